@@ -1,0 +1,98 @@
+import type { Cost } from './gate.ts';
+
+/** A platform limit, with where it is written. Q = https://developers.google.com/apps-script/guides/services/quotas */
+export interface Limit {
+  readonly value: number;
+  readonly source: string;
+}
+
+const limit = (value: number, source: string): Limit => ({ value, source });
+const QUOTAS = 'https://developers.google.com/apps-script/guides/services/quotas';
+const CACHE = 'https://developers.google.com/apps-script/reference/cache/cache';
+const SEEN = 'several public codebases and issues';
+
+/** Every limit that a service of this host applies. */
+export const LIMITS = {
+  executionMs: limit(6 * 60_000, QUOTAS),
+  simpleTriggerMs: limit(30_000, QUOTAS),
+  simultaneousExecutions: limit(30, QUOTAS),
+  simultaneousPerScript: limit(1_000, QUOTAS),
+  triggersPerScript: limit(20, QUOTAS),
+  mailRecipientsPerDayConsumer: limit(100, QUOTAS),
+  mailRecipientsPerDayWorkspace: limit(1_500, QUOTAS),
+  mailRecipientsPerMessage: limit(50, QUOTAS),
+  mailAttachmentsPerMessage: limit(250, QUOTAS),
+  mailAttachmentBytes: limit(25 * 1024 * 1024, QUOTAS),
+  mailBodyBytesConsumer: limit(200 * 1024, QUOTAS),
+  mailBodyBytesWorkspace: limit(400 * 1024, QUOTAS),
+  mailSubjectCharacters: limit(250, 'seen: « Argument too large: subject » [C]'),
+  propertyBytes: limit(9 * 1024, QUOTAS),
+  propertyStoreBytes: limit(500 * 1024, QUOTAS),
+  propertyCallsPerDayConsumer: limit(50_000, QUOTAS),
+  propertyCallsPerDayWorkspace: limit(500_000, QUOTAS),
+  cacheKeyCharacters: limit(250, CACHE),
+  cacheValueBytes: limit(100 * 1024, CACHE),
+  cacheItems: limit(1_000, CACHE),
+  cacheItemsKept: limit(900, CACHE),
+  cacheDefaultSeconds: limit(600, CACHE),
+  cacheMaximumSeconds: limit(21_600, CACHE),
+  sleepMaximumMs: limit(
+    300_000,
+    'https://developers.google.com/apps-script/reference/utilities/utilities#sleep(Integer)',
+  ),
+  concurrentPageCalls: limit(10, 'https://developers.google.com/apps-script/guides/html/reference/run'),
+  cellCharacters: limit(50_000, SEEN),
+  workbookCells: limit(10_000_000, SEEN),
+  newSheetRows: limit(1_000, 'a new sheet on Google'),
+  newSheetColumns: limit(26, 'a new sheet on Google'),
+  documentsPerDayWorkspace: limit(1_500, QUOTAS),
+  spreadsheetsPerDayConsumer: limit(250, QUOTAS),
+  spreadsheetsPerDayWorkspace: limit(3_200, QUOTAS),
+} as const satisfies Record<string, Limit>;
+
+/**
+ * Modelled duration of one call, in milliseconds. Estimates, from published timings of Apps Script projects
+ * (a property read about 50–100 ms, a spreadsheet opened in 0.3–1 s, a mail in about half a second): they order
+ * the services rightly and are meant for the crowd simulation, not as promises.
+ */
+const LATENCY: Readonly<Record<string, number>> = {
+  'SpreadsheetApp.openById': 400,
+  'SpreadsheetApp.create': 2_500,
+  'SpreadsheetApp.flush': 300,
+  'Spreadsheet.copy': 4_000,
+  'Spreadsheet.insertSheet': 500,
+  'Range.getValues': 150,
+  'Range.setValues': 150,
+  'Range.getDisplayValues': 200,
+  'Sheet.getLastRow': 100,
+  'Sheet.getDataRange': 100,
+  'Lock.tryLock': 100,
+  'Lock.waitLock': 100,
+  'Lock.releaseLock': 50,
+  'Properties.getProperty': 70,
+  'Properties.getProperties': 80,
+  'Properties.setProperty': 90,
+  'Properties.setProperties': 110,
+  'Cache.get': 40,
+  'Cache.getAll': 50,
+  'Cache.put': 50,
+  'Cache.putAll': 60,
+  'MailApp.sendEmail': 500,
+  'MailApp.getRemainingDailyQuota': 100,
+  'ClockTriggerBuilder.create': 700,
+  'ScriptApp.deleteTrigger': 500,
+  'ScriptApp.getProjectTriggers': 400,
+};
+
+const TRIP_MS = 150;
+const CALL_MS = 1;
+
+/** Modelled milliseconds of one call of `member` ('Range.setValues'). */
+export function costOf(member: string, cost: Cost): number {
+  return LATENCY[member] ?? (cost === 'trip' ? TRIP_MS : CALL_MS);
+}
+
+/** Consumer accounts have smaller quotas than a town's Workspace account. */
+export function isConsumer(email: string): boolean {
+  return /@(gmail|googlemail)\.com$/i.test(email);
+}

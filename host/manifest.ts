@@ -1,0 +1,14 @@
+import { ServiceError } from './emulated.ts';
+import type { Manifest } from './program.ts';
+
+/**
+ * Refuses a member of which the manifest holds no scope, in Google's words [C]. A manifest without `oauthScopes`
+ * lets Google find them by itself: everything is granted.
+ */
+export function authorise(manifest: Manifest, member: string, scopes: readonly string[]): void {
+  const granted = manifest.oauthScopes;
+  if (granted === undefined || scopes.length === 0 || scopes.some((scope) => granted.includes(scope))) return;
+  throw new ServiceError(
+    `Specified permissions are not sufficient to call ${member}. Required permissions: (${scopes.join(' || ')})`,
+  );
+}

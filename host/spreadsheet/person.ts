@@ -1,0 +1,167 @@
+import { HostError } from '../errors.ts';
+import type { ReadValue } from './cells/read.ts';
+import { readDisplayed, readFormulas, readValues } from './cells/read.ts';
+import { sortRows } from './cells/sort.ts';
+import { writeAllowed } from './cells/write.ts';
+import { yearOf } from './cells/zone.ts';
+import { mayEdit } from './rights.ts';
+import type { Rect } from './store/a1.ts';
+import { formatA1, parseA1 } from './store/a1.ts';
+import type { Tab } from './store/tab.ts';
+import type { Workbook } from './store/workbook.ts';
+
+export interface PersonAt {
+  readonly workbook: Workbook;
+  readonly email: string;
+  readonly now: () => number;
+}
+
+/** At the keyboard a quote marks text and is hidden, and `=` under the format `@` stays text. */
+const TYPING = { formulaInTextCell: 'text', apostrophe: 'hidden' } as const;
+
+/** A person in front of a workbook. Refusals are French sentences, as they would read them. */
+export class Person {
+  private readonly workbook: Workbook;
+  private readonly email: string;
+  private readonly now: () => number;
+
+  constructor({ workbook, email, now }: PersonAt) {
+    this.workbook = workbook;
+    this.email = email;
+    this.now = now;
+  }
+
+  /** Types in one cell: read in the workbook's locale, as is under the format `@`. */
+  type(tabName: string, a1: string, text: string): void {
+    this.paste(tabName, a1, [[text]]);
+  }
+
+  /** Pastes rows of text from that cell on; the grid grows when they do not fit. */
+  paste(tabName: string, a1: string, rows: readonly (readonly string[])[]): void {
+    const tab = this.tab(tabName);
+    const { row, column } = this.rect(tab, a1);
+    const width = Math.max(...rows.map((cells) => cells.length));
+    this.change(tab, { row, column, rows: rows.length, columns: width });
+    const { settings } = tab;
+    const [below, right] = [row + rows.length - 1 - settings.rows, column + width - 1 - settings.columns];
+    if (below > 0) tab.insertRows(settings.rows + 1, below, settings.rows);
+    if (right > 0) tab.insertColumns(settings.columns + 1, right, settings.columns);
+    rows.forEach((cells, down) => {
+      cells.forEach((text, across) => {
+        this.write(tab, [row + down, column + across], text);
+      });
+    });
+  }
+
+  /** Sorts by that column as a filter does: its rows, or without a filter all those below the frozen headings. */
+  sort(tabName: string, column: number, ascending: boolean): void {
+    const tab = this.tab(tabName);
+    const { frozenRows, columns, filter } = tab.settings;
+    const below = { row: frozenRows + 1, column: 1, rows: tab.lastRow - frozenRows, columns };
+    const rect = filter ? { ...filter, row: filter.row + 1, rows: filter.rows - 1 } : below;
+    if (rect.rows < 1) return;
+    this.change(tab, rect);
+    sortRows(this.workbook, tab, { rect, keys: [{ column, ascending }] });
+  }
+
+  insertRows(tabName: string, before: number, count = 1): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, row: before, rows: 1 });
+    tab.insertRows(before, count, before);
+  }
+
+  deleteRows(tabName: string, from: number, count = 1): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, row: from, rows: count });
+    tab.deleteRows(from, count);
+  }
+
+  insertColumns(tabName: string, before: number, count = 1): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, column: before, columns: 1 });
+    tab.insertColumns(before, count, before);
+  }
+
+  deleteColumns(tabName: string, from: number, count = 1): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, column: from, columns: count });
+    tab.deleteColumns(from, count);
+  }
+
+  renameSheet(tabName: string, name: string): void {
+    const tab = this.tab(tabName);
+    if (this.workbook.tabNamed(name))
+      throw new HostError(`Il existe déjà un onglet « ${name} » dans « ${this.workbook.head.name} ».`);
+    this.change(tab, tab.grid);
+    tab.settings.name = name;
+  }
+
+  deleteSheet(tabName: string): void {
+    const tab = this.tab(tabName);
+    if (this.workbook.tabs.length === 1)
+      throw new HostError(`« ${tabName} » est le dernier onglet : il ne peut pas être supprimé.`);
+    this.change(tab, tab.grid);
+    this.workbook.tabs = this.workbook.tabs.filter((other) => other !== tab);
+  }
+
+  /** Types another heading over one of the first row. */
+  renameHeading(tabName: string, heading: string, name: string): void {
+    const column = (this.displayed(tabName)[0] ?? []).indexOf(heading) + 1;
+    if (column === 0)
+      throw new HostError(`Il n’y a pas de colonne « ${heading} » dans l’onglet « ${tabName} ».`);
+    this.type(tabName, formatA1({ row: 1, column, rows: 1, columns: 1 }), name);
+  }
+
+  /** Typed values of the filled part of the tab, row by row; `[]` when it is empty. */
+  values(tabName: string): ReadValue[][] {
+    const tab = this.tab(tabName);
+    return readValues(this.workbook, tab, filled(tab));
+  }
+
+  /** What the person sees of the filled part of the tab, row by row. */
+  displayed(tabName: string): string[][] {
+    const tab = this.tab(tabName);
+    return readDisplayed(this.workbook, tab, filled(tab));
+  }
+
+  /** The formulas of the filled part of the tab, `''` where there is none. */
+  formulas(tabName: string): string[][] {
+    const tab = this.tab(tabName);
+    return readFormulas(tab, filled(tab));
+  }
+
+  private write(tab: Tab, at: readonly [number, number], text: string): void {
+    const { workbook } = this;
+    const context = { workbook, tab, year: yearOf(this.now(), workbook.head.timeZone), ...TYPING };
+    if (!writeAllowed(context, at, text))
+      throw new HostError(
+        `La valeur « ${text} » n’est pas dans la liste de la cellule ${formatA1(cell(at))} de l’onglet « ${tab.settings.name} ».`,
+      );
+  }
+
+  private tab(name: string): Tab {
+    const tab = this.workbook.tabNamed(name);
+    if (!tab) throw new HostError(`Il n’y a pas d’onglet « ${name} » dans « ${this.workbook.head.name} ».`);
+    return tab;
+  }
+
+  private rect(tab: Tab, a1: string): Rect {
+    const rect = parseA1(a1, tab.settings);
+    if (!rect) throw new HostError(`« ${a1} » n’est pas une cellule.`);
+    return rect;
+  }
+
+  private change(tab: Tab, rect: Rect): void {
+    if (!mayEdit(this.workbook, tab, { email: this.email, rect }))
+      throw new HostError(`Ces cellules de l’onglet « ${tab.settings.name} » sont protégées.`);
+    this.workbook.dirty = true;
+  }
+}
+
+function cell([row, column]: readonly [number, number]): Rect {
+  return { row, column, rows: 1, columns: 1 };
+}
+
+function filled(tab: Tab): Rect {
+  return { row: 1, column: 1, rows: tab.lastRow, columns: tab.lastColumn };
+}

@@ -1,0 +1,131 @@
+import type { Rect } from './a1.ts';
+import { eachCell } from './a1.ts';
+
+type Row<T> = (T | null | undefined)[];
+
+/** A layer as plain JSON: what a whole column holds, and what cells hold instead. */
+export interface LayerJson<T> {
+  readonly columns: Row<T>;
+  readonly rows: (Row<T> | null | undefined)[];
+}
+
+/**
+ * One property of every cell of a tab: its value, its number format, its note… Rows and columns count from 1.
+ * A property given to whole columns is kept once per column, so formatting 20,000 empty rows costs nothing.
+ */
+export class Layer<T> {
+  private readonly blank: T;
+  private columns: Row<T>;
+  private rows: (Row<T> | null | undefined)[];
+
+  constructor(blank: T, json: LayerJson<T> = { columns: [], rows: [] }) {
+    this.blank = blank;
+    this.columns = [...json.columns];
+    this.rows = json.rows.map((row) => row && [...row]);
+  }
+
+  get(row: number, column: number): T {
+    return this.rows[row - 1]?.[column - 1] ?? this.columns[column - 1] ?? this.blank;
+  }
+
+  set(row: number, column: number, value: T): void {
+    const own = value === (this.columns[column - 1] ?? this.blank) ? undefined : value;
+    const cells = this.rows[row - 1];
+    if (cells) {
+      cells[column - 1] = own;
+    } else if (own !== undefined) {
+      const fresh: Row<T> = [];
+      fresh[column - 1] = own;
+      this.rows[row - 1] = fresh;
+    }
+  }
+
+  /** Gives `value` to the whole rectangle; a rectangle of `height` rows is kept as a property of its columns. */
+  fill(rect: Rect, value: T, height: number): void {
+    if (rect.row === 1 && rect.rows >= height) this.fillColumns(rect, value);
+    else eachCell(rect, (row, column) => this.set(row, column, value));
+  }
+
+  private fillColumns(rect: Rect, value: T): void {
+    for (const cells of this.rows)
+      if (cells) {
+        const end = Math.min(cells.length, rect.column - 1 + rect.columns);
+        for (let index = rect.column - 1; index < end; index += 1) cells[index] = undefined;
+      }
+    for (let index = rect.column - 1; index < rect.column - 1 + rect.columns; index += 1)
+      this.columns[index] = value;
+  }
+
+  /** The last row in which a cell holds something of its own, 0 when none does. */
+  lastRow(): number {
+    for (let index = this.rows.length - 1; index >= 0; index -= 1)
+      if (this.lastIn(this.rows[index]) > 0) return index + 1;
+    return 0;
+  }
+
+  /** The last column in which a cell holds something of its own, 0 when none does. */
+  lastColumn(): number {
+    return this.rows.reduce((last, cells) => Math.max(last, this.lastIn(cells)), 0);
+  }
+
+  private lastIn(cells: Row<T> | null | undefined): number {
+    if (!cells) return 0;
+    for (let index = cells.length - 1; index >= 0; index -= 1) {
+      const value = cells[index];
+      if (value !== undefined && value !== null && value !== this.blank) return index + 1;
+    }
+    return 0;
+  }
+
+  /** New rows before row `at`, each like row `like` when one is named, else blank. */
+  insertRows(at: number, count: number, like?: number): void {
+    const model = like === undefined ? undefined : this.rows[like - 1];
+    if (!model && at > this.rows.length) return;
+    const fresh = Array.from({ length: count }, () => model && [...model]);
+    while (this.rows.length < at - 1) this.rows.push(undefined);
+    this.rows = [...this.rows.slice(0, at - 1), ...fresh, ...this.rows.slice(at - 1)];
+  }
+
+  deleteRows(at: number, count: number): void {
+    this.rows = [...this.rows.slice(0, at - 1), ...this.rows.slice(at - 1 + count)];
+  }
+
+  insertColumns(at: number, count: number, like?: number): void {
+    this.columns = insertIn(this.columns, { at, count, value: like && this.columns[like - 1] });
+    this.rows = this.rows.map(
+      (cells) => cells && insertIn(cells, { at, count, value: like && cells[like - 1] }),
+    );
+  }
+
+  deleteColumns(at: number, count: number): void {
+    const keep = (cells: Row<T>) => [...cells.slice(0, at - 1), ...cells.slice(at - 1 + count)];
+    this.columns = keep(this.columns);
+    this.rows = this.rows.map((cells) => cells && keep(cells));
+  }
+
+  /** Rearranges the rectangle's rows: its row `i` takes what row `order[i]` (counted from 0) held. */
+  permuteRows(rect: Rect, order: readonly number[]): void {
+    const before = order.map((_, down) =>
+      Array.from({ length: rect.columns }, (__, across) => this.get(rect.row + down, rect.column + across)),
+    );
+    order.forEach((from, down) => {
+      before[from]?.forEach((value, across) => {
+        this.set(rect.row + down, rect.column + across, value);
+      });
+    });
+  }
+
+  toJson(): LayerJson<T> {
+    return { columns: this.columns, rows: this.rows };
+  }
+}
+
+function insertIn<T>(
+  cells: Row<T>,
+  insertion: { at: number; count: number; value: T | 0 | null | undefined },
+): Row<T> {
+  const { at, count, value } = insertion;
+  if (at - 1 > cells.length) return cells;
+  const fresh = Array.from({ length: count }, () => (value === 0 ? undefined : value));
+  return [...cells.slice(0, at - 1), ...fresh, ...cells.slice(at - 1)];
+}

@@ -1,0 +1,231 @@
+import type { CellValue } from '../cells/value.ts';
+import { AUTOMATIC_FORMAT } from '../cells/value.ts';
+import type { Rect } from './a1.ts';
+import type { LayerJson } from './layer.ts';
+import { Layer } from './layer.ts';
+
+/** A dropdown. Other kinds of rule are not emulated. */
+export interface ListRule {
+  readonly values: readonly string[];
+  readonly dropdown: boolean;
+  readonly allowInvalid: boolean;
+  readonly help: string | null;
+}
+
+export interface ProtectionRecord {
+  readonly id: number;
+  kind: 'SHEET' | 'RANGE';
+  rect: Rect | null;
+  description: string;
+  editors: string[];
+  warningOnly: boolean;
+  domainEdit: boolean;
+  /** Cells of a protected sheet that stay open. */
+  unprotected: Rect[];
+}
+
+/** What a cell looks like, kept and shown, never decided upon. */
+export const LOOKS = [
+  'background',
+  'fontWeight',
+  'fontColor',
+  'fontFamily',
+  'fontSize',
+  'wrap',
+  'horizontal',
+  'vertical',
+] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** The part of a tab that is kept as it is in its file. */
+export interface TabSettings {
+  id: number;
+  name: string;
+  rows: number;
+  columns: number;
+  frozenRows: number;
+  frozenColumns: number;
+  hidden: boolean;
+  colour: string | null;
+  /** Widths in pixels of the columns that were given one, by column. */
+  widths: Record<string, number>;
+  filter: Rect | null;
+  protections: ProtectionRecord[];
+  rules: ListRule[];
+}
+
+export interface TabJson extends TabSettings {
+  readonly values: LayerJson<CellValue>;
+  readonly formats: LayerJson<string>;
+  readonly notes: LayerJson<string>;
+  readonly validations: LayerJson<number>;
+  readonly looks: Partial<Record<Look, LayerJson<string>>>;
+}
+
+type Axis = 'row' | 'column';
+
+/** One sheet of a workbook: its grid, its cells and what is attached to them. Bounds are checked by its callers. */
+export class Tab {
+  readonly settings: TabSettings;
+  readonly values: Layer<CellValue>;
+  readonly formats: Layer<string>;
+  readonly notes: Layer<string>;
+  /** 0, or the number (from 1) of a rule of `settings.rules`. */
+  readonly validations: Layer<number>;
+  readonly looks: Record<Look, Layer<string>>;
+
+  constructor(settings: TabSettings, layers: Partial<TabJson> = {}) {
+    this.settings = settings;
+    this.values = new Layer<CellValue>('', layers.values);
+    this.formats = new Layer<string>(AUTOMATIC_FORMAT, layers.formats);
+    this.notes = new Layer<string>('', layers.notes);
+    this.validations = new Layer<number>(0, layers.validations);
+    const look = (name: Look) => [name, new Layer<string>('', layers.looks?.[name])] as const;
+    this.looks = Object.fromEntries(LOOKS.map(look)) as Record<Look, Layer<string>>;
+  }
+
+  /** An empty tab. */
+  static blank(head: Pick<TabSettings, 'id' | 'name' | 'rows' | 'columns'>): Tab {
+    return new Tab({
+      ...head,
+      frozenRows: 0,
+      frozenColumns: 0,
+      hidden: false,
+      colour: null,
+      widths: {},
+      filter: null,
+      protections: [],
+      rules: [],
+    });
+  }
+
+  static fromJson(json: TabJson): Tab {
+    const { values, formats, notes, validations, looks, ...settings } = json;
+    return new Tab(settings, { values, formats, notes, validations, looks });
+  }
+
+  toJson(): TabJson {
+    return {
+      ...this.settings,
+      values: this.values.toJson(),
+      formats: this.formats.toJson(),
+      notes: this.notes.toJson(),
+      validations: this.validations.toJson(),
+      looks: Object.fromEntries(LOOKS.map((look) => [look, this.looks[look].toJson()])),
+    };
+  }
+
+  /** The whole grid. */
+  get grid(): Rect {
+    return { row: 1, column: 1, rows: this.settings.rows, columns: this.settings.columns };
+  }
+
+  get lastRow(): number {
+    return this.values.lastRow();
+  }
+
+  get lastColumn(): number {
+    return this.values.lastColumn();
+  }
+
+  ruleAt(row: number, column: number): ListRule | undefined {
+    return this.settings.rules[this.validations.get(row, column) - 1];
+  }
+
+  /** The number under which the rule is kept. */
+  ruleNumber(rule: ListRule): number {
+    const text = JSON.stringify(rule);
+    const known = this.settings.rules.findIndex((other) => JSON.stringify(other) === text);
+    return known >= 0 ? known + 1 : this.settings.rules.push(rule);
+  }
+
+  /** New rows before row `at`, formatted like row `like` when one is named. */
+  insertRows(at: number, count: number, like?: number): void {
+    this.values.insertRows(at, count);
+    this.notes.insertRows(at, count);
+    for (const layer of this.dressing()) layer.insertRows(at, count, like);
+    this.settings.rows += count;
+    this.shift('row', at, count);
+  }
+
+  deleteRows(at: number, count: number): void {
+    for (const layer of this.layers()) layer.deleteRows(at, count);
+    this.settings.rows -= count;
+    this.settings.frozenRows -= overlap(at, count, this.settings.frozenRows);
+    this.shift('row', at, -count);
+  }
+
+  /** New columns before column `at`, formatted like column `like` when one is named. */
+  insertColumns(at: number, count: number, like?: number): void {
+    this.values.insertColumns(at, count);
+    this.notes.insertColumns(at, count);
+    for (const layer of this.dressing()) layer.insertColumns(at, count, like);
+    this.settings.columns += count;
+    this.shift('column', at, count);
+    this.shiftWidths(at, count);
+  }
+
+  deleteColumns(at: number, count: number): void {
+    for (const layer of this.layers()) layer.deleteColumns(at, count);
+    this.settings.columns -= count;
+    this.settings.frozenColumns -= overlap(at, count, this.settings.frozenColumns);
+    this.shift('column', at, -count);
+    this.shiftWidths(at, -count);
+  }
+
+  /** Rearranges rows with all that a cell carries except its dropdown, as a sort does. */
+  permuteRows(rect: Rect, order: readonly number[]): void {
+    this.values.permuteRows(rect, order);
+    this.formats.permuteRows(rect, order);
+    this.notes.permuteRows(rect, order);
+    for (const look of LOOKS) this.looks[look].permuteRows(rect, order);
+  }
+
+  private dressing() {
+    return [this.formats, this.validations, ...LOOKS.map((look) => this.looks[look])];
+  }
+
+  private layers() {
+    return [this.values, this.notes, ...this.dressing()];
+  }
+
+  private shift(axis: Axis, at: number, delta: number): void {
+    const { filter, protections } = this.settings;
+    if (filter) this.settings.filter = shifted(filter, { axis, at, delta });
+    for (const protection of protections) {
+      if (protection.rect) protection.rect = shifted(protection.rect, { axis, at, delta });
+      protection.unprotected = protection.unprotected.flatMap(
+        (rect) => shifted(rect, { axis, at, delta }) ?? [],
+      );
+    }
+    this.settings.protections = protections.filter(({ kind, rect }) => kind === 'SHEET' || rect !== null);
+  }
+
+  private shiftWidths(at: number, delta: number): void {
+    const entries = Object.entries(this.settings.widths).flatMap(([name, width]): [string, number][] => {
+      const column = Number(name);
+      if (column < at) return [[name, width]];
+      return delta < 0 && column < at - delta ? [] : [[String(column + delta), width]];
+    });
+    this.settings.widths = Object.fromEntries(entries);
+  }
+}
+
+function overlap(at: number, count: number, frozen: number): number {
+  return Math.max(0, Math.min(at + count - 1, frozen) - at + 1);
+}
+
+/** Where a position lands once `delta` rows were inserted before `at` (or `-delta` deleted from `at` on). */
+function moved(position: number, at: number, delta: number): number {
+  if (position < at) return position;
+  return delta < 0 ? Math.max(at, position + delta) : position + delta;
+}
+
+/** The rectangle after an insertion or a deletion, nothing once it is wholly deleted. */
+function shifted(rect: Rect, change: { axis: Axis; at: number; delta: number }): Rect | null {
+  const { axis, at, delta } = change;
+  const size = axis === 'row' ? 'rows' : 'columns';
+  const start = moved(rect[axis], at, delta);
+  const end = moved(rect[axis] + rect[size], at, delta);
+  return end > start ? { ...rect, [axis]: start, [size]: end - start } : null;
+}

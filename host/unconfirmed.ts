@@ -1,0 +1,31 @@
+/**
+ * What the documentation leaves open [?]: both answers are possible on the live service, so the suite can run in
+ * either. Nothing in the product may depend on one of them.
+ */
+export interface Unconfirmed {
+  /** A string beginning with '=' written into a cell of format '@'. */
+  readonly formulaInTextCell: 'text' | 'formula';
+  /** When a range outside the grid is refused. */
+  readonly rangeOutsideGrid: 'atGetRange' | 'atUse';
+  /** A leading apostrophe written by a script. */
+  readonly apostrophe: 'hidden' | 'kept';
+  /** A full grid when appendRow is called. */
+  readonly appendRowOnFullGrid: 'extends' | 'throws';
+  /** A clerk who is signed in and visits the deployment made for anyone. */
+  readonly clerkOnPublicDeployment: 'nameless' | 'named';
+  /** What a page gets when the function returned nothing. */
+  readonly undefinedToPage: 'null' | 'undefined';
+  /** The text of the error for an identifier that names no spreadsheet. */
+  readonly unknownSpreadsheet: 'illegal' | 'unexpected';
+}
+
+/** The harsher answer of each pair, so that what works here works either way. */
+export const UNCONFIRMED: Unconfirmed = {
+  formulaInTextCell: 'formula',
+  rangeOutsideGrid: 'atGetRange',
+  apostrophe: 'hidden',
+  appendRowOnFullGrid: 'throws',
+  clerkOnPublicDeployment: 'nameless',
+  undefinedToPage: 'null',
+  unknownSpreadsheet: 'unexpected',
+};

@@ -1,0 +1,257 @@
+import * as z from 'zod/mini';
+import { townSchema } from './campaign/town.ts';
+
+/**
+ * What a page may ask of the program: one schema a call, shared with `web/`.
+ * Every call carries one JSON string each way (`google.script.run` loses Dates and mangles the rest).
+ */
+
+const line = z.string().check(z.maxLength(200));
+const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/));
+const session = z.string().check(z.maxLength(300));
+const student = z.string().check(z.minLength(1), z.maxLength(40));
+
+const address = z.object({ street: line, postcode: line, town: line });
+
+const coordinates = z.object({ address, phone: line, mail: line });
+
+const accepts = z.object({ terms: line, notice: line });
+
+/** What a family answers for one student (CAE-015, CAE-021, MAU-009…013). */
+export const answerSchema = z.discriminatedUnion('decision', [
+  z.object({
+    decision: z.literal('reEnrol'),
+    coordinates,
+    studentAddress: address,
+    /** Names of the cursus asked for again; each stands for all its courses (CAE-023). */
+    keep: z.array(line).check(z.maxLength(30)),
+    /** *Précision*: what changes, in the family's words; empty when nothing does. */
+    demand: z.string().check(z.maxLength(2000)),
+    accepts,
+  }),
+  z.object({ decision: z.literal('decline'), accepts }),
+]);
+
+export type Answer = z.infer<typeof answerSchema>;
+export type Coordinates = z.infer<typeof coordinates>;
+
+/** What is typed so far: any part of an answer, and the step it was left at. */
+export const draftSchema = z.object({
+  step: z.enum(['decision', 'coordinates', 'courses', 'recap']),
+  decision: z.optional(z.enum(['reEnrol', 'decline'])),
+  coordinates: z.optional(coordinates),
+  studentAddress: z.optional(address),
+  keep: z.optional(z.array(line).check(z.maxLength(30))),
+  demand: z.optional(z.string().check(z.maxLength(2000))),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+
+const clerk = z.object({
+  mail: line,
+  role: z.enum(['manager', 'clerk']),
+  conservatoires: z.array(line),
+});
+
+export const callSchemas = {
+  /** Follow the personal link of a mail; `access` is the whole secret of the link. */
+  'family.open': z.object({ access: line }),
+  /** Type the identifier and the code of a letter. */
+  'family.signIn': z.object({ identifier: line, code: line }),
+  'family.home': z.object({ session }),
+  'family.saveDraft': z.object({ session, student, draft: draftSchema }),
+  /** `arrival` comes from an earlier *busy* answer to this very request: it proves when it first arrived. */
+  'family.send': z.object({ session, student, requestKey: key, answer: answerSchema, arrival: z.optional(line) }),
+  /** In the background, once the receipt is on screen: the view refreshed, the waiting mail sent. */
+  'family.afterwards': z.object({ session, student }),
+  /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
+  'family.agree': z.object({ session, student, requestKey: key }),
+  /** The identifier and code of a child without mail, for the guardian to hand over. */
+  'family.childAccess': z.object({ session, student }),
+  /** The terms and the data notice, to read before ticking (PAR-012). */
+  'public.texts': z.object({}),
+  'office.home': z.object({}),
+  'office.town': z.object({ town: townSchema, requestKey: key }),
+  'office.clerks': z.object({ clerks: z.array(clerk).check(z.maxLength(200)), requestKey: key }),
+  /** Makes what is missing among the Registre, *Pilotage* and the conservatoires' workbooks; safe to repeat. */
+  'office.workbooks': z.object({ model: z.optional(line) }),
+  /** One part of a school file, staged in the Registre until the import is confirmed. */
+  'office.stage': z.object({ upload: key, part: z.number(), parts: z.number(), text: z.string().check(z.maxLength(200_000)) }),
+  'office.importPreview': z.object({ upload: key }),
+  /** Goes on from where the last call stopped; call again until `done`. */
+  'office.importApply': z.object({ upload: key }),
+  'office.invitePreview': z.object({}),
+  'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
+  'office.refresh': z.object({}),
+  'office.selfcheck': z.object({}),
+} as const;
+
+export type CallName = keyof typeof callSchemas;
+export type CallInput<N extends CallName> = z.infer<(typeof callSchemas)[N]>;
+
+/** One child on a family's page. French sentences come from the server, where the clock and the rules are. */
+export interface StudentCard {
+  readonly number: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly age: number;
+  /** The connected person is this student. */
+  readonly self: boolean;
+  readonly onLeave: boolean;
+  readonly conservatoire: { readonly name: string; readonly mail: string; readonly phone: string; readonly address: string };
+  readonly address: { readonly street: string; readonly postcode: string; readonly town: string };
+  readonly enrolments: readonly {
+    readonly cursus: string;
+    readonly courses: readonly { readonly name: string; readonly level: string; readonly adapted: boolean }[];
+  }[];
+  /** One sentence: where this child's request stands. */
+  readonly sentence: string;
+  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';
+  /** `send`: no request yet; `change`: own request, still open; `read`: `why` says it in French. */
+  readonly may: 'send' | 'change' | 'read';
+  readonly why: string;
+  readonly request: SentRequest | null;
+  /** The connected person's own draft. */
+  readonly draft: { readonly draft: Draft; readonly savedAt: string } | null;
+  /** "Mme Dupont a commencé une réponse le …, pas encore envoyée." or empty. */
+  readonly otherDraft: string;
+  /** This child's own access: for guardians of a minor without mail, or under 15. */
+  readonly childAccess: 'none' | 'toAgree' | 'toHandOver' | 'byMail';
+}
+
+export interface SentRequest {
+  /** Number of the receipt, the same for every change. */
+  readonly receipt: string;
+  readonly answer: Answer;
+  /** "Mme Bérénice Marchand" … and when, as French text. */
+  readonly author: string;
+  readonly firstSentAt: string;
+  readonly lastSentAt: string;
+  readonly changes: number;
+}
+
+export interface FamilyHome {
+  /** A fresh session: keep the newest. */
+  readonly session: string;
+  readonly person: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly kind: 'guardian' | 'student';
+    readonly coordinates: Coordinates;
+  };
+  readonly campaign: CampaignNow;
+  readonly students: readonly StudentCard[];
+}
+
+export interface CampaignNow {
+  readonly town: string;
+  readonly schoolYear: string;
+  readonly state: 'before' | 'open' | 'closed';
+  /** "lundi 11 mai 2026 à 10 h" */
+  readonly opens: string;
+  readonly closes: string;
+  /** Versions to send back in `accepts`. */
+  readonly terms: string;
+  readonly notice: string;
+}
+
+export interface Receipt {
+  readonly session: string;
+  readonly student: StudentCard;
+  /** Where the acknowledgement goes. */
+  readonly mail: string;
+}
+
+export interface LegalText {
+  readonly title: string;
+  readonly version: string;
+  readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+/** A "no" the person can understand: `message` is French and says what happened to the data. */
+export interface Refusal {
+  readonly kind:
+    | 'unknownAccess'
+    | 'paused'
+    | 'sessionOver'
+    | 'notYours'
+    | 'readOnly'
+    | 'tooEarly'
+    | 'tooLate'
+    | 'invalid'
+    | 'busy'
+    | 'notSetUp'
+    | 'notAClerk'
+    | 'broken';
+  readonly message: string;
+  /** With `busy`: send the same request again after a random 2 to 10 s, with this. */
+  readonly arrival?: string;
+  /** With `invalid`: which field, and what to do. */
+  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export interface ImportPreview {
+  readonly read: number;
+  readonly kept: number;
+  readonly students: number;
+  readonly people: number;
+  readonly newStudents: number;
+  readonly changedStudents: number;
+  readonly lines: readonly { readonly line: number; readonly kind: 'refused' | 'doubtful'; readonly student: string; readonly reason: string }[];
+  readonly refused: number;
+  readonly doubtful: number;
+  readonly remarks: readonly { readonly count: number; readonly lines: readonly number[]; readonly sentence: string }[];
+}
+
+export interface ImportProgress {
+  readonly done: boolean;
+  readonly written: number;
+  readonly total: number;
+}
+
+export interface InvitePreview {
+  /** Persons with a mail, not invited yet. */
+  readonly toMail: number;
+  readonly alreadyInvited: number;
+  /** Guardians and adult students without a mail. */
+  readonly toLetter: number;
+  /** Students under 15 with a mail, waiting for a guardian's agreement. */
+  readonly waitingForConsent: number;
+  readonly plan: readonly { readonly day: string; readonly mails: number }[];
+  readonly perHour: number;
+}
+
+export interface OfficeHome {
+  readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
+  readonly town: string;
+  readonly campaign: CampaignNow | null;
+  readonly workbooks: readonly { readonly name: string; readonly address: string }[];
+  readonly ready: { readonly town: boolean; readonly workbooks: boolean; readonly students: number };
+  readonly clerks: readonly z.infer<typeof clerk>[];
+}
+
+/** What each call answers. */
+export interface CallAnswers {
+  'family.open': FamilyHome;
+  'family.signIn': FamilyHome;
+  'family.home': FamilyHome;
+  'family.saveDraft': { readonly session: string; readonly savedAt: string };
+  'family.send': Receipt;
+  'family.afterwards': { readonly again: boolean };
+  'family.agree': FamilyHome;
+  'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
+  'public.texts': { readonly terms: LegalText; readonly notice: LegalText };
+  'office.home': OfficeHome;
+  'office.town': OfficeHome;
+  'office.clerks': OfficeHome;
+  'office.workbooks': OfficeHome;
+  'office.stage': { readonly received: number };
+  'office.importPreview': ImportPreview;
+  'office.importApply': ImportProgress;
+  'office.invitePreview': InvitePreview;
+  'office.invite': InvitePreview;
+  'office.refresh': { readonly refreshed: readonly string[] };
+  'office.selfcheck': readonly { readonly name: string; readonly result: 'confirmed' | 'refuted' | 'unknown'; readonly detail: string }[];
+}

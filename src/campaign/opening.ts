@@ -1,0 +1,20 @@
+import { boundOf, instantOf } from '../dates.ts';
+import type { Town } from './town.ts';
+
+/** When families may answer: from `opensAt` included to `closesAt` excluded (PAR-030, PAR-033). */
+export interface Period {
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+
+export type Phase = 'before' | 'open' | 'closed';
+
+export function periodOf(town: Town): Period {
+  return { opensAt: instantOf(town.reEnrolment.opensAt), closesAt: boundOf(town.reEnrolment.closesAt) };
+}
+
+/** 09:59:59 is before, 10:00:00 open, 14:59:59 open, 15:00:00 closed: the server's clock alone decides (PAR-030). */
+export function phaseAt(period: Period, now: number): Phase {
+  if (now < period.opensAt) return 'before';
+  return now < period.closesAt ? 'open' : 'closed';
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+const text = z.string().check(z.minLength(1), z.maxLength(300));
+const civilDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A civil instant in the town's time zone, to the minute; see `campaign/dates.ts` for what `23:59` means. */
+const civilMinute = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
+
+const conservatoire = z.object({
+  code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)),
+  name: text,
+  mail: text,
+  phone: text,
+  address: text,
+});
+
+/** The town as its settings file describes it (`ville.json`). */
+export const townSchema = z.object({
+  town: text,
+  postcodes: z.array(z.string()),
+  timeZone: z.literal('Europe/Paris'),
+  schoolYear: z.string().check(z.regex(/^\d{4}-\d{4}$/)),
+  conservatoires: z.array(conservatoire).check(z.minLength(1), z.maxLength(30)),
+  reEnrolment: z.object({
+    invitationsOn: civilDay,
+    opensAt: civilMinute,
+    closesAt: civilMinute,
+    documentsUntil: civilMinute,
+  }),
+});
+
+export type Town = z.infer<typeof townSchema>;
+export type Conservatoire = z.infer<typeof conservatoire>;

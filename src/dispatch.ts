@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { type CallAnswers, type CallInput, type CallName, callSchemas, type Refusal, type Reply } from './calls.ts';
+import { townFrom } from './campaign/settings.ts';
+import { noticeOf, termsOf } from './campaign/terms.ts';
+import { mailWriter } from './mails.ts';
+import { agree, childAccess } from './people/consent.ts';
+import { applyImport, previewImport, stage } from './people/importStep.ts';
+import { invite, previewInvitations } from './people/invite.ts';
+import type { Ports } from './ports.ts';
+import { afterwards } from './requests/afterwards.ts';
+import { saveDraft } from './requests/draft.ts';
+import { home, homeOf, open, signIn } from './requests/home.ts';
+import { send } from './requests/send.ts';
+import { refreshNow } from './setup/refresh.ts';
+import { selfcheck } from './setup/selfcheck.ts';
+import { home as officeHome, setClerks, setTown } from './setup/town.ts';
+import { makeWorkbooks } from './setup/workbooks.ts';
+
+/** What each call does. A call that is not here does not exist. */
+const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => Reply<CallAnswers[N]> } = {
+  'family.open': open,
+  'family.signIn': signIn,
+  'family.home': home,
+  'family.saveDraft': saveDraft,
+  'family.send': send,
+  'family.afterwards': (ports, input) => afterwards(ports, input, mailWriter),
+  'family.agree': (ports, input) => {
+    const agreed = agree(ports, input);
+    return agreed.ok ? homeOf(ports, agreed.value) : agreed;
+  },
+  'family.childAccess': childAccess,
+  'public.texts': texts,
+  'office.home': officeHome,
+  'office.town': setTown,
+  'office.clerks': setClerks,
+  'office.workbooks': makeWorkbooks,
+  'office.stage': stage,
+  'office.importPreview': previewImport,
+  'office.importApply': applyImport,
+  'office.invitePreview': previewInvitations,
+  'office.invite': invite,
+  'office.refresh': refreshNow,
+  'office.selfcheck': selfcheck,
+};
+
+/**
+ * Answers one call of a page: `{ name, args }` as JSON in, a `Reply` as JSON out. Never throws: a surprise is logged
+ * by its reference, without a name, and told as *broken*.
+ */
+export function answer(ports: Ports, request: unknown): string {
+  const call = parse(request);
+  if (!call) return JSON.stringify(no(unreadable));
+  try {
+    return JSON.stringify(run(ports, call.name, call.args));
+  } catch (error) {
+    const reference = ports.secret().slice(0, 8);
+    ports.log(`${reference} ${call.name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return JSON.stringify(no(broken(reference)));
+  }
+}
+
+function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<CallAnswers[N]> {
+  const input = z.safeParse(callSchemas[name], args);
+  return input.success ? steps[name](ports, input.data as CallInput<N>) : no(unreadable);
+}
+
+function parse(request: unknown): { name: CallName; args: unknown } | null {
+  if (typeof request !== 'string') return null;
+  try {
+    const { name, args } = JSON.parse(request, (_, value) => (typeof value === 'string' ? clean(value) : value));
+    return typeof name === 'string' && Object.prototype.hasOwnProperty.call(callSchemas, name)
+      ? { name: name as CallName, args }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Text from outside: composed letters, no control character but line ends, no half of a pair. */
+function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
+}
+
+function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
+  const town = townFrom(ports.memory.all());
+  if (!town) return no({ kind: 'notSetUp', message: 'Ce service n’est pas encore prêt. Revenez plus tard.' });
+  return { ok: true, value: { terms: termsOf(town), notice: noticeOf(town) } };
+}
+
+function no<T>(refusal: Refusal): Reply<T> {
+  return { ok: false, refusal };
+}
+
+const unreadable: Refusal = {
+  kind: 'invalid',
+  message: 'Cette demande est illisible ou trop longue. Rien n’a été enregistré. Rechargez la page.',
+};
+
+function broken(reference: string): Refusal {
+  return {
+    kind: 'broken',
+    message: `Une panne est survenue. Réessayez : ce qui est déjà reçu n’est pas compté deux fois. Si elle dure, donnez cette référence à votre conservatoire : ${reference}.`,
+  };
+}

@@ -1,0 +1,40 @@
+import type { CampaignNow } from '../calls.ts';
+import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a built page holds where its facts go. */
+const bootMark = '{"boot":true}';
+
+/** The page an address asks for: the office with `page=bureau`, else the families'. One round trip. */
+export function servePage(ports: Ports, event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput {
+  const parameters = event?.parameter ?? {};
+  const town = townFrom(ports.memory.all());
+  const office = parameters['page'] === 'bureau';
+  const boot = office
+    ? { section: parameters['action'] ?? '' }
+    : {
+        access: parameters['acces'] ?? '',
+        town: town?.town ?? '',
+        campaign: town && campaignNow(town, ports.startedAt),
+        contact: { conservatoires: town?.conservatoires ?? [] },
+      };
+  const page = HtmlService.createTemplateFromFile(office ? 'office' : 'family').getRawContent();
+  return HtmlService.createHtmlOutput(page.split(bootMark).join(inScript(boot)))
+    .setTitle(office ? 'Da Capo – Bureau' : `Réinscription${town ? ` – ${town.town}` : ''}`)
+    .addMetaTag('viewport', 'width=device-width, initial-scale=1');
+}
+
+/** JSON that is safe inside a script element: no markup can begin there, and nothing but ASCII. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&/\u2028\u2029]|[^\u0020-\u007e]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function campaignNow(town: Town, now: number): CampaignNow {
+  const { phase, opens, closes } = campaignAt(town, now);
+  const version = textsVersion(town);
+  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+}

@@ -1,0 +1,58 @@
+import type { Ports } from '../ports.ts';
+import { scratch } from './scratch.ts';
+import { workbooks } from './workbooks.ts';
+
+/** Google's services as the product asks for them. Made inside each call: nothing runs while the script loads. */
+export function googlePorts(): Ports {
+  return {
+    startedAt: Date.now(),
+    now: () => Date.now(),
+    secret,
+    workbooks,
+    memory: {
+      all: () => PropertiesService.getScriptProperties().getProperties(),
+      set: (name, value) => {
+        PropertiesService.getScriptProperties().setProperty(name, value);
+      },
+    },
+    lock: lock(),
+    post: {
+      send: ({ to, subject, text, html, from, replyTo }) =>
+        MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: from, replyTo }),
+      left: () => MailApp.getRemainingDailyQuota(),
+    },
+    who: {
+      clerk: () => Session.getActiveUser().getEmail(),
+      owner: () => Session.getEffectiveUser().getEmail(),
+      address: () => ScriptApp.getService().getUrl(),
+    },
+    timers,
+    scratch,
+    log: (line) => console.log(line),
+  };
+}
+
+/** Two random UUIDs hashed: 244 random bits, whatever the shape of a UUID. */
+function secret(): string {
+  const bytes = Utilities.computeDigest(
+    Utilities.DigestAlgorithm.SHA_256,
+    `${Utilities.getUuid()}${Utilities.getUuid()}`,
+    Utilities.Charset.UTF_8,
+  );
+  return bytes.map((byte) => (byte & 255).toString(16).padStart(2, '0')).join('');
+}
+
+function lock(): Ports['lock'] {
+  const script = LockService.getScriptLock();
+  return { take: () => script.tryLock(2000), release: () => script.releaseLock() };
+}
+
+const timerName = 'everyFiveMinutes';
+
+const timers: Ports['timers'] = {
+  ensure: () => {
+    const present = ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === timerName);
+    if (!present) ScriptApp.newTrigger(timerName).timeBased().everyMinutes(5).create();
+  },
+  isOurs: (uid) => uid !== '' && ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === uid),
+};

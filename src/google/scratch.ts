@@ -1,0 +1,49 @@
+import type { Ports } from '../ports.ts';
+
+/** Where the self-check tries what is believed of Google: a tab of its own, deleted afterwards. */
+export const scratch: Ports['scratch'] = (workbookId) => {
+  const book = SpreadsheetApp.openById(workbookId);
+  const sheet = book.insertSheet(`Essai ${Utilities.getUuid().slice(0, 8)}`);
+  const texts = (values: readonly string[], column: number) => {
+    const range = sheet.getRange(1, column, values.length, 1);
+    range.setNumberFormat('@').setValues(values.map((value) => [value]));
+    SpreadsheetApp.flush();
+    return range;
+  };
+  const properties = PropertiesService.getScriptProperties();
+  return {
+    tools: {
+      lastRowOfEmptyTab: () => {
+        sheet.clear();
+        return sheet.getLastRow();
+      },
+      emptyCell: () => sheet.getRange(1, 26).getValue(),
+      throughTextCells: (values) => texts(values, 1).getValues().map(([cell]) => cell),
+      formulasOf: (values) => texts(values, 2).getFormulas().map(([formula]) => formula ?? ''),
+      throughDateCell: (instant) => {
+        const cell = sheet.getRange(1, 3);
+        cell.setNumberFormat('dd/MM/yyyy HH:mm:ss').setValue(new Date(instant));
+        SpreadsheetApp.flush();
+        return (cell.getValue() as Date).getTime();
+      },
+      takesTwoLocks: () => {
+        const held = LockService.getScriptLock().tryLock(0) && LockService.getScriptLock().tryLock(0);
+        LockService.getScriptLock().releaseLock();
+        return held;
+      },
+      missingMemory: () => properties.getProperty('essai-absent'),
+      memoryIsText: () => {
+        properties.setProperty('essai', '42');
+        const kept: unknown = properties.getProperty('essai');
+        properties.deleteProperty('essai');
+        return kept === '42';
+      },
+      hourInParis: (instant) => Number(Utilities.formatDate(new Date(instant), 'Europe/Paris', 'H')),
+      scriptTimeZone: () => Session.getScriptTimeZone(),
+      mailsLeft: () => MailApp.getRemainingDailyQuota(),
+    },
+    done: () => {
+      book.deleteSheet(sheet);
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { townFrom } from './campaign/settings.ts';
+import type { Town } from './campaign/town.ts';
+import { linkOf } from './people/access.ts';
+import { keyMemory } from './people/caller.ts';
+import { familyLink } from './people/consent.ts';
+import { invitation, invitationMail } from './people/mails.ts';
+import { type PersonRow, personSpec } from './people/tabs.ts';
+import type { Ports } from './ports.ts';
+import type { Mail } from './post/mail.ts';
+import type { MailRow } from './post/queue.ts';
+import type { Writer } from './post/send.ts';
+import type { Register } from './register/register.ts';
+import { acknowledgement, acknowledgementMail } from './requests/mails.ts';
+
+/** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
+const templates: Readonly<Record<string, (facts: MailRow['facts'], town: Town, link: string) => Mail>> = {
+  [invitation]: invitationMail,
+  [acknowledgement]: acknowledgementMail,
+};
+
+/** Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up. */
+export function mailWriter(ports: Ports, register: Register): Writer | null {
+  const town = townFrom(register.memory);
+  const key = register.memory[keyMemory];
+  if (!town || !key) return null;
+  const address = ports.who.address();
+  return {
+    patient: (template) => template === invitation,
+    write: (mails) => {
+      const people = peopleOf(register, mails);
+      return mails.map((mail) => {
+        const person = people.get(mail.person);
+        const template = templates[mail.template];
+        if (!person || !template) return null;
+        const link = familyLink(address, linkOf(key, person));
+        const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
+        return { to: mail.to || person.mail, mail: template(facts, town, link) };
+      });
+    },
+  };
+}
+
+/** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart. */
+function peopleOf(register: Register, mails: readonly MailRow[]): Map<string, PersonRow> {
+  const table = register.table(personSpec);
+  const rows = mails.map(({ person }) => Number(person.slice(1)) + 1);
+  const first = Math.min(...rows);
+  const span = Math.max(...rows) - first + 1;
+  const found = span <= 500 ? table.block(first, span) : [...new Set(rows)].flatMap((row) => table.block(row, 1));
+  return new Map(found.map(({ record }) => [record.id, record]));
+}

@@ -1,0 +1,114 @@
+import type { Refusal } from '../calls.ts';
+import { townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import type { Ports } from '../ports.ts';
+import { openRegister, type Register } from '../register/register.ts';
+import type { Found } from '../register/table.ts';
+import { claimedBy, codeOf, holderOf, linkOf, sameSecret, tidyCode, tidyIdentifier } from './access.ts';
+import { findPerson } from './find.ts';
+import { clearTries, countTry, triesFrom } from './pauses.ts';
+import type { PersonRow } from './tabs.ts';
+
+/** A person of a family who proved who they are, with what every family call needs. */
+export interface Caller {
+  readonly register: Register;
+  readonly town: Town;
+  readonly key: string;
+  readonly person: Found<PersonRow>;
+}
+
+export const keyMemory = 'key';
+const triesMemory = 'tries';
+
+interface Door {
+  readonly register: Register;
+  readonly town: Town;
+  readonly key: string;
+}
+
+/** Two round trips. */
+function openDoor(ports: Ports): Door | null {
+  const register = openRegister(ports);
+  const town = register && townFrom(register.memory);
+  const key = register?.memory[keyMemory];
+  return register && town && key ? { register, town, key } : null;
+}
+
+/** The holder of a session. Three round trips. */
+export function callerOf(ports: Ports, session: string): Caller | Refusal {
+  const door = openDoor(ports);
+  if (!door) return notSetUp;
+  const holder = holderOf(door.key, session, ports.startedAt);
+  if (!holder) return sessionOver;
+  const person = findPerson(door.register, holder.id);
+  return person?.record.version === holder.version ? { ...door, person } : sessionOver;
+}
+
+/** The person a personal link was made for (PAR-042). The same answer whether the person exists or not. */
+export function callerByLink(ports: Ports, access: string): Caller | Refusal {
+  const door = openDoor(ports);
+  if (!door) return notSetUp;
+  const id = claimedBy(access);
+  const person = id === '' ? null : findPerson(door.register, id);
+  if (!person || !sameSecret(access, linkOf(door.key, person.record))) return unknownLink;
+  return { ...door, person };
+}
+
+/**
+ * The person an identifier and a code were printed for. Five tries an identifier, known or not, then a pause;
+ * the answer never tells whether the identifier exists.
+ */
+export function callerByCode(ports: Ports, typed: { identifier: string; code: string }): Caller | Refusal {
+  const identifier = tidyIdentifier(typed.identifier);
+  if (identifier === '') return unknownCode;
+  if (!ports.lock.take()) return busy;
+  const tries = countTry(triesFrom(ports.memory.all()[triesMemory]), identifier, ports.startedAt);
+  if (tries) ports.memory.set(triesMemory, JSON.stringify(tries));
+  ports.lock.release();
+  if (!tries) return paused;
+  const door = openDoor(ports);
+  if (!door) return notSetUp;
+  const person = findPerson(door.register, identifier);
+  if (!person || !sameSecret(tidyCode(typed.code), codeOf(door.key, person.record))) return unknownCode;
+  forget(ports, identifier);
+  return { ...door, person };
+}
+
+/** A success clears the count; when the lock is taken it is left to expire, which costs nobody anything. */
+function forget(ports: Ports, identifier: string): void {
+  if (!ports.lock.take()) return;
+  const tries = triesFrom(ports.memory.all()[triesMemory]);
+  ports.memory.set(triesMemory, JSON.stringify(clearTries(tries, identifier)));
+  ports.lock.release();
+}
+
+const notSetUp: Refusal = {
+  kind: 'notSetUp',
+  message: 'Ce service n’est pas encore prêt. Revenez plus tard, ou appelez votre conservatoire.',
+};
+
+const sessionOver: Refusal = {
+  kind: 'sessionOver',
+  message: 'Votre visite a duré plus de deux heures. Rien n’est perdu : ouvrez de nouveau votre lien.',
+};
+
+const unknownLink: Refusal = {
+  kind: 'unknownAccess',
+  message:
+    'Ce lien ne fonctionne pas ou plus. Prenez celui du dernier courriel reçu, ou appelez votre conservatoire.',
+};
+
+const unknownCode: Refusal = {
+  kind: 'unknownAccess',
+  message: 'L’identifiant ou le code ne convient pas. Relisez votre lettre, ou appelez votre conservatoire.',
+};
+
+const paused: Refusal = {
+  kind: 'paused',
+  message: 'Cinq essais n’ont pas abouti. Attendez quinze minutes, puis relisez votre lettre et réessayez.',
+};
+
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Beaucoup de monde. Rien n’est perdu, l’ordre d’arrivée ne compte pas.',
+};

@@ -1,0 +1,24 @@
+import type { Register } from '../register/register.ts';
+import type { Found } from '../register/table.ts';
+import { type PersonRow, personSpec, type StudentRow, studentSpec } from './tabs.ts';
+
+/** `P12` stands in row 13 from its import on. One round trip; two more if somebody moved it. */
+export function findPerson(register: Register, id: string): Found<PersonRow> | null {
+  const table = register.table(personSpec);
+  const row = Number(id.slice(1)) + 1;
+  const record = table.at(row);
+  if (record?.id === id) return { row, record };
+  const moved = table.firstColumns(1).findIndex(([found]) => found === id) + 2;
+  const elsewhere = moved < 2 ? null : table.at(moved);
+  return elsewhere ? { row: moved, record: elsewhere } : null;
+}
+
+/** A student by number, first where they were seen last. One round trip; three more if somebody moved the row. */
+export function findStudent(register: Register, number: string, seenAt: number): Found<StudentRow> | null {
+  const table = register.table(studentSpec);
+  const record = table.at(seenAt);
+  if (record?.number === number) return { row: seenAt, record };
+  const moved = table.firstColumns(1).findIndex(([found]) => found === number) + 2;
+  const elsewhere = moved < 2 ? null : table.at(moved);
+  return elsewhere ? { row: moved, record: elsewhere } : null;
+}

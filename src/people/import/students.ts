@@ -1,0 +1,160 @@
+import { bestSpelling, fullNameKey, normalise } from '../sameness.ts';
+import type { Course, Enrolment, PostalAddress, Role, Student } from '../student.ts';
+import type { Mention } from './mention.ts';
+import { type GuardianCells, isNamed, type Row } from './row.ts';
+
+/** What a line says of a student otherwise known under the same number, and where the first word comes from. */
+export interface Doubt {
+  readonly row: Row;
+  readonly differs: readonly ('lastName' | 'firstName' | 'birthDate')[];
+  readonly known: Identity;
+  readonly from: 'register' | 'file';
+}
+
+export interface Identity {
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly birthDate: string;
+}
+
+/** The lines kept for one student, in the order of the file; there is at least one. */
+export interface Draft {
+  readonly number: string;
+  readonly rows: readonly [Row, ...Row[]];
+}
+
+export interface Sorted {
+  /** By student number, so that the order of lines decides nothing. */
+  readonly drafts: readonly Draft[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Puts lines together by student number. A line giving another name or birth date under a number already known, from an
+ * earlier import or from an earlier line, is doubtful: the first stays, a clerk decides.
+ */
+export function sortRows(rows: readonly Row[], registered: ReadonlyMap<string, Student>): Sorted {
+  const byNumber = new Map<string, [Row, ...Row[]]>();
+  const doubts: Doubt[] = [];
+  for (const row of rows) {
+    const already = byNumber.get(row.number);
+    const onFile = registered.get(row.number);
+    const known = onFile ?? already?.[0] ?? row;
+    const differs = differences(row, known);
+    if (differs.length > 0)
+      doubts.push({ row, differs, known, from: onFile === undefined ? 'file' : 'register' });
+    else if (already === undefined) byNumber.set(row.number, [row]);
+    else already.push(row);
+  }
+  const drafts = [...byNumber].map(([number, kept]) => ({ number, rows: kept }));
+  return { drafts: drafts.sort((one, other) => (one.number < other.number ? -1 : 1)), doubts };
+}
+
+function differences(row: Identity, known: Identity): Doubt['differs'] {
+  const names = (['lastName', 'firstName'] as const).filter(
+    (part) => row[part] !== known[part] && normalise(row[part]) !== normalise(known[part]),
+  );
+  return row.birthDate === known.birthDate ? names : [...names, 'birthDate'];
+}
+
+/** The student of a draft, without links. Names: the fullest spelling; the rest: the first line that says it. */
+export function describeStudent(
+  { number, rows }: Draft,
+  registered: Student | undefined,
+): Omit<Student, 'links'> {
+  const spelt = registered === undefined ? rows : [registered, ...rows];
+  return {
+    number,
+    conservatoire: rows[0].conservatoire,
+    lastName: bestSpelling(spelt.map((one) => one.lastName)),
+    firstName: bestSpelling(spelt.map((one) => one.firstName)),
+    birthDate: rows[0].birthDate,
+    onLeave: rows.every((row) => row.onLeave),
+    family: firstSaid(rows, (row) => row.family),
+    address: firstAddress(rows),
+    enrolments: enrolmentsOf(rows),
+  };
+}
+
+function firstSaid(rows: readonly Row[], say: (row: Row) => string): string {
+  for (const row of rows) {
+    const said = say(row);
+    if (said !== '') return said;
+  }
+  return '';
+}
+
+function firstAddress(rows: Draft['rows']): PostalAddress {
+  return (rows.find(({ address }) => address.street !== '' || address.town !== '') ?? rows[0]).address;
+}
+
+/** Each cursus once, its courses in the order of the file and none twice. */
+function enrolmentsOf(rows: readonly Row[]): Enrolment[] {
+  const enrolments = new Map<string, { cursus: string; courses: Map<string, Course> }>();
+  for (const { cursus, course } of rows) {
+    const key = normalise(cursus);
+    const enrolment = enrolments.get(key) ?? { cursus, courses: new Map<string, Course>() };
+    enrolments.set(key, enrolment);
+    const same = `${normalise(course.name)}|${normalise(course.level)}|${course.adapted}`;
+    if (!enrolment.courses.has(same)) enrolment.courses.set(same, course);
+  }
+  return [...enrolments.values()].map(({ cursus, courses }) => ({ cursus, courses: [...courses.values()] }));
+}
+
+/** The people a draft names: the student, then the guardians. */
+export function mentionsOf(draft: Draft): Mention[] {
+  const { rows } = draft;
+  const home = firstAddress(rows);
+  const self: GuardianCells = {
+    lastName: bestSpelling(rows.map((row) => row.lastName)),
+    firstName: bestSpelling(rows.map((row) => row.firstName)),
+    mail: firstSaid(rows, (row) => row.mail),
+    phone: firstSaid(rows, (row) => row.phone),
+    address: home,
+  };
+  const mentions = [mentionFrom(draft, 'self', self, home)];
+  for (const role of ['guardian1', 'guardian2'] as const) {
+    const guardian = guardianOf(rows, role);
+    if (guardian !== undefined) mentions.push(mentionFrom(draft, role, guardian, home));
+  }
+  return mentions;
+}
+
+/** Written out in full: spreading made each of 50,000 mentions weigh three kilobytes. */
+function mentionFrom(draft: Draft, role: Role, who: GuardianCells, home: PostalAddress): Mention {
+  const [first] = draft.rows;
+  return {
+    line: first.line,
+    student: draft.number,
+    birthDate: first.birthDate,
+    role,
+    lastName: who.lastName,
+    firstName: who.firstName,
+    nameKey: fullNameKey(who),
+    mail: who.mail,
+    phone: who.phone,
+    family: firstSaid(draft.rows, (row) => row.family),
+    address: who.address ?? home,
+    hasOwnAddress: who.address !== undefined,
+  };
+}
+
+/** The first guardian named in that place; later lines naming the same one complete what the first left empty. */
+function guardianOf(rows: readonly Row[], role: Exclude<Role, 'self'>): GuardianCells | undefined {
+  const named = rows.map((row) => row[role]).filter(isNamed);
+  const [first] = named;
+  if (first === undefined) return undefined;
+  const same = named.filter((one) => isSpeltAs(one, first) || fullNameKey(one) === fullNameKey(first));
+  const address = same.find((one) => one.address !== undefined)?.address;
+  return {
+    lastName: bestSpelling(same.map((one) => one.lastName)),
+    firstName: bestSpelling(same.map((one) => one.firstName)),
+    mail: same.find((one) => one.mail !== '')?.mail ?? '',
+    phone: same.find((one) => one.phone !== '')?.phone ?? '',
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+function isSpeltAs(one: GuardianCells, other: GuardianCells): boolean {
+  return one.lastName === other.lastName && one.firstName === other.firstName;
+}

@@ -1,0 +1,156 @@
+import type { CallInput, ImportPreview, ImportProgress, Refusal, Reply } from '../calls.ts';
+import { managerOf } from '../campaign/clerks.ts';
+import { dayOf } from '../dates.ts';
+import { townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import type { Ports } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import { openRegister, type Register } from '../register/register.ts';
+import { refusalSentence } from './import/french.ts';
+import { type ImportPlan, planImport } from './import/plan.ts';
+import { clearUpload, stagedText, stagePart } from './staging.ts';
+import { personSpec, studentSpec } from './tabs.ts';
+import { type Batch, batchesOf, type Registered, writeBatch } from './writeImport.ts';
+
+interface Office {
+  readonly register: Register;
+  readonly town: Town;
+  readonly actor: string;
+}
+
+/** Keeps one part of a school file until its import is confirmed or replaced; a part sent twice counts once. */
+export function stage(ports: Ports, input: CallInput<'office.stage'>): Reply<{ readonly received: number }> {
+  const office = openOffice(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  const locked = underLock(ports, office.register, () => stagePart(ports, office.register, input));
+  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: { received: locked.value } };
+}
+
+/** What an import would change, line by line where a line is refused or doubtful; nothing is written. */
+export function previewImport(ports: Ports, input: CallInput<'office.importPreview'>): Reply<ImportPreview> {
+  const office = openOffice(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  const planned = planFor(ports, office, input.upload);
+  return 'kind' in planned ? { ok: false, refusal: planned } : { ok: true, value: previewOf(planned) };
+}
+
+interface Planned {
+  readonly plan: ImportPlan;
+  readonly existing: Registered;
+}
+
+/** Longest an execution works before it hands over to the next call. */
+const patience = 4 * 60 * 1000;
+
+/**
+ * Writes an import, five hundred rows a batch, and goes on from where the last call stopped: what is written already
+ * is no longer in the plan, so a kill or a second start loses and doubles nothing. Two imports at once are refused.
+ */
+export function applyImport(ports: Ports, input: CallInput<'office.importApply'>): Reply<ImportProgress> {
+  const office = openOffice(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  const planned = planFor(ports, office, input.upload);
+  if ('kind' in planned) return { ok: false, refusal: planned };
+  const batches = batchesOf(planned.plan, planned.existing);
+  const total = batches.reduce((sum, batch) => sum + batch.size, 0);
+  let written = 0;
+  for (const batch of batches) {
+    if (ports.now() - ports.startedAt > patience) return { ok: true, value: { done: false, written, total } };
+    const refusal = writeOne(ports, office.register, batch);
+    if (refusal) return { ok: false, refusal };
+    written += batch.size;
+  }
+  const ended = underLock(ports, office.register, (end) => {
+    commit(ports, office.register, end, [
+      {
+        key: input.upload,
+        actor: office.actor,
+        about: '',
+        act: 'Import des élèves',
+        facts: figuresOf(planned.plan),
+      },
+    ]);
+    clearUpload(ports, office.register, input.upload);
+  });
+  return ended.busy ? { ok: false, refusal: busy } : { ok: true, value: { done: true, written, total } };
+}
+
+function writeOne(ports: Ports, register: Register, batch: Batch): Refusal | null {
+  const locked = underLock(ports, register, () => writeBatch(ports, register, batch));
+  if (locked.busy) return busy;
+  return locked.value ? null : changedMeanwhile;
+}
+
+function openOffice(ports: Ports): Office | Refusal {
+  const register = openRegister(ports);
+  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
+  if ('kind' in colleague) return colleague;
+  const town = register && townFrom(register.memory);
+  return register && town ? { register, town, actor: colleague.mail } : notSetUp;
+}
+
+function planFor(ports: Ports, { register, town }: Office, upload: string): Planned | Refusal {
+  const text = stagedText(register, upload);
+  if (text === null) return notStaged;
+  const existing: Registered = {
+    students: register.table(studentSpec).all(),
+    persons: register.table(personSpec).all(),
+  };
+  const plan = planImport({
+    existing: { students: existing.students.map(({ record }) => record), persons: existing.persons.map(({ record }) => record) },
+    text,
+    town,
+    today: dayOf(ports.startedAt),
+  });
+  if (plan.kind !== 'plan') return { kind: 'invalid', message: refusalSentence(plan) };
+  return { plan, existing };
+}
+
+function figuresOf({ report }: ImportPlan): Record<string, number> {
+  return {
+    lues: report.read,
+    gardées: report.kept,
+    douteuses: report.doubtful.length,
+    refusées: report.refused.length,
+    nouveaux: report.students.added,
+    modifiés: report.students.changed,
+  };
+}
+
+function previewOf({ plan: { report, students, persons }, existing }: Planned): ImportPreview {
+  const people = new Set([...existing.persons.map(({ record }) => record.id), ...persons.map(({ id }) => id)]);
+  const numbers = new Set([...existing.students.map(({ record }) => record.number), ...students.map(({ number }) => number)]);
+  const lines = [
+    ...report.refused.map((line) => ({ kind: 'refused' as const, ...line })),
+    ...report.doubtful.map((line) => ({ kind: 'doubtful' as const, ...line })),
+  ];
+  return {
+    read: report.read,
+    kept: report.kept,
+    students: numbers.size,
+    people: people.size,
+    newStudents: report.students.added,
+    changedStudents: report.students.changed,
+    lines: lines.sort((a, b) => a.line - b.line).map(({ line, kind, number, reason }) => ({ line, kind, student: number, reason })),
+    refused: report.refused.length,
+    doubtful: report.doubtful.length,
+    remarks: report.remarks.map(({ count, lines: where, sentence }) => ({ count, lines: where, sentence })),
+  };
+}
+
+const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville et créez les classeurs.' };
+
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Une autre opération est en cours. Ce qui est déjà écrit est gardé. Réessayez, l’import reprendra.',
+};
+
+const changedMeanwhile: Refusal = {
+  kind: 'busy',
+  message: 'Un autre import a eu lieu en même temps. Rien n’est perdu. Relancez l’import : il repart de l’état actuel.',
+};
+
+const notStaged: Refusal = {
+  kind: 'invalid',
+  message: 'Le fichier n’est pas arrivé en entier. Rien n’a été importé. Choisissez-le de nouveau.',
+};

@@ -1,0 +1,53 @@
+import { frenchBound, frenchInstant } from '../dates.ts';
+import { periodOf } from '../campaign/opening.ts';
+import { conservatoireOf } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import type { Mail } from '../post/mail.ts';
+import type { MailOrder } from '../register/journal.ts';
+import type { Invitee } from './invitees.ts';
+
+export const invitation = 'invitation';
+
+/** The invitation of one person, from the conservatoire of attachment of their first student (PAR-042). */
+export function invitationOrder({ person, students }: Invitee, notBefore: string): MailOrder {
+  const first = students[0];
+  return {
+    template: invitation,
+    person: person.id,
+    student: first?.number ?? '',
+    facts: { conservatoire: first?.conservatoire ?? '', students: students.map(named).join('\n') },
+    notBefore,
+  };
+}
+
+function named({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return `${firstName} ${lastName}`;
+}
+
+/** Who, until when, the link, and what it is worth: one action (PAR-034, PAR-042). */
+export function invitationMail(facts: Readonly<Record<string, string>>, town: Town, link: string): Mail {
+  const from = conservatoireOf(town, facts['conservatoire'] ?? '');
+  const { opensAt, closesAt } = periodOf(town);
+  return {
+    subject: `Réinscription ${town.schoolYear} – ${from.name}`,
+    greeting: 'Bonjour,',
+    parts: [
+      {
+        kind: 'text',
+        text: `La demande de réinscription se fait en ligne du ${frenchInstant(opensAt)} au ${frenchBound(closesAt)}.`,
+      },
+      { kind: 'facts', facts: [['Pour', facts['students'] ?? '']] },
+      { kind: 'link', label: 'Ouvrir ma page', address: link },
+      {
+        kind: 'text',
+        text: 'Ce lien est personnel : il vous identifie. Ne le transmettez pas. Comptez dix minutes ; vous pouvez arrêter et reprendre.',
+      },
+      {
+        kind: 'small',
+        text: 'Une seule demande par élève : la première personne qui l’envoie peut ensuite la modifier, l’autre peut la consulter. Sans internet, le conservatoire fait la demande avec vous, sur place.',
+      },
+    ],
+    from,
+    reference: facts['reference'] ?? '',
+  };
+}

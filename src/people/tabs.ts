@@ -1,0 +1,84 @@
+import { json, type Spec, text, whole, yesNo } from '../register/table.ts';
+import type { Person } from './person.ts';
+import type { Student } from './student.ts';
+
+/** What somebody began to answer for a student; `person` keeps it from a later guardian in the same role. */
+export interface DraftCell {
+  readonly person: string;
+  readonly by: string;
+  readonly at: string;
+  readonly draft: unknown;
+}
+
+/** One row of *État* per student: who it is, where the request stands, and a draft cell for each access. */
+export interface StudentRow extends Student {
+  /** Number of the last Journal line applied to this row. */
+  readonly journal: number;
+  /** The request, as `requests/state.ts` reads it; `null` until somebody answers. */
+  readonly request: unknown;
+  readonly draftSelf: DraftCell | null;
+  readonly draftGuardian1: DraftCell | null;
+  readonly draftGuardian2: DraftCell | null;
+}
+
+/** One row of *Personnes* per person with an access. */
+export interface PersonRow extends Person {
+  readonly journal: number;
+  /** Where this person's students stand in *État*: a hint, always checked against the number found there. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+const address = json('Adresse', { street: '', postcode: '', town: '' });
+
+export const studentSpec: Spec<StudentRow> = {
+  name: 'État',
+  columns: {
+    number: text('Élève'),
+    journal: whole('Journal'),
+    request: json<unknown>('Demande', null),
+    conservatoire: text('Établissement'),
+    lastName: text('Nom'),
+    firstName: text('Prénom'),
+    birthDate: text('Naissance'),
+    onLeave: yesNo('En congé'),
+    family: text('Famille'),
+    address,
+    enrolments: json<Student['enrolments']>('Cursus', []),
+    links: json<Student['links']>('Accès', []),
+    draftSelf: json<DraftCell | null>('Brouillon élève', null),
+    draftGuardian1: json<DraftCell | null>('Brouillon responsable 1', null),
+    draftGuardian2: json<DraftCell | null>('Brouillon responsable 2', null),
+  },
+};
+
+export const personSpec: Spec<PersonRow> = {
+  name: 'Personnes',
+  columns: {
+    id: text('Personne'),
+    journal: whole('Journal'),
+    consent: text('Accord'),
+    self: text('Est l’élève'),
+    version: whole('Version'),
+    lastName: text('Nom'),
+    firstName: text('Prénom'),
+    mail: text('Courriel'),
+    phone: text('Téléphone'),
+    address,
+    families: json<Person['families']>('Familles', []),
+    students: json<Person['students']>('Élèves', []),
+    rows: json<PersonRow['rows']>('Lignes', {}),
+  },
+};
+
+/** The fields an import writes in *État*: they stand side by side, apart from the request and the drafts. */
+export const importedFields = [
+  'conservatoire',
+  'lastName',
+  'firstName',
+  'birthDate',
+  'onLeave',
+  'family',
+  'address',
+  'enrolments',
+  'links',
+] as const satisfies readonly (keyof StudentRow)[];

@@ -1,0 +1,122 @@
+import type { ProbeTools } from './selfcheck/probes.ts';
+
+/**
+ * What the product asks of the outside. `google/` answers with Google's services; nothing else does:
+ * on a laptop the host fakes those services below the same adapters.
+ */
+
+/** What a cell holds. Everything in the Registre is text; the workbooks people read have real dates and numbers. */
+export type Cell = string | number | boolean | Date;
+
+/** One tab of a workbook. Rows and columns count from 1. `read` and `write` cost one round trip each. */
+export interface Tab {
+  readonly id: number;
+  readonly name: string;
+  /** Rows of the grid, empty ones included: reading or writing below it is refused. */
+  rows(): number;
+  columns(): number;
+  /** Last row with content in any column, 0 when there is none. One round trip. */
+  lastRow(): number;
+  read(row: number, column: number, rows: number, columns: number): Cell[][];
+  write(row: number, column: number, values: readonly (readonly Cell[])[]): void;
+  /** Adds empty rows below the grid, formatted like a new one. */
+  addRows(count: number): void;
+  addColumns(count: number): void;
+  dress(dress: TabDress): void;
+}
+
+/** How a tab looks: a format, a width in pixels and, for columns *à remplir*, the words it offers. */
+export interface TabDress {
+  readonly headingRow: number;
+  readonly columns: readonly {
+    readonly column: number;
+    /** `@` keeps text as typed: a name, a number with leading zeros, and never a formula. */
+    readonly format: string;
+    readonly width: number;
+    readonly choices?: readonly string[];
+  }[];
+}
+
+export interface Workbook {
+  readonly id: string;
+  readonly address: string;
+  tabs(): readonly Tab[];
+  addTab(name: string, rows: number, columns: number): Tab;
+  /** Whoever may edit it besides the municipal account. */
+  share(mails: readonly string[]): void;
+  rename(name: string): void;
+}
+
+export interface Workbooks {
+  /** One round trip. Throws when it is gone or not ours: a surprise, not a refusal. */
+  open(id: string): Workbook;
+  create(name: string): Workbook;
+  /** A copy of the model, which carries the menu. */
+  copy(modelId: string, name: string): Workbook;
+  /** Writes wait until a flush, a read or the end: this sends them now. One round trip. */
+  flush(): void;
+}
+
+/** Script Properties: small texts that outlive an execution. One round trip each. */
+export interface Memory {
+  all(): Readonly<Record<string, string>>;
+  set(name: string, value: string): void;
+}
+
+/** The one lock of the whole script: held only for a commit (about a second). */
+export interface Lock {
+  /** False when another execution holds it for more than two seconds. */
+  take(): boolean;
+  release(): void;
+}
+
+export interface MailMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Name shown as sender: the conservatoire. */
+  readonly from: string;
+  readonly replyTo: string;
+}
+
+export interface Post {
+  send(message: MailMessage): void;
+  /** Recipients left today for the municipal account. One round trip. */
+  left(): number;
+}
+
+/** Who is asking, as Google says; empty for a family. */
+export interface Who {
+  /** Mail of the signed-in person of the town's domain, or empty. */
+  clerk(): string;
+  /** Mail of the municipal account that owns the program. */
+  owner(): string;
+  /** Where the program is served. */
+  address(): string;
+}
+
+export interface Timers {
+  /** Makes the five-minute timer when it is not there yet. */
+  ensure(): void;
+  /** Is this event one of our own timers, and not somebody calling the function from a page? */
+  isOurs(uid: string): boolean;
+}
+
+export interface Ports {
+  /** The instant this execution began to serve its caller, in milliseconds since 1970 UTC. */
+  readonly startedAt: number;
+  readonly now: () => number;
+  /** 32 unguessable bytes as 64 hexadecimal digits. */
+  readonly secret: () => string;
+  readonly workbooks: Workbooks;
+  readonly memory: Memory;
+  readonly lock: Lock;
+  readonly post: Post;
+  readonly who: Who;
+  readonly timers: Timers;
+  /** What the self-check tries things on: a scratch tab of a workbook, removed afterwards by `done`. */
+  readonly scratch: (workbookId: string) => { readonly tools: ProbeTools; readonly done: () => void };
+  /** A line for the owner's log: references only, never a name. */
+  readonly log: (line: string) => void;
+}

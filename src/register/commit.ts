@@ -1,0 +1,139 @@
+import { stamp } from '../dates.ts';
+import type { Ports } from '../ports.ts';
+import { type Decision, type JournalLine, journalSpec, journalTable, longestDecision, type Tip } from './journal.ts';
+import { journalEnd, type Register } from './register.ts';
+
+/** An act to write in the Journal and apply. `set` gives the cells after the row's Journal number. */
+export interface Act {
+  readonly key: string;
+  readonly actor: string;
+  readonly about: string;
+  /** French, without names: "Demande envoyée". */
+  readonly act: string;
+  readonly change?: Change | Setting;
+  readonly mails?: Decision['mails'];
+  readonly facts?: Decision['facts'];
+}
+
+/** Cells of one row that this act sets, from the third column on: the second takes the act's own number. */
+export interface Change {
+  readonly tab: string;
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A setting kept in the script's memory, where every visit reads it in one go: under 9 KB as JSON. */
+export interface Setting {
+  readonly setting: string;
+  readonly value: unknown;
+}
+
+/** The end of the Journal as the holder of the lock found it, everything before it applied. */
+export interface JournalEnd {
+  readonly last: number;
+  /** Recent lines: enough to recognise a request that was served moments ago. */
+  readonly recent: readonly Tip[];
+}
+
+export type Locked<T> = { readonly busy: true } | { readonly busy: false; readonly value: T };
+
+/**
+ * Does `work` while holding the script lock, after finishing what a predecessor left half done.
+ * Everything written is sent before the lock is released. Says *busy* after two seconds without the lock.
+ */
+export function underLock<T>(ports: Ports, register: Register, work: (end: JournalEnd) => T): Locked<T> {
+  if (!ports.lock.take()) return { busy: true };
+  try {
+    const recent = journalEnd(register);
+    finish(ports, register, recent);
+    const last = recent[recent.length - 1]?.number ?? 0;
+    return { busy: false, value: work({ last, recent }) };
+  } finally {
+    ports.lock.release();
+  }
+}
+
+/**
+ * Writes acts in the Journal, sends them — **the commit point** — and applies them. To be called under the lock.
+ * In one commit either every act changes something or none does: recovery walks back from the last line and stops
+ * at the first that needs nothing. Returns the number of the last line.
+ */
+export function commit(ports: Ports, register: Register, end: JournalEnd, acts: readonly Act[]): number {
+  const lines = acts.map((act, i) => lineOf(act, end.last + 1 + i, stamp(ports.startedAt)));
+  const first = lines[0];
+  if (first === undefined) return end.last;
+  journalTable(register.tab(journalSpec.name)).write(first.number + 1, lines);
+  ports.workbooks.flush();
+  for (const line of lines) apply(ports, register, line);
+  ports.workbooks.flush();
+  return end.last + lines.length;
+}
+
+function lineOf(act: Act, number: number, at: string): JournalLine {
+  const { change } = act;
+  const decision: Decision = {
+    ...(change && 'cells' in change && { column: markColumn, cells: [String(number), ...change.cells] }),
+    ...(change && 'setting' in change && { value: change.value }),
+    ...(act.mails?.length && { mails: act.mails }),
+    ...(act.facts && { facts: act.facts }),
+  };
+  if (JSON.stringify(decision).length > longestDecision) {
+    throw new Error(`Journal : décision de plus de ${longestDecision} caractères (${act.act})`);
+  }
+  const target = change ? targetText(change) : '';
+  return { number, key: act.key, target, at, actor: act.actor, about: act.about, act: act.act, decision };
+}
+
+function targetText(change: Change | Setting): string {
+  return 'setting' in change ? `*${change.setting}` : `${change.tab}!${change.row}`;
+}
+
+type Target = { readonly setting: string } | { readonly tab: string; readonly row: number };
+
+function targetOf(text: string): Target | null {
+  if (text.startsWith('*')) return { setting: text.slice(1) };
+  const [tab, row] = text.split('!');
+  return tab && row ? { tab, row: Number(row) } : null;
+}
+
+function apply(ports: Ports, register: Register, line: JournalLine): void {
+  const target = targetOf(line.target);
+  if (!target) return;
+  if ('setting' in target) {
+    ports.memory.set(target.setting, JSON.stringify({ journal: line.number, value: line.decision.value }));
+  } else {
+    register.tab(target.tab).write(target.row, markColumn, [line.decision.cells ?? []]);
+  }
+}
+
+/**
+ * Applies the lines at the end of the Journal that their target rows do not show yet. Each holder of the lock does
+ * this first, and lines are applied in order, so the search stops at the first line found applied.
+ */
+function finish(ports: Ports, register: Register, recent: readonly Tip[]): void {
+  const journal = journalTable(register.tab(journalSpec.name));
+  const missing: JournalLine[] = [];
+  for (let i = recent.length - 1; i >= 0; i--) {
+    const tip = recent[i];
+    if (tip === undefined || isApplied(register, tip)) break;
+    const line = journal.at(tip.number + 1);
+    if (line) missing.unshift(line);
+  }
+  for (const line of missing) apply(ports, register, line);
+  if (missing.length > 0) ports.workbooks.flush();
+}
+
+/** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
+export const markColumn = 2;
+
+/** Is this line's change in its row already? One round trip for a row, none for a setting. */
+export function isApplied(register: Register, tip: Tip): boolean {
+  const target = targetOf(tip.target);
+  if (!target) return true;
+  if ('setting' in target) {
+    const kept = register.memory[target.setting];
+    return kept !== undefined && (JSON.parse(kept) as { journal: number }).journal >= tip.number;
+  }
+  const mark = register.tab(target.tab).read(target.row, markColumn, 1, 1)[0]?.[0];
+  return Number(mark) >= tip.number;
+}

@@ -1,0 +1,136 @@
+import type { Cell, Tab } from '../ports.ts';
+import { fromCell, longestCell, toCell } from './cells.ts';
+
+/** One column: its French heading, and how a value becomes text and back. */
+export interface Column<T> {
+  readonly heading: string;
+  readonly write: (value: T) => string;
+  readonly read: (text: string) => T;
+}
+
+export const text = (heading: string): Column<string> => ({ heading, write: (v) => v, read: (v) => v });
+
+export const whole = (heading: string): Column<number> => ({
+  heading,
+  write: String,
+  read: (v) => {
+    if (v !== '' && !/^\d+$/.test(v)) throw new Error(`« ${v} » n’est pas un nombre entier`);
+    return Number(v);
+  },
+});
+
+export const yesNo = (heading: string): Column<boolean> => ({
+  heading,
+  write: (v) => (v ? 'oui' : ''),
+  read: (v) => v === 'oui',
+});
+
+/** A value kept as JSON. The Registre is written by Da Capo alone, so its shape is trusted once it parses. */
+export const json = <T>(heading: string, empty: T): Column<T> => ({
+  heading,
+  write: (v) => (v === empty ? '' : JSON.stringify(v)),
+  read: (v) => (v === '' ? empty : (JSON.parse(v) as T)),
+});
+
+/** A tab of the Registre: columns in their order. Row 1 holds the headings. */
+export interface Spec<T> {
+  readonly name: string;
+  readonly columns: { readonly [F in keyof T]: Column<T[F]> };
+}
+
+export type Found<T> = { readonly row: number; readonly record: T };
+
+/** A Registre somebody edited by hand: names tab, row and column so that it can be mended. */
+export class BrokenRegister extends Error {}
+
+/** One tab of the Registre as records. Every method is one round trip. */
+export class Table<T extends object> {
+  readonly fields: readonly (keyof T)[];
+
+  constructor(
+    readonly tab: Tab,
+    readonly spec: Spec<T>,
+  ) {
+    this.fields = Object.keys(spec.columns) as (keyof T)[];
+  }
+
+  /** The record at a row, or null when the row is empty or below the grid. */
+  at(row: number): T | null {
+    return this.block(row, 1)[0]?.record ?? null;
+  }
+
+  /** Records of `count` rows from `row`; empty rows are left out. */
+  block(row: number, count: number): Found<T>[] {
+    const rows = Math.min(count, this.tab.rows() - row + 1);
+    if (row < 2 || rows < 1) return [];
+    return this.tab
+      .read(row, 1, rows, this.fields.length)
+      .map((cells, i) => ({ row: row + i, cells }))
+      .filter(({ cells }) => fromCell(cells[0]) !== '')
+      .map(({ row: at, cells }) => ({ row: at, record: this.decode(cells, at) }));
+  }
+
+  /** Every record. Two round trips. */
+  all(): Found<T>[] {
+    const last = this.tab.lastRow();
+    return last < 2 ? [] : this.block(2, last - 1);
+  }
+
+  /** Texts of the first columns, from row 2 on. Two round trips. */
+  firstColumns(count: number): string[][] {
+    const last = this.tab.lastRow();
+    return last < 2 ? [] : this.tab.read(2, 1, last - 1, count).map((cells) => cells.map(fromCell));
+  }
+
+  /** Writes fields that stand side by side, in one row or several. */
+  write(row: number, records: readonly Partial<T>[]): void {
+    const first = records[0];
+    if (first === undefined) return;
+    const fields = this.fields.filter((field) => field in first);
+    const column = this.fields.indexOf(fields[0] as keyof T);
+    if (fields.some((field, i) => this.fields[column + i] !== field)) {
+      throw new Error(`${this.spec.name} : colonnes séparées en une seule écriture`);
+    }
+    this.room(row + records.length - 1);
+    const values = records.map((record) => fields.map((field) => this.encode(field, record[field] as T[keyof T])));
+    this.tab.write(row, column + 1, values);
+  }
+
+  /** The texts of the fields that follow the row's Journal number, for an act to set. */
+  cellsAfterMark(fields: Partial<T>): string[] {
+    const names = Object.keys(fields) as (keyof T)[];
+    if (names.some((name, i) => this.fields[i + 2] !== name)) {
+      throw new Error(`${this.spec.name} : un acte écrit les colonnes qui suivent « Journal », dans leur ordre`);
+    }
+    return names.map((name) => this.encode(name, fields[name] as T[keyof T]));
+  }
+
+  /** Makes sure the grid reaches a row. */
+  room(row: number): void {
+    const missing = row - this.tab.rows();
+    if (missing > 0) this.tab.addRows(missing + 500);
+  }
+
+  private encode(field: keyof T, value: T[keyof T]): string {
+    const cell = toCell(this.spec.columns[field].write(value));
+    if (cell.length > longestCell) {
+      throw new Error(`${this.spec.name}, ${this.spec.columns[field].heading} : texte trop long pour une cellule`);
+    }
+    return cell;
+  }
+
+  private decode(cells: readonly Cell[], row: number): T {
+    const record: Partial<T> = {};
+    this.fields.forEach((field, i) => {
+      const column = this.spec.columns[field];
+      try {
+        record[field] = column.read(fromCell(cells[i]));
+      } catch (error) {
+        throw new BrokenRegister(
+          `Registre, onglet ${this.spec.name}, ligne ${row}, colonne ${column.heading} : ${String(error)}`,
+        );
+      }
+    });
+    return record as T;
+  }
+}

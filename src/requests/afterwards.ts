@@ -1,0 +1,31 @@
+import type { CallAnswers, CallInput, Reply } from '../calls.ts';
+import { callerOf } from '../people/caller.ts';
+import { findStudent } from '../people/find.ts';
+import type { Ports } from '../ports.ts';
+import { recentMails, sendDue, type Writer } from '../post/send.ts';
+import type { Register } from '../register/register.ts';
+import { refreshStudents } from './refresh.ts';
+
+/** Long enough for a batch of mails, short enough for a page that waits behind it. */
+const patience = 20_000;
+
+/**
+ * What may wait for the receipt to be on screen: the acknowledgement sent, the clerks' view refreshed. The timer does
+ * both within five minutes if this never comes. `again`: the lock was busy, the page may ask once more.
+ */
+export function afterwards(
+  ports: Ports,
+  input: CallInput<'family.afterwards'>,
+  writerFor: (ports: Ports, register: Register) => Writer | null,
+): Reply<CallAnswers['family.afterwards']> {
+  const caller = callerOf(ports, input.session);
+  if ('kind' in caller) return { ok: false, refusal: caller };
+  const { register, person } = caller;
+  const found = findStudent(register, input.student, person.record.rows[input.student] ?? 0);
+  if (!found || !person.record.students.includes(input.student)) return { ok: true, value: { again: false } };
+  const writer = writerFor(ports, register);
+  const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
+  const mails = recentMails(register).filter(({ student }) => student === input.student);
+  refreshStudents(ports, register, [found.record], mails);
+  return { ok: true, value: { again: sent === null } };
+}

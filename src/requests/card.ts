@@ -1,0 +1,122 @@
+import type { SentRequest, StudentCard } from '../calls.ts';
+import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
+import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
+import type { PersonRow, StudentRow } from '../people/tabs.ts';
+import type { Role } from '../people/student.ts';
+import { type May, mayOf, type ReadOnly } from './may.ts';
+import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
+import type { Draft } from '../calls.ts';
+
+/** What one person sees of one student. `own` is the student's own person row when it is known. */
+export interface Seen {
+  readonly student: StudentRow;
+  readonly role: Role;
+  readonly person: PersonRow;
+  readonly own: PersonRow | null;
+  readonly town: Town;
+  readonly campaign: CampaignView;
+  readonly now: number;
+}
+
+export function cardOf(seen: Seen): StudentCard {
+  const { student, role, person, town, now } = seen;
+  const request = requestOf(student);
+  const may = mayFor(seen);
+  const own = student[draftFields[role]];
+  return {
+    number: student.number,
+    firstName: student.firstName,
+    lastName: student.lastName,
+    age: ageOn(student.birthDate, dayOf(now)),
+    self: role === 'self',
+    onLeave: student.onLeave,
+    conservatoire: conservatoireOf(town, student.conservatoire),
+    address: student.address,
+    enrolments: student.enrolments,
+    sentence: sentences[ownStatus(seen)](seen, request),
+    status: ownStatus(seen),
+    may: may.may,
+    why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
+    request: request && sentRequest(request),
+    draft: own?.person === person.id && liveDrafts(student).includes(own)
+      ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
+      : null,
+    otherDraft: otherDraft(student, person.id),
+    childAccess: childAccess(seen),
+  };
+}
+
+export function mayFor({ student, role, person, campaign, now }: Seen): May {
+  return mayOf({
+    role,
+    person: person.id,
+    birthDate: student.birthDate,
+    request: requestOf(student),
+    phase: campaign.phase,
+    today: dayOf(now),
+  });
+}
+
+/** Somebody else's draft is not one's own: the card then says that nothing was sent, and who began. */
+function ownStatus({ student, role, person }: Seen): Status {
+  const status = statusOf(student);
+  return status === 'draft' && student[draftFields[role]]?.person !== person.id ? 'none' : status;
+}
+
+type Sentence = (seen: Seen, request: RequestState | null) => string;
+
+const sentences: Readonly<Record<Status, Sentence>> = {
+  none: ({ student, campaign }) =>
+    campaign.phase === 'closed'
+      ? `Aucune demande n’a été envoyée pour ${student.firstName}.`
+      : `À faire : répondez pour ${student.firstName} avant le ${campaign.closes}.`,
+  draft: ({ campaign }) =>
+    campaign.phase === 'closed'
+      ? 'Votre réponse n’a pas été envoyée. La période est close.'
+      : `Réponse commencée, pas encore envoyée. Envoyez-la avant le ${campaign.closes}.`,
+  submitted: (_, request) => `Demande de réinscription envoyée ${when(request)}, en attente de validation.`,
+  changed: (_, request) => `Demande de réinscription modifiée ${when(request)}, en attente de validation.`,
+  declined: ({ student }, request) => `Vous avez répondu ${when(request)} que ${student.firstName} ne se réinscrit pas.`,
+};
+
+function when(request: RequestState | null): string {
+  return request ? `le ${frenchInstant(instantFrom(request.lastAt))}` : '';
+}
+
+const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnly) => string } = {
+  minor: () => 'Vous pouvez consulter cette page. La demande est faite par un de vos responsables.',
+  otherAuthor: (_, because) =>
+    because.kind === 'otherAuthor'
+      ? `Cette demande a été faite par ${because.author} le ${frenchInstant(instantFrom(because.at))}. Vous pouvez la consulter.`
+      : '',
+  before: ({ campaign }) => `Les demandes ouvrent le ${campaign.opens}.`,
+  closed: ({ campaign }) => `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
+};
+
+export function sentRequest(request: RequestState): SentRequest {
+  return {
+    receipt: request.receipt,
+    answer: request.answer,
+    author: request.authorName,
+    firstSentAt: frenchInstant(instantFrom(request.firstAt)),
+    lastSentAt: frenchInstant(instantFrom(request.lastAt)),
+    changes: request.changes,
+  };
+}
+
+function otherDraft(student: StudentRow, person: string): string {
+  if (requestOf(student)) return '';
+  const other = liveDrafts(student).find((draft) => draft.person !== person);
+  if (!other) return '';
+  return `${other.by} a commencé une réponse le ${frenchInstant(instantFrom(other.at))}, pas encore envoyée. Vous pouvez aussi répondre : la première réponse envoyée compte.`;
+}
+
+/** Guardians of a minor open the child's own access: after their agreement under 15 (CNS-002, X10). */
+function childAccess({ student, role, own, now }: Seen): StudentCard['childAccess'] {
+  const today = dayOf(now);
+  if (role === 'self' || own === null || isAdult(student.birthDate, today)) return 'none';
+  if (isUnder15(student.birthDate, today) && own.consent === '') return 'toAgree';
+  return own.mail === '' ? 'toHandOver' : 'byMail';
+}

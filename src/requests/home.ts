@@ -1,0 +1,89 @@
+import type { CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
+import { dayOf } from '../dates.ts';
+import { campaignAt, textsVersion } from '../campaign/settings.ts';
+import { sessionFor } from '../people/access.ts';
+import { isUnder15 } from '../people/age.ts';
+import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
+import { findPerson, findStudent } from '../people/find.ts';
+import type { StudentRow } from '../people/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { isApplied, underLock } from '../register/commit.ts';
+import { journalEnd, type Register } from '../register/register.ts';
+import { cardOf } from './card.ts';
+import { roleOf } from './may.ts';
+
+export function open(ports: Ports, input: CallInput<'family.open'>): Reply<FamilyHome> {
+  return homeOf(ports, callerByLink(ports, input.access));
+}
+
+export function signIn(ports: Ports, input: CallInput<'family.signIn'>): Reply<FamilyHome> {
+  return homeOf(ports, callerByCode(ports, input));
+}
+
+export function home(ports: Ports, input: CallInput<'family.home'>): Reply<FamilyHome> {
+  return homeOf(ports, callerOf(ports, input.session));
+}
+
+/** Everything a person may see, one card per student; a student under 15 only once a guardian agreed (CNS-002). */
+export function homeOf(ports: Ports, caller: Caller | Refusal): Reply<FamilyHome> {
+  if ('kind' in caller) return { ok: false, refusal: caller };
+  settle(ports, caller.register);
+  const person = caller.person.record;
+  const students = person.students.flatMap((number) => {
+    const found = findStudent(caller.register, number, person.rows[number] ?? 0);
+    return found && roleOf(found.record, person.id) ? [found.record] : [];
+  });
+  const self = students.find((student) => roleOf(student, person.id) === 'self');
+  if (self && isUnder15(self.birthDate, dayOf(ports.startedAt)) && person.consent === '') {
+    return { ok: false, refusal: waitsForConsent };
+  }
+  return {
+    ok: true,
+    value: {
+      session: sessionFor(caller.key, person, ports.startedAt),
+      person: {
+        firstName: person.firstName,
+        lastName: person.lastName,
+        kind: self ? 'student' : 'guardian',
+        coordinates: { address: person.address, phone: person.phone, mail: person.mail },
+      },
+      campaign: campaignNow(caller, ports.startedAt),
+      students: students.map((student) => card(ports, caller, student)),
+    },
+  };
+}
+
+function card(ports: Ports, caller: Caller, student: StudentRow): StudentCard {
+  const person = caller.person.record;
+  const role = roleOf(student, person.id) ?? 'self';
+  const ownId = student.links.find((link) => link.role === 'self')?.person ?? '';
+  return cardOf({
+    student,
+    role,
+    person,
+    own: role === 'self' ? null : (findPerson(caller.register, ownId)?.record ?? null),
+    town: caller.town,
+    campaign: campaignAt(caller.town, ports.startedAt),
+    now: ports.startedAt,
+  });
+}
+
+function campaignNow({ town }: Caller, now: number): FamilyHome['campaign'] {
+  const { phase, opens, closes } = campaignAt(town, now);
+  const version = textsVersion(town);
+  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+}
+
+/**
+ * Somebody's request may be in the Journal and not yet in its row, when an execution died in between: it is finished
+ * here, so that nobody is told "pas encore envoyée" of something that was sent.
+ */
+function settle(ports: Ports, register: Register): void {
+  const last = journalEnd(register).pop();
+  if (last && !isApplied(register, last)) underLock(ports, register, () => null);
+}
+
+const waitsForConsent: Refusal = {
+  kind: 'notYours',
+  message: 'Avant 15 ans, un de vos responsables doit d’abord donner son accord, sur sa propre page.',
+};

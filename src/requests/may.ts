@@ -1,0 +1,50 @@
+import type { Phase } from '../campaign/opening.ts';
+import { isAdult } from '../people/age.ts';
+import type { Role, Student } from '../people/student.ts';
+import type { RequestState } from './state.ts';
+
+/** What a connected person may do with a student's request, and why not more. */
+export type May =
+  | { readonly may: 'send' }
+  | { readonly may: 'change' }
+  | { readonly may: 'read'; readonly because: ReadOnly };
+
+export type ReadOnly =
+  | { readonly kind: 'minor' }
+  | { readonly kind: 'otherAuthor'; readonly author: string; readonly at: string }
+  | { readonly kind: 'before' }
+  | { readonly kind: 'closed' };
+
+export interface Situation {
+  readonly role: Role;
+  readonly person: string;
+  readonly birthDate: string;
+  readonly request: RequestState | null;
+  readonly phase: Phase;
+  /** Civil day in Paris. */
+  readonly today: string;
+}
+
+/**
+ * A minor's own access only reads (PAR-021, X10); the first to send is the author and alone may change
+ * (PAR-044…046); nothing before opening nor after closing (PAR-030, PAR-033, PAR-047).
+ */
+export function mayOf(situation: Situation): May {
+  const { role, person, birthDate, request, phase, today } = situation;
+  if (request && request.author !== person) {
+    return read({ kind: 'otherAuthor', author: request.authorName, at: request.firstAt });
+  }
+  if (role === 'self' && !isAdult(birthDate, today)) return read({ kind: 'minor' });
+  if (phase === 'before') return read({ kind: 'before' });
+  if (phase === 'closed') return read({ kind: 'closed' });
+  return { may: request ? 'change' : 'send' };
+}
+
+function read(because: ReadOnly): May {
+  return { may: 'read', because };
+}
+
+/** The role in which a person comes for a student, or `null`: then the student is none of their business. */
+export function roleOf(student: Student, person: string): Role | null {
+  return student.links.find((link) => link.person === person)?.role ?? null;
+}

@@ -1,0 +1,122 @@
+import { frenchInstant } from '../dates.ts';
+import { campaignAt } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import type { Ports, Workbook } from '../ports.ts';
+import { type MailRow, mailSpec } from '../post/queue.ts';
+import type { Register } from '../register/register.ts';
+import { type Oddities, refresh } from '../views/view.ts';
+import { addressLabel, type FrontLine, tabFor, type WorkbookAt, workbooksFrom, writeFront } from '../views/workbook.ts';
+import { type Status, statusLabels, statusOf } from './state.ts';
+import { mailsView, requestsView } from './views.ts';
+
+/** Everything the views show, read once. */
+interface Everything {
+  readonly students: readonly StudentRow[];
+  readonly people: ReadonlyMap<string, PersonRow>;
+  readonly mails: readonly MailRow[];
+}
+
+/** Brings every conservatoire's workbook up to date: for the timer, and for a manager who asks. */
+export function refreshAll(ports: Ports, register: Register, town: Town): string[] {
+  const books = workbooksFrom(register.memory);
+  const everything: Everything = {
+    students: register.table(studentSpec).all().map(({ record }) => record),
+    people: new Map(register.table(personSpec).all().map(({ record }) => [record.id, record])),
+    mails: register.table(mailSpec).all().map(({ record }) => record),
+  };
+  return Object.entries(books.conservatoires).map(([code, at]) => {
+    refreshOne(ports, { town, code, at }, everything);
+    return code;
+  });
+}
+
+interface Place {
+  readonly town: Town;
+  readonly code: string;
+  readonly at: WorkbookAt;
+}
+
+function refreshOne(ports: Ports, place: Place, { students, people, mails }: Everything): void {
+  const book = ports.workbooks.open(place.at.id);
+  const own = students.filter(({ conservatoire }) => conservatoire === place.code);
+  const numbers = new Set(own.map(({ number }) => number));
+  const lines = own.map((student) => ({ student, people }));
+  const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, lines, true);
+  const ownMails = mails.filter(({ student }) => numbers.has(student));
+  refresh(tabFor(book, place.at, mailsView), mailsView, ownMails, true);
+  front(ports, book, place, { students: own, oddities });
+  ports.workbooks.flush();
+}
+
+/** The rows of the students just answered for, and of their mails: a handful of round trips. */
+export function refreshStudents(
+  ports: Ports,
+  register: Register,
+  students: readonly StudentRow[],
+  mails: readonly MailRow[],
+): void {
+  const books = workbooksFrom(register.memory);
+  for (const code of new Set(students.map(({ conservatoire }) => conservatoire))) {
+    const at = books.conservatoires[code];
+    if (!at) continue;
+    const own = students.filter(({ conservatoire }) => conservatoire === code);
+    const people = peopleOf(register, own);
+    const book = ports.workbooks.open(at.id);
+    refresh(tabFor(book, at, requestsView), requestsView, own.map((student) => ({ student, people })), false);
+    const numbers = new Set(own.map(({ number }) => number));
+    const ownMails = mails.filter(({ student }) => numbers.has(student));
+    if (ownMails.length > 0) refresh(tabFor(book, at, mailsView), mailsView, ownMails, false);
+  }
+}
+
+function peopleOf(register: Register, students: readonly StudentRow[]): Map<string, PersonRow> {
+  const table = register.table(personSpec);
+  const ids = students.flatMap(({ links }) => links.map(({ person }) => person));
+  const people = new Map<string, PersonRow>();
+  for (const id of new Set(ids)) {
+    const person = table.at(Number(id.slice(1)) + 1);
+    if (person?.id === id) people.set(id, person);
+  }
+  return people;
+}
+
+function front(
+  ports: Ports,
+  book: Workbook,
+  { town, code, at }: Place,
+  { students, oddities }: { students: readonly StudentRow[]; oddities: Oddities },
+): void {
+  const now = ports.now();
+  const { opens, closes } = campaignAt(town, now);
+  const name = town.conservatoires.find((one) => one.code === code)?.name ?? code;
+  writeFront(book, at, [
+    [name, ''],
+    ['Ville', town.town],
+    ['Année scolaire', town.schoolYear],
+    ['Ouverture des demandes', opens],
+    ['Clôture des demandes', closes],
+    ['Dernière mise à jour', frenchInstant(now)],
+    ['Élèves', students.length],
+    ...counts(students),
+    ['À vérifier', checks(oddities)],
+    [addressLabel, ports.who.address()],
+  ]);
+}
+
+function counts(students: readonly StudentRow[]): FrontLine[] {
+  const statuses = Object.keys(statusLabels) as Status[];
+  return statuses.map((status) => [statusLabels[status], students.filter((student) => statusOf(student) === status).length]);
+}
+
+/** What a person did to the tab that the program will not undo: said, never silently mended. */
+function checks({ withoutKey, twice, unknown }: Oddities): string {
+  const where = (rows: readonly number[]) => rows.slice(0, 10).join(', ');
+  const sentences = [
+    withoutKey.length > 0 && `Onglet Demandes, lignes sans numéro d’élève, non prises en compte : ${where(withoutKey)}.`,
+    twice.length > 0 && `Onglet Demandes, lignes en double, la première seule compte : ${where(twice)}.`,
+    unknown.length > 0 && `Onglet Demandes, numéros d’élève inconnus ici : lignes ${where(unknown)}.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length === 0 ? 'Rien à signaler' : sentences.join(' ');
+}
+

@@ -1,0 +1,55 @@
+import type { Answer } from '../calls.ts';
+import { instantFrom } from '../dates.ts';
+import type { DraftCell, StudentRow } from '../people/tabs.ts';
+import type { Role } from '../people/student.ts';
+
+/** Where the request of a student stands, once somebody answered. Instants are stamps. */
+export interface RequestState {
+  readonly status: 'submitted' | 'changed' | 'declined';
+  /** `CMD-2026-00123`: the same for every change. */
+  readonly receipt: string;
+  /** The person who sent first, who alone may change it (PAR-046). */
+  readonly author: string;
+  readonly authorName: string;
+  /** PAR-041: recorded, without any effect on what follows. */
+  readonly channel: 'online';
+  readonly answer: Answer;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly changes: number;
+  /** Request keys already served, newest last: a repeat gives the first answer again. */
+  readonly keys: readonly string[];
+}
+
+export type Status = 'none' | 'draft' | RequestState['status'];
+
+/** What clerks read in the sheets; families read sentences. */
+export const statusLabels: Readonly<Record<Status, string>> = {
+  none: 'Sans réponse',
+  draft: 'Brouillon',
+  submitted: 'Déposée',
+  changed: 'Modifiée',
+  declined: 'Ne se réinscrit pas',
+};
+
+export function requestOf(row: StudentRow): RequestState | null {
+  return row.request as RequestState | null;
+}
+
+export const draftFields = {
+  self: 'draftSelf',
+  guardian1: 'draftGuardian1',
+  guardian2: 'draftGuardian2',
+} as const satisfies Record<Role, keyof StudentRow>;
+
+/** Drafts of this student that are still about to be sent: one written before the last sending is history. */
+export function liveDrafts(row: StudentRow): DraftCell[] {
+  const request = requestOf(row);
+  const sentAt = request ? instantFrom(request.lastAt) : 0;
+  const drafts = [row.draftSelf, row.draftGuardian1, row.draftGuardian2];
+  return drafts.filter((draft): draft is DraftCell => draft !== null && instantFrom(draft.at) > sentAt);
+}
+
+export function statusOf(row: StudentRow): Status {
+  return requestOf(row)?.status ?? (liveDrafts(row).length > 0 ? 'draft' : 'none');
+}

@@ -1,0 +1,42 @@
+import type { OfficeHome } from '../calls.ts';
+import { clerksFrom, type Colleague } from '../campaign/clerks.ts';
+import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import { studentSpec } from '../people/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { openRegister } from '../register/register.ts';
+import { workbooksFrom } from '../views/workbook.ts';
+
+/** Where the office stands: what is set up, what comes next, and the workbooks this colleague works in. */
+export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
+  const register = openRegister(ports);
+  const memory = register?.memory ?? {};
+  const town = townFrom(memory);
+  const books = workbooksFrom(memory);
+  const everything = colleague.role !== 'clerk';
+  const own = Object.entries(books.conservatoires).filter(([code]) => everything || colleague.conservatoires.includes(code));
+  return {
+    me: { mail: colleague.mail, role: colleague.role },
+    town: town?.town ?? '',
+    campaign: town && campaignOf(town, ports.startedAt),
+    workbooks: [
+      ...(everything && books.pilotage ? [{ name: 'Pilotage', address: books.pilotage.address }] : []),
+      ...own.map(([code, at]) => ({
+        name: town?.conservatoires.find((one) => one.code === code)?.name ?? code,
+        address: at.address,
+      })),
+    ],
+    ready: {
+      town: town !== null,
+      workbooks: town !== null && books.pilotage !== null && town.conservatoires.every(({ code }) => books.conservatoires[code]),
+      students: register ? Math.max(0, register.tab(studentSpec.name).lastRow() - 1) : 0,
+    },
+    clerks: everything ? clerksFrom(memory).map((clerk) => ({ ...clerk, conservatoires: [...clerk.conservatoires] })) : [],
+  };
+}
+
+function campaignOf(town: Town, now: number): OfficeHome['campaign'] {
+  const { phase, opens, closes } = campaignAt(town, now);
+  const version = textsVersion(town);
+  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+}

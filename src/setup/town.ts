@@ -1,0 +1,116 @@
+import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
+import { type Clerk, clerksFrom, clerksMemory, type Colleague, colleagueOf, managerOf } from '../campaign/clerks.ts';
+import { townFrom, townMemory } from '../campaign/settings.ts';
+import { keyMemory } from '../people/caller.ts';
+import { isMail } from '../people/mail.ts';
+import { stagedSpec } from '../people/staging.ts';
+import { personSpec, studentSpec } from '../people/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { mailSpec } from '../post/queue.ts';
+import { commit, type Setting, underLock } from '../register/commit.ts';
+import { journalSpec } from '../register/journal.ts';
+import { makeTabs, openRegister, type Register, registerIn, registerMemory } from '../register/register.ts';
+import { workbooksFrom } from '../views/workbook.ts';
+import { officeHome } from './home.ts';
+
+/** Settings must fit a property of Google (9 KB) with their Journal number. */
+const longestSetting = 8_500;
+
+/**
+ * The town's settings: the first time, by the owner, this also makes the Registre, the secret key and the timer.
+ * Safe to repeat: what is there already stays.
+ */
+export function setTown(ports: Ports, input: CallInput<'office.town'>): Reply<OfficeHome> {
+  const memory = ports.memory.all();
+  const colleague = managerOf(ports, memory);
+  if ('kind' in colleague) return { ok: false, refusal: colleague };
+  if (!ports.lock.take()) return { ok: false, refusal: busy };
+  const register = ensureRegister(ports, input.town.town);
+  ports.lock.release();
+  return keep(ports, register, { colleague, key: input.requestKey, act: 'Réglages de la ville' }, {
+    setting: townMemory,
+    value: input.town,
+  });
+}
+
+/** Who works with Da Capo, and for which conservatoires; their workbooks are shared with them, and with nobody else. */
+export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Reply<OfficeHome> {
+  const register = openRegister(ports);
+  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
+  if ('kind' in colleague) return { ok: false, refusal: colleague };
+  const town = register && townFrom(register.memory);
+  if (!register || !town) return { ok: false, refusal: notSetUp };
+  const codes = town.conservatoires.map(({ code }) => code);
+  const wrong = input.clerks.find(
+    (clerk) => !isMail(clerk.mail) || clerk.conservatoires.some((code) => !codes.includes(code)),
+  );
+  if (wrong) return { ok: false, refusal: unknownClerk(wrong) };
+  const done = keep(ports, register, { colleague, key: input.requestKey, act: 'Équipe modifiée' }, {
+    setting: clerksMemory,
+    value: input.clerks.map((clerk) => ({ ...clerk, mail: clerk.mail.toLowerCase() })),
+  });
+  if (done.ok) shareWorkbooks(ports);
+  return done;
+}
+
+interface By {
+  readonly colleague: Colleague;
+  readonly key: string;
+  readonly act: string;
+}
+
+function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
+  if (JSON.stringify(setting.value).length > longestSetting) return { ok: false, refusal: tooLong };
+  const locked = underLock(ports, register, (end) => {
+    commit(ports, register, end, [{ key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting }]);
+  });
+  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: officeHome(ports, by.colleague) };
+}
+
+/** Under the lock, so that two owners at once make one Registre and one key. */
+function ensureRegister(ports: Ports, town: string): Register {
+  const memory = ports.memory.all();
+  const id = memory[registerMemory];
+  const book = id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
+  makeTabs(book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
+  if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
+  if (id === undefined) ports.memory.set(registerMemory, book.id);
+  ports.timers.ensure();
+  ports.workbooks.flush();
+  return registerIn(book, ports.memory.all());
+}
+
+/** Each workbook is shared with the managers and with the clerks of its conservatoire. */
+export function shareWorkbooks(ports: Ports): void {
+  const memory = ports.memory.all();
+  const clerks = clerksFrom(memory);
+  const { pilotage, conservatoires } = workbooksFrom(memory);
+  const mails = (keepOne: (clerk: Clerk) => boolean) => clerks.filter(keepOne).map(({ mail }) => mail);
+  if (pilotage) ports.workbooks.open(pilotage.id).share(mails(({ role }) => role === 'manager'));
+  for (const [code, at] of Object.entries(conservatoires)) {
+    const own = mails((clerk) => clerk.role === 'manager' || clerk.conservatoires.includes(code));
+    ports.workbooks.open(at.id).share(own);
+  }
+}
+
+export function home(ports: Ports): Reply<OfficeHome> {
+  const colleague = colleagueOf(ports, ports.memory.all());
+  if ('kind' in colleague) return { ok: false, refusal: colleague };
+  return { ok: true, value: officeHome(ports, colleague) };
+}
+
+const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
+
+const tooLong: Refusal = {
+  kind: 'invalid',
+  message: 'Ces réglages sont trop longs pour être gardés (plus de 8 500 caractères). Rien n’a changé. Raccourcissez-les.',
+};
+
+const busy: Refusal = { kind: 'busy', message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.' };
+
+function unknownClerk({ mail }: { mail: string }): Refusal {
+  return {
+    kind: 'invalid',
+    message: `L’équipe n’a pas changé : pour « ${mail} », l’adresse ou un établissement ne convient pas.`,
+  };
+}

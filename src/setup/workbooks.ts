@@ -1,0 +1,102 @@
+import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
+import { managerOf } from '../campaign/clerks.ts';
+import { townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import type { Ports, Workbook } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import { openRegister, type Register } from '../register/register.ts';
+import { refreshAll } from '../requests/refresh.ts';
+import { mailsView, requestsView } from '../requests/views.ts';
+import {
+  addFront,
+  addressLabel,
+  addView,
+  frontName,
+  type TownWorkbooks,
+  type WorkbookAt,
+  workbooksFrom,
+  workbooksMemory,
+  writeFront,
+} from '../views/workbook.ts';
+import { officeHome } from './home.ts';
+import { shareWorkbooks } from './town.ts';
+
+/**
+ * Makes what is missing among *Pilotage* and the conservatoires' workbooks, each a copy of the model when the town
+ * has one (it carries the menu). Each is remembered as soon as it is made, so a repeat goes on from there.
+ */
+export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>): Reply<OfficeHome> {
+  const register = openRegister(ports);
+  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
+  if ('kind' in colleague) return { ok: false, refusal: colleague };
+  const town = register && townFrom(register.memory);
+  if (!register || !town) return { ok: false, refusal: notSetUp };
+  const model = modelId(input.model ?? '');
+  let books = workbooksFrom(register.memory);
+  for (const wanted of missing(town, books)) {
+    const at = make(ports, { ...wanted, town, model });
+    books = wanted.code === null
+      ? { ...books, pilotage: at }
+      : { ...books, conservatoires: { ...books.conservatoires, [wanted.code]: at } };
+    const kept = remember(ports, register, { books, actor: colleague.mail, name: wanted.name });
+    if (!kept) return { ok: false, refusal: busy };
+  }
+  shareWorkbooks(ports);
+  const fresh = openRegister(ports);
+  if (fresh) refreshAll(ports, fresh, town);
+  return { ok: true, value: officeHome(ports, colleague) };
+}
+
+interface Wanted {
+  /** Code of a conservatoire; `null` for *Pilotage*. */
+  readonly code: string | null;
+  readonly name: string;
+}
+
+function missing(town: Town, books: TownWorkbooks): Wanted[] {
+  const pilotage: Wanted[] = books.pilotage ? [] : [{ code: null, name: 'Pilotage' }];
+  return [...pilotage, ...town.conservatoires.filter(({ code }) => !books.conservatoires[code])];
+}
+
+function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; model: string }): WorkbookAt {
+  const title = `Da Capo – ${name} – ${town.town} ${town.schoolYear}`;
+  const book = model === '' ? ports.workbooks.create(title) : ports.workbooks.copy(model, title);
+  const tabs = code === null ? {} : viewsOf(book);
+  const front = book.tabs().find((tab) => tab.name === frontName) ?? addFront(book);
+  const at = { id: book.id, address: book.address, tabs: { ...tabs, [frontName]: front.id } };
+  writeFront(book, at, [
+    [name, ''],
+    ['Ville', town.town],
+    ['Année scolaire', town.schoolYear],
+    [addressLabel, ports.who.address()],
+  ]);
+  return at;
+}
+
+function viewsOf(book: Workbook): Record<string, number> {
+  return { [requestsView.name]: addView(book, requestsView).id, [mailsView.name]: addView(book, mailsView).id };
+}
+
+/** The identifier in a spreadsheet's address, or the identifier itself. */
+function modelId(text: string): string {
+  return /\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
+}
+
+function remember(ports: Ports, register: Register, made: { books: TownWorkbooks; actor: string; name: string }): boolean {
+  const locked = underLock(ports, register, (end) => {
+    commit(ports, register, end, [
+      {
+        key: `classeur-${end.last + 1}`,
+        actor: made.actor,
+        about: '',
+        act: `Classeur créé : ${made.name}`,
+        change: { setting: workbooksMemory, value: made.books },
+      },
+    ]);
+  });
+  return !locked.busy;
+}
+
+const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
+
+const busy: Refusal = { kind: 'busy', message: 'Une autre opération est en cours. Recommencez : la suite reprendra.' };

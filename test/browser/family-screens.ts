@@ -1,0 +1,261 @@
+import type { Page } from 'playwright-core';
+import { bootOf, campaign, createTown, ismael, lea, no, type Town } from './family-town.ts';
+
+/** One screen of the family's page: how it is reached, and what its title must say. */
+export interface ShownScreen {
+  readonly name: string;
+  readonly title: string;
+  readonly town?: () => Town;
+  readonly boot?: unknown;
+  readonly reach?: (page: Page) => Promise<void>;
+}
+
+const nb = '\u00a0';
+const school = 'Conservatoire Nadia-et-Lili-Boulanger';
+const about = `Réinscription de Léa – ${school}`;
+const signInTitle = 'Se connecter – Réinscription au conservatoire – Valmont';
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+export const toDecision = (page: Page) => press(page, 'Répondre pour Léa');
+
+export async function toCoordinates(page: Page): Promise<void> {
+  await toDecision(page);
+  await press(page, /^Je souhaite réinscrire/);
+}
+
+export async function toCourses(page: Page): Promise<void> {
+  await toCoordinates(page);
+  await press(page, 'Continuer');
+}
+
+export async function toRecap(page: Page): Promise<void> {
+  await toCourses(page);
+  await page.getByLabel('Traditionnel instrument').check();
+  await press(page, 'Continuer');
+  await page.getByLabel(/conditions d’utilisation/).waitFor();
+}
+
+export async function toSend(page: Page): Promise<void> {
+  await toRecap(page);
+  await acceptAndSend(page);
+}
+
+export async function acceptAndSend(page: Page): Promise<void> {
+  await page.getByLabel(/conditions d’utilisation/).check();
+  await page.getByLabel(/données personnelles/).check();
+  await press(page, /^Envoyer ma/);
+}
+
+export async function toDeclineRecap(page: Page): Promise<void> {
+  await toDecision(page);
+  await press(page, /^Je ne souhaite pas/);
+  await page.getByLabel(/conditions d’utilisation/).waitFor();
+}
+
+async function clearAddress(page: Page): Promise<void> {
+  await toCoordinates(page);
+  await page.getByLabel('Une autre adresse').check();
+  for (const label of ['Numéro et rue', 'Commune']) await page.getByLabel(label).first().fill('');
+  await page.getByLabel('Courriel').fill('berenice@gmial.com@');
+  await press(page, 'Continuer');
+}
+
+async function read(page: Page, button: string): Promise<void> {
+  await press(page, button);
+  await page.getByText('VAL-2026-0042').waitFor();
+}
+
+/** A town where the request for Léa is already sent. */
+export function sentTown(part: Partial<typeof lea> = {}): Town {
+  const request = {
+    receipt: 'VAL-2026-0042',
+    answer: {
+      decision: 'reEnrol',
+      coordinates: { address: lea.address, phone: '06 39 98 12 34', mail: 'berenice.marchand@example.org' },
+      studentAddress: { street: '3 quai des Brumes', postcode: '99100', town: 'Valmont' },
+      keep: ['Traditionnel instrument'],
+      demand: 'Léa souhaite arrêter la danse.',
+      accepts: { terms: '2026-1', notice: '2026-1' },
+    },
+    author: 'Mme Bérénice Marchand',
+    firstSentAt: `mardi 12${nb}mai 2026 à${nb}18${nb}h${nb}42`,
+    lastSentAt: `mercredi 13${nb}mai 2026 à${nb}8${nb}h`,
+    changes: 1,
+  } as const;
+  const sentence = 'Demande de réinscription modifiée, en attente de validation.';
+  const sent = { ...request, answer: { ...request.answer, keep: [...request.answer.keep] } };
+  return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request: sent, ...part }, ismael]);
+}
+
+const otherGuardian = {
+  may: 'read',
+  why: `Cette demande a été faite par Mme Bérénice Marchand le mardi 12${nb}mai 2026. Vous pouvez la consulter.`,
+} as const;
+
+function interrupted(...[name, ...what]: Parameters<Town['interrupt']>): () => Town {
+  return () => {
+    const town = createTown([lea, ismael]);
+    town.interrupt(name, ...what);
+    return town;
+  };
+}
+
+const tooLate = no({
+  kind: 'tooLate',
+  message: 'La période est close depuis 15\u00a0h. Votre demande n’est pas enregistrée.',
+});
+
+export const screens: readonly ShownScreen[] = [
+  { name: 'sign-in', title: signInTitle, boot: bootOf({ access: '' }) },
+  {
+    name: 'sign-in-errors',
+    title: `Erreur${nb}: ${signInTitle}`,
+    boot: bootOf({ access: '' }),
+    reach: (page) => press(page, 'Me connecter'),
+  },
+  {
+    name: 'sign-in-refused',
+    title: `Erreur${nb}: ${signInTitle}`,
+    town: interrupted('family.open', no({ kind: 'unknownAccess', message: 'Ce lien n’est plus valable.' })),
+  },
+  {
+    name: 'before',
+    title: signInTitle,
+    boot: bootOf({ access: '', campaign: { ...campaign, state: 'before' } }),
+  },
+  {
+    name: 'closed',
+    title: signInTitle,
+    boot: bootOf({ access: '', campaign: { ...campaign, state: 'closed' } }),
+  },
+  { name: 'not-set-up', title: 'Réinscription au conservatoire – Valmont', boot: bootOf({ campaign: null }) },
+  {
+    name: 'opening-lost',
+    title: 'Réinscription au conservatoire – Valmont',
+    town: interrupted('family.open', 'fails', 'hangs'),
+    reach: (page) => page.getByText('Connexion perdue').waitFor(),
+  },
+  { name: 'home', title: 'Vos enfants – Réinscription 2026\u20112027 – Valmont' },
+  {
+    name: 'home-closed',
+    title: 'Vos enfants – Réinscription 2026\u20112027 – Valmont',
+    town: () => {
+      const town = sentTown({
+        may: 'read',
+        why: 'Les demandes sont closes. Vous pouvez consulter cette page.',
+      });
+      town.campaign = { ...campaign, state: 'closed' };
+      return town;
+    },
+  },
+  { name: 'decision', title: `Décision – ${about}`, reach: toDecision },
+  { name: 'coordinates', title: `Étape 1 sur 4${nb}: Coordonnées – ${about}`, reach: toCoordinates },
+  {
+    name: 'coordinates-errors',
+    title: `Erreur${nb}: Étape 1 sur 4${nb}: Coordonnées – ${about}`,
+    reach: clearAddress,
+  },
+  { name: 'courses', title: `Étape 2 sur 4${nb}: Cours – ${about}`, reach: toCourses },
+  {
+    name: 'courses-empty',
+    title: `Erreur${nb}: Étape 2 sur 4${nb}: Cours – ${about}`,
+    reach: async (page) => {
+      await toCourses(page);
+      await press(page, 'Continuer');
+    },
+  },
+  { name: 'recap', title: `Étape 3 sur 4${nb}: Récapitulatif – ${about}`, reach: toRecap },
+  {
+    name: 'recap-errors',
+    title: `Erreur${nb}: Étape 3 sur 4${nb}: Récapitulatif – ${about}`,
+    reach: async (page) => {
+      await toRecap(page);
+      await page.getByText('Lire : Conditions d’utilisation').click();
+      await press(page, 'Envoyer ma demande');
+    },
+  },
+  { name: 'recap-decline', title: `Étape 1 sur 2${nb}: Récapitulatif – ${about}`, reach: toDeclineRecap },
+  {
+    name: 'sending',
+    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    town: interrupted('family.send', 'hangs'),
+    reach: toSend,
+  },
+  {
+    name: 'sending-busy',
+    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    town: interrupted(
+      'family.send',
+      no({ kind: 'busy', message: 'Beaucoup de monde.', arrival: 'a1' }),
+      'hangs',
+    ),
+    reach: async (page) => {
+      await toSend(page);
+      await page.getByText('Beaucoup de monde').waitFor();
+    },
+  },
+  {
+    name: 'sending-lost',
+    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    town: interrupted('family.send', 'fails', 'hangs'),
+    reach: async (page) => {
+      await toSend(page);
+      await page.getByText('Connexion perdue').waitFor();
+    },
+  },
+  {
+    name: 'refused',
+    title: `Erreur${nb}: Pas envoyée – ${about}`,
+    town: interrupted('family.send', tooLate),
+    reach: async (page) => {
+      await toSend(page);
+      await page.getByText('La période est close').waitFor();
+    },
+  },
+  {
+    name: 'receipt',
+    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    reach: async (page) => {
+      await toSend(page);
+      await page.getByText('VAL-2026-0042').waitFor();
+    },
+  },
+  {
+    name: 'receipt-decline',
+    title: `Étape 2 sur 2${nb}: Envoi – ${about}`,
+    reach: async (page) => {
+      await toDeclineRecap(page);
+      await acceptAndSend(page);
+      await page.getByText('VAL-2026-0042').waitFor();
+    },
+  },
+  {
+    name: 'reading',
+    title: `Demande envoyée – ${about}`,
+    town: sentTown,
+    reach: (page) => read(page, 'Consulter ou modifier pour Léa'),
+  },
+  {
+    name: 'reading-other',
+    title: `Demande envoyée – ${about}`,
+    town: () => sentTown(otherGuardian),
+    reach: (page) => read(page, 'Consulter pour Léa'),
+  },
+  {
+    name: 'child-agree',
+    title: `L’accès personnel d’Ismaël – Réinscription d’Ismaël – ${school}`,
+    reach: (page) => press(page, 'L’accès personnel d’Ismaël'),
+  },
+  {
+    name: 'child-codes',
+    title: `L’accès personnel d’Ismaël – Réinscription d’Ismaël – ${school}`,
+    reach: async (page) => {
+      await press(page, 'L’accès personnel d’Ismaël');
+      await press(page, /^J’accepte/);
+      await page.getByText('7F3KQ').waitFor();
+    },
+  },
+];
+
+export const townOf = (screen: ShownScreen): Town => screen.town?.() ?? createTown([lea, ismael]);

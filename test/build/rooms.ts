@@ -1,0 +1,58 @@
+/** The chapters, in the order of the story: each may use those before it, never one after. */
+const chapters = [
+  ...[
+    'campaign',
+    'people',
+    'supporting',
+    'requests',
+    'review',
+    'places',
+    'ballots',
+    'draw',
+    'offers',
+    'rights',
+    'today',
+  ],
+];
+
+/** What every chapter may use; each of these may use those before it, and no chapter. */
+const foundations = ['papers', 'post', 'register', 'views'];
+
+/** Two files of `src/` belong to everybody; `calls.ts` is made of the chapters' schemas. */
+const shared = ['calls.ts', 'ports.ts'];
+
+const before = (list: readonly string[], name: string) => list.slice(0, list.indexOf(name) + 1);
+
+/** The parts of `src/` that a file of one part may import, its own included. `*` stands for everything. */
+function allowedWithin(part: string): readonly string[] {
+  if (part === 'program.ts' || part === 'menu.ts') return ['*'];
+  if (part === 'google') return ['google', 'selfcheck', ...foundations, ...shared];
+  if (part === 'calls.ts') return [...chapters, 'calls.ts'];
+  if (part === 'ports.ts') return ['ports.ts'];
+  if (part === 'selfcheck') return ['selfcheck', ...shared];
+  if (foundations.includes(part)) return [...before(foundations, part), ...shared];
+  return [...before(chapters, part), ...foundations, ...shared];
+}
+
+/** Folders outside `src/`: what they may import from the rest of the repository, as beginnings of paths. */
+const outside: Readonly<Record<string, readonly string[]>> = {
+  web: ['web/', 'src/calls.ts', 'src/campaign/', 'src/people/', 'src/requests/'],
+  host: ['host/'],
+  rehearsal: ['rehearsal/', 'host/', 'src/calls.ts', 'web/office/schoolFile.ts'],
+  tools: ['tools/'],
+};
+
+/**
+ * Why a file may not import another, or nothing. Both are paths from the root; a package is always allowed here.
+ */
+export function trespass(from: string, to: string): string | undefined {
+  const [room = '', part = ''] = from.split('/');
+  const [toRoom = '', toPart = ''] = to.split('/');
+  if (!['src', 'test', ...Object.keys(outside)].includes(toRoom)) return undefined;
+  if (room === 'src') {
+    const allowed = allowedWithin(part);
+    const may = toRoom === 'src' && (allowed.includes('*') || allowed.includes(toPart));
+    return may ? undefined : `${from} may not import ${to}`;
+  }
+  return outside[room]?.some((start) => to.startsWith(start)) ? undefined : `${from} may not import ${to}`;
+}

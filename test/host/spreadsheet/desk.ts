@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { saveFile } from '../../../host/folder.ts';
+import {
+  createSpreadsheetApp,
+  endExecution,
+  type SpreadsheetWorld,
+  Workbooks,
+} from '../../../host/spreadsheet/index.ts';
+import type { SpreadsheetApp } from '../../../host/spreadsheet/service/app.ts';
+import type { Sheet } from '../../../host/spreadsheet/service/sheet.ts';
+import type { Spreadsheet } from '../../../host/spreadsheet/service/spreadsheet.ts';
+
+export const OWNER = 'dacapo@ville.example.org';
+export const CLERK = 'guichet@ville.example.org';
+/** 1 June 2026, noon in Paris. */
+export const NOON = Date.UTC(2026, 5, 1, 10);
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'classeurs-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function workbooksIn(folder: string): Workbooks {
+  return new Workbooks(folder, saveFile, { now: () => NOON });
+}
+
+export type Answers = Partial<SpreadsheetWorld['unconfirmed']>;
+
+/** One execution of the owner's, or of somebody else's. */
+export function execution(workbooks: Workbooks, more: Partial<SpreadsheetWorld> = {}): SpreadsheetWorld {
+  return {
+    execution: {},
+    workbooks,
+    now: () => NOON,
+    user: { effective: OWNER },
+    unconfirmed: {
+      formulaInTextCell: 'text',
+      rangeOutsideGrid: 'atGetRange',
+      apostrophe: 'hidden',
+      appendRowOnFullGrid: 'extends',
+      unknownSpreadsheet: 'illegal',
+    },
+    ...more,
+  };
+}
+
+export interface Desk {
+  readonly workbooks: Workbooks;
+  readonly world: SpreadsheetWorld;
+  readonly app: SpreadsheetApp;
+  readonly spreadsheet: Spreadsheet;
+  readonly sheet: Sheet;
+  readonly id: string;
+}
+
+/** A new French workbook with the tab « Élèves » of 20 rows and 6 columns, in an execution of its owner. */
+export function desk(answers: Answers = {}): Desk {
+  const workbooks = workbooksIn(freshFolder());
+  const plain = execution(workbooks);
+  const world = { ...plain, unconfirmed: { ...plain.unconfirmed, ...answers } };
+  const app = createSpreadsheetApp(world);
+  const spreadsheet = app.create('Conservatoire', 20, 6);
+  const sheet = spreadsheet.getActiveSheet().setName('Élèves');
+  return { workbooks, world, app, spreadsheet, sheet, id: spreadsheet.getId() };
+}
+
+/** What somebody else sees in « Élèves » now: only what took effect. */
+export function seen({ workbooks, id }: Pick<Desk, 'workbooks' | 'id'>): string[][] {
+  return workbooks.person(id, { as: OWNER }).displayed('Élèves');
+}
+
+export { endExecution };

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { createHost, type HostOptions } from '../../host/index.ts';
+import { seed } from '../seed.ts';
+
+export const ALL_SCOPES = [
+  'https://www.googleapis.com/auth/spreadsheets',
+  'https://www.googleapis.com/auth/script.send_mail',
+  'https://www.googleapis.com/auth/script.scriptapp',
+  'https://www.googleapis.com/auth/script.container.ui',
+  'https://www.googleapis.com/auth/userinfo.email',
+];
+/** A Monday morning in Paris, before the campaign. */
+export const NOW = Date.parse('2026-06-01T09:00:00+02:00');
+
+type Host = ReturnType<typeof createHost>;
+const open = new Set<Host>();
+afterEach(async () => {
+  for (const host of open) await host.close();
+  open.clear();
+});
+
+export function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'dacapo-host-'));
+}
+
+export interface ProgramFiles {
+  readonly code?: string;
+  readonly pages?: Readonly<Record<string, string>>;
+  readonly scopes?: readonly string[];
+}
+
+/** Writes a small built program and returns its folder. */
+export function program({ code = '', pages = {}, scopes = ALL_SCOPES }: ProgramFiles = {}): string {
+  const target = folder();
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, 'Code.js'), code);
+  const manifest = { timeZone: 'Europe/Paris', oauthScopes: scopes, runtimeVersion: 'V8' };
+  writeFileSync(join(target, 'appsscript.json'), JSON.stringify(manifest));
+  for (const [name, html] of Object.entries(pages)) writeFileSync(join(target, `${name}.html`), html);
+  return target;
+}
+
+/** A host on a new folder, closed after the test. */
+export function town(files: ProgramFiles = {}, options: Partial<HostOptions> = {}): Host {
+  return reopened({ directory: folder(), program: program(files), now: NOW, seed, ...options });
+}
+
+export function reopened(options: HostOptions): Host {
+  const host = createHost(options);
+  open.add(host);
+  return host;
+}

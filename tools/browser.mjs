@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { env, execPath, getuid } from 'node:process';
+import { root } from './install.mjs';
+
+const commands = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'];
+
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * The Chrome or Chromium of this machine, for the browser tests: `CHROME_PATH` first, then an installed one,
+ * then the one Playwright installed.
+ * @returns {string | undefined} the path of the executable
+ */
+export function findBrowser() {
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  const installed = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+  return [env['CHROME_PATH'] ?? '', ...installed, ...usualPlaces].find(existsSync) ?? ownBrowser();
+}
+
+function ownBrowser() {
+  const path = createRequire(import.meta.url)('playwright-core').chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Finds a browser, or installs one: Debian's package as root, else Playwright's own.
+ * @returns {string} the path of the executable; throws where nothing helps
+ */
+export function ensureBrowser() {
+  const ways =
+    getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? [fromDebian, fromPlaywright] : [fromPlaywright];
+  let browser = findBrowser();
+  for (const install of ways) {
+    if (browser) break;
+    install();
+    browser = findBrowser();
+  }
+  if (!browser) throw new Error('No Chrome or Chromium here, and none could be installed: set CHROME_PATH.');
+  return browser;
+}
+
+function fromDebian() {
+  spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit' });
+  const quietly = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], {
+    stdio: 'inherit',
+    env: quietly,
+  });
+}
+
+function fromPlaywright() {
+  spawnSync(execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}

@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { FamilyHome } from '../../src/calls.ts';
+import { ask, askOnce, type Trouble } from '../server.ts';
+import { Notice } from './band.tsx';
+import type { Boot } from './boot.ts';
+import { Contacts } from './contact.tsx';
+import { Inside } from './inside.tsx';
+import { Screen } from './screen.tsx';
+import { SignIn } from './sign-in.tsx';
+import { createVisit, type Door } from './visit.ts';
+import { openingWords, Waiting } from './waiting.tsx';
+
+/** The town above, the legal mention below, one screen between. */
+export function App({ boot }: { readonly boot: Boot }) {
+  return (
+    <>
+      <header class="sheet">
+        <strong>{boot.town}</strong> – Réinscription au conservatoire
+      </header>
+      {boot.campaign ? <Entrance boot={boot} /> : <NotSetUp boot={boot} />}
+      <footer class="sheet">
+        <p class="foot">
+          Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
+          site.
+        </p>
+      </footer>
+    </>
+  );
+}
+
+const titleOf = (boot: Boot): string => `Réinscription au conservatoire – ${boot.town}`;
+
+function NotSetUp({ boot }: { readonly boot: Boot }) {
+  return (
+    <Screen title={titleOf(boot)} heading="Service fermé">
+      <Notice kind="attention" state="Le service n’est pas encore ouvert">
+        <p>Revenez plus tard. Pour toute question, votre conservatoire vous répond.</p>
+      </Notice>
+      <Contacts contacts={boot.contact.conservatoires} />
+    </Screen>
+  );
+}
+
+type Place =
+  | { readonly at: 'outside'; readonly message: string; readonly identifier: string }
+  | { readonly at: 'opening' }
+  | { readonly at: 'inside'; readonly home: FamilyHome };
+
+/** By the link at once, else by identifier and code. */
+function Entrance({ boot }: { readonly boot: Boot }) {
+  const visit = useMemo(() => createVisit({ ask, askOnce }), []);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [place, setPlace] = useState<Place>(
+    boot.access === '' ? { at: 'outside', message: '', identifier: '' } : { at: 'opening' },
+  );
+
+  const enter = async (door: Door) => {
+    setPlace({ at: 'opening' });
+    setTrouble(null);
+    const reply = await visit.open(door, setTrouble);
+    const identifier = door.name === 'family.signIn' ? door.args.identifier : '';
+    if (reply.ok) setPlace({ at: 'inside', home: reply.value });
+    else setPlace({ at: 'outside', message: reply.refusal.message, identifier });
+  };
+  useEffect(() => {
+    if (boot.access !== '') enter({ name: 'family.open', args: { access: boot.access } });
+  }, []);
+
+  switch (place.at) {
+    case 'opening':
+      return (
+        <Waiting
+          title={titleOf(boot)}
+          heading="Nous ouvrons votre page"
+          words={openingWords}
+          trouble={trouble}
+        />
+      );
+    case 'outside':
+      return (
+        <SignIn
+          boot={boot}
+          message={place.message}
+          known={place.identifier}
+          onSignIn={(identifier, code) => enter({ name: 'family.signIn', args: { identifier, code } })}
+        />
+      );
+    case 'inside':
+      return <Inside visit={visit} opened={place.home} />;
+  }
+}

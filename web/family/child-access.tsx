@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CallAnswers, FamilyHome, StudentCard } from '../../src/calls.ts';
+import { Button, LinkButton } from '../fields/button.tsx';
+import { newRequestKey, type Trouble } from '../server.ts';
+import { Notice } from './band.tsx';
+import { Screen } from './screen.tsx';
+import type { Visit } from './visit.ts';
+import { openingWords } from './waiting.tsx';
+import { of, subjectOf } from './words.ts';
+
+interface ChildAccessProps {
+  readonly card: StudentCard;
+  readonly visit: Visit;
+  readonly backLabel: string;
+  readonly onHome: (home: FamilyHome) => void;
+  readonly onLeave: () => void;
+}
+
+/** A minor's own access, read only: agreed to by a guardian under 15 (CNS-002), handed over where there is no mail. */
+export function ChildAccess(props: ChildAccessProps) {
+  const { card, backLabel, onLeave } = props;
+  const heading = `L’accès personnel ${of(card.firstName)}`;
+  return (
+    <Screen
+      key={card.childAccess}
+      title={`${heading} – ${subjectOf(card)} – ${card.conservatoire.name}`}
+      heading={heading}
+    >
+      <p>
+        {card.firstName} peut avoir son propre accès. Il permet de consulter la demande, pas de la modifier.
+      </p>
+      {card.childAccess === 'toAgree' && <Agree {...props} />}
+      {card.childAccess === 'toHandOver' && <HandOver {...props} />}
+      {card.childAccess === 'byMail' && (
+        <Notice kind="done" state="Votre accord est enregistré">
+          <p>Un courriel avec le lien partira à l’adresse {of(card.firstName)}.</p>
+        </Notice>
+      )}
+      <LinkButton onPress={onLeave}>{backLabel}</LinkButton>
+    </Screen>
+  );
+}
+
+function Agree({ card, visit, onHome }: ChildAccessProps) {
+  const [state, setState] = useState<Trouble | 'fine' | null>(null);
+  const [refused, setRefused] = useState('');
+  const key = useRef(newRequestKey());
+  const agree = async () => {
+    setRefused('');
+    setState('fine');
+    const reply = await visit.ask(
+      'family.agree',
+      { student: card.number, requestKey: key.current },
+      setState,
+    );
+    setState(null);
+    if (reply.ok) onHome(reply.value);
+    else setRefused(reply.refusal.message);
+  };
+  return (
+    <>
+      <p>
+        {card.firstName} a moins de 15&nbsp;ans&nbsp;: il faut votre accord. Si vous ne faites rien, aucun
+        accès n’est ouvert.
+      </p>
+      {refused !== '' && <Notice kind="error" state={refused} />}
+      <Button primary disabled={state !== null} onPress={agree}>
+        J’accepte que {card.firstName} ait son accès
+      </Button>
+      <p role="status">{state && openingWords[state]}</p>
+    </>
+  );
+}
+
+type Access = CallAnswers['family.childAccess'];
+
+function HandOver({ card, visit }: ChildAccessProps) {
+  const [access, setAccess] = useState<Access | null>(null);
+  const [words, setWords] = useState<string>(openingWords.fine);
+  useEffect(() => {
+    visit
+      .ask('family.childAccess', { student: card.number }, (trouble) => setWords(openingWords[trouble]))
+      .then((reply) => (reply.ok ? setAccess(reply.value) : setWords(reply.refusal.message)));
+  }, []);
+  if (access === null) return <p role="status">{words}</p>;
+  return (
+    <>
+      <p>Remettez ces codes à {card.firstName}. Ils ouvrent cette page, en lecture seule.</p>
+      <dl class="answers">
+        <div class="answer">
+          <dt>Identifiant</dt>
+          <dd class="code">{access.identifier}</dd>
+        </div>
+        <div class="answer">
+          <dt>Code</dt>
+          <dd class="code">{access.code}</dd>
+        </div>
+        <div class="answer">
+          <dt>Lien</dt>
+          <dd>{access.link}</dd>
+        </div>
+      </dl>
+      <div class="actions">
+        <Button primary onPress={() => window.print()}>
+          Imprimer
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { Button, LinkButton } from '../fields/button.tsx';
+import { RadioRows } from '../fields/choices.tsx';
+import { errorOf, type FieldError } from '../fields/errors.ts';
+import { TextField } from '../fields/text.tsx';
+import { ownFields, studentFields } from './check.ts';
+import type { StepProps } from './flow.tsx';
+import type { Address } from './form.ts';
+import { probableMail } from './mail-hint.ts';
+import { StepScreen } from './step-screen.tsx';
+import { of } from './words.ts';
+
+/** The connected person's own coordinates, then where the student lives. Nothing is typed again that did not change. */
+export function CoordinatesStep(props: StepProps) {
+  const { card, form, change, errors, onNext, onBack } = props;
+  const { coordinates } = form;
+  return (
+    <StepScreen {...props} heading={<>Vos coordonnées sont-elles toujours exactes&#8239;?</>}>
+      <p>
+        Corrigez ce qui a changé, puis continuez. Tous les champs sont obligatoires, sauf mention
+        «&nbsp;facultatif&nbsp;».
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onNext();
+        }}
+      >
+        <fieldset class="group">
+          <legend>Vous</legend>
+          <AddressFields
+            ids={ownFields}
+            address={coordinates.address}
+            errors={errors}
+            isOwn
+            onAddress={(address) => change({ coordinates: { ...coordinates, address } })}
+          />
+          <Reach {...props} />
+        </fieldset>
+        {!card.self && <StudentAddress {...props} />}
+        <div class="actions">
+          <Button primary>Continuer</Button>
+          <LinkButton onPress={onBack}>Revenir à l’étape précédente</LinkButton>
+        </div>
+      </form>
+    </StepScreen>
+  );
+}
+
+/** One of the two is enough; the acknowledgement needs the mail. */
+function Reach({ form: { coordinates }, change, errors }: StepProps) {
+  const set = (part: Partial<typeof coordinates>) => change({ coordinates: { ...coordinates, ...part } });
+  const meant = probableMail(coordinates.mail);
+  return (
+    <>
+      <TextField
+        id="phone"
+        label="Téléphone"
+        optional={coordinates.mail.trim() !== ''}
+        hint="Exemple&nbsp;: 06&nbsp;39&nbsp;98&nbsp;12&nbsp;34"
+        type="tel"
+        autocomplete="tel"
+        value={coordinates.phone}
+        onValue={(phone) => set({ phone })}
+        error={errorOf(errors, 'phone')}
+      />
+      <TextField
+        id="mail"
+        label="Courriel"
+        optional={coordinates.phone.trim() !== ''}
+        hint="L’accusé de réception est envoyé à cette adresse. Exemple&nbsp;: prenom.nom@exemple.fr"
+        type="email"
+        autocomplete="email"
+        value={coordinates.mail}
+        onValue={(mail) => set({ mail })}
+        error={errorOf(errors, 'mail')}
+        afterwards={
+          <div role="status">
+            {meant && (
+              <LinkButton onPress={() => set({ mail: meant })}>
+                Vouliez-vous écrire {meant}&#8239;? Appuyez ici pour corriger.
+              </LinkButton>
+            )}
+          </div>
+        }
+      />
+    </>
+  );
+}
+
+function StudentAddress({ card, form, change, errors }: StepProps) {
+  return (
+    <fieldset class="group">
+      <legend>{card.firstName}</legend>
+      <RadioRows
+        id="sameAddress"
+        legend={`Adresse ${of(card.firstName)}`}
+        choices={[
+          { value: 'same', label: 'La même que la mienne' },
+          { value: 'other', label: 'Une autre adresse' },
+        ]}
+        value={form.sameAddress ? 'same' : 'other'}
+        onValue={(value) => change({ sameAddress: value === 'same' })}
+      />
+      {!form.sameAddress && (
+        <AddressFields
+          ids={studentFields}
+          address={form.studentAddress}
+          errors={errors}
+          onAddress={(studentAddress) => change({ studentAddress })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+interface AddressFieldsProps {
+  readonly ids: typeof ownFields;
+  readonly address: Address;
+  readonly errors: readonly FieldError[];
+  /** The browser may propose what it knows of its owner, never for a child. */
+  readonly isOwn?: boolean;
+  readonly onAddress: (address: Address) => void;
+}
+
+function AddressFields({ ids, address, errors, isOwn, onAddress }: AddressFieldsProps) {
+  const filled = (token: string): string => (isOwn ? token : 'off');
+  return (
+    <>
+      <TextField
+        id={ids.street}
+        label="Numéro et rue"
+        hint="Exemple&nbsp;: 12&nbsp;rue des Lilas"
+        autocomplete={filled('address-line1')}
+        value={address.street}
+        onValue={(street) => onAddress({ ...address, street })}
+        error={errorOf(errors, ids.street)}
+      />
+      <TextField
+        id={ids.postcode}
+        label="Code postal"
+        hint="Exemple&nbsp;: 75013"
+        inputMode="numeric"
+        short
+        autocomplete={filled('postal-code')}
+        value={address.postcode}
+        onValue={(postcode) => onAddress({ ...address, postcode })}
+        error={errorOf(errors, ids.postcode)}
+      />
+      <TextField
+        id={ids.town}
+        label="Commune"
+        autocomplete={filled('address-level2')}
+        value={address.town}
+        onValue={(town) => onAddress({ ...address, town })}
+        error={errorOf(errors, ids.town)}
+      />
+    </>
+  );
+}

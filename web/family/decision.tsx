@@ -1,0 +1,41 @@
+import { Button } from '../fields/button.tsx';
+import { Notice } from './band.tsx';
+import type { StepProps } from './flow.tsx';
+import { StepScreen } from './step-screen.tsx';
+import { fullName, of } from './words.ts';
+
+/** Two explicit answers (CAE-015); not to re-enrol is an answer like the other, and is recorded. */
+export function Decision(
+  props: StepProps & { readonly onDecide: (decision: 'reEnrol' | 'decline') => void },
+) {
+  const { card, home, onDecide } = props;
+  const [yes, no] = card.self
+    ? ['Je souhaite me réinscrire', 'Je ne souhaite pas me réinscrire']
+    : [`Je souhaite réinscrire ${fullName(card)}`, `Je ne souhaite pas réinscrire ${fullName(card)}`];
+  return (
+    <StepScreen
+      {...props}
+      heading={
+        card.self ? (
+          <>Souhaitez-vous vous réinscrire&#8239;?</>
+        ) : (
+          <>Souhaitez-vous réinscrire {card.firstName}&#8239;?</>
+        )
+      }
+    >
+      <p>Comptez 10&nbsp;minutes. Vous pouvez arrêter et reprendre&nbsp;: vos réponses sont gardées.</p>
+      {card.otherDraft !== '' && <Notice kind="attention" state={card.otherDraft} />}
+      <div class="choice">
+        <Button primary onPress={() => onDecide('reEnrol')}>
+          {yes}
+        </Button>
+        <Button onPress={() => onDecide('decline')}>{no}</Button>
+      </div>
+      <h2>Vous hésitez&#8239;?</h2>
+      <p>
+        Demandez {card.self ? 'votre réinscription' : `la réinscription ${of(card.firstName)}`}. Vous pourrez
+        changer votre réponse ici jusqu’au {home.campaign.closes}. Après, prévenez le conservatoire.
+      </p>
+    </StepScreen>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Answer, Coordinates, Draft, FamilyHome, StudentCard } from '../../src/calls.ts';
+
+export type Address = Coordinates['address'];
+export type Step = Draft['step'];
+export type Person = FamilyHome['person'];
+
+/** What is on the screens of one request, whatever is still missing. */
+export interface Form {
+  readonly decision: 'reEnrol' | 'decline';
+  readonly coordinates: Coordinates;
+  /** The student lives where the connected person lives. */
+  readonly sameAddress: boolean;
+  readonly studentAddress: Address;
+  readonly keep: readonly string[];
+  readonly demand: string;
+}
+
+export interface Versions {
+  readonly terms: string;
+  readonly notice: string;
+}
+
+const oneLine = ({ street, postcode, town }: Address): string =>
+  [street, postcode, town].map((part) => part.trim().toLocaleLowerCase('fr')).join('\n');
+
+/** One address written twice: case and outer spaces are not a difference. */
+export const isSameAddress = (a: Address, b: Address): boolean => oneLine(a) === oneLine(b);
+
+/**
+ * The form as it opens: the person's own draft, else what they sent, else what the school knows. Nothing is ticked
+ * that the person did not tick.
+ */
+export function formFor(card: StudentCard, person: Person): Form {
+  const sent = card.request?.answer;
+  const given: Partial<Draft> = card.draft?.draft ?? (sent?.decision === 'reEnrol' ? sent : {});
+  const coordinates = given.coordinates ?? person.coordinates;
+  const studentAddress = given.studentAddress ?? card.address;
+  return {
+    decision: card.draft?.draft.decision ?? sent?.decision ?? 'reEnrol',
+    coordinates,
+    sameAddress: card.self || isSameAddress(coordinates.address, studentAddress),
+    studentAddress,
+    keep: (given.keep ?? []).filter((cursus) =>
+      card.enrolments.some((enrolment) => enrolment.cursus === cursus),
+    ),
+    demand: given.demand ?? '',
+  };
+}
+
+const livesAt = (form: Form): Address => (form.sameAddress ? form.coordinates.address : form.studentAddress);
+
+export function draftOf(form: Form, step: Step): Draft {
+  return {
+    step,
+    ...(step === 'decision' ? {} : { decision: form.decision }),
+    coordinates: form.coordinates,
+    studentAddress: livesAt(form),
+    keep: [...form.keep],
+    demand: form.demand,
+  };
+}
+
+const tidy = ({ street, postcode, town }: Address): Address => ({
+  street: street.trim(),
+  postcode: postcode.trim(),
+  town: town.trim(),
+});
+
+/** What is sent; the answer carries the versions that were on the screen when the boxes were ticked. */
+export function answerOf(form: Form, accepts: Versions): Answer {
+  if (form.decision === 'decline') return { decision: 'decline', accepts };
+  const { address, phone, mail } = form.coordinates;
+  return {
+    decision: 'reEnrol',
+    coordinates: { address: tidy(address), phone: phone.trim(), mail: mail.trim() },
+    studentAddress: tidy(livesAt(form)),
+    keep: [...form.keep],
+    demand: form.demand.trim(),
+    accepts,
+  };
+}

@@ -1,0 +1,89 @@
+import type { FamilyHome, StudentCard } from '../../src/calls.ts';
+import { Button, LinkButton } from '../fields/button.tsx';
+import { ClosedNotice } from './closed.tsx';
+import { Contacts } from './contact.tsx';
+import { Screen } from './screen.tsx';
+import { ages, fullName, of, schoolYear } from './words.ts';
+
+interface HomeProps {
+  readonly home: FamilyHome;
+  readonly onAnswer: (student: string) => void;
+  readonly onRead: (student: string) => void;
+  readonly onChildAccess: (student: string) => void;
+}
+
+const headingOf = ({ students }: FamilyHome): string => {
+  if (students.every((card) => card.self)) return 'Votre réinscription';
+  return students.length > 1 ? 'Vos enfants' : 'Votre enfant';
+};
+
+/** The way back, in the same words everywhere. */
+export const backHome = ({ students }: FamilyHome): string =>
+  students.length > 1 ? 'Retour à mes enfants' : 'Retour à l’accueil';
+
+/** One card a child: where the request stands, and one thing to do. Only the first thing to do is primary. */
+export function Home(props: HomeProps) {
+  const { home } = props;
+  const { campaign, students, person } = home;
+  const first = students.find((card) => card.may === 'send');
+  const schools = new Map(students.map(({ conservatoire }) => [conservatoire.name, conservatoire]));
+  return (
+    <Screen
+      title={`${headingOf(home)} – Réinscription ${schoolYear(campaign.schoolYear)} – ${campaign.town}`}
+      heading={headingOf(home)}
+    >
+      <p>
+        Vous êtes {person.firstName} {person.lastName}. Année {schoolYear(campaign.schoolYear)}.
+      </p>
+      <ClosedNotice campaign={campaign} />
+      {campaign.state === 'open' && first && students.length > 1 && (
+        <p>Répondez pour chaque enfant, jusqu’au {campaign.closes}.</p>
+      )}
+      <ul class="cards">
+        {students.map((card) => (
+          <li class="card" key={card.number}>
+            <Card {...props} card={card} isFirst={card === first} />
+          </li>
+        ))}
+      </ul>
+      <h2>Une question&#8239;?</h2>
+      <Contacts contacts={[...schools.values()]} />
+    </Screen>
+  );
+}
+
+function Card(props: HomeProps & { readonly card: StudentCard; readonly isFirst: boolean }) {
+  const { card, isFirst, onAnswer, onRead, onChildAccess } = props;
+  const whose = card.self ? '' : ` pour ${card.firstName}`;
+  return (
+    <>
+      <h2>{fullName(card)}</h2>
+      <p class="facts">
+        {ages(card.age)}, {card.conservatoire.name}
+        {card.onLeave && ', en congé cette année'}
+      </p>
+      <p>{card.sentence}</p>
+      {card.why !== '' && <p>{card.why}</p>}
+      {card.otherDraft !== '' && <p>{card.otherDraft}</p>}
+      {card.may === 'send' && (
+        <Button primary={isFirst} onPress={() => onAnswer(card.number)}>
+          {card.draft ? 'Reprendre' : 'Répondre'}
+          {whose}
+        </Button>
+      )}
+      {card.may !== 'send' && card.request && (
+        <Button onPress={() => onRead(card.number)}>
+          {card.may === 'change' ? 'Consulter ou modifier' : 'Consulter'}
+          {whose}
+        </Button>
+      )}
+      {(card.childAccess === 'toAgree' || card.childAccess === 'toHandOver') && (
+        <div>
+          <LinkButton onPress={() => onChildAccess(card.number)}>
+            L’accès personnel {of(card.firstName)}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

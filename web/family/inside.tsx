@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { FamilyHome, Receipt, StudentCard } from '../../src/calls.ts';
+import { ChildAccess } from './child-access.tsx';
+import { Flow, type LeftDraft } from './flow.tsx';
+import { backHome, Home } from './home.tsx';
+import { Reading } from './reading.tsx';
+import { ReceiptPage } from './receipt.tsx';
+import { createSaver, type Saver, type SaveState } from './saver.ts';
+import { useLeaveWarning } from './screen.tsx';
+import type { Visit } from './visit.ts';
+
+type Place =
+  | { readonly at: 'home' }
+  | { readonly at: 'answering' | 'reading' | 'childAccess'; readonly student: string }
+  | { readonly at: 'receipt'; readonly receipt: Receipt };
+
+interface InsideProps {
+  readonly visit: Visit;
+  readonly opened: FamilyHome;
+}
+
+/** The page of a known person: their students, and one thing at a time. */
+export function Inside({ visit, opened }: InsideProps) {
+  const [home, setHome] = useState(opened);
+  const [place, setPlace] = useState<Place>({ at: 'home' });
+  const { saverOf, saved, areUnsaved } = useSavers(visit);
+  useLeaveWarning(areUnsaved);
+
+  const refresh = async () => {
+    const reply = await visit.askOnce('family.home', {});
+    if (reply?.ok) setHome(reply.value);
+  };
+  const toHome = () => {
+    setPlace({ at: 'home' });
+    refresh();
+  };
+  const leaveRequest = async (card: StudentCard, left: LeftDraft | null) => {
+    if (left) setHome(withCard(home, { ...card, draft: { draft: left.draft, savedAt: '' } }));
+    setPlace({ at: 'home' });
+    // Until the program has the draft, what it would answer is older than what was typed.
+    if (left === null || (await left.isSaved)) refresh();
+  };
+  const sent = (receipt: Receipt) => {
+    setHome(withCard(home, receipt.student));
+    setPlace({ at: 'receipt', receipt });
+    finish(visit, receipt.student.number);
+  };
+
+  if (place.at === 'home') {
+    const to = (at: 'answering' | 'reading' | 'childAccess') => (student: string) =>
+      setPlace({ at, student });
+    return (
+      <Home home={home} onAnswer={to('answering')} onRead={to('reading')} onChildAccess={to('childAccess')} />
+    );
+  }
+  const number = place.at === 'receipt' ? place.receipt.student.number : place.student;
+  const card = home.students.find((student) => student.number === number);
+  if (card === undefined) throw new Error(`No student ${number} on this page`);
+  const backLabel = backHome(home);
+  switch (place.at) {
+    case 'answering':
+      return (
+        <Flow
+          home={home}
+          card={card}
+          visit={visit}
+          saver={saverOf(number)}
+          saved={saved[number] ?? { kind: 'none' }}
+          onSent={sent}
+          onHome={(left) => leaveRequest(card, left)}
+        />
+      );
+    case 'receipt':
+      return <ReceiptPage home={home} receipt={place.receipt} onLeave={toHome} />;
+    case 'reading':
+      return (
+        <Reading
+          card={card}
+          campaign={home.campaign}
+          backLabel={backLabel}
+          onChange={() => setPlace({ at: 'answering', student: number })}
+          onLeave={toHome}
+        />
+      );
+    case 'childAccess':
+      return (
+        <ChildAccess card={card} visit={visit} backLabel={backLabel} onHome={setHome} onLeave={toHome} />
+      );
+  }
+}
+
+const withCard = (home: FamilyHome, card: StudentCard): FamilyHome => ({
+  ...home,
+  students: home.students.map((other) => (other.number === card.number ? card : other)),
+});
+
+const AGAIN_AFTER = 20_000;
+
+/** In the background, once the receipt is on the screen: twice at most, a timer of the program does what is left. */
+async function finish(visit: Visit, student: string): Promise<void> {
+  const reply = await visit.askOnce('family.afterwards', { student });
+  if (reply?.ok && reply.value.again) {
+    setTimeout(() => visit.askOnce('family.afterwards', { student }), AGAIN_AFTER);
+  }
+}
+
+/** One saver a student, for the whole visit: a draft typed offline is still sent from another screen. */
+function useSavers(visit: Visit) {
+  const [saved, setSaved] = useState<Readonly<Record<string, SaveState>>>({});
+  const savers = useMemo(() => new Map<string, Saver>(), []);
+  const saverOf = (student: string): Saver => {
+    const known = savers.get(student);
+    if (known) return known;
+    const saver = createSaver(
+      (draft) => visit.askOnce('family.saveDraft', { student, draft }),
+      (state) => setSaved((others) => ({ ...others, [student]: state })),
+    );
+    savers.set(student, saver);
+    return saver;
+  };
+  const areUnsaved = useMemo(() => () => [...savers.values()].some((saver) => saver.isUnsaved()), []);
+  return { saverOf, saved, areUnsaved };
+}

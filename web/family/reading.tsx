@@ -1,0 +1,53 @@
+import type { CampaignNow, StudentCard } from '../../src/calls.ts';
+import { Button, LinkButton } from '../fields/button.tsx';
+import { groupsOf } from './answer.ts';
+import { Answers } from './answers.tsx';
+import { Notice } from './band.tsx';
+import { ContactLines } from './contact.tsx';
+import { SentFacts } from './receipt.tsx';
+import { Screen } from './screen.tsx';
+import { NotYetEnrolled } from './what-next.tsx';
+import { since, subjectOf } from './words.ts';
+
+interface ReadingProps {
+  readonly card: StudentCard;
+  readonly campaign: CampaignNow;
+  readonly backLabel: string;
+  readonly onChange: () => void;
+  readonly onLeave: () => void;
+}
+
+/** A sent request, for its author, the other guardian, or the student (PAR-046, PAR-047). */
+export function Reading({ card, campaign, backLabel, onChange, onLeave }: ReadingProps) {
+  const { request } = card;
+  if (request === null) throw new Error(`Nothing to read for student ${card.number}`);
+  const subject = subjectOf(card);
+  return (
+    <Screen
+      title={`Demande envoyée – ${subject} – ${card.conservatoire.name}`}
+      heading={subject}
+      above={<p class="top">{card.conservatoire.name}</p>}
+    >
+      <Notice kind="done" state={<>Envoyée {since(request.lastSentAt)}</>}>
+        <p>{card.may === 'change' ? `Vous pouvez la modifier jusqu’au ${campaign.closes}.` : card.why}</p>
+      </Notice>
+      {card.draft && card.may === 'change' && (
+        <Notice kind="attention" state="Vos modifications ne sont pas encore envoyées" />
+      )}
+      <SentFacts request={request} />
+      <Answers groups={groupsOf(request.answer, card, request.author)} />
+      {request.answer.decision === 'reEnrol' && <NotYetEnrolled />}
+      <h2>Une question&#8239;?</h2>
+      <ContactLines contact={card.conservatoire} />
+      <div class="actions">
+        {card.may === 'change' && (
+          <Button primary onPress={onChange}>
+            Modifier
+          </Button>
+        )}
+        <LinkButton onPress={() => window.print()}>Imprimer</LinkButton>
+        <LinkButton onPress={onLeave}>{backLabel}</LinkButton>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CallAnswers, CallInput, CallName, FamilyHome, Reply } from '../../src/calls.ts';
+import type { Server, Trouble } from '../server.ts';
+
+/** How the person came in, kept to come in again by itself when the session is over. */
+export type Door =
+  | { readonly name: 'family.open'; readonly args: CallInput<'family.open'> }
+  | { readonly name: 'family.signIn'; readonly args: CallInput<'family.signIn'> };
+
+type SessionCall = Exclude<Extract<CallName, `family.${string}`>, Door['name']>;
+type Asked<N extends SessionCall> = Omit<CallInput<N>, 'session'>;
+type Told = (trouble: Trouble) => void;
+
+export interface Visit {
+  open(door: Door, told: Told): Promise<Reply<FamilyHome>>;
+  /** Until a definite answer. */
+  ask<N extends SessionCall>(name: N, args: Asked<N>, told?: Told): Promise<Reply<CallAnswers[N]>>;
+  /** One attempt; null when the answer was lost. */
+  askOnce<N extends SessionCall>(name: N, args: Asked<N>): Promise<Reply<CallAnswers[N]> | null>;
+}
+
+/**
+ * One person's visit: carries the newest session with each call, and when it is over opens the door again without
+ * a word, so that nobody loses what they typed.
+ */
+export function createVisit(server: Server): Visit {
+  let session = '';
+  let door: Door | null = null;
+
+  const keep = (reply: Reply<unknown> | null): void => {
+    const value = reply?.ok ? reply.value : null;
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'session' in value &&
+      typeof value.session === 'string'
+    ) {
+      session = value.session;
+    }
+  };
+  const knock = (by: Door, told?: Told): Promise<Reply<FamilyHome>> =>
+    by.name === 'family.open' ? server.ask(by.name, by.args, told) : server.ask(by.name, by.args, told);
+
+  const renewed = async <T extends Reply<unknown> | null>(call: () => Promise<T>): Promise<T> => {
+    const reply = await call();
+    keep(reply);
+    if (reply === null || reply.ok || reply.refusal.kind !== 'sessionOver' || door === null) return reply;
+    const opened = await knock(door);
+    keep(opened);
+    if (!opened.ok) return reply;
+    const second = await call();
+    keep(second);
+    return second;
+  };
+  const withSession = <N extends SessionCall>(args: Asked<N>): CallInput<N> =>
+    ({ ...args, session }) as unknown as CallInput<N>;
+
+  return {
+    async open(by, told) {
+      const reply = await knock(by, told);
+      if (reply.ok) door = by;
+      keep(reply);
+      return reply;
+    },
+    ask: (name, args, told) => renewed(() => server.ask(name, withSession(args), told)),
+    askOnce: (name, args) => renewed(() => server.askOnce(name, withSession(args))),
+  };
+}
