@@ -1,6 +1,9 @@
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { register } from 'tsx/esm/api';
+import { ensureInstalled } from './tools/install.mjs';
+
+ensureInstalled();
+const { register } = await import('tsx/esm/api');
 
 /** From here on this process may import TypeScript; JSX is Preact's. */
 register({ tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)) });

@@ -3,6 +3,9 @@ import type { Cost } from './gate.ts';
 /** Members a program may use, and what each costs. Anything else throws `not emulated: Range.x`. */
 export type Members = Readonly<Record<string, Cost>>;
 
+/** Members that Google's own types know of a class: a mistyped name does not compile. */
+export type MembersOf<T> = Readonly<Partial<Record<keyof T & string, Cost>>>;
+
 /**
  * What a service class declares about itself, as static properties.
  * - `service`: the class as Google names it ('Range'); `family`: its service ('SpreadsheetApp'), for error texts;

@@ -5,7 +5,7 @@ import { ServiceError } from './emulated.ts';
 import { ScriptFailure } from './errors.ts';
 import { Execution, type Origin } from './execution.ts';
 import { ExecutionKilled, type Gate } from './gate.ts';
-import { authorise } from './manifest.ts';
+import { authorise, refuseInSimpleTrigger } from './manifest.ts';
 import type { Program } from './program.ts';
 import type { RealmWatch } from './realm/watch.ts';
 import { Realm } from './realm.ts';
@@ -108,7 +108,10 @@ export class Engine {
       now: () => Math.floor(now()),
       random: () => chance.next(),
       pass: (member, cost, action) => gate.pass(member, cost, action),
-      authorise: (member, scopes) => authorise(order.program.manifest, member, scopes),
+      authorise: (member, scopes) => {
+        if (execution.simple) refuseInSimpleTrigger(member, scopes);
+        authorise(order.program.manifest, member, scopes);
+      },
       fault: (error) => faults.push(error),
     };
     const realm = new Realm(watch);
@@ -137,7 +140,7 @@ export class Engine {
 
   private forgetOldCalls(): void {
     const old = this.executions[this.executions.length - 1 - DETAILED_EXECUTIONS];
-    if (old !== undefined) old.calls = [];
+    old?.forgetCalls();
   }
 }
 

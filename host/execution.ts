@@ -54,6 +54,12 @@ export class Execution {
     this.startedAt = start.startedAt;
   }
 
+  /** Drops the single calls of an old execution; what was counted stays. */
+  forgetCalls(): void {
+    this.calls = [];
+    this.counts.clear();
+  }
+
   /** A simple trigger (onOpen) has 30 seconds. */
   get simple(): boolean {
     return this.origin === 'simple';

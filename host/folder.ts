@@ -29,7 +29,9 @@ export class Folder {
     try {
       return check(JSON.parse(text));
     } catch {
-      throw new HostError(`Le fichier « ${join(this.path, name)} » est abîmé : il ne peut pas être lu.`);
+      throw new HostError(
+        `Le fichier «\u00a0${join(this.path, name)}\u00a0» est abîmé\u00a0: il ne peut pas être lu.`,
+      );
     }
   }
 
@@ -38,7 +40,7 @@ export class Folder {
       return readFileSync(join(this.path, name), 'utf8');
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw new HostError(`Le fichier « ${join(this.path, name)} » ne peut pas être ouvert.`);
+      throw new HostError(`Le fichier «\u00a0${join(this.path, name)}\u00a0» ne peut pas être ouvert.`);
     }
   }
 
@@ -55,7 +57,7 @@ export class Folder {
     const file = join(this.path, LOCK);
     if (openHere.has(this.path) || this.heldByAnother(file)) {
       throw new HostError(
-        `Le dossier « ${this.path} » est déjà ouvert par une autre répétition. Fermez-la d’abord.`,
+        `Le dossier «\u00a0${this.path}\u00a0» est déjà ouvert par une autre répétition. Fermez-la d’abord.`,
       );
     }
     saveFile(file, String(process.pid));

@@ -5,11 +5,11 @@ import { HostError, ScriptFailure } from './errors.ts';
 import type { Deployment, Execution } from './execution.ts';
 import type { Folder } from './folder.ts';
 import type { Gate } from './gate.ts';
-import { activeUser, isInDomain, type Town } from './identity.ts';
+import type { Town } from './identity.ts';
 import type { Mail } from './mail/outbox.ts';
 import { type MenuResult, type MenuVisit, Screen } from './menu.ts';
+import { type BoundRun, type OrderParts, Orders, type Visitor } from './orders.ts';
 import { answerToPage, argumentsFromPage } from './page.ts';
-import type { Program } from './program.ts';
 import type { Realm } from './realm.ts';
 import { Saver } from './saver.ts';
 import { AUTH_MODE } from './script/service.ts';
@@ -19,25 +19,8 @@ import { nextDue, reschedule, type TriggerRun, timerEvent } from './timers.ts';
 import type { Unconfirmed } from './unconfirmed.ts';
 import { failedVisit, pageOf, type Query, reservedIn, type Visit, visitEvent } from './visit.ts';
 
-/** Who visits, and through which of the two deployments ('public' unless said otherwise). */
-export interface Visitor {
-  readonly as?: string;
-  readonly deployment?: Deployment;
-}
-
-interface MenuRun {
-  readonly function: string;
-  readonly origin: 'simple' | 'menu';
-  readonly screen: Screen;
-}
-
-export interface HostParts extends EngineParts {
+export interface HostParts extends EngineParts, OrderParts {
   readonly folder: Folder;
-  readonly program: Program;
-  readonly menu: Program | undefined;
-  readonly town: Town;
-  /** Where the web app answers, without a final slash. */
-  readonly address: string;
 }
 
 /** The laptop's Google: one program, its state in one folder, and everybody who may ask something of it. */
@@ -51,8 +34,10 @@ export class Host {
   readonly workbooks: Workbooks;
   /** Every run of a timer since this host was opened. */
   readonly timerRuns: TriggerRun[] = [];
+  private readonly orders: Orders;
   private readonly engine: Engine;
   private readonly saver: Saver;
+  private isClosed = false;
 
   constructor(private readonly parts: HostParts) {
     this.gate = parts.gate;
@@ -62,6 +47,7 @@ export class Host {
     this.state = parts.state;
     this.town = parts.town;
     this.workbooks = parts.workbooks;
+    this.orders = new Orders(parts, this.state.ids);
     this.engine = new Engine(parts);
     this.saver = new Saver(() => this.saveAll());
     this.saver.now();
@@ -85,8 +71,7 @@ export class Host {
 
   /** The address of one of the two deployments. */
   addressOf(deployment: Deployment): string {
-    const path = deployment === 'domain' ? `a/macros/${this.town.domain}` : 'macros';
-    return `${this.parts.address}/${path}/s/${this.state.ids[deployment]}/exec`;
+    return this.orders.addressOf(deployment);
   }
 
   /** Opens the web app: runs doGet and serves what it returned, after HtmlService's stripping. */
@@ -94,10 +79,10 @@ export class Host {
     const reserved = reservedIn(query);
     if (reserved !== undefined)
       return failedVisit(`HTTP 405: the parameter "${reserved}" is reserved.`, undefined);
-    const refusal = this.refusalOf(visitor);
+    const refusal = this.orders.refusalOf(visitor);
     if (refusal !== undefined) return failedVisit(refusal, undefined);
     try {
-      const page = this.fromWeb('doGet', visitor, (realm) =>
+      const page = this.perform(this.orders.web('doGet', visitor), (realm) =>
         pageOf(realm.call('doGet', [visitEvent(query)])),
       );
       if (typeof page === 'string') return failedVisit(page, this.lastExecution());
@@ -121,10 +106,10 @@ export class Host {
     if (!this.parts.program.isCallable(name)) {
       throw new ScriptFailure('TypeError', `google.script.run.${name} is not a function`, undefined);
     }
-    const refusal = this.refusalOf(visitor);
+    const refusal = this.orders.refusalOf(visitor);
     if (refusal !== undefined) throw new ScriptFailure('Error', refusal, undefined);
     return answerToPage(
-      this.fromWeb(name, visitor, (realm) => realm.call(name, given)),
+      this.perform(this.orders.web(name, visitor), (realm) => realm.call(name, given)),
       this.unconfirmed,
     );
   }
@@ -132,29 +117,25 @@ export class Host {
   /** From the editor, as the owner; private functions too. */
   call(name: string, ...args: readonly unknown[]): unknown {
     this.refuseUnknown(name);
-    return this.perform(this.ownerOrder(name, 'editor'), (realm) => realm.call(name, args));
+    return this.perform(this.orders.owner(name, 'editor'), (realm) => realm.call(name, args));
   }
 
   /** Any Apps Script source in a fresh context without the project's files; the value of its last expression. */
   evaluate(source: string, visitor: { readonly as?: string } = {}): unknown {
-    const as = visitor.as ?? this.town.owner;
-    const order = { ...this.ownerOrder('evaluate', 'editor'), as, effective: as, active: as, loads: false };
+    const order = this.orders.source(visitor.as ?? this.town.owner);
     return this.perform(order, (realm) => realm.membrane.outward(realm.evaluate(source)));
   }
 
   /** The menus a clerk sees when the workbook opens: onOpen, as a simple trigger. */
   menuOf(workbookId: string, visit: MenuVisit): MenuResult {
-    const screen = new Screen();
-    this.inWorkbook(workbookId, visit, { function: 'onOpen', origin: 'simple', screen });
-    return screen.seen();
+    return this.inWorkbook(workbookId, visit, { function: 'onOpen', origin: 'simple' }).seen();
   }
 
   /** Opens the workbook as that clerk and clicks on a menu line, named by its caption. */
   menu(workbookId: string, item: string, visit: MenuVisit): MenuResult {
-    const opened = new Screen();
-    this.inWorkbook(workbookId, visit, { function: 'onOpen', origin: 'simple', screen: opened });
-    const screen = new Screen(visit.answers);
-    this.inWorkbook(workbookId, visit, { function: opened.functionOf(item), origin: 'menu', screen });
+    const opened = this.inWorkbook(workbookId, visit, { function: 'onOpen', origin: 'simple' });
+    const chosen = opened.functionOf(item);
+    const screen = this.inWorkbook(workbookId, visit, { function: chosen, origin: 'menu' });
     return { ...screen.seen(), menus: opened.seen().menus };
   }
 
@@ -189,6 +170,8 @@ export class Host {
 
   /** Saves and gives the folder back at once; resolves when the last mail is on disk. */
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.save();
     this.parts.folder.release();
     await this.state.outbox.settled();
@@ -203,7 +186,7 @@ export class Host {
     const at = this.clock.now();
     let error: string | undefined;
     try {
-      this.perform(this.ownerOrder(handler, 'trigger'), (realm) => {
+      this.perform(this.orders.owner(handler, 'trigger'), (realm) => {
         this.refuseUnknown(handler);
         realm.call(handler, [timerEvent(uid, at)]);
       });
@@ -214,44 +197,21 @@ export class Host {
     return { uid, handler, at, error, execution: this.lastExecution() };
   }
 
-  private inWorkbook(workbookId: string, visit: MenuVisit, run: MenuRun): void {
-    const program = this.parts.menu;
-    if (program === undefined)
-      throw new HostError('Aucun programme de menu n’a été donné à cette répétition.');
-    const { as, selection } = visit;
-    const who = { as, effective: as, active: as };
-    const bound = { workbookId, selection };
-    const place = { program, project: 'menu', bound, ui: run.screen } as const;
-    const order = { ...this.ownerOrder(run.function, run.origin), ...who, ...place };
+  private inWorkbook(workbookId: string, visit: MenuVisit, run: BoundRun): Screen {
+    const screen = new Screen(run.origin === 'menu' ? visit.answers : []);
     const event = run.origin === 'simple' ? [{ authMode: AUTH_MODE.of('LIMITED') }] : [];
+    const order = this.orders.bound(run, { workbookId, as: visit.as, selection: visit.selection, screen });
     this.perform(order, (realm) => realm.call(run.function, event));
-  }
-
-  private fromWeb<T>(name: string, visitor: Visitor, body: (realm: Realm) => T): T {
-    const { as = '', deployment = 'public' } = visitor;
-    const active = activeUser(as, deployment, { ...this.town, unconfirmed: this.unconfirmed });
-    const order = { ...this.ownerOrder(name, deployment), as, active, address: this.addressOf(deployment) };
-    return this.perform(order, body);
-  }
-
-  private ownerOrder(name: string, origin: Order['origin']): Order {
-    const { owner } = this.town;
-    const who = { as: owner, effective: owner, active: owner };
-    const address = this.addressOf('public');
-    return { function: name, origin, ...who, address, program: this.parts.program, loads: true, ...PROGRAM };
+    return screen;
   }
 
   private perform<T>(order: Order, body: (realm: Realm) => T): T {
+    if (this.isClosed) throw new HostError('Cette répétition est fermée.');
     try {
       return this.engine.run(order, body);
     } finally {
       this.saver.soon();
     }
-  }
-
-  private refusalOf({ as = '', deployment = 'public' }: Visitor): string | undefined {
-    if (deployment === 'public' || isInDomain(as, this.town.domain)) return undefined;
-    return 'You need permission to access this app.';
   }
 
   private refuseUnknown(name: string): void {
@@ -266,8 +226,6 @@ export class Host {
     return last;
   }
 }
-
-const PROGRAM = { project: 'program', bound: undefined, ui: undefined } as const;
 
 function isFromProgram(error: unknown): error is Error {
   return error instanceof ScriptFailure || (error instanceof Error && error.name === 'ExecutionKilled');

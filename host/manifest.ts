@@ -12,3 +12,16 @@ export function authorise(manifest: Manifest, member: string, scopes: readonly s
     `Specified permissions are not sufficient to call ${member}. Required permissions: (${scopes.join(' || ')})`,
   );
 }
+
+const BOUND_ONLY = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+
+/**
+ * A simple trigger (onOpen) runs without the person's authorisation: of what needs a scope it may use only the
+ * workbook it is bound to. [D] guides/triggers#restrictions
+ */
+export function refuseInSimpleTrigger(member: string, scopes: readonly string[]): void {
+  if (scopes.length === 0 || scopes.includes(BOUND_ONLY)) return;
+  throw new ServiceError(
+    `You do not have permission to call ${member}. Required permissions: (${scopes.join(' || ')})`,
+  );
+}

@@ -47,7 +47,7 @@ export class Screen implements UiSink {
   /** The function behind a menu line. @throws HostError when there is no such line */
   functionOf(caption: string): string {
     const found = this.of('menu').flatMap((menu) => functionsOf(menu.entries, caption))[0];
-    if (found === undefined) throw new HostError(`Le menu n’a pas de ligne « ${caption} ».`);
+    if (found === undefined) throw new HostError(`Le menu n’a pas de ligne «\u00a0${caption}\u00a0».`);
     return found;
   }
 

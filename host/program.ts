@@ -20,7 +20,7 @@ export class Program {
   constructor(readonly folder: string) {
     if (!existsSync(join(folder, 'appsscript.json'))) {
       throw new HostError(
-        `Le programme « ${folder} » n’a pas de fichier appsscript.json : a-t-il été construit ?`,
+        `Le programme «\u00a0${folder}\u00a0» n’a pas de fichier appsscript.json\u00a0: a-t-il été construit\u00a0?`,
       );
     }
     this.manifest = this.readManifest();
@@ -47,7 +47,7 @@ export class Program {
     try {
       return manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
-      throw new HostError(`Le fichier « ${file} » est abîmé : il ne peut pas être lu.`);
+      throw new HostError(`Le fichier «\u00a0${file}\u00a0» est abîmé\u00a0: il ne peut pas être lu.`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { types } from 'node:util';
 import vm from 'node:vm';
 import { NotEmulated } from './emulated.ts';
 import { INSIDE_SOURCE, type Inside } from './realm/inside.ts';
@@ -60,7 +61,8 @@ export class Realm {
   }
 
   private run(target: (...args: unknown[]) => unknown, args: readonly unknown[]): unknown {
-    const result = target(...args.map((argument) => this.membrane.inward(argument)));
+    const result: unknown = target(...args.map((argument) => this.membrane.inward(argument)));
+    if (types.isPromise(result)) throw new NotEmulated('a function that returns a Promise');
     return this.membrane.outward(result);
   }
 }

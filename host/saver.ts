@@ -2,7 +2,7 @@ const QUIET_MS = 1_000;
 
 /**
  * Saves now and then: at most once a second, and never more than a tenth of the time, however big the workbooks.
- * What was not saved when the process dies is lost as a whole, so the folder always shows one instant.
+ * A process that dies loses what came after the last time; closing the host saves.
  */
 export class Saver {
   private timer: NodeJS.Timeout | undefined;

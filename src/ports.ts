@@ -17,6 +17,8 @@ export interface Tab {
   columns(): number;
   /** Last row with content in any column, 0 when there is none. One round trip. */
   lastRow(): number;
+  /** Every row and column with content, from the first cell on; no rows when there is none. One round trip. */
+  content(): Cell[][];
   read(row: number, column: number, rows: number, columns: number): Cell[][];
   write(row: number, column: number, values: readonly (readonly Cell[])[]): void;
   /** Adds empty rows below the grid, formatted like a new one. */
@@ -25,7 +27,7 @@ export interface Tab {
   dress(dress: TabDress): void;
 }
 
-/** How a tab looks: a format, a width in pixels and, for columns *à remplir*, the words it offers. */
+/** How a tab looks: a format and a width in pixels for each column. */
 export interface TabDress {
   readonly headingRow: number;
   readonly columns: readonly {
@@ -33,7 +35,6 @@ export interface TabDress {
     /** `@` keeps text as typed: a name, a number with leading zeros, and never a formula. */
     readonly format: string;
     readonly width: number;
-    readonly choices?: readonly string[];
   }[];
 }
 
@@ -68,6 +69,13 @@ export interface Lock {
   /** False when another execution holds it for more than two seconds. */
   take(): boolean;
   release(): void;
+}
+
+/** A note that another execution is at work: Google may forget it at any time, so nothing may depend on it. */
+export interface Notice {
+  /** Puts the note up for so many seconds; false when it is up already. Two round trips. */
+  raise(name: string, seconds: number): boolean;
+  lower(name: string): void;
 }
 
 export interface MailMessage {
@@ -112,6 +120,7 @@ export interface Ports {
   readonly workbooks: Workbooks;
   readonly memory: Memory;
   readonly lock: Lock;
+  readonly notice: Notice;
   readonly post: Post;
   readonly who: Who;
   readonly timers: Timers;

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path';
 import { argv, execPath } from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled } from './install.mjs';
 
 /**
  * `node tools/run.mjs FILE ARGUMENTS…`: installs what is missing, builds, then runs a TypeScript file in this very process
  * as if it had been called with these arguments. Building takes under a second, so it is never skipped.
  */
 const [, , file = '', ...rest] = argv;
-ensureInstalled();
 try {
   const { build } = await import('../build.mjs');
   await build();

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { type Members, ServiceError } from '../emulated.ts';
+import { type MembersOf, ServiceError } from '../emulated.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
 
@@ -36,11 +36,11 @@ export class Caches {
 /** https://developers.google.com/apps-script/reference/cache/cache-service */
 export class CacheService {
   static readonly service = 'CacheService';
-  static readonly members: Members = {
+  static readonly members = {
     getScriptCache: 'call',
     getUserCache: 'call',
     getDocumentCache: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Cache.CacheService>;
   constructor(private readonly world: World) {}
 
   getScriptCache(): Cache {
@@ -61,14 +61,14 @@ export class CacheService {
 export class Cache {
   static readonly service = 'Cache';
   static readonly family = 'CacheService';
-  static readonly members: Members = {
+  static readonly members = {
     get: 'trip',
     getAll: 'trip',
     put: 'trip',
     putAll: 'trip',
     remove: 'trip',
     removeAll: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Cache.Cache>;
   static readonly signatures = {
     get: [['String']],
     getAll: [['Array']],

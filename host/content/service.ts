@@ -1,9 +1,11 @@
-import { Enumeration, type EnumMember, type Members } from '../emulated.ts';
+import { Enumeration, type EnumMember, type MembersOf } from '../emulated.ts';
 
 /** https://developers.google.com/apps-script/reference/content/content-service */
 export class ContentService {
   static readonly service = 'ContentService';
-  static readonly members: Members = { createTextOutput: 'call' };
+  static readonly members = {
+    createTextOutput: 'call',
+  } satisfies MembersOf<GoogleAppsScript.Content.ContentService>;
   static readonly signatures = { createTextOutput: [[], ['String']] };
   readonly MimeType = new Enumeration([
     'ATOM',
@@ -25,12 +27,12 @@ export class ContentService {
 export class TextOutput {
   static readonly service = 'TextOutput';
   static readonly family = 'ContentService';
-  static readonly members: Members = {
+  static readonly members = {
     getContent: 'call',
     setContent: 'call',
     getMimeType: 'call',
     setMimeType: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Content.TextOutput>;
   static readonly signatures = { setContent: [['String']], setMimeType: [['Enum']] };
   constructor(
     private content: string,

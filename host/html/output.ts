@@ -1,4 +1,4 @@
-import { type EnumMember, type Members, ServiceError } from '../emulated.ts';
+import { type EnumMember, type MembersOf, ServiceError } from '../emulated.ts';
 
 const META_ALLOWED = [
   'apple-mobile-web-app-capable',
@@ -11,7 +11,7 @@ const META_ALLOWED = [
 export class HtmlOutput {
   static readonly service = 'HtmlOutput';
   static readonly family = 'HtmlService';
-  static readonly members: Members = {
+  static readonly members = {
     addMetaTag: 'call',
     append: 'call',
     appendUntrusted: 'call',
@@ -28,7 +28,7 @@ export class HtmlOutput {
     setTitle: 'call',
     setWidth: 'call',
     setXFrameOptionsMode: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.HTML.HtmlOutput>;
   static readonly signatures = {
     addMetaTag: [['String', 'String']],
     append: [['String']],

@@ -1,4 +1,4 @@
-import { Enumeration, type Members, ServiceError } from '../emulated.ts';
+import { Enumeration, type MembersOf, ServiceError } from '../emulated.ts';
 import type { World } from '../world.ts';
 import { HtmlOutput } from './output.ts';
 import { HtmlTemplate } from './template.ts';
@@ -6,12 +6,12 @@ import { HtmlTemplate } from './template.ts';
 /** https://developers.google.com/apps-script/reference/html/html-service */
 export class HtmlService {
   static readonly service = 'HtmlService';
-  static readonly members: Members = {
+  static readonly members = {
     createHtmlOutput: 'call',
     createHtmlOutputFromFile: 'call',
     createTemplate: 'call',
     createTemplateFromFile: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.HTML.HtmlService>;
   static readonly signatures = {
     createHtmlOutput: [[], ['String']],
     createHtmlOutputFromFile: [['String']],

@@ -1,4 +1,4 @@
-import type { Members } from '../emulated.ts';
+import type { MembersOf } from '../emulated.ts';
 import type { World } from '../world.ts';
 import { escapeHtml, HtmlOutput } from './output.ts';
 
@@ -12,7 +12,11 @@ export class HtmlTemplate {
   static readonly service = 'HtmlTemplate';
   static readonly family = 'HtmlService';
   static readonly open = true;
-  static readonly members: Members = { evaluate: 'call', getRawContent: 'call', getCode: 'call' };
+  static readonly members = {
+    evaluate: 'call',
+    getRawContent: 'call',
+    getCode: 'call',
+  } satisfies MembersOf<GoogleAppsScript.HTML.HtmlTemplate>;
   readonly #html: string;
   readonly #world: World;
 

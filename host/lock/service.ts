@@ -1,4 +1,4 @@
-import { type Members, ServiceError } from '../emulated.ts';
+import { type MembersOf, ServiceError } from '../emulated.ts';
 import type { World } from '../world.ts';
 
 /** Who holds which lock: an execution number by lock name. Released by the host when the execution ends. */
@@ -25,7 +25,11 @@ export class Locks {
 /** https://developers.google.com/apps-script/reference/lock/lock-service */
 export class LockService {
   static readonly service = 'LockService';
-  static readonly members: Members = { getScriptLock: 'call', getUserLock: 'call', getDocumentLock: 'call' };
+  static readonly members = {
+    getScriptLock: 'call',
+    getUserLock: 'call',
+    getDocumentLock: 'call',
+  } satisfies MembersOf<GoogleAppsScript.Lock.LockService>;
   constructor(private readonly world: World) {}
 
   /** One for the whole project: the program and the menu have one each. */
@@ -47,12 +51,12 @@ export class LockService {
 export class Lock {
   static readonly service = 'Lock';
   static readonly family = 'LockService';
-  static readonly members: Members = {
+  static readonly members = {
     tryLock: 'trip',
     waitLock: 'trip',
     hasLock: 'call',
     releaseLock: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Lock.Lock>;
   static readonly signatures = {
     tryLock: [['number']],
     waitLock: [['number']],

@@ -1,11 +1,15 @@
 import { format } from 'node:util';
-import type { Members } from '../emulated.ts';
+import type { MembersOf } from '../emulated.ts';
 import type { Execution, LogLine } from '../execution.ts';
 
 /** https://developers.google.com/apps-script/reference/base/logger */
 export class Logger {
   static readonly service = 'Logger';
-  static readonly members: Members = { log: 'call', getLog: 'call', clear: 'call' };
+  static readonly members = {
+    log: 'call',
+    getLog: 'call',
+    clear: 'call',
+  } satisfies MembersOf<GoogleAppsScript.Base.Logger>;
   private from = 0;
   constructor(private readonly execution: Execution) {}
 

@@ -1,13 +1,17 @@
-import { ServiceError } from '../emulated.ts';
+import { NotEmulated, ServiceError } from '../emulated.ts';
 import { isConsumer, LIMITS } from '../limits.ts';
 import { Blob } from '../utilities/blob.ts';
 import type { Mail } from './outbox.ts';
+
+const KNOWN_OPTIONS = ['to', 'cc', 'bcc', 'subject', 'body', 'htmlBody', 'name', 'replyTo', 'attachments'];
 
 export type MailOptions = Readonly<Record<string, unknown>>;
 export type Draft = Omit<Mail, 'number' | 'at'>;
 
 /** What `MailApp.sendEmail` was given, checked and refused as Google does. */
 export function draftOf(options: MailOptions, from: string): Draft {
+  const unknown = Object.keys(options).find((name) => !KNOWN_OPTIONS.includes(name));
+  if (unknown !== undefined) throw new NotEmulated(`MailApp.sendEmail with ${unknown}`);
   const draft: Draft = {
     from,
     to: addresses(options['to']),

@@ -30,7 +30,8 @@ const LEDGER = 'mails.ndjson';
  */
 export class Outbox {
   readonly mails: Mail[];
-  private readonly writing = new Set<Promise<void>>();
+  private readonly unwritten: Mail[] = [];
+  private writing: Promise<void> | undefined;
 
   constructor(private readonly folder: Folder) {
     mkdirSync(join(folder.path, 'mails'), { recursive: true });
@@ -41,14 +42,22 @@ export class Outbox {
     const numbered: Mail = { ...mail, number: this.mails.length + 1 };
     this.mails.push(numbered);
     appendFileSync(join(this.folder.path, LEDGER), `${JSON.stringify(numbered)}\n`);
-    const written = this.writeEml(numbered).finally(() => this.writing.delete(written));
-    this.writing.add(written);
+    this.unwritten.push(numbered);
+    this.writing ??= this.writeAll();
     return numbered;
   }
 
   /** Resolves when every `.eml` is on disk. */
   async settled(): Promise<void> {
-    await Promise.all(this.writing);
+    await this.writing;
+  }
+
+  /** One after the other, so that thousands of mails are not composed at once. */
+  private async writeAll(): Promise<void> {
+    for (let mail = this.unwritten.shift(); mail !== undefined; mail = this.unwritten.shift()) {
+      await this.writeEml(mail);
+    }
+    this.writing = undefined;
   }
 
   private async writeEml(mail: Mail): Promise<void> {
@@ -58,7 +67,7 @@ export class Outbox {
 }
 
 /** The mail as RFC 5322 text; the same mail gives the same bytes. */
-export function emlOf(mail: Mail): Promise<Buffer> {
+function emlOf(mail: Mail): Promise<Buffer> {
   const reference = `${mail.number}.${mail.at}`;
   const composer = new MailComposer({
     from: mail.name === null ? mail.from : { name: mail.name, address: mail.from },
@@ -94,7 +103,9 @@ function readLedger(folder: Folder): Mail[] {
     try {
       return mailSchema.parse(JSON.parse(line));
     } catch {
-      throw new HostError(`Le fichier « ${join(folder.path, LEDGER)} » est abîmé à la ligne ${index + 1}.`);
+      throw new HostError(
+        `Le fichier «\u00a0${join(folder.path, LEDGER)}\u00a0» est abîmé à la ligne ${index + 1}.`,
+      );
     }
   });
 }

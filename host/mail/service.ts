@@ -1,4 +1,4 @@
-import { type Members, mismatch, ServiceError } from '../emulated.ts';
+import { type MembersOf, mismatch, ServiceError } from '../emulated.ts';
 import { isConsumer, LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
 import { draftOf, type MailOptions, recipientsOf } from './message.ts';
@@ -15,7 +15,10 @@ export interface MailUse {
 /** https://developers.google.com/apps-script/reference/mail/mail-app */
 export class MailApp {
   static readonly service = 'MailApp';
-  static readonly members: Members = { sendEmail: 'trip', getRemainingDailyQuota: 'trip' };
+  static readonly members = {
+    sendEmail: 'trip',
+    getRemainingDailyQuota: 'trip',
+  } satisfies MembersOf<GoogleAppsScript.Mail.MailApp>;
   static readonly scopes = { sendEmail: SEND_SCOPE, getRemainingDailyQuota: SEND_SCOPE };
   constructor(private readonly world: World) {}
 

@@ -1,4 +1,4 @@
-import { type Members, ServiceError } from '../emulated.ts';
+import { type MembersOf, ServiceError } from '../emulated.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
 
@@ -14,11 +14,11 @@ export interface PropertyState {
 /** https://developers.google.com/apps-script/reference/properties/properties-service */
 export class PropertiesService {
   static readonly service = 'PropertiesService';
-  static readonly members: Members = {
+  static readonly members = {
     getScriptProperties: 'call',
     getUserProperties: 'call',
     getDocumentProperties: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Properties.PropertiesService>;
   constructor(private readonly world: World) {}
 
   getScriptProperties(): Properties {
@@ -50,7 +50,7 @@ export class PropertiesService {
 export class Properties {
   static readonly service = 'Properties';
   static readonly family = 'PropertiesService';
-  static readonly members: Members = {
+  static readonly members = {
     getProperty: 'trip',
     getProperties: 'trip',
     getKeys: 'trip',
@@ -58,7 +58,7 @@ export class Properties {
     setProperties: 'trip',
     deleteProperty: 'trip',
     deleteAllProperties: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Properties.Properties>;
   static readonly signatures = {
     getProperty: [['String']],
     getProperties: [[]],

@@ -50,6 +50,9 @@ export class Membrane {
     if (Array.isArray(value)) return Array.from(value, (item) => this.outward(item));
     if (types.isDate(value)) return new Date(value.getTime());
     if (types.isNativeError(value)) return Object.assign(new Error(value.message), { name: value.name });
+    if (types.isTypedArray(value) || types.isMap(value) || types.isSet(value)) {
+      throw new NotEmulated(`${value.constructor.name} as a value for Google: give it an array or an object`);
+    }
     const copy: Bag = {};
     for (const [key, item] of Object.entries(value)) copy[key] = this.outward(item);
     return copy;

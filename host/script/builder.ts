@@ -1,4 +1,4 @@
-import { type EnumMember, type Members, ServiceError } from '../emulated.ts';
+import { type EnumMember, type MembersOf, ServiceError } from '../emulated.ts';
 import type { ScriptApp, Trigger } from './service.ts';
 import { nextRun, type Schedule } from './trigger.ts';
 
@@ -10,7 +10,7 @@ const HOURS_ALLOWED = [1, 2, 4, 6, 8, 12];
 export class ClockTriggerBuilder {
   static readonly service = 'ClockTriggerBuilder';
   static readonly family = 'ScriptApp';
-  static readonly members: Members = {
+  static readonly members = {
     everyMinutes: 'call',
     everyHours: 'call',
     everyDays: 'call',
@@ -21,7 +21,7 @@ export class ClockTriggerBuilder {
     after: 'call',
     at: 'call',
     create: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Script.ClockTriggerBuilder>;
   static readonly signatures = {
     everyMinutes: [['number']],
     everyHours: [['number']],

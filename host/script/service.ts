@@ -1,4 +1,4 @@
-import { Enumeration, type EnumMember, type Members, ServiceError } from '../emulated.ts';
+import { Enumeration, type EnumMember, type MembersOf, ServiceError } from '../emulated.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
 import { ClockTriggerBuilder } from './builder.ts';
@@ -12,13 +12,13 @@ export const AUTH_MODE = new Enumeration(['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 
 /** https://developers.google.com/apps-script/reference/script/script-app */
 export class ScriptApp {
   static readonly service = 'ScriptApp';
-  static readonly members: Members = {
+  static readonly members = {
     newTrigger: 'call',
     getProjectTriggers: 'trip',
     deleteTrigger: 'trip',
     getService: 'call',
     getScriptId: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Script.ScriptApp>;
   static readonly scopes = {
     newTrigger: SCRIPT_SCOPE,
     getProjectTriggers: SCRIPT_SCOPE,
@@ -93,7 +93,7 @@ export class ScriptApp {
 export class TriggerBuilder {
   static readonly service = 'TriggerBuilder';
   static readonly family = 'ScriptApp';
-  static readonly members: Members = { timeBased: 'call' };
+  static readonly members = { timeBased: 'call' } satisfies MembersOf<GoogleAppsScript.Script.TriggerBuilder>;
   constructor(
     private readonly script: ScriptApp,
     private readonly handler: string,
@@ -107,12 +107,12 @@ export class TriggerBuilder {
 export class Trigger {
   static readonly service = 'Trigger';
   static readonly family = 'ScriptApp';
-  static readonly members: Members = {
+  static readonly members = {
     getUniqueId: 'call',
     getHandlerFunction: 'call',
     getEventType: 'call',
     getTriggerSource: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Script.Trigger>;
   constructor(
     private readonly script: ScriptApp,
     private readonly record: TriggerRecord,
@@ -138,7 +138,7 @@ export class Trigger {
 export class Service {
   static readonly service = 'Service';
   static readonly family = 'ScriptApp';
-  static readonly members: Members = { getUrl: 'call' };
+  static readonly members = { getUrl: 'call' } satisfies MembersOf<GoogleAppsScript.Script.Service>;
   constructor(private readonly address: string) {}
 
   /** The address of the deployment that runs; for timers and the editor, of the one made for anyone [?]. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Members } from '../emulated.ts';
+import type { Members, MembersOf } from '../emulated.ts';
 import type { World } from '../world.ts';
 
 const EMAIL_SCOPE = ['https://www.googleapis.com/auth/userinfo.email'];
@@ -8,13 +8,13 @@ const KEY_LIFE_MS = 30 * 24 * 3_600_000;
 /** https://developers.google.com/apps-script/reference/base/session */
 export class Session {
   static readonly service = 'Session';
-  static readonly members: Members = {
+  static readonly members = {
     getActiveUser: 'call',
     getEffectiveUser: 'call',
     getScriptTimeZone: 'call',
     getActiveUserLocale: 'call',
     getTemporaryActiveUserKey: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Base.Session>;
   static readonly scopes = { getActiveUser: EMAIL_SCOPE, getEffectiveUser: EMAIL_SCOPE };
   constructor(private readonly world: World) {}
 

@@ -38,9 +38,17 @@ class Lists {
   }
 }
 
-/** Excel wants its own word for dates and forbids some characters in names of sheets. */
-function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, '-').slice(0, 31) || 'Feuille';
+/** Excel's names of sheets: 31 characters at most, some forbidden, no two alike whatever the case. */
+function sheetNames(workbook: Workbook): string[] {
+  const taken = new Set([LISTS]);
+  return workbook.tabs.map(({ settings }) => {
+    const plain = settings.name.replace(/[\\/?*[\]:]/g, '-');
+    let name = plain.slice(0, 31);
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1)
+      name = `${plain.slice(0, 31 - String(number).length - 1)}~${number}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
 }
 
 function writeCells(workbook: Workbook, tab: Tab, sheet: Worksheet): void {
@@ -102,13 +110,8 @@ function addRule(
   });
 }
 
-function addSheet(workbook: Workbook, tab: Tab, { xlsx, lists }: { xlsx: Xlsx; lists: Lists }): void {
+function fillSheet(workbook: Workbook, tab: Tab, { sheet, lists }: { sheet: Worksheet; lists: Lists }): void {
   const { settings } = tab;
-  const frozen = settings.frozenRows > 0 || settings.frozenColumns > 0;
-  const sheet = xlsx.addWorksheet(sheetName(settings.name), {
-    state: settings.hidden ? 'hidden' : 'visible',
-    views: frozen ? [{ state: 'frozen', xSplit: settings.frozenColumns, ySplit: settings.frozenRows }] : [],
-  });
   writeCells(workbook, tab, sheet);
   writeRules(tab, sheet, lists);
   for (const [column, pixels] of Object.entries(settings.widths))
@@ -124,6 +127,17 @@ function addSheet(workbook: Workbook, tab: Tab, { xlsx, lists }: { xlsx: Xlsx; l
 export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const xlsx = new XlsxWorkbook();
   const lists = new Lists(xlsx);
-  for (const tab of workbook.tabs) addSheet(workbook, tab, { xlsx, lists });
+  const names = sheetNames(workbook);
+  workbook.tabs.forEach((tab, index) => {
+    const { frozenRows, frozenColumns, hidden } = tab.settings;
+    const sheet = xlsx.addWorksheet(names[index] ?? '', {
+      state: hidden ? 'hidden' : 'visible',
+      views:
+        frozenRows + frozenColumns > 0
+          ? [{ state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows }]
+          : [],
+    });
+    fillSheet(workbook, tab, { sheet, lists });
+  });
   return new Uint8Array(await xlsx.xlsx.writeBuffer());
 }

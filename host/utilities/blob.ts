@@ -1,4 +1,4 @@
-import type { Members } from '../emulated.ts';
+import type { MembersOf } from '../emulated.ts';
 import { ServiceError } from '../emulated.ts';
 import { fromBytes, toBytes } from './bytes.ts';
 
@@ -6,7 +6,7 @@ import { fromBytes, toBytes } from './bytes.ts';
 export class Blob {
   static readonly service = 'Blob';
   static readonly family = 'Utilities';
-  static readonly members: Members = {
+  static readonly members = {
     getBytes: 'call',
     getDataAsString: 'call',
     getContentType: 'call',
@@ -16,7 +16,7 @@ export class Blob {
     setDataFromString: 'call',
     setName: 'call',
     copyBlob: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Base.Blob>;
   static readonly signatures = {
     getDataAsString: [[], ['String']],
     setBytes: [['Array']],

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Enumeration, type EnumMember, type Members, ServiceError } from '../emulated.ts';
+import { Enumeration, type EnumMember, type MembersOf, ServiceError } from '../emulated.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
 import { Blob } from './blob.ts';
@@ -18,7 +18,7 @@ const HASHES: Readonly<Record<string, string>> = {
 /** https://developers.google.com/apps-script/reference/utilities/utilities */
 export class Utilities {
   static readonly service = 'Utilities';
-  static readonly members: Members = {
+  static readonly members = {
     base64Encode: 'call',
     base64EncodeWebSafe: 'call',
     base64Decode: 'call',
@@ -31,7 +31,7 @@ export class Utilities {
     ungzip: 'call',
     newBlob: 'call',
     sleep: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Utilities.Utilities>;
   static readonly signatures = {
     base64Encode: [['any'], ['any', 'Enum']],
     base64EncodeWebSafe: [['any'], ['any', 'Enum']],

@@ -16,6 +16,7 @@ export function googlePorts(): Ports {
       },
     },
     lock: lock(),
+    notice,
     post: {
       send: ({ to, subject, text, html, from, replyTo }) =>
         MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: from, replyTo }),
@@ -46,6 +47,18 @@ function lock(): Ports['lock'] {
   const script = LockService.getScriptLock();
   return { take: () => script.tryLock(2000), release: () => script.releaseLock() };
 }
+
+const notice: Ports['notice'] = {
+  raise: (name, seconds) => {
+    const cache = CacheService.getScriptCache();
+    if (cache.get(name) !== null) return false;
+    cache.put(name, 'oui', seconds);
+    return true;
+  },
+  lower: (name) => {
+    CacheService.getScriptCache().remove(name);
+  },
+};
 
 const timerName = 'everyFiveMinutes';
 

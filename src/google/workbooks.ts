@@ -50,6 +50,10 @@ function tabOf(sheet: Sheet): Tab {
     rows: () => sheet.getMaxRows(),
     columns: () => sheet.getMaxColumns(),
     lastRow: () => sheet.getLastRow(),
+    content: () => {
+      const cells = sheet.getDataRange().getValues() as Cell[][];
+      return cells.length === 1 && cells[0]?.every((cell) => cell === '') ? [] : cells;
+    },
     read: (row, column, rows, columns) => sheet.getRange(row, column, rows, columns).getValues() as Cell[][],
     write: (row, column, values) => {
       const width = values[0]?.length ?? 0;
@@ -74,16 +78,29 @@ function addRows(sheet: Sheet, count: number): void {
   });
 }
 
+/** Neighbouring columns that agree are dressed together: each call is a round trip. */
 function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
   const rows = sheet.getMaxRows() - headingRow;
-  for (const { column, format, width, choices } of columns) {
-    sheet.setColumnWidth(column, width);
-    const body = sheet.getRange(headingRow + 1, column, rows, 1);
-    body.setNumberFormat(format);
-    if (choices) {
-      body.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList([...choices], true).setAllowInvalid(true).build());
-    }
-    sheet.getRange(headingRow, column).setFontWeight('bold').setBackground('#f7f5fb').setWrap(true);
+  for (const [first, count, { format }] of runs(columns, (a, b) => a.format === b.format)) {
+    sheet.getRange(headingRow + 1, first, rows, count).setNumberFormat(format);
+  }
+  for (const [first, count, { width }] of runs(columns, (a, b) => a.width === b.width)) {
+    sheet.setColumnWidths(first, count, width);
+  }
+  for (const [first, count] of runs(columns, () => true)) {
+    sheet.getRange(headingRow, first, 1, count).setFontWeight('bold').setBackground('#f7f5fb').setWrap(true);
   }
   sheet.setFrozenRows(headingRow);
+}
+
+type Column = TabDress['columns'][number];
+
+function runs(columns: readonly Column[], alike: (a: Column, b: Column) => boolean): [number, number, Column][] {
+  const found: [number, number, Column][] = [];
+  for (const column of columns) {
+    const last = found[found.length - 1];
+    if (last && column.column === last[0] + last[1] && alike(column, last[2])) last[1]++;
+    else found.push([column.column, 1, column]);
+  }
+  return found;
 }

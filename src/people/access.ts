@@ -1,6 +1,5 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
 /**
  * Links, codes and sessions are derived from one key (64 hexadecimal digits, kept in Script Properties) and from a
@@ -16,6 +15,14 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function derive(key: string, purpose: string, what: string): Uint8Array {
   return hmac(sha256, hexToBytes(key), ascii(`${purpose}:${what}`));
+}
+
+function hexToBytes(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+function bytesToHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function ascii(text: string): Uint8Array {

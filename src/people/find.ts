@@ -6,19 +6,19 @@ import { type PersonRow, personSpec, type StudentRow, studentSpec } from './tabs
 export function findPerson(register: Register, id: string): Found<PersonRow> | null {
   const table = register.table(personSpec);
   const row = Number(id.slice(1)) + 1;
-  const record = table.at(row);
+  const record = table.rowAt(row);
   if (record?.id === id) return { row, record };
   const moved = table.firstColumns(1).findIndex(([found]) => found === id) + 2;
-  const elsewhere = moved < 2 ? null : table.at(moved);
+  const elsewhere = moved < 2 ? null : table.rowAt(moved);
   return elsewhere ? { row: moved, record: elsewhere } : null;
 }
 
 /** A student by number, first where they were seen last. One round trip; three more if somebody moved the row. */
 export function findStudent(register: Register, number: string, seenAt: number): Found<StudentRow> | null {
   const table = register.table(studentSpec);
-  const record = table.at(seenAt);
+  const record = table.rowAt(seenAt);
   if (record?.number === number) return { row: seenAt, record };
   const moved = table.firstColumns(1).findIndex(([found]) => found === number) + 2;
-  const elsewhere = moved < 2 ? null : table.at(moved);
+  const elsewhere = moved < 2 ? null : table.rowAt(moved);
   return elsewhere ? { row: moved, record: elsewhere } : null;
 }

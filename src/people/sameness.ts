@@ -26,9 +26,11 @@ export function normalise(text: string): string {
   if (PLAIN.test(lower)) return lower;
   const joined = lower.replace(SEPARATORS, '');
   if (PLAIN.test(joined)) return joined;
-  return joined
+  return text
     .normalize('NFKD')
+    .toLowerCase()
     .replace(ACCENTS, '')
+    .replace(SEPARATORS, '')
     .replace(/[đðħıłøœæßþ]/g, (letter) => OWN_LETTERS[letter] ?? letter);
 }
 

@@ -116,7 +116,7 @@ function finish(ports: Ports, register: Register, recent: readonly Tip[]): void 
   for (let i = recent.length - 1; i >= 0; i--) {
     const tip = recent[i];
     if (tip === undefined || isApplied(register, tip)) break;
-    const line = journal.at(tip.number + 1);
+    const line = journal.rowAt(tip.number + 1);
     if (line) missing.unshift(line);
   }
   for (const line of missing) apply(ports, register, line);

@@ -20,17 +20,41 @@ export const journalMemory = 'journal';
 export function openRegister(ports: Ports): Register | null {
   const memory = ports.memory.all();
   const id = memory[registerMemory];
-  return id === undefined ? null : registerIn(ports.workbooks.open(id), memory);
+  return id === undefined ? null : registerIn(ports, ports.workbooks.open(id), memory);
 }
 
-export function registerIn(book: Workbook, memory: Readonly<Record<string, string>>): Register {
-  const tabs = new Map(book.tabs().map((tab) => [tab.name, tab]));
+export function registerIn(ports: Ports, book: Workbook, memory: Readonly<Record<string, string>>): Register {
+  const sizes = sizesFrom(memory);
+  const tabs = new Map(book.tabs().map((tab) => [tab.name, sized(ports, tab, sizes)]));
   const tab = (name: string): Tab => {
     const found = tabs.get(name);
     if (found === undefined) throw new BrokenRegister(`Registre : l’onglet ${name} a disparu`);
     return found;
   };
   return { book, memory, tab, table: (spec) => new Table(tab(spec.name), spec) };
+}
+
+/** Name of the memory that holds how many rows the grid of each tab has. */
+const sizesMemory = 'tailles';
+
+function sizesFrom(memory: Readonly<Record<string, string>>): Record<string, number> {
+  return JSON.parse(memory[sizesMemory] ?? '{}') as Record<string, number>;
+}
+
+/**
+ * The size of a grid is remembered, which spares a round trip a tab at every visit. Only Da Capo makes the grids of
+ * the Registre longer, under the lock, and remembers it before anything is written there: content never lies below.
+ */
+function sized(ports: Ports, tab: Tab, sizes: Record<string, number>): Tab {
+  return {
+    ...tab,
+    rows: () => sizes[tab.name] ?? tab.rows(),
+    addRows: (count) => {
+      tab.addRows(count);
+      sizes[tab.name] = tab.rows();
+      ports.memory.set(sizesMemory, JSON.stringify(sizes));
+    },
+  };
 }
 
 /** The end of the Journal, from the remembered row on. One round trip. */
@@ -45,7 +69,7 @@ export interface Headed {
 }
 
 /** Makes the tabs that are missing, headed and formatted as plain text. */
-export function makeTabs(book: Workbook, specs: readonly Headed[]): void {
+export function makeTabs(ports: Ports, book: Workbook, specs: readonly Headed[]): void {
   const present = new Set(book.tabs().map((tab) => tab.name));
   for (const spec of specs) {
     if (present.has(spec.name)) continue;
@@ -54,4 +78,6 @@ export function makeTabs(book: Workbook, specs: readonly Headed[]): void {
     tab.dress({ headingRow: 1, columns: headings.map((_, i) => ({ column: i + 1, format: '@', width: 140 })) });
     tab.write(1, 1, [headings]);
   }
+  const sizes = Object.fromEntries(book.tabs().map((tab) => [tab.name, tab.rows()]));
+  ports.memory.set(sizesMemory, JSON.stringify(sizes));
 }

@@ -55,7 +55,7 @@ export class Table<T extends object> {
   }
 
   /** The record at a row, or null when the row is empty or below the grid. */
-  at(row: number): T | null {
+  rowAt(row: number): T | null {
     return this.block(row, 1)[0]?.record ?? null;
   }
 

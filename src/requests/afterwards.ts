@@ -24,8 +24,21 @@ export function afterwards(
   const found = findStudent(register, input.student, person.record.rows[input.student] ?? 0);
   if (!found || !person.record.students.includes(input.student)) return { ok: true, value: { again: false } };
   const writer = writerFor(ports, register);
-  const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
+  const sent = writer ? sendAlone(ports, register, writer) : 0;
   const mails = recentMails(register).filter(({ student }) => student === input.student);
   refreshStudents(ports, register, [found.record], mails);
   return { ok: true, value: { again: sent === null } };
 }
+
+/**
+ * One sender at a time: it goes on until nothing is due, so the others need not queue for the lock behind it.
+ * `null` when another is at work, or has the lock.
+ */
+function sendAlone(ports: Ports, register: Register, writer: Writer): number | null {
+  if (!ports.notice.raise(sending, patience / 1000)) return null;
+  const sent = sendDue(ports, register, writer, ports.startedAt + patience);
+  ports.notice.lower(sending);
+  return sent;
+}
+
+const sending = 'envoi';

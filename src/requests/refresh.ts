@@ -75,7 +75,7 @@ function peopleOf(register: Register, students: readonly StudentRow[]): Map<stri
   const ids = students.flatMap(({ links }) => links.map(({ person }) => person));
   const people = new Map<string, PersonRow>();
   for (const id of new Set(ids)) {
-    const person = table.at(Number(id.slice(1)) + 1);
+    const person = table.rowAt(Number(id.slice(1)) + 1);
     if (person?.id === id) people.set(id, person);
   }
   return people;

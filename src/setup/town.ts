@@ -72,12 +72,12 @@ function ensureRegister(ports: Ports, town: string): Register {
   const memory = ports.memory.all();
   const id = memory[registerMemory];
   const book = id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
-  makeTabs(book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
+  makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);
   ports.timers.ensure();
   ports.workbooks.flush();
-  return registerIn(book, ports.memory.all());
+  return registerIn(ports, book, ports.memory.all());
 }
 
 /** Each workbook is shared with the managers and with the clerks of its conservatoire. */

@@ -62,11 +62,10 @@ export function dressOf<T>(view: View<T>): TabDress {
 }
 
 function layoutOf<T>(tab: Tab, view: View<T>): Layout {
-  const last = tab.lastRow();
-  const cells = last === 0 ? [] : tab.read(1, 1, last, tab.columns());
+  const cells = tab.content();
   const key = view.columns[0]?.heading ?? '';
   const found = cells.slice(0, 20).findIndex((row) => row.includes(key));
-  if (found < 0) return headAnew(tab, view, last);
+  if (found < 0) return headAnew(tab, view, cells.length);
   const headings = cells[found] ?? [];
   const columns = view.columns.map(({ heading }) => headings.indexOf(heading) + 1);
   if (!columns.includes(0)) return { headingRow: found + 1, columns, body: cells.slice(found + 1) };

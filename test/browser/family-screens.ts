@@ -17,7 +17,7 @@ const signInTitle = 'Se connecter – Réinscription au conservatoire – Valmon
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-export const toDecision = (page: Page) => press(page, 'Répondre pour Léa');
+const toDecision = (page: Page) => press(page, 'Répondre pour Léa');
 
 export async function toCoordinates(page: Page): Promise<void> {
   await toDecision(page);
@@ -47,7 +47,7 @@ export async function acceptAndSend(page: Page): Promise<void> {
   await press(page, /^Envoyer ma/);
 }
 
-export async function toDeclineRecap(page: Page): Promise<void> {
+async function toDeclineRecap(page: Page): Promise<void> {
   await toDecision(page);
   await press(page, /^Je ne souhaite pas/);
   await page.getByLabel(/conditions d’utilisation/).waitFor();

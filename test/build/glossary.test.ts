@@ -74,7 +74,7 @@ test('French for people is left alone, and so are English words that look like i
   const text = `
     // la demande de l’élève
     const course = <p title="tirage">Votre demande, élève {'nom'}</p>;
-    const agents = { 'prenom': 1, domain: \`ville\` };
+    const agents = { prenom: 1, domain: \`ville\` };
   `;
   expect(foreign({ path: 'x.tsx', text })).toEqual([]);
 });

@@ -6,7 +6,24 @@ import { wrongPage } from '../../tools/build/proofs/page.ts';
 const damaged = (script: string) => wrongPage({ template: '', style: '', script });
 
 /** Source text of a literal, thick with what HtmlService damages, escaped and not. */
-const pieces = ['/', '//', '/*', '*/', '*', '<', '</', '<!--', '-', '<?', '?', '!', '`', 'a'];
+const pieces = [
+  '/',
+  '//',
+  '/*',
+  '*/',
+  '*',
+  '<',
+  '</',
+  '<!--',
+  '-',
+  '<?',
+  '?',
+  '!',
+  '`',
+  'a',
+  'é',
+  '\u{1f3bb}',
+];
 const escapes = ['\\\\', '\\/', '\\`', '\\<', '\\-', '\\*', '\\?', '\\n'];
 const written = (...more: string[]) =>
   fc.array(fc.constantFrom(...pieces, ...escapes, ...more), { maxLength: 12 }).map((parts) => parts.join(''));
@@ -42,7 +59,7 @@ describe('a script made safe for HtmlService', () => {
       .filter(isPattern)
       .map((pattern) => `(/${pattern}/g)`);
     fc.assert(
-      fc.property(patterns, fc.string({ unit: fc.constantFrom(...'/*<!-?`a\\\n') }), (pattern, text) => {
+      fc.property(patterns, fc.string({ unit: fc.constantFrom(...'/*<!-?`aé\\\n') }), (pattern, text) => {
         const safe = inlineSafe(pattern);
         expect(found(safe, text)).toEqual(found(pattern, text));
         expect(damaged(safe)).toEqual([]);
@@ -57,6 +74,7 @@ describe('a script made safe for HtmlService', () => {
     ['/https?:\\/\\//', '/https?:\\x2f\\x2f/'],
     ['/[/*]/g', '/[\\x2f*]/g'],
     ['/(?<!--)x<?/', '/(?<!-\\x2d)x\\x3c?/'],
+    ['/[éœ]\\à/i', '/[\\u00e9\\u0153]\\u00e0/i'],
     ['a / b / c', 'a / b / c'],
   ])('%s becomes %s', (before, after) => {
     expect(inlineSafe(before)).toBe(after);

@@ -128,7 +128,7 @@ describe('a script for Google', () => {
   });
 
   test.each([
-    '[].at(0)',
+    '[].findLast(Boolean)',
     '[].toSorted()',
     '"".replaceAll("a","b")',
     'Object.groupBy([],x=>x)',
@@ -138,6 +138,10 @@ describe('a script for Google', () => {
     expect(complaints(bundle(`const f=()=>${code}`))).toEqual([
       expect.stringMatching(/is younger than ES2019: …/),
     ]);
+  });
+
+  test('may call a younger function where it asks first whether it is there', () => {
+    expect(complaints(bundle('const f=a=>typeof a.toHex=="function"?a.toHex():""'))).toEqual([]);
   });
 });
 

@@ -39,11 +39,15 @@ export function importsOf({ path, text }: Source): string[] {
   );
 }
 
-/** Every name a file gives or uses in its code; what stands in strings, comments and page text is left out. */
+/**
+ * Every name a file gives or uses in its code. Strings, comments, page text and the keys of object literals are left out:
+ * those hold what people read, or what a file of a school is made of.
+ */
 export function identifiersOf({ path, text }: Source): string[] {
   const names = new Set<string>();
   JSON.stringify(parseSync(path, text).program, (_key, node) => {
     if (/^(?:JSX|Private)?Identifier$/.test(node?.type)) names.add(node.name);
+    if (node?.type === 'Property' && !node.computed && !node.shorthand) return node.value;
     return typeof node === 'bigint' ? String(node) : node;
   });
   return [...names];

@@ -38,7 +38,11 @@ describe('the gate counts', () => {
       'Properties.setProperty trip',
       'Properties.setProperty trip',
     ]);
-    expect([execution?.callCount, execution?.trips, execution?.milliseconds]).toEqual([CALLS, 3, 271]);
+    expect([execution?.callCount, execution?.trips, execution?.milliseconds]).toEqual([
+      CALLS,
+      3,
+      execution?.calls.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+    ]);
     expect(host.gate.totals).toEqual({ calls: CALLS, trips: 3 });
   });
 
@@ -96,9 +100,9 @@ describe('a kill', () => {
 
   test('comes by itself after six modelled minutes', () => {
     const host = town();
-    expect(() => host.evaluate('Utilities.sleep(300000); Utilities.sleep(60001); Utilities.getUuid()')).toThrow(
-      'Exceeded maximum execution time',
-    );
+    expect(() =>
+      host.evaluate('Utilities.sleep(300000); Utilities.sleep(60001); Utilities.getUuid()'),
+    ).toThrow('Exceeded maximum execution time');
   });
 });
 

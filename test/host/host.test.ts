@@ -47,7 +47,9 @@ describe('a visit', () => {
     const host = town({ code: CODE });
     expect(host.visit({}, { deployment: 'domain' }).error).toBe('You need permission to access this app.');
     expect(host.visit({}, { deployment: 'domain', as: CLERK }).error).toBeUndefined();
-    expect(() => host.request('{}', { deployment: 'domain', as: 'lea@autre.example.org' })).toThrow('permission');
+    expect(() => host.request('{}', { deployment: 'domain', as: 'lea@autre.example.org' })).toThrow(
+      'permission',
+    );
     expect(host.executions).toHaveLength(1);
   });
 });
@@ -71,9 +73,9 @@ describe('who is asking', () => {
   });
 
   test('a domain that only ends alike is another domain', () => {
-    expect(town({ code: CODE }).visit({}, { deployment: 'domain', as: 'x@fausseville.example.org' }).error).toBe(
-      'You need permission to access this app.',
-    );
+    expect(
+      town({ code: CODE }).visit({}, { deployment: 'domain', as: 'x@fausseville.example.org' }).error,
+    ).toBe('You need permission to access this app.');
   });
 });
 
@@ -89,14 +91,18 @@ describe('google.script.run', () => {
   test('makes null of an answer with a Date in it, and of no answer', () => {
     const host = town({ code: CODE });
     expect([host.run('dated'), host.run('nothing')]).toEqual([null, null]);
-    expect(town({ code: CODE }, { unconfirmed: { undefinedToPage: 'undefined' } }).run('nothing')).toBeUndefined();
+    expect(
+      town({ code: CODE }, { unconfirmed: { undefinedToPage: 'undefined' } }).run('nothing'),
+    ).toBeUndefined();
   });
 
   test('refuses illegal arguments at once, in Google’s words', () => {
     const host = town({ code: CODE });
     const loop: unknown[] = [];
     loop.push(loop);
-    expect(() => host.run('echo', [{ when: new Date() }])).toThrow('Failed due to illegal value in property: when');
+    expect(() => host.run('echo', [{ when: new Date() }])).toThrow(
+      'Failed due to illegal value in property: when',
+    );
     expect(() => host.run('echo', [() => 1])).toThrow('Failed due to illegal value in property: 0');
     expect(() => host.run('echo', [loop])).toThrow('Failed due to circular reference.');
     expect(host.run('echo', [[1, undefined, { a: null, b: undefined }]])).toEqual([1, null, { a: null }]);
@@ -105,7 +111,9 @@ describe('google.script.run', () => {
 
   test('gives the failure handler the message of the error', () => {
     const host = town({ code: CODE });
-    expect(() => host.run('fails')).toThrow(new ScriptFailure('Exception', 'Argument too large: value', undefined));
+    expect(() => host.run('fails')).toThrow(
+      new ScriptFailure('Exception', 'Argument too large: value', undefined),
+    );
     expect(host.executions[0]?.error).toBe('Argument too large: value');
   });
 
@@ -115,13 +123,19 @@ describe('google.script.run', () => {
 });
 
 describe('a program Google would refuse', () => {
-  test.each(['class A { #x = 1; }', 'class A { static x = 1; }', 'function ('])('does not parse: %s', (code) => {
-    expect(() => town({ code })).toThrow(SyntaxError);
-  });
+  test.each(['class A { #x = 1; }', 'class A { static x = 1; }', 'function ('])(
+    'does not parse: %s',
+    (code) => {
+      expect(() => town({ code })).toThrow(SyntaxError);
+    },
+  );
 });
 
 test('an execution with a 250 KB bundle is ready in a few milliseconds', () => {
-  const filler = Array.from({ length: 2500 }, (_, i) => `function f${i}(a, b) { return [a, b, ${i}].map((x) => x * 2).join('${'x'.repeat(40)}'); }`);
+  const filler = Array.from(
+    { length: 2500 },
+    (_, i) => `function f${i}(a, b) { return [a, b, ${i}].map((x) => x * 2).join('${'x'.repeat(40)}'); }`,
+  );
   const host = town({ code: `${CODE}\n(function () {\n${filler.join('\n')}\n})();` });
   host.request('{}');
   const started = performance.now();

@@ -57,7 +57,9 @@ describe('state', () => {
       date: new Date(Math.floor((host.outbox[0]?.at ?? 0) / 1000) * 1000).toISOString(),
     });
     expect([mail.text?.trim(), mail.html?.trim()]).toEqual(['Bonjour', '<p>Été</p>']);
-    expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([['à lire.csv', 'text/csv']]);
+    expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['à lire.csv', 'text/csv'],
+    ]);
   });
 });
 
@@ -65,11 +67,14 @@ describe('a folder', () => {
   test('open in one host is refused to a second, in French', async () => {
     const options = { directory: folder(), program: program() };
     const first = reopened(options);
-    expect(() => reopened(options)).toThrow(new HostError(
-      `Le dossier « ${options.directory} » est déjà ouvert par une autre répétition. Fermez-la d’abord.`,
-    ));
+    expect(() => reopened(options)).toThrow(
+      new HostError(
+        `Le dossier «\u00a0${options.directory}\u00a0» est déjà ouvert par une autre répétition. Fermez-la d’abord.`,
+      ),
+    );
     await first.close();
-    expect(reopened(options).call).toBeTypeOf('function');
+    expect(() => first.evaluate('1')).toThrow('Cette répétition est fermée.');
+    expect(reopened(options).evaluate('1')).toBe(1);
   });
 
   test('whose process died may be opened, one whose process lives may not', () => {
@@ -80,16 +85,19 @@ describe('a folder', () => {
     expect(() => reopened({ directory: alive, program: program() })).toThrow('est déjà ouvert');
   });
 
-  test.each(['state.json', 'mails.ndjson'])('with a damaged %s is refused in one sentence naming it', async (name) => {
-    const options = { directory: folder(), program: program({ code: CODE }) };
-    const first = reopened(options);
-    first.call('keep');
-    await first.close();
-    writeFileSync(join(options.directory, name), '{"version":1,\n');
-    expect(() => reopened(options)).toThrow(HostError);
-    expect(() => reopened(options)).toThrow(join(options.directory, name));
-    expect(existsSync(join(options.directory, 'host.lock'))).toBe(false);
-  });
+  test.each(['state.json', 'mails.ndjson'])(
+    'with a damaged %s is refused in one sentence naming it',
+    async (name) => {
+      const options = { directory: folder(), program: program({ code: CODE }) };
+      const first = reopened(options);
+      first.call('keep');
+      await first.close();
+      writeFileSync(join(options.directory, name), '{"version":1,\n');
+      expect(() => reopened(options)).toThrow(HostError);
+      expect(() => reopened(options)).toThrow(join(options.directory, name));
+      expect(existsSync(join(options.directory, 'host.lock'))).toBe(false);
+    },
+  );
 
   test('whose last mail was cut short by a crash opens without it', async () => {
     const options = { directory: folder(), program: program({ code: CODE }) };
@@ -103,7 +111,7 @@ describe('a folder', () => {
 
   test('of a program that was not built is refused in French', () => {
     expect(() => reopened({ directory: folder(), program: folder() })).toThrow(
-      /Le programme « .* » n’a pas de fichier appsscript.json : a-t-il été construit/,
+      /Le programme «\u00a0.*\u00a0» n’a pas de fichier appsscript.json\u00a0: a-t-il été construit/,
     );
   });
 });

@@ -49,9 +49,9 @@ describe('values that cross are born again inside', () => {
   });
 
   test('undefined given to a service is null there', () => {
-    expect(town().evaluate(`PropertiesService.getScriptProperties().setProperty('a', undefined).getProperty('a')`)).toBe(
-      'null',
-    );
+    expect(
+      town().evaluate(`PropertiesService.getScriptProperties().setProperty('a', undefined).getProperty('a')`),
+    ).toBe('null');
   });
 
   test('the same service object is the same inside', () => {
@@ -94,6 +94,22 @@ describe('what is not emulated says so', () => {
     );
   });
 
+  test('a typed array, which Google’s services do not take', () => {
+    expect(() => town().evaluate('Utilities.base64Encode(new Uint8Array(2))')).toThrow(
+      'not emulated: Uint8Array',
+    );
+  });
+
+  test('a function that returns a Promise', () => {
+    expect(() => town({ code: 'async function later() {}' }).call('later')).toThrow('returns a Promise');
+  });
+
+  test('an option of a mail', () => {
+    expect(() => town().evaluate(`MailApp.sendEmail({ to: 'a@b.fr', inlineImages: {} })`)).toThrow(
+      'not emulated: MailApp.sendEmail with inlineImages',
+    );
+  });
+
   test('assigning to a service', () => {
     expect(() => town().evaluate('Utilities.mine = 1')).toThrow('not emulated: Utilities.mine =');
   });
@@ -105,11 +121,22 @@ describe('enums', () => {
       const algorithm = Utilities.DigestAlgorithm.SHA_256;
       [String(algorithm), JSON.stringify({ algorithm }), algorithm.name(), algorithm.ordinal(), algorithm.toJSON(),
        algorithm.compareTo(Utilities.DigestAlgorithm.MD2)]`;
-    expect(town().evaluate(source)).toEqual(['SHA_256', '{"algorithm":"SHA_256"}', 'SHA_256', 3, 'SHA_256', 3]);
+    expect(town().evaluate(source)).toEqual([
+      'SHA_256',
+      '{"algorithm":"SHA_256"}',
+      'SHA_256',
+      3,
+      'SHA_256',
+      3,
+    ]);
   });
 
   test('a mistyped member is undefined, and the service then refuses it', () => {
-    expect(() => town().evaluate(`HtmlService.createHtmlOutput('').setXFrameOptionsMode(HtmlService.XFrameOptionsMode.SAMEORIGIN)`)).toThrow(
+    expect(() =>
+      town().evaluate(
+        `HtmlService.createHtmlOutput('').setXFrameOptionsMode(HtmlService.XFrameOptionsMode.SAMEORIGIN)`,
+      ),
+    ).toThrow(
       "The parameters (null) don't match the method signature for HtmlService.HtmlOutput.setXFrameOptionsMode.",
     );
   });

@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 import { createHost, type HostOptions } from '../../host/index.ts';
 import { seed } from '../seed.ts';
 
-export const ALL_SCOPES = [
+const ALL_SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/script.send_mail',
   'https://www.googleapis.com/auth/script.scriptapp',

@@ -19,23 +19,35 @@ export function inlineSafe(script: string): string {
   return safe + script.slice(done);
 }
 
-const hex = (character: string): string => `\\x${character.charCodeAt(0).toString(16)}`;
-
-/** The second character of a dangerous pair is never part of an escape; a backtick may be, and then loses it. */
+/**
+ * The second character of a dangerous pair is never part of an escape of its own, so it can go first.
+ * esbuild escapes accents in strings; here they go all the same.
+ */
 const safeString = (literal: string): string =>
   literal
-    .replace(/(?<=\/)[/*]|(?<=<)[/?]|(?<=<!-)-/g, hex)
-    .replace(/\\[\s\S]|`/g, (one) => (one.endsWith('`') ? hex('`') : one));
+    .replace(/(?<=\/)[/*]|(?<=<)[/?]|(?<=<!-)-/g, toEscape)
+    .replace(/\\[\s\S]|[`\u007f-\uffff]/g, without(/[`\u007f-\uffff]/));
 
 /**
  * In a pattern every slash goes, because a last escaped slash stands right before the closing one.
  * `<` goes before the closing slash, and rather than a `?` that means "perhaps"; after `<!-` the last `-` goes, so that a
- * range stays a range.
+ * range stays a range. esbuild leaves accents in patterns, so they go too.
  */
 function safeRegExp(literal: string): string {
   const closing = literal.lastIndexOf('/');
   const pattern = literal
     .slice(1, closing)
-    .replace(/\\[\s\S]|[/`]|<(?=\?|$)|(?<=<!-)-/g, (one) => (/[/`<-]$/.test(one) ? hex(one.slice(-1)) : one));
+    .replace(/\\[\s\S]|[/`\u007f-\uffff]|<(?=\?|$)|(?<=<!-)-/g, without(/[/`<\u007f-\uffff-]/));
   return `/${pattern}${literal.slice(closing)}`;
+}
+
+/** Turns a character, or an escape of that very character, into an escape by its number when it must go. */
+const without =
+  (mustGo: RegExp) =>
+  (one: string): string =>
+    mustGo.test(one.slice(-1)) ? toEscape(one.slice(-1)) : one;
+
+function toEscape(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x80 ? `\\x${code.toString(16)}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }

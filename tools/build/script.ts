@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Callable, callablesOf, stubOf } from './exports.ts';
+
+const older = fileURLToPath(new URL('older.ts', import.meta.url));
 
 /** Everything Apps Script runs: its text, and the functions it promises to Google. */
 export interface Script {
@@ -22,6 +25,7 @@ export async function bundleScript(entry: string): Promise<Script> {
     format: 'iife',
     globalName: 'DaCapo',
     target: 'es2019',
+    inject: [older],
     charset: 'ascii',
     minify: true,
     lineLimit: 160,

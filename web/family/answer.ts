@@ -22,7 +22,7 @@ type Asked = Extract<Answer, { decision: 'reEnrol' }>;
 
 const written = ({ street, postcode, town }: Address): string => `${street}\n${postcode} ${town}`.trim();
 
-export const decisionWords = (decision: Answer['decision'], card: StudentCard): string => {
+const decisionWords = (decision: Answer['decision'], card: StudentCard): string => {
   if (card.self)
     return decision === 'reEnrol' ? 'Je souhaite me réinscrire' : 'Je ne souhaite pas me réinscrire';
   return `${decision === 'reEnrol' ? 'Je souhaite réinscrire' : 'Je ne souhaite pas réinscrire'} ${fullName(card)}`;
@@ -35,7 +35,15 @@ export const decisionWords = (decision: Answer['decision'], card: StudentCard): 
 export function groupsOf(answer: Answer, card: StudentCard, author: Person | string): AnswerGroup[] {
   const decision: AnswerGroup = {
     heading: 'Réponse',
-    lines: [line('Décision', decisionWords(answer.decision, card), 'decision')],
+    lines: [
+      {
+        label: 'Décision',
+        value: decisionWords(answer.decision, card),
+        step: 'decision',
+        field: '',
+        isChanged: false,
+      },
+    ],
   };
   if (answer.decision === 'decline') return [decision];
   const person = typeof author === 'string' ? null : author;
@@ -48,48 +56,59 @@ export function groupsOf(answer: Answer, card: StudentCard, author: Person | str
 
 function contactLines({ coordinates: { address, phone, mail } }: Asked, person: Person | null): AnswerLine[] {
   const known = person?.coordinates;
-  return [
-    line(
-      'Adresse',
-      written(address),
-      'coordinates',
-      'street',
-      known && !isSameAddress(known.address, address),
-    ),
-    line('Téléphone', phone, 'coordinates', 'phone', known && known.phone !== phone),
-    line('Courriel', mail, 'coordinates', 'mail', known && known.mail !== mail),
-  ].filter(({ value, isChanged }) => value !== '' || isChanged || person !== null);
+  const step = 'coordinates';
+  const lines: AnswerLine[] = [
+    {
+      label: 'Adresse',
+      value: written(address),
+      step,
+      field: 'street',
+      isChanged: known !== undefined && !isSameAddress(known.address, address),
+    },
+    {
+      label: 'Téléphone',
+      value: phone,
+      step,
+      field: 'phone',
+      isChanged: known !== undefined && known.phone !== phone,
+    },
+    {
+      label: 'Courriel',
+      value: mail,
+      step,
+      field: 'mail',
+      isChanged: known !== undefined && known.mail !== mail,
+    },
+  ];
+  return lines.filter(({ value }) => value !== '' || known !== undefined);
 }
 
 function studentLines(answer: Asked, card: StudentCard): AnswerLine[] {
-  const kept = (cursus: string): boolean => answer.keep.includes(cursus);
-  const all = card.enrolments.map((enrolment) => enrolment.cursus);
-  const left = all.filter((cursus) => !kept(cursus));
-  const { studentAddress } = answer;
-  const lines = [
-    line(
-      'Adresse',
-      written(studentAddress),
-      'coordinates',
-      'sameAddress',
-      !isSameAddress(card.address, studentAddress),
-    ),
-    line('Cursus à continuer', all.filter(kept), 'courses', 'keep'),
-    line('Cursus non demandés', left, 'courses', 'keep'),
-    line('Précision', answer.demand, 'courses', 'demand'),
-  ];
-  return lines.filter(({ label, value }) => {
-    if (label === 'Adresse') return !card.self && value !== '';
-    return label !== 'Cursus non demandés' || value.length > 0;
-  });
+  const address = written(answer.studentAddress);
+  const isChanged = !isSameAddress(card.address, answer.studentAddress);
+  const lines: AnswerLine[] =
+    card.self || address === ''
+      ? []
+      : [{ label: 'Adresse', value: address, step: 'coordinates', field: 'sameAddress', isChanged }];
+  return [...lines, ...cursusLines(answer, card), asked('Précision', answer.demand, 'demand')];
 }
 
-function line(
-  label: string,
-  value: AnswerLine['value'],
-  step: Step,
-  field = '',
-  isChanged: boolean | undefined = false,
-): AnswerLine {
-  return { label, value, step, field, isChanged };
+function cursusLines({ keep }: Asked, card: StudentCard): AnswerLine[] {
+  const all = card.enrolments.map((enrolment) => enrolment.cursus);
+  const left = all.filter((cursus) => !keep.includes(cursus));
+  if (all.length === 0) return [];
+  const kept = asked(
+    'Cursus à continuer',
+    all.filter((cursus) => keep.includes(cursus)),
+    'keep',
+  );
+  return left.length === 0 ? [kept] : [kept, asked('Cursus non demandés', left, 'keep')];
 }
+
+const asked = (label: string, value: AnswerLine['value'], field: string): AnswerLine => ({
+  label,
+  value,
+  step: 'courses',
+  field,
+  isChanged: false,
+});

@@ -10,12 +10,19 @@ import { SignIn } from './sign-in.tsx';
 import { createVisit, type Door } from './visit.ts';
 import { openingWords, Waiting } from './waiting.tsx';
 
-/** The town above, the legal mention below, one screen between. */
+/** The town above (nameless until it is set up), the legal mention below, one screen between. */
 export function App({ boot }: { readonly boot: Boot }) {
   return (
     <>
       <header class="sheet">
-        <strong>{boot.town}</strong> – Réinscription au conservatoire
+        <p class="town">
+          {boot.town !== '' && (
+            <>
+              <strong>{boot.town}</strong> –{' '}
+            </>
+          )}
+          Réinscription au conservatoire
+        </p>
       </header>
       {boot.campaign ? <Entrance boot={boot} /> : <NotSetUp boot={boot} />}
       <footer class="sheet">
@@ -28,7 +35,8 @@ export function App({ boot }: { readonly boot: Boot }) {
   );
 }
 
-const titleOf = (boot: Boot): string => `Réinscription au conservatoire – ${boot.town}`;
+const titleOf = ({ town }: Boot): string =>
+  `Réinscription au conservatoire${town === '' ? '' : ` – ${town}`}`;
 
 function NotSetUp({ boot }: { readonly boot: Boot }) {
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ScreenProps {
   /** Where one is, most precise first: « Étape 2 sur 4 : Cours – Réinscription de Léa – … ». */
@@ -16,17 +16,18 @@ interface ScreenProps {
 
 /**
  * One screen. On arrival the page starts at its top and the heading takes the focus, so that someone who hears the
- * page knows it changed. Give it a `key`: a new key is a new screen.
+ * page knows it changed; before anything else, so that a key pressed at once never falls between two screens.
+ * Give it a `key`: a new key is a new screen.
  */
 export function Screen({ title, heading, focus, isWrong, above, children }: ScreenProps) {
   const top = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.scrollTo(0, 0);
     const field = focus === undefined ? null : document.getElementById(focus);
     if (field) field.focus();
     else top.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = isWrong ? `Erreur\u00a0: ${title}` : title;
   }, [title, isWrong]);
   return (

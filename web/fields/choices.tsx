@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { describedBy, errorId, hintId } from './errors.ts';
 import { Fault } from './text.tsx';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: ComponentChildren;
   readonly detail?: ComponentChildren;

@@ -46,7 +46,7 @@ export function Fault({ id, message }: { readonly id: string; readonly message: 
   );
 }
 
-export interface TextFieldProps extends FieldProps {
+interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly type?: 'text' | 'email' | 'tel';
@@ -86,7 +86,7 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export interface TextAreaProps extends FieldProps {
+interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly maxLength: number;

@@ -5,7 +5,15 @@ type Part = { readonly text: string; readonly literal: boolean };
 
 const TOKEN = /"([^"]*)"|\\(.)|(AM\/PM|am\/pm|\[h+\]|y+|M+|d+|H+|h+|m+|s+)|([\s\S])/g;
 
-function parts(format: string): Part[] {
+const known = new Map<string, readonly Part[]>();
+
+function parts(format: string): readonly Part[] {
+  const cut = known.get(format) ?? cutUp(format);
+  known.set(format, cut);
+  return cut;
+}
+
+function cutUp(format: string): Part[] {
   return [...format.matchAll(TOKEN)].map(([, quoted, escaped, token, other]) =>
     token === undefined
       ? { text: quoted ?? escaped ?? other ?? '', literal: true }

@@ -1,5 +1,6 @@
 import type { Members } from '../../emulated.ts';
 import { ServiceError } from '../../emulated.ts';
+import { LIMITS } from '../../limits.ts';
 import { illegalId, refused } from '../messages.ts';
 import { parseA1, splitTabName } from '../store/a1.ts';
 import type { Workbook } from '../store/workbook.ts';
@@ -57,6 +58,7 @@ export class SpreadsheetApp {
   create(name: string, rows?: number, columns?: number): Spreadsheet {
     const { workbooks, user } = this.session.world;
     const size = rows === undefined || columns === undefined ? {} : { rows, columns };
+    if ((rows ?? 0) * (columns ?? 0) > LIMITS.workbookCells.value) throw refused('tooManyCells');
     return this.spreadsheet(workbooks.create({ name, owner: user.effective, ...size }));
   }
 

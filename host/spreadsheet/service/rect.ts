@@ -2,7 +2,6 @@ import { refused } from '../messages.ts';
 import type { A1Range } from '../store/a1.ts';
 import { parseA1 } from '../store/a1.ts';
 import type { Place, Session } from './session.ts';
-import { requireInside } from './session.ts';
 
 /** `[row, column, rows, columns]`, or one A1 text, as given to `getRange`. */
 export type RangeArguments = readonly (number | string | undefined)[];
@@ -19,11 +18,12 @@ function numbered(args: RangeArguments): A1Range {
 }
 
 /** The rectangle asked for, refused in Google's words when it is none or leaves the grid. */
-export function rectOf(session: Session, { workbook, tab }: Place, args: RangeArguments): A1Range {
+export function rectOf(session: Session, place: Place, args: RangeArguments): A1Range {
+  const { workbook, tab } = place;
   session.pending.settleStructure(workbook);
   const [first] = args;
   const rect = typeof first === 'string' ? parseA1(first, tab.settings) : numbered(args);
   if (!rect) throw refused('rangeNotFound');
-  if (session.world.unconfirmed.rangeOutsideGrid === 'atGetRange') requireInside(tab, rect);
+  if (session.world.unconfirmed.rangeOutsideGrid === 'atGetRange') session.requireInside(place, rect);
   return rect;
 }

@@ -55,7 +55,7 @@ export class Session {
     const { workbook, tab } = place;
     this.pending.settleStructure(workbook);
     requirePresent(place);
-    requireInside(tab, rect);
+    this.requireInside(place, rect);
     if (!mayEdit(workbook, tab, { email: this.world.user.effective, rect })) throw refused('protectedCell');
     this.pending.push({
       workbook,
@@ -66,6 +66,12 @@ export class Session {
         apply();
       },
     });
+  }
+
+  /** Refuses a rectangle that leaves the grid, once a waiting appendRow had its chance to enlarge it. */
+  requireInside({ workbook, tab }: Place, rect: Rect): void {
+    if (!isInside(tab, rect)) this.pending.settle(workbook);
+    requireInside(tab, rect);
   }
 
   /** Changes tabs themselves, at once: what was pending in the workbook takes effect first. */
@@ -87,10 +93,13 @@ function requirePresent({ workbook, tab }: Place): void {
   if (!workbook.tabs.includes(tab)) throw sheetGone(tab.settings.id);
 }
 
-/** Refuses a rectangle that leaves the grid. */
-export function requireInside(tab: Tab, rect: Rect): void {
+function isInside(tab: Tab, rect: Rect): boolean {
   const { rows, columns } = tab.settings;
-  if (rect.row + rect.rows - 1 > rows || rect.column + rect.columns - 1 > columns) throw refused('outside');
+  return rect.row + rect.rows - 1 <= rows && rect.column + rect.columns - 1 <= columns;
+}
+
+function requireInside(tab: Tab, rect: Rect): void {
+  if (!isInside(tab, rect)) throw refused('outside');
 }
 
 /** Writes one cell the way a script does; a strict dropdown throws [?]. */

@@ -119,9 +119,9 @@ export class SheetGrid {
   }
 
   setFrozenRows(rows: number): void {
-    const { settings } = this.place.tab;
-    this.settle(() => {
-      settings.frozenRows = rows;
+    const { tab } = this.place;
+    this.reshape(tab.grid, () => {
+      tab.settings.frozenRows = rows;
     });
   }
 
@@ -130,9 +130,9 @@ export class SheetGrid {
   }
 
   setFrozenColumns(columns: number): void {
-    const { settings } = this.place.tab;
-    this.settle(() => {
-      settings.frozenColumns = columns;
+    const { tab } = this.place;
+    this.reshape(tab.grid, () => {
+      tab.settings.frozenColumns = columns;
     });
   }
 
@@ -184,7 +184,7 @@ export class SheetGrid {
     return this;
   }
 
-  /** Queues a change of the grid's size, told from where it starts. */
+  /** Queues a change of the grid's shape: later calls must see it. */
   protected reshape(
     rect: { row: number; column: number; rows: number; columns: number },
     apply: () => void,

@@ -102,7 +102,7 @@ export class Sheet extends SheetGrid {
       return this;
     }
     const { tab } = this.place;
-    return this.reshape({ ...tab.grid, rows: 1, columns: 1 }, () => {
+    return this.settle(() => {
       const row = tab.lastRow + 1;
       this.makeRoom(row, inputs.length);
       const context = { ...this.session.context(this.place), overridesText: true };

@@ -1,7 +1,7 @@
 /** The longest cell that is read, as long as what a family may type; longer is an accident of the export. */
 export const LONGEST_CELL = 200;
 
-/** What remains once spaces are folded: control characters, and invisible ones that hide or turn round a text. */
+/** What is no space: control characters, and invisible ones that hide or turn round a text. */
 const CONTROLS = /[\p{Cc}\p{Cf}]/gu;
 /** What folding could change: anything but letters of France and single spaces between. */
 const UNUSUAL = /[^\x20-\x7e\u00c0-\u017f’–]|^ | $| {2}/;
@@ -18,7 +18,7 @@ export function tidyText(cell: string): string {
 }
 
 function foldSpaces(cell: string): string {
-  return cell.replace(/\s+/g, ' ').replace(CONTROLS, '').normalize('NFC').trim();
+  return cell.replace(/\s/g, ' ').replace(CONTROLS, '').replace(/ +/g, ' ').normalize('NFC').trim();
 }
 
 /** A number of the school's own (student, family): spaces and case carry nothing. */

@@ -15,10 +15,14 @@ const REQUIRED: readonly Field[] = [
   'student.course',
 ];
 
-/** The columns of one file. `width` is how many cells a whole line has; `ignored` are headings not used, as typed. */
+/**
+ * The columns of one file. A whole line has from `width` cells (up to the last heading with words) to `cells`;
+ * `ignored` are headings not used, as typed.
+ */
 export interface Columns {
   readonly at: ReadonlyMap<Field, number>;
   readonly width: number;
+  readonly cells: number;
   readonly seen: readonly string[];
   readonly ignored: readonly string[];
   readonly missing: readonly Field[];
@@ -91,6 +95,7 @@ export function readHeadings(cells: readonly string[]): Columns {
   return {
     at: new Map([...best].map(([field, claim]) => [field, claim.column])),
     width: headings.length - [...headings].reverse().findIndex((heading) => heading !== ''),
+    cells: headings.length,
     seen: headings.filter((heading) => heading !== ''),
     ignored,
     missing: REQUIRED.filter((field) => !best.has(field)),

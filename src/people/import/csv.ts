@@ -7,8 +7,8 @@ export interface CsvRecord {
   readonly cells?: readonly string[];
 }
 
-/** A quoted cell running over more lines than this was never closed: only its first line is given up, not the file. */
-const MOST_LINES_IN_A_CELL = 20;
+/** A record running over more lines than this holds a quote never closed: its first line is given up, not the file. */
+const MOST_LINES = 20;
 
 /**
  * Cuts a delimited text into records: cells in double quotes may hold the delimiter, line breaks and doubled quotes
@@ -38,22 +38,22 @@ interface Found {
   readonly lines: number;
 }
 
+/** Where reading stands: `line` is the physical line being read, the one numbered `at + lines - 1` of the file. */
 interface Cursor {
+  readonly file: readonly string[];
+  readonly at: number;
   line: string;
   from: number;
   lines: number;
 }
 
-function readRecord(lines: readonly string[], at: number, delimiter: string): Found | undefined {
-  const line = lines[at] ?? '';
+function readRecord(file: readonly string[], at: number, delimiter: string): Found | undefined {
+  const line = file[at] ?? '';
   if (!line.includes('"')) return { cells: line.split(delimiter), lines: 1 };
   const cells: string[] = [];
-  const cursor: Cursor = { line, from: 0, lines: 1 };
+  const cursor: Cursor = { file, at, line, from: 0, lines: 1 };
   for (;;) {
-    const cell =
-      cursor.line[cursor.from] === '"'
-        ? quotedCell(cursor, lines.slice(at, at + MOST_LINES_IN_A_CELL))
-        : plainCell(cursor, delimiter);
+    const cell = cursor.line[cursor.from] === '"' ? quotedCell(cursor) : plainCell(cursor, delimiter);
     if (cell === undefined) return undefined;
     cells.push(cell);
     if (cursor.from >= cursor.line.length) return { cells, lines: cursor.lines };
@@ -69,16 +69,14 @@ function plainCell(cursor: Cursor, delimiter: string): string {
   return cell;
 }
 
-function quotedCell(cursor: Cursor, ahead: readonly string[]): string | undefined {
+function quotedCell(cursor: Cursor): string | undefined {
   let cell = '';
   cursor.from++;
   for (;;) {
     const quote = cursor.line.indexOf('"', cursor.from);
     if (quote < 0) {
-      const next = ahead[cursor.lines];
-      if (next === undefined) return undefined;
       cell += `${cursor.line.slice(cursor.from)}\n`;
-      Object.assign(cursor, { line: next, from: 0, lines: cursor.lines + 1 });
+      if (!goToNextLine(cursor)) return undefined;
       continue;
     }
     cell += cursor.line.slice(cursor.from, quote);
@@ -87,4 +85,13 @@ function quotedCell(cursor: Cursor, ahead: readonly string[]): string | undefine
     cell += '"';
     cursor.from++;
   }
+}
+
+function goToNextLine(cursor: Cursor): boolean {
+  const next = cursor.file[cursor.at + cursor.lines];
+  if (next === undefined || cursor.lines >= MOST_LINES) return false;
+  cursor.line = next;
+  cursor.from = 0;
+  cursor.lines++;
+  return true;
 }

@@ -37,16 +37,18 @@ export function fieldName(field: Field): string {
 }
 
 type Sentence<F> = (facts: F) => string;
-type ByKind<T extends { readonly kind: string }> = {
-  readonly [K in T['kind']]: Sentence<Extract<T, { readonly kind: K }>>;
-};
+/** The member of a union whose `kind` may be `K`, even when that member has several kinds. */
+type FactsOf<T extends { readonly kind: string }, K> = T extends unknown
+  ? K extends T['kind']
+    ? T
+    : never
+  : never;
+type ByKind<T extends { readonly kind: string }> = { readonly [K in T['kind']]: Sentence<FactsOf<T, K>> };
 
 const NOT_TAKEN = 'La ligne n’est pas importée';
 const FIX = 'corrigez-la dans le logiciel de scolarité ou dans le fichier, puis importez de nouveau.';
 
-const LINE_PROBLEMS: {
-  readonly [K in LineProblem['kind']]: Sentence<Extract<LineProblem, { readonly kind: K }>>;
-} = {
+const LINE_PROBLEMS: ByKind<LineProblem> = {
   blank: () =>
     'Ligne vide au milieu du fichier : rien à importer. Vérifiez qu’aucun élève ne manque à cet endroit.',
   openQuote: () => `Un guillemet ouvert n’est pas refermé. ${NOT_TAKEN} : ${FIX}`,
@@ -102,13 +104,13 @@ const REMARKS: Readonly<Record<RemarkKind, (count: number, subjects: readonly st
   homonyms: (count, numbers) =>
     `${figure(count)} numéros d’élèves (${some(numbers)}) partagent le même nom, le même prénom et la même date de naissance. Tous sont gardés : vérifiez qu’il ne s’agit pas d’un doublon.`,
   singleName: (count, numbers) =>
-    `${plural(count, 'élève n’a', 'élèves n’ont')} qu’un nom ou qu’un prénom (${some(numbers)}) : importés ainsi. Vérifiez.`,
+    `${plural(count, 'élève n’a', 'élèves n’ont')} qu’un nom ou qu’un prénom (${some(numbers)}) : la fiche est importée ainsi. Vérifiez.`,
   nameSpellings: (count) =>
     `${plural(count, 'élève a un nom écrit', 'élèves ont un nom écrit')} de plusieurs façons (majuscules, accents, tirets, apostrophes) : c’est le même élève, l’écriture la plus complète est gardée.`,
   namelessGuardian: (count) =>
     `${plural(count, 'élève a', 'élèves ont')} un responsable sans nom : ses coordonnées ne sont pas importées. Complétez le nom.`,
   implausibleMail: (count) =>
-    `${plural(count, 'courriel n’est pas une adresse', 'courriels ne sont pas des adresses')} plausible : la personne est importée sans courriel. Corrigez l’adresse.`,
+    `${plural(count, 'courriel n’est pas une adresse valable', 'courriels ne sont pas des adresses valables')} : la personne est importée sans courriel. Corrigez l’adresse.`,
   guardianWithoutMail: (count) =>
     `${plural(count, 'responsable n’a', 'responsables n’ont')} pas de courriel : accès par lettre.`,
   sharedMail: (count) =>
@@ -118,7 +120,7 @@ const REMARKS: Readonly<Record<RemarkKind, (count: number, subjects: readonly st
   formulaCell: (count) =>
     `${plural(count, 'cellule commence', 'cellules commencent')} par =, +, - ou @ : le contenu est lu comme du texte, jamais comme une formule.`,
   absent: (count, numbers) =>
-    `${plural(count, 'élève déjà enregistré n’est', 'élèves déjà enregistrés ne sont')} pas dans ce fichier (${some(numbers)}) : rien n’est changé ni effacé pour eux.`,
+    `${plural(count, 'élève déjà enregistré n’est', 'élèves déjà enregistrés ne sont')} pas dans ce fichier (${some(numbers)}) : aucun changement, aucun effacement.`,
 };
 
 /** One remark of the report. `subjects` are the distinct things counted, sorted. */
@@ -146,7 +148,7 @@ function typeset(sentence: string): string {
   return sentence.replace(/ (?=[:;?!»])|(?<=[«°]) /g, '\u00a0');
 }
 
-/** `1\u00a0302`, with the narrow no-break space of French thousands. */
+/** `1\u202f302`, with the narrow no-break space of French thousands. */
 function figure(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }

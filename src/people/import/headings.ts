@@ -27,7 +27,7 @@ type Meaning = Kind | 'notKept' | 'trap';
  * The words that name each kind of column, without accents or capitals: every word of a synonym must be in the heading.
  * The synonym with most words wins, then the first listed; among columns of one kind, the earlier synonym wins too.
  */
-export const SYNONYMS: readonly (readonly [Meaning, readonly string[]])[] = [
+const SYNONYMS: readonly (readonly [Meaning, readonly string[]])[] = [
   ['trap', ['nom prenom', 'lieu naissance', 'commune naissance', 'ville naissance', 'pays naissance']],
   ['trap', ['departement naissance', 'code naissance', 'complement adresse', 'code insee', 'code commune']],
   ['notKept', ['sexe', 'genre', 'civilite']],

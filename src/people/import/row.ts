@@ -131,8 +131,7 @@ function shapeProblem(cells: readonly string[], columns: Columns): LineProblem |
   if (cells.every((cell) => tidyText(cell) === '')) return { kind: 'blank' };
   const facts = { cells: cells.length, expected: columns.width };
   if (cells.length < columns.width) return { kind: 'truncated', ...facts };
-  if (cells.slice(columns.width).some((cell) => cell.trim() !== ''))
-    return { kind: 'tooManyCells', ...facts };
+  if (cells.length > columns.cells) return { kind: 'tooManyCells', ...facts };
   for (const [field, at] of columns.at) {
     const length = (cells[at] ?? '').length;
     if (length > LONGEST_CELL) return { kind: 'tooLong', field, length };

@@ -11,7 +11,7 @@ export interface Doubt {
   readonly from: 'register' | 'file';
 }
 
-export interface Identity {
+interface Identity {
   readonly lastName: string;
   readonly firstName: string;
   readonly birthDate: string;

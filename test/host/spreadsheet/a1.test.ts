@@ -25,7 +25,7 @@ describe('A1 notation', () => {
   test('a rectangle written in A1 reads back as itself', () => {
     fc.assert(
       fc.property(rects, (rect) => {
-        expect(parseA1(formatA1(rect), GRID)).toStrictEqual(rect);
+        expect(parseA1(formatA1(rect), GRID)).toEqual(rect);
       }),
     );
   });

@@ -1,9 +1,12 @@
-import type { Program } from 'acorn';
+import type { AnyNode, Program } from 'acorn';
 import { simple } from 'acorn-walk';
 
-/** Methods younger than ES2019, which esbuild does not lower. `with` is missing here: Temporal has one of its own. */
+/**
+ * Methods younger than ES2019, which esbuild does not lower. `at` and `with` are missing: tables and Temporal have their own,
+ * and in `src/` the compiler already refuses those of arrays.
+ */
 const laterMethods = [
-  ...['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'replaceAll', 'matchAll'],
+  ...['findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'replaceAll', 'matchAll'],
   ...['isWellFormed', 'toWellFormed', 'setFromBase64', 'toBase64', 'setFromHex', 'toHex'],
 ];
 
@@ -20,19 +23,34 @@ const laterStatics = [
   ...['Error.isError', 'Math.sumPrecise', 'Iterator.from'],
 ];
 
-/** Complains about every call of a library function that Apps Script is not known to have, with the code around it. */
+/**
+ * Complains about every call of a library function that Apps Script is not known to have, with the code around it.
+ * Where the script asks with `typeof` whether a function is there, it is taken to have another way.
+ */
 export function laterCalls(program: Program, code: string): string[] {
-  const complaints: string[] = [];
+  const calls: { method: string; owner: string; start: number }[] = [];
+  const asked = new Set<string>();
   simple(program, {
     CallExpression({ callee, start }) {
-      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-        return;
-      const method = callee.property.name;
-      const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
-      if (laterMethods.includes(method) || laterStatics.includes(`${owner}.${method}`)) {
-        complaints.push(`.${method}() is younger than ES2019: …${code.slice(start, start + 80)}…`);
-      }
+      const method = memberOf(callee);
+      const owner =
+        callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object.name : '';
+      if (method !== undefined) calls.push({ method, owner, start });
+    },
+    UnaryExpression({ operator, argument }) {
+      const member = memberOf(argument);
+      if (operator === 'typeof' && member !== undefined) asked.add(member);
     },
   });
-  return complaints;
+  return calls
+    .filter(
+      ({ method, owner }) => laterMethods.includes(method) || laterStatics.includes(`${owner}.${method}`),
+    )
+    .filter(({ method }) => !asked.has(method))
+    .map(({ method, start }) => `.${method}() is younger than ES2019: …${code.slice(start, start + 80)}…`);
 }
+
+const memberOf = (node: AnyNode): string | undefined =>
+  node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier'
+    ? node.property.name
+    : undefined;

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Receipt, Refusal } from '../../src/calls.ts';
+import type { FieldError } from '../fields/errors.ts';
+import { newRequestKey, type Trouble } from '../server.ts';
+import { Band } from './band.tsx';
+import type { FlowProps } from './flow.tsx';
+import { answerOf, type Form, type Versions } from './form.ts';
+import { useLeaveWarning } from './screen.tsx';
+import { Stave } from './stave.tsx';
+import { stepTitle } from './step-screen.tsx';
+import { sendingWords, Waiting } from './waiting.tsx';
+import { stepsFor } from './words.ts';
+
+type Phase =
+  | { readonly at: 'filling' }
+  | { readonly at: 'sending' }
+  | { readonly at: 'refused'; readonly refusal: Refusal; readonly accepts: Versions };
+
+interface Outcomes {
+  readonly onSent: (receipt: Receipt) => void;
+  readonly onErrors: (errors: readonly [FieldError, ...FieldError[]]) => void;
+}
+
+/**
+ * Sends one request until it has a definite answer. The key is made once and changes only after such an answer, so
+ * that however often it is sent it is recorded once; a fault of the service is not definite.
+ */
+export function useSend({ card, visit, saver }: FlowProps, { onSent, onErrors }: Outcomes) {
+  const [phase, setPhase] = useState<Phase>({ at: 'filling' });
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const requestKey = useRef(newRequestKey());
+
+  const send = async (form: Form, accepts: Versions) => {
+    setPhase({ at: 'sending' });
+    setTrouble(null);
+    await saver.stop();
+    const asked = { student: card.number, requestKey: requestKey.current, answer: answerOf(form, accepts) };
+    const reply = await visit.ask('family.send', asked, setTrouble);
+    if (reply.ok) return onSent(reply.value);
+    const { refusal } = reply;
+    if (refusal.kind !== 'broken') requestKey.current = newRequestKey();
+    const [first, ...others] = refusal.fields ?? [];
+    if (first === undefined) return setPhase({ at: 'refused', refusal, accepts });
+    setPhase({ at: 'filling' });
+    onErrors([first, ...others]);
+  };
+  return { phase, trouble, send };
+}
+
+type SendingProps = Pick<FlowProps, 'home' | 'card'> & {
+  readonly form: Form;
+  readonly trouble: Trouble | null;
+};
+
+const always = (): boolean => true;
+
+export function Sending({ home, card, form, trouble }: SendingProps) {
+  useLeaveWarning(always);
+  const list = stepsFor(form.decision);
+  return (
+    <Waiting
+      title={stepTitle(card, list, 'sending')}
+      heading="Envoi en cours"
+      words={sendingWords}
+      trouble={trouble}
+      above={
+        <>
+          <Band card={card} campaign={home.campaign} />
+          <Stave list={list} step="sending" />
+        </>
+      }
+    />
+  );
+}
