@@ -1,7 +1,7 @@
 import { ServiceError } from '../emulated.ts';
 
 /** Google's words, each with its evidence in spec/apps-script.md 4. */
-export const MESSAGES = {
+const MESSAGES = {
   startingRow: 'The starting row of the range is too small.',
   startingColumn: 'The starting column of the range is too small.',
   rowsAtLeastOne: 'The number of rows in the range must be at least 1.',

@@ -2,7 +2,7 @@ import type { ServiceError } from '../emulated.ts';
 import type { Workbook } from './store/workbook.ts';
 
 /** One service call that writes. It takes effect later, whole. */
-export interface Write {
+interface Write {
   readonly workbook: Workbook;
   /** Whether it changes the size of the grid, which later calls must see. */
   readonly structural: boolean;

@@ -10,7 +10,7 @@ import { formatA1, parseA1 } from './store/a1.ts';
 import type { Tab } from './store/tab.ts';
 import type { Workbook } from './store/workbook.ts';
 
-export interface PersonAt {
+interface PersonAt {
   readonly workbook: Workbook;
   readonly email: string;
   readonly now: () => number;

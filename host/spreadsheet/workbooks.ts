@@ -9,16 +9,16 @@ import type { WorkbookJson } from './store/workbook.ts';
 import { Workbook } from './store/workbook.ts';
 
 /** Writes a whole file or nothing. */
-export type SaveFile = (path: string, content: string) => void;
+type SaveFile = (path: string, content: string) => void;
 
-export interface WorkbooksOptions {
+interface WorkbooksOptions {
   /** Host instant, milliseconds since 1970 UTC; by default the machine's clock. */
   readonly now?: () => number;
   /** Draws the identifier of a new workbook; by default 44 characters like Google's. */
   readonly newId?: () => string;
 }
 
-export interface NewWorkbook {
+interface NewWorkbook {
   readonly name: string;
   readonly owner: string;
   readonly locale?: string;

@@ -59,9 +59,9 @@ function personRows(plan: ImportPlan, existing: Registered, rows: ReadonlyMap<st
   });
 }
 
-/** What an import may change of a person who is there already: never the mark nor the consent, which acts write. */
+/** What an import may change of a person who is there already: never what acts write (mark, consent, version). */
 function withoutMark(record: PersonRow): Partial<PersonRow> {
-  const { id: _id, journal: _journal, consent: _consent, ...rest } = record;
+  const { id: _id, journal: _journal, consent: _consent, version: _version, ...rest } = record;
   return rest;
 }
 

@@ -1,4 +1,4 @@
-import type { SentRequest, StudentCard } from '../calls.ts';
+import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
 import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -7,7 +7,6 @@ import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Role } from '../people/student.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
 import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
-import type { Draft } from '../calls.ts';
 
 /** What one person sees of one student. `own` is the student's own person row when it is known. */
 export interface Seen {
@@ -39,7 +38,7 @@ export function cardOf(seen: Seen): StudentCard {
     status: ownStatus(seen),
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
-    request: request && sentRequest(request),
+    request: request && sentRequest(request, request.author === person.id),
     draft: own?.person === person.id && liveDrafts(student).includes(own)
       ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
       : null,
@@ -71,7 +70,7 @@ const sentences: Readonly<Record<Status, Sentence>> = {
   none: ({ student, campaign }) =>
     campaign.phase === 'closed'
       ? `Aucune demande n’a été envoyée pour ${student.firstName}.`
-      : `À faire : répondez pour ${student.firstName} avant le ${campaign.closes}.`,
+      : `À faire : répondez pour ${student.firstName} avant le ${campaign.closes}.`,
   draft: ({ campaign }) =>
     campaign.phase === 'closed'
       ? 'Votre réponse n’a pas été envoyée. La période est close.'
@@ -95,10 +94,11 @@ const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnl
   closed: ({ campaign }) => `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
 };
 
-export function sentRequest(request: RequestState): SentRequest {
+/** What was sent. Only the author sees the coordinates: the other guardian may not be meant to know a new address. */
+function sentRequest(request: RequestState, own: boolean): SentRequest {
   return {
     receipt: request.receipt,
-    answer: request.answer,
+    answer: own ? request.answer : withoutCoordinates(request.answer),
     author: request.authorName,
     firstSentAt: frenchInstant(instantFrom(request.firstAt)),
     lastSentAt: frenchInstant(instantFrom(request.lastAt)),
@@ -106,11 +106,17 @@ export function sentRequest(request: RequestState): SentRequest {
   };
 }
 
+function withoutCoordinates(answer: Answer): Answer {
+  if (answer.decision === 'decline') return answer;
+  const nowhere = { street: '', postcode: '', town: '' };
+  return { ...answer, coordinates: { address: nowhere, phone: '', mail: '' }, studentAddress: nowhere };
+}
+
 function otherDraft(student: StudentRow, person: string): string {
   if (requestOf(student)) return '';
   const other = liveDrafts(student).find((draft) => draft.person !== person);
   if (!other) return '';
-  return `${other.by} a commencé une réponse le ${frenchInstant(instantFrom(other.at))}, pas encore envoyée. Vous pouvez aussi répondre : la première réponse envoyée compte.`;
+  return `${other.by} a commencé une réponse le ${frenchInstant(instantFrom(other.at))}, pas encore envoyée. Vous pouvez aussi répondre : la première réponse envoyée compte.`;
 }
 
 /** Guardians of a minor open the child's own access: after their agreement under 15 (CNS-002, X10). */

@@ -1,63 +1,95 @@
 import type { Answer, Coordinates } from '../calls.ts';
 import { isMail } from '../people/mail.ts';
-import type { Student } from '../people/student.ts';
+import type { Enrolment, PostalAddress, Student } from '../people/student.ts';
 
-/** One thing to mend in an answer: the field's name on the page, and what to do about it. */
+/**
+ * What must be mended in an answer before it can be sent. The page and the server ask the same questions: the page to
+ * help, the server to decide.
+ */
 export interface FieldProblem {
+  /** The field's name on the page. */
   readonly field: string;
+  /** French: what to do about it. */
   readonly message: string;
 }
 
 /** Everything wrong with an answer, in the order of the page; empty when it can be sent. */
 export function problemsOf(answer: Answer, student: Student, textsVersion: string): FieldProblem[] {
-  const problems = answer.decision === 'decline' ? [] : [...contact(answer.coordinates), ...courses(answer, student)];
-  return [...problems, ...accepted(answer, textsVersion)];
+  const asked =
+    answer.decision === 'decline'
+      ? []
+      : [
+          ...coordinatesProblems(answer.coordinates),
+          ...studentAddressProblems(answer.studentAddress, student.firstName),
+          ...coursesProblems(answer, student.enrolments),
+        ];
+  return [...asked, ...acceptedProblems(answer, textsVersion)];
 }
 
-function contact({ address, phone, mail }: Coordinates): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  if (address.street.trim() === '') problems.push({ field: 'street', message: 'Indiquez le numéro et la rue.' });
-  if (address.postcode.trim() === '') problems.push({ field: 'postcode', message: 'Indiquez le code postal.' });
-  if (address.town.trim() === '') problems.push({ field: 'town', message: 'Indiquez la commune.' });
-  if (mail !== '' && !isMail(mail)) {
+/** A way to write by post, and at least one other way to reach the person (CAE-017, MAU-005). */
+export function coordinatesProblems({ address, phone, mail }: Coordinates): FieldProblem[] {
+  const problems = addressProblems(address);
+  if (phone.trim() === '' && mail.trim() === '') {
+    problems.push({
+      field: 'phone',
+      message: 'Indiquez un téléphone ou un courriel, pour que nous puissions vous joindre.',
+    });
+  } else if (phone.trim() !== '' && !/^\+?[\d .()-]{6,25}$/.test(phone.trim())) {
+    problems.push({ field: 'phone', message: 'Écrivez le téléphone en chiffres. Exemple\u00a0: 06 39 98 12 34.' });
+  }
+  if (mail.trim() !== '' && !isMail(mail.trim())) {
     problems.push({
       field: 'mail',
-      message: 'Cette adresse de courriel ne peut pas fonctionner. Exemple : prenom.nom@exemple.fr.',
+      message: 'Cette adresse de courriel ne peut pas fonctionner. Exemple\u00a0: prenom.nom@exemple.fr.',
     });
-  }
-  if (phone !== '' && !/^\+?[\d .()-]{6,25}$/.test(phone)) {
-    problems.push({ field: 'phone', message: 'Écrivez le téléphone en chiffres. Exemple : 06 39 98 12 34.' });
-  }
-  if (phone === '' && mail === '') {
-    problems.push({ field: 'phone', message: 'Indiquez un téléphone ou un courriel, pour que nous puissions vous joindre.' });
   }
   return problems;
 }
 
+function addressProblems({ street, postcode, town }: PostalAddress): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (street.trim() === '') problems.push({ field: 'street', message: 'Indiquez le numéro et la rue.' });
+  if (postcode.trim() === '') problems.push({ field: 'postcode', message: 'Indiquez le code postal.' });
+  if (town.trim() === '') problems.push({ field: 'town', message: 'Indiquez la commune.' });
+  return problems;
+}
+
+const studentFields: Readonly<Record<string, string>> = {
+  street: 'studentStreet',
+  postcode: 'studentPostcode',
+  town: 'studentTown',
+};
+
+/** Said of the student, so that two addresses are never taken for each other. */
+export function studentAddressProblems(address: PostalAddress, firstName: string): FieldProblem[] {
+  return addressProblems(address).map(({ field, message }) => ({
+    field: studentFields[field] ?? field,
+    message: `Pour ${firstName}\u00a0: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+  }));
+}
+
 /** A cursus is kept whole (CAE-023); a change without a cursus needs words (MAU-012, MAU-013). */
-function courses(answer: Extract<Answer, { decision: 'reEnrol' }>, student: Student): FieldProblem[] {
-  const known = student.enrolments.map((enrolment) => enrolment.cursus);
-  if (answer.keep.some((cursus) => !known.includes(cursus)) || new Set(answer.keep).size < answer.keep.length) {
-    return [{ field: 'keep', message: 'Un cursus de la liste n’est pas celui de cet élève. Rechargez la page.' }];
+export function coursesProblems(
+  { keep, demand }: { readonly keep: readonly string[]; readonly demand: string },
+  enrolments: readonly Enrolment[],
+): FieldProblem[] {
+  const known = enrolments.map(({ cursus }) => cursus);
+  if (keep.some((cursus) => !known.includes(cursus)) || new Set(keep).size < keep.length) {
+    return [{ field: 'keep', message: 'Un cursus coché n’est pas dans le dossier de l’élève. Rechargez la page.' }];
   }
-  if (answer.keep.length === 0 && answer.demand.trim() === '') {
-    return [
-      {
-        field: 'keep',
-        message: 'Cochez au moins un cursus, ou écrivez votre demande. Pour arrêter, choisissez « Je ne souhaite pas ».',
-      },
-    ];
-  }
-  return [];
+  if (keep.length > 0 || demand.trim() !== '') return [];
+  return known.length > 0
+    ? [{ field: 'keep', message: 'Cochez un cursus, ou écrivez votre demande.' }]
+    : [{ field: 'demand', message: 'Écrivez votre demande.' }];
 }
 
 /** PAR-011, CAE-028: the server refuses an answer without the ticked boxes, or ticked for another version. */
-function accepted(answer: Answer, version: string): FieldProblem[] {
+function acceptedProblems({ accepts }: Answer, version: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (answer.accepts.terms !== version) {
+  if (accepts.terms !== version) {
     problems.push({ field: 'terms', message: 'Cochez la case des conditions d’utilisation pour envoyer.' });
   }
-  if (answer.accepts.notice !== version) {
+  if (accepts.notice !== version) {
     problems.push({ field: 'notice', message: 'Cochez la case des données personnelles pour envoyer.' });
   }
   return problems;

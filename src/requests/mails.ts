@@ -1,4 +1,5 @@
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { of } from '../french.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -50,7 +51,7 @@ export function acknowledgementMail(facts: Facts, town: Town, link: string): Mai
   const declined = fact('decision') === 'decline';
   const closes = frenchBound(periodOf(town).closesAt);
   return {
-    subject: `${fact('change') ? 'Modification enregistrée' : 'Accusé de réception'} – Réinscription de ${fact('initial')} – ${from.name}`,
+    subject: `${fact('change') ? 'Modification enregistrée' : 'Accusé de réception'} – Réinscription ${of(fact('initial'))} – ${from.name}`,
     greeting: 'Bonjour,',
     parts: [
       { kind: 'text', text: firstSentence(facts, declined) },

@@ -2,7 +2,7 @@ import type { CallAnswers, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
-import { sendDue, rememberSettled, type Writer } from '../post/send.ts';
+import { rememberSettled, sendDue, type Writer } from '../post/send.ts';
 import { underLock } from '../register/commit.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
 import { refreshAll } from '../requests/refresh.ts';
@@ -17,26 +17,43 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
   return { ok: true, value: { refreshed: refreshAll(ports, register, town) } };
 }
 
-/** Longest the timer works: Google stops an execution after six minutes. */
-const patience = 4 * 60 * 1000;
+/** Longest the timer sends: Google stops an execution after six minutes, and the views come after. */
+const patience = 2 * 60 * 1000;
 
 /**
- * Every five minutes: finishes what died in between, sends the mail that is due, brings the views up to date, and
- * remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
+ * Every five minutes: finishes what died in between, sends the mail that is due, brings the views up to date when
+ * there is news, and remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
  */
-export function fiveMinutes(
-  ports: Ports,
-  writerFor: (ports: Ports, register: Register) => Writer | null,
-): void {
+export function fiveMinutes(ports: Ports, writerFor: (ports: Ports, register: Register) => Writer | null): void {
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
-  underLock(ports, register, ({ last }) => {
-    if (last > 0) ports.memory.set(journalMemory, String(Math.max(2, last + 1)));
-  });
+  const settled = underLock(ports, register, ({ last }) => last);
   const writer = writerFor(ports, register);
-  if (writer) sendDue(ports, register, writer, ports.startedAt + patience / 2);
-  rememberSettled(ports, register);
-  refreshAll(ports, register, town);
+  const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
+  if (sent) rememberSettled(ports, register);
+  const last = settled.busy ? null : settled.value;
+  if (last === null || sent || isStale(register, last, ports.startedAt)) {
+    refreshAll(ports, register, town);
+    if (last !== null) ports.memory.set(viewsMemory, JSON.stringify({ last, at: ports.startedAt }));
+  }
+  if (last) rememberEnd(ports, register, last);
 }
 
+/** What the views show: up to which Journal line, and when they were brought up to date. */
+const viewsMemory = 'vues';
+
+/** Without news the views are looked at all the same now and then: for drafts, and for tabs somebody damaged. */
+const viewsLast = 15 * 60 * 1000;
+
+function isStale(register: Register, last: number, now: number): boolean {
+  const kept = register.memory[viewsMemory];
+  if (kept === undefined) return true;
+  const shown = JSON.parse(kept) as { last: number; at: number };
+  return shown.last !== last || now - shown.at >= viewsLast;
+}
+
+function rememberEnd(ports: Ports, register: Register, last: number): void {
+  const row = String(last + 1);
+  if (register.memory[journalMemory] !== row) ports.memory.set(journalMemory, row);
+}

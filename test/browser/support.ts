@@ -15,8 +15,9 @@ const flags = [
 
 const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
+/** An installed Chromium or Chrome, else the one Playwright installed for itself. */
 export function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path));
+  const executablePath = installed.find((path) => existsSync(path));
   return chromium.launch({ headless: true, args: flags, ...(executablePath ? { executablePath } : {}) });
 }
 
@@ -30,7 +31,7 @@ export async function builtPage(name: string): Promise<string> {
  * `fails` calls the failure handler, `hangs` never calls back.
  */
 export type Answer = { readonly json: unknown } | 'null' | 'fails' | 'hangs';
-export type Program = (name: string, args: never) => Answer | Promise<Answer>;
+type Program = (name: string, args: never) => Answer | Promise<Answer>;
 
 export interface Visitor {
   readonly page: Page;
@@ -39,15 +40,13 @@ export interface Visitor {
   readonly requests: readonly string[];
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly html: string;
   /** What the program writes into the element `boot`. */
   readonly boot: unknown;
   readonly program: Program;
   readonly width?: number;
   readonly dark?: boolean;
-  /** Text size of the reader, 1 as installed. */
-  readonly zoom?: number;
 }
 
 const address = 'https://page.example.org/';

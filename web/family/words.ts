@@ -1,10 +1,7 @@
 import type { StudentCard } from '../../src/calls.ts';
+import { of } from '../../src/french.ts';
 
 type Named = Pick<StudentCard, 'firstName' | 'lastName' | 'self'>;
-
-/** `de Léa`, `d’Inès`: French drops the vowel before another. Names in H or Y keep `de`. */
-export const of = (name: string): string =>
-  /^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
 
 export const fullName = ({ firstName, lastName }: Named): string =>
   `${firstName} ${lastName.toLocaleUpperCase('fr')}`;

@@ -9,6 +9,9 @@ export interface SortKey {
   readonly ascending: boolean;
 }
 
+/** Capitals do not count, accents do. */
+const ORDER = new Intl.Collator('fr', { sensitivity: 'accent' });
+
 type Plain = string | number | boolean;
 
 /** Numbers and dates, then text, then booleans. */
@@ -16,8 +19,7 @@ const rank = (value: Plain) => ['number', 'string', 'boolean'].indexOf(typeof va
 
 function compare(one: Plain, other: Plain): number {
   if (rank(one) !== rank(other)) return rank(one) - rank(other);
-  if (typeof one === 'string' && typeof other === 'string')
-    return one.localeCompare(other, 'fr', { sensitivity: 'accent' });
+  if (typeof one === 'string' && typeof other === 'string') return ORDER.compare(one, other);
   return Number(one) - Number(other);
 }
 

@@ -3,7 +3,7 @@ import { typedDate } from './typed-date.ts';
 import type { Typed } from './value.ts';
 
 /** What reading typed text depends on besides the text. */
-export interface TypingContext {
+interface TypingContext {
   readonly locale: SheetLocale;
   /** The civil year, for dates typed without one. */
   readonly year: number;

@@ -5,6 +5,7 @@ import { illegalId, refused } from '../messages.ts';
 import { parseA1, splitTabName } from '../store/a1.ts';
 import type { Workbook } from '../store/workbook.ts';
 import type { SpreadsheetWorld } from '../world.ts';
+import type { MembersOf } from './members.ts';
 import { PROTECTION_TYPES } from './protection.ts';
 import { Range } from './range.ts';
 import { Session } from './session.ts';
@@ -31,7 +32,7 @@ export class SpreadsheetApp {
     getActiveRange: 'call',
     getUi: 'call',
     newDataValidation: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.SpreadsheetApp>;
   static readonly scopes = {
     create: ANY,
     openById: ANY,

@@ -1,5 +1,6 @@
 import type { Members } from '../../emulated.ts';
 import { refused } from '../messages.ts';
+import type { MembersOf } from './members.ts';
 import { Range } from './range.ts';
 import type { Place, Session } from './session.ts';
 
@@ -7,7 +8,10 @@ import type { Place, Session } from './session.ts';
 export class Filter {
   static readonly service = 'Filter';
   static readonly family = 'SpreadsheetApp';
-  static readonly members: Members = { getRange: 'call', remove: 'trip' };
+  static readonly members: Members = {
+    getRange: 'call',
+    remove: 'trip',
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Filter>;
   private readonly session: Session;
   private readonly place: Place;
 

@@ -4,6 +4,7 @@ import { User } from '../../session/service.ts';
 import { mayEditProtected } from '../rights.ts';
 import type { Rect } from '../store/a1.ts';
 import type { ProtectionRecord } from '../store/tab.ts';
+import type { MembersOf } from './members.ts';
 import { Range } from './range.ts';
 import type { Place, Session } from './session.ts';
 
@@ -63,7 +64,7 @@ export class Protection {
     getUnprotectedRanges: 'call',
     setUnprotectedRanges: 'trip',
     remove: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Protection>;
   static readonly signatures = {
     setDescription: [['String']],
     addEditor: [['String'], ['User']],

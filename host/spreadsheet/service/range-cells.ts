@@ -8,6 +8,7 @@ import { inputOf } from '../cells/write.ts';
 import { refused, sizeMismatch } from '../messages.ts';
 import type { A1Range } from '../store/a1.ts';
 import { eachCell, formatA1, matrix } from '../store/a1.ts';
+import type { MembersOf } from './members.ts';
 import type { Place, Session } from './session.ts';
 import { put } from './session.ts';
 
@@ -47,7 +48,7 @@ export class RangeCells {
     clearContent: 'trip',
     clearDataValidations: 'trip',
     sort: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Range>;
   static readonly cellSignatures = {
     setValue: [['any']],
     setValues: [['Array']],
@@ -178,7 +179,7 @@ export class RangeCells {
 
   setNote(note: string | null): this {
     const { tab } = this.place;
-    return this.change(() => tab.notes.fill(this.rect, note ?? '', tab.settings.rows));
+    return this.change(() => tab.notes.fill(this.rect, note ?? '', Number.POSITIVE_INFINITY));
   }
 
   /** Values and formats go, notes and dropdowns stay [L]; options name the only thing to clear. */

@@ -6,6 +6,7 @@ import { refused } from '../messages.ts';
 import { matrix } from '../store/a1.ts';
 import type { Look } from '../store/tab.ts';
 import { Filter } from './filter.ts';
+import type { MembersOf } from './members.ts';
 import { Protection, protectRange } from './protection.ts';
 import { RangeCells } from './range-cells.ts';
 import { rectOf } from './rect.ts';
@@ -72,7 +73,7 @@ export class Range extends RangeCells {
     createFilter: 'trip',
     protect: 'trip',
     createTextFinder: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Range>;
   static readonly signatures = {
     ...RangeCells.cellSignatures,
     offset: [

@@ -1,6 +1,7 @@
 import type { Members } from '../../emulated.ts';
 import { LIMITS } from '../../limits.ts';
 import { refused } from '../messages.ts';
+import type { MembersOf } from './members.ts';
 import type { Place, Session } from './session.ts';
 
 const DEFAULT_WIDTH = 100;
@@ -29,7 +30,7 @@ export class SheetGrid {
     getColumnWidth: 'trip',
     autoResizeColumn: 'trip',
     autoResizeColumns: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Sheet>;
   static readonly gridSignatures = {
     insertRowsAfter: [['number', 'number']],
     insertRowsBefore: [['number', 'number']],

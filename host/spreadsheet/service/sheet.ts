@@ -2,6 +2,7 @@ import type { EnumMember, Members } from '../../emulated.ts';
 import { inputOf, writeCell } from '../cells/write.ts';
 import { duplicateName, refused } from '../messages.ts';
 import { Filter } from './filter.ts';
+import type { MembersOf } from './members.ts';
 import { Protection, protectTab } from './protection.ts';
 import { Range } from './range.ts';
 import { isTooLong } from './range-cells.ts';
@@ -36,7 +37,7 @@ export class Sheet extends SheetGrid {
     getProtections: 'trip',
     getFilter: 'trip',
     createTextFinder: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Sheet>;
   static readonly signatures = {
     ...SheetGrid.gridSignatures,
     setName: [['String']],

@@ -7,6 +7,7 @@ import { isTimeZone } from '../cells/zone.ts';
 import { duplicateName, refused } from '../messages.ts';
 import type { Tab } from '../store/tab.ts';
 import type { Workbook } from '../store/workbook.ts';
+import type { MembersOf } from './members.ts';
 import type { Session } from './session.ts';
 import { Sheet } from './sheet.ts';
 
@@ -19,7 +20,6 @@ export class Spreadsheet {
     getUrl: 'call',
     getName: 'call',
     rename: 'trip',
-    setName: 'trip',
     getSheets: 'call',
     getSheetByName: 'call',
     insertSheet: 'trip',
@@ -38,10 +38,9 @@ export class Spreadsheet {
     setActiveSheet: 'call',
     moveActiveSheet: 'trip',
     toast: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Spreadsheet>;
   static readonly signatures = {
     rename: [['String']],
-    setName: [['String']],
     getSheetByName: [['String']],
     insertSheet: [[], ['String'], ['number'], ['String', 'number']],
     deleteSheet: [['Sheet']],
@@ -79,10 +78,6 @@ export class Spreadsheet {
     this.session.now(this.workbook, () => {
       this.workbook.head.name = name;
     });
-  }
-
-  setName(name: string): void {
-    this.rename(name);
   }
 
   getSheets(): Sheet[] {

@@ -1,6 +1,7 @@
 import type { Members } from '../../emulated.ts';
 import { displayAt } from '../cells/read.ts';
 import type { Rect } from '../store/a1.ts';
+import type { MembersOf } from './members.ts';
 import { Range } from './range.ts';
 import type { Place, Session } from './session.ts';
 
@@ -13,7 +14,7 @@ export class TextFinder {
     matchCase: 'call',
     findNext: 'trip',
     findAll: 'trip',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.TextFinder>;
   static readonly signatures = { matchEntireCell: [['Boolean']], matchCase: [['Boolean']] };
   private readonly session: Session;
   private readonly place: Place;

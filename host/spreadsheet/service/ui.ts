@@ -1,5 +1,6 @@
 import type { EnumMember, Members } from '../../emulated.ts';
 import { Enumeration } from '../../emulated.ts';
+import type { MembersOf } from './members.ts';
 
 /** A line of a menu: an item, a separator, or a menu again. */
 export type MenuEntry =
@@ -53,7 +54,7 @@ export class Ui {
     showSidebar: 'call',
     alert: 'call',
     prompt: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Base.Ui>;
   static readonly scopes = {
     showModalDialog: CONTAINER_UI,
     showModelessDialog: CONTAINER_UI,
@@ -113,7 +114,10 @@ function question(args: readonly (string | EnumMember)[]): { title: string; text
 /** https://developers.google.com/apps-script/reference/base/prompt-response */
 export class PromptResponse {
   static readonly service = 'PromptResponse';
-  static readonly members: Members = { getSelectedButton: 'call', getResponseText: 'call' };
+  static readonly members: Members = {
+    getSelectedButton: 'call',
+    getResponseText: 'call',
+  } satisfies MembersOf<GoogleAppsScript.Base.PromptResponse>;
   private readonly answer: UiAnswer;
 
   constructor(answer: UiAnswer) {
@@ -138,7 +142,7 @@ export class Menu {
     addSeparator: 'call',
     addSubMenu: 'call',
     addToUi: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Base.Menu>;
   static readonly signatures = { addItem: [['String', 'String']], addSubMenu: [['Menu']] };
   readonly caption: string;
   readonly entries: MenuEntry[] = [];

@@ -1,6 +1,7 @@
 import type { EnumMember, Members } from '../../emulated.ts';
 import { Enumeration } from '../../emulated.ts';
 import type { ListRule } from '../store/tab.ts';
+import type { MembersOf } from './members.ts';
 
 /** The criteria the host knows: a dropdown of words. */
 export const CRITERIA = new Enumeration(['VALUE_IN_LIST']);
@@ -15,7 +16,7 @@ export class DataValidation {
     getCriteriaValues: 'call',
     getHelpText: 'call',
     copy: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.DataValidation>;
   readonly rule: ListRule;
 
   constructor(rule: ListRule) {
@@ -55,7 +56,7 @@ export class DataValidationBuilder {
     setAllowInvalid: 'call',
     setHelpText: 'call',
     build: 'call',
-  };
+  } satisfies MembersOf<GoogleAppsScript.Spreadsheet.DataValidationBuilder>;
   static readonly signatures = {
     requireValueInList: [['Array'], ['Array', 'Boolean']],
     setAllowInvalid: [['Boolean']],

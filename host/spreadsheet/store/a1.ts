@@ -7,7 +7,7 @@ export interface Rect {
 }
 
 /** The size of a tab's grid. */
-export interface GridSize {
+interface GridSize {
   readonly rows: number;
   readonly columns: number;
 }

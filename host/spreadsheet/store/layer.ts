@@ -1,5 +1,5 @@
 import type { Rect } from './a1.ts';
-import { eachCell } from './a1.ts';
+import { eachCell, matrix } from './a1.ts';
 
 type Row<T> = (T | null | undefined)[];
 
@@ -40,10 +40,21 @@ export class Layer<T> {
     }
   }
 
-  /** Gives `value` to the whole rectangle; a rectangle of `height` rows is kept as a property of its columns. */
+  /**
+   * Gives `value` to the whole rectangle. One that runs down to the last row, `height`, is kept as a property of its
+   * columns, and the few rows above it as what they hold instead.
+   */
   fill(rect: Rect, value: T, height: number): void {
-    if (rect.row === 1 && rect.rows >= height) this.fillColumns(rect, value);
-    else eachCell(rect, (row, column) => this.set(row, column, value));
+    const above = { ...rect, row: 1, rows: rect.row - 1 };
+    if (rect.row + rect.rows - 1 < height || above.rows > rect.rows) {
+      eachCell(rect, (row, column) => this.set(row, column, value));
+      return;
+    }
+    const kept = matrix(above, (row, column) => this.get(row, column));
+    this.fillColumns(rect, value);
+    eachCell(above, (row, column) =>
+      this.set(row, column, kept[row - 1]?.[column - rect.column] ?? this.blank),
+    );
   }
 
   private fillColumns(rect: Rect, value: T): void {
@@ -77,12 +88,11 @@ export class Layer<T> {
     return 0;
   }
 
-  /** New rows before row `at`, each like row `like` when one is named, else blank. */
+  /** New rows before row `at`, blank, or each like its neighbour `like` (row `at` or the one above). */
   insertRows(at: number, count: number, like?: number): void {
     const model = like === undefined ? undefined : this.rows[like - 1];
     if (!model && at > this.rows.length) return;
     const fresh = Array.from({ length: count }, () => model && [...model]);
-    while (this.rows.length < at - 1) this.rows.push(undefined);
     this.rows = [...this.rows.slice(0, at - 1), ...fresh, ...this.rows.slice(at - 1)];
   }
 
@@ -90,11 +100,15 @@ export class Layer<T> {
     this.rows = [...this.rows.slice(0, at - 1), ...this.rows.slice(at - 1 + count)];
   }
 
+  /** New columns before column `at`, blank, or each like its neighbour `like`. */
   insertColumns(at: number, count: number, like?: number): void {
-    this.columns = insertIn(this.columns, { at, count, value: like && this.columns[like - 1] });
-    this.rows = this.rows.map(
-      (cells) => cells && insertIn(cells, { at, count, value: like && cells[like - 1] }),
-    );
+    const wider = (cells: Row<T>): Row<T> => {
+      if (at - 1 > cells.length) return cells;
+      const fresh: Row<T> = new Array(count).fill(like === undefined ? undefined : cells[like - 1]);
+      return [...cells.slice(0, at - 1), ...fresh, ...cells.slice(at - 1)];
+    };
+    this.columns = wider(this.columns);
+    this.rows = this.rows.map((cells) => cells && wider(cells));
   }
 
   deleteColumns(at: number, count: number): void {
@@ -118,14 +132,4 @@ export class Layer<T> {
   toJson(): LayerJson<T> {
     return { columns: this.columns, rows: this.rows };
   }
-}
-
-function insertIn<T>(
-  cells: Row<T>,
-  insertion: { at: number; count: number; value: T | 0 | null | undefined },
-): Row<T> {
-  const { at, count, value } = insertion;
-  if (at - 1 > cells.length) return cells;
-  const fresh = Array.from({ length: count }, () => (value === 0 ? undefined : value));
-  return [...cells.slice(0, at - 1), ...fresh, ...cells.slice(at - 1)];
 }

@@ -25,7 +25,7 @@ export interface ProtectionRecord {
 }
 
 /** What a cell looks like, kept and shown, never decided upon. */
-export const LOOKS = [
+const LOOKS = [
   'background',
   'fontWeight',
   'fontColor',
@@ -38,7 +38,7 @@ export const LOOKS = [
 export type Look = (typeof LOOKS)[number];
 
 /** The part of a tab that is kept as it is in its file. */
-export interface TabSettings {
+interface TabSettings {
   id: number;
   name: string;
   rows: number;

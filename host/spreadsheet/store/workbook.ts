@@ -4,7 +4,7 @@ import type { TabJson } from './tab.ts';
 import { Tab } from './tab.ts';
 
 /** What a workbook is besides its tabs. */
-export interface WorkbookHead {
+interface WorkbookHead {
   readonly id: string;
   name: string;
   locale: string;

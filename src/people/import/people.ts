@@ -1,32 +1,26 @@
 import { isAdult } from '../age.ts';
 import type { Person } from '../person.ts';
 import { fullNameKey, type Known, personKeys } from '../sameness.ts';
-import type { Student } from '../student.ts';
 import { createGroups, type Groups } from './groups.ts';
 import type { Mention } from './mention.ts';
-
-/** Everything already imported. */
-export interface Registered {
-  readonly students: readonly Student[];
-  readonly persons: readonly Person[];
-}
 
 /**
  * Decides who is who: the identifier of the person behind each mention, in the order of `mentions`, which come sorted by
  * student number then role. Guardians are grouped by the rules of sameness, among themselves and with those already
  * registered; a student is a person of their own, unless an adult is named on their own line as guardian with the same
- * full name and the same mail. New identifiers go on from the highest `P` number, in the order of `mentions`.
+ * full name and the same mail. New identifiers go on from the highest `P` number, in the order of `mentions`. Only what
+ * persons say is asked, not the links of students: an import cut off among its persons goes on with the same identifiers.
  */
-export function identify(mentions: readonly Mention[], registered: Registered, today: string): string[] {
-  const guardians = groupGuardians(mentions, registered);
+export function identify(mentions: readonly Mention[], persons: readonly Person[], today: string): string[] {
+  const guardians = groupGuardians(mentions, persons);
   const claims = claimGroups(mentions, guardians, today);
   const keys = mentions.map((mention, at) => {
     const group = guardians.groupOf(at);
     const claim = group === undefined ? mention.student : claims.get(group);
     return claim === undefined ? `group ${group}` : `student ${claim}`;
   });
-  const given = knownIds(registered, guardians, claims);
-  let highest = registered.persons.reduce((most, person) => Math.max(most, idNumber(person.id)), 0);
+  const given = knownIds(persons, guardians, claims);
+  let highest = persons.reduce((most, person) => Math.max(most, idNumber(person.id)), 0);
   return keys.map((key) => {
     const id = given.get(key) ?? `P${++highest}`;
     given.set(key, id);
@@ -38,11 +32,14 @@ export function identify(mentions: readonly Mention[], registered: Registered, t
  * The identifiers already given, by key: a student's own; else, for an adult who is on file as a guardian and enrols
  * today, the guardian's, so that a link already received stays good.
  */
-function knownIds(registered: Registered, guardians: GuardianGroups, claims: ReadonlyMap<number, string>) {
+function knownIds(
+  persons: readonly Person[],
+  guardians: GuardianGroups,
+  claims: ReadonlyMap<number, string>,
+) {
   const ids = new Map<string, string>();
-  for (const student of registered.students) {
-    const self = student.links.find((link) => link.role === 'self');
-    if (self !== undefined) ids.set(`student ${student.number}`, self.person);
+  for (const person of persons) {
+    if (person.self !== '') ids.set(`student ${person.self}`, person.id);
   }
   const selves = new Set(ids.values());
   for (const [group, id] of guardians.registered) {
@@ -64,8 +61,8 @@ interface GuardianGroups {
   readonly registered: ReadonlyMap<number, string>;
 }
 
-function groupGuardians(mentions: readonly Mention[], registered: Registered): GuardianGroups {
-  const known = registeredGuardians(registered);
+function groupGuardians(mentions: readonly Mention[], persons: readonly Person[]): GuardianGroups {
+  const known = registeredGuardians(persons);
   const groups = createGroups(mentions.length + known.length);
   const firstWith = new Map<string, number>();
   const enter = (node: number, keys: readonly string[]): void => {
@@ -101,16 +98,10 @@ interface RegisteredGuardian {
 }
 
 /** Those in charge of a student first, then the former ones, each by number: who comes first keeps the identifier. */
-function registeredGuardians(registered: Registered): RegisteredGuardian[] {
-  const wards = new Map(registered.persons.map((person): [string, string[]] => [person.id, []]));
-  for (const student of registered.students) {
-    for (const link of student.links) {
-      if (link.role !== 'self') wards.get(link.person)?.push(student.number);
-    }
-  }
-  return registered.persons
-    .filter((person) => person.self === '' || wards.get(person.id)?.length !== 0)
-    .map((person) => ({ person, wards: wards.get(person.id) ?? [] }))
+function registeredGuardians(persons: readonly Person[]): RegisteredGuardian[] {
+  return persons
+    .map((person) => ({ person, wards: person.students.filter((student) => student !== person.self) }))
+    .filter(({ person, wards }) => person.self === '' || wards.length > 0)
     .sort(
       (one, other) =>
         Number(one.wards.length === 0) - Number(other.wards.length === 0) ||

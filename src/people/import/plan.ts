@@ -1,15 +1,21 @@
 import type { Town } from '../../campaign/town.ts';
 import type { Person } from '../person.ts';
 import type { Link, Student } from '../student.ts';
-import { isSame } from './change.ts';
+import { isAlready } from './change.ts';
 import { type Columns, readTable, type Table } from './columns.ts';
 import { doubtSentence, fieldName, problemSentence } from './french.ts';
 import { describePerson, type Mention } from './mention.ts';
-import { identify, type Registered } from './people.ts';
+import { identify } from './people.ts';
 import { cellNotes, draftNotes, gatherRemarks, type Note, peopleNotes, rosterNotes } from './remarks.ts';
 import type { ImportReport, ReportedLine } from './report.ts';
 import { createReader, numberOf, type Reader, type Row, readRow } from './row.ts';
 import { type Draft, describeStudent, mentionsOf, type Sorted, sortRows } from './students.ts';
+
+/** Everything already imported; records may carry more than these types say, it is left alone. */
+export interface Registered {
+  readonly students: readonly Student[];
+  readonly persons: readonly Person[];
+}
 
 /** `today` is the civil day `YYYY-MM-DD` in Paris; `text` the decoded file (`web/office/schoolFile.ts`). */
 export interface ImportRequest {
@@ -52,7 +58,7 @@ export function planImport({ existing, text, town, today }: ImportRequest): Impo
   const registered = new Map(existing.students.map((student) => [student.number, student]));
   const sorted = sortRows(read.rows, registered);
   const mentions = sorted.drafts.flatMap(mentionsOf);
-  const ids = identify(mentions, existing, today);
+  const ids = identify(mentions, existing.persons, today);
   const students = planStudents(sorted.drafts, mentions, ids, registered);
   const persons = planPersons(mentions, ids, existing);
   const notes = [
@@ -126,13 +132,13 @@ function planPersons(mentions: readonly Mention[], ids: readonly string[], exist
   const unnamed = existing.persons
     .filter((person) => !byId.has(person.id) && person.students.some((student) => inFile.has(student)))
     .map((person) => ({ ...person, students: elsewhere(person) }));
-  return [...named.filter((person) => !isSame(person, known.get(person.id))), ...unnamed].sort(
+  return [...named.filter((person) => !isAlready(person, known.get(person.id))), ...unnamed].sort(
     (one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)),
   );
 }
 
 function isNews(registered: ReadonlyMap<string, Student>): (student: Student) => boolean {
-  return (student) => !isSame(student, registered.get(student.number));
+  return (student) => !isAlready(student, registered.get(student.number));
 }
 
 function isNotIn(students: readonly Student[]): (student: Student) => boolean {

@@ -10,6 +10,7 @@ const steps = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('set' as const), ...position, word }),
     fc.record({ kind: fc.constant('column' as const), ...position, word }),
+    fc.record({ kind: fc.constant('downwards' as const), ...position, word }),
   ),
 );
 type Step = typeof steps extends fc.Arbitrary<(infer T)[]> ? T : never;
@@ -19,7 +20,8 @@ function model(taken: readonly Step[]): string[][] {
   const cells = Array.from({ length: ROWS }, () => new Array<string>(COLUMNS).fill(''));
   for (const { kind, row, column, word: value } of taken)
     cells.forEach((line, index) => {
-      if (kind === 'column' || index === row - 1) line[column - 1] = value;
+      const chosen = kind === 'column' || index === row - 1 || (kind === 'downwards' && index >= row);
+      if (chosen) line[column - 1] = value;
     });
   return cells;
 }
@@ -28,7 +30,10 @@ function layerAfter(taken: readonly Step[]): Layer<string> {
   const layer = new Layer<string>('');
   for (const { kind, row, column, word: value } of taken)
     if (kind === 'set') layer.set(row, column, value);
-    else layer.fill({ row: 1, column, rows: ROWS, columns: 1 }, value, ROWS);
+    else {
+      const from = kind === 'column' ? 1 : row;
+      layer.fill({ row: from, column, rows: ROWS - from + 1, columns: 1 }, value, ROWS);
+    }
   return layer;
 }
 
@@ -101,6 +106,13 @@ describe('a layer of cells', () => {
     layer.set(2, 1, 'a');
     layer.insertRows(3, 1, 2);
     expect(cellsOf(layer, 3, 1)).toStrictEqual([[''], ['a'], ['a']]);
+  });
+
+  test('formatting 20,000 rows below their headings keeps nothing for each of them', () => {
+    const layer = new Layer<string>('');
+    layer.fill({ row: 3, column: 1, rows: 19_998, columns: 30 }, '@', 20_000);
+    expect([layer.get(2, 30), layer.get(3, 30), layer.get(20_000, 1)]).toStrictEqual(['', '@', '@']);
+    expect(layer.toJson().rows).toHaveLength(2);
   });
 
   test('the last row and column are those of cells that hold something', () => {

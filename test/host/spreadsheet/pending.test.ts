@@ -97,6 +97,9 @@ describe('writes that wait', () => {
     expect(sheet.getRange('A25').getRow()).toBe(25);
     sheet.deleteRows(21, 5);
     expect(() => sheet.getRange('A21')).toThrow(/outside the dimensions/);
+    const last = sheet.getRange('A20');
+    sheet.deleteRow(20);
+    expect(() => last.setValue('a')).toThrow(/outside the dimensions/);
     expect(pendingWrites(world)).toBe(0);
   });
 

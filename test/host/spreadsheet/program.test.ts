@@ -64,7 +64,7 @@ describe('SpreadsheetApp as a program sees it', () => {
     ).toThrow(/maximum of 50000 characters/);
   });
 
-  test('20,000 rows of 20 cells are read and written in about a second', () => {
+  test('20,000 rows of 20 cells are read and written in seconds, not in minutes', () => {
     const source = `
       var t = SpreadsheetApp.create('Paris', 20000, 20).getSheets()[0];
       var rows = []; for (var r = 0; r < 20000; r++) { rows[r] = []; for (var c = 0; c < 20; c++) rows[r][c] = 'x' + r; }
@@ -72,6 +72,6 @@ describe('SpreadsheetApp as a program sees it', () => {
       t.getRange(1, 1, 20000, 20).getValues()[19999][19]`;
     const started = performance.now();
     expect(run(source)).toBe('x19999');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

@@ -172,6 +172,18 @@ describe('formats', () => {
     expect(cell.setNumberFormat('0').getValue()).toBe('01234');
   });
 
+  test('[C] Range.setValue: a format that typing implies is given to a cell of automatic format only', () => {
+    const { sheet } = desk();
+    const [free, fixed] = [sheet.getRange('A1'), sheet.getRange('A2').setNumberFormat('0.00')];
+    for (const text of ['1e5', '31/12/2026']) {
+      free.clear().setValue(text);
+      fixed.setValue(text);
+    }
+    expect([free.getNumberFormat(), fixed.getNumberFormat()]).toStrictEqual(['dd/MM/yyyy', '0.00']);
+    expect(free.clear().setValue('1e5').getDisplayValue()).toBe('1,00E+05');
+    expect(fixed.setValue('5%').getDisplayValue()).toBe('0,05');
+  });
+
   test('[?] Range.getNumberFormat: the automatic format has Google’s name for it', () => {
     const cell = desk().sheet.getRange('A1');
     expect(cell.getNumberFormat()).toBe('0.###############');

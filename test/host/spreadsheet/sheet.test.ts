@@ -90,6 +90,21 @@ describe('rows and columns', () => {
     expect(() => sheet.insertRowsAfter(24, 1)).toThrow('Those rows are out of bounds.');
   });
 
+  test('[?] Sheet.insertRowsAfter, Sheet.insertRowsBefore: new rows are formatted like the row they were asked from', () => {
+    const { sheet } = lettered();
+    sheet.getRange('A3').setNumberFormat('@').setBackground('#112233').setNote('vu');
+    sheet.insertRowsAfter(3, 1).insertRowsBefore(3, 1);
+    const dressed = (row: number) => {
+      const cell = sheet.getRange(row, 1);
+      return [cell.getNumberFormat(), cell.getBackground(), cell.getNote(), cell.getValue()];
+    };
+    expect([3, 4, 5].map(dressed)).toStrictEqual([
+      ['@', '#112233', '', ''],
+      ['@', '#112233', 'vu', 'a3'],
+      ['@', '#112233', '', ''],
+    ]);
+  });
+
   test('[D] Sheet.insertColumnsAfter, Sheet.insertColumnsBefore: columns move right and the grid grows', () => {
     const { sheet } = lettered();
     sheet.insertColumnsAfter(1, 1).insertColumnsBefore(1, 1);
@@ -133,6 +148,8 @@ describe('rows and columns', () => {
     sheet.setFrozenRows(1);
     sheet.setFrozenColumns(2);
     expect([sheet.getFrozenRows(), sheet.getFrozenColumns()]).toStrictEqual([1, 2]);
+    sheet.deleteRow(1).deleteColumns(2, 3);
+    expect([sheet.getFrozenRows(), sheet.getFrozenColumns()]).toStrictEqual([0, 1]);
   });
 
   test('[T] Sheet.setColumnWidth, Sheet.setColumnWidths, Sheet.getColumnWidth: pixels, and they move with their columns', () => {

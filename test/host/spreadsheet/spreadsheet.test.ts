@@ -77,14 +77,13 @@ describe('SpreadsheetApp', () => {
 });
 
 describe('a workbook', () => {
-  test('[T] Spreadsheet.getId, Spreadsheet.getUrl, Spreadsheet.getName, Spreadsheet.setName, Spreadsheet.rename: what it is called', () => {
+  test('[T] Spreadsheet.getId, Spreadsheet.getUrl, Spreadsheet.getName, Spreadsheet.rename: what it is called', () => {
     const { spreadsheet, app } = desk();
     expect(spreadsheet.getId()).toMatch(/^[\w-]{44}$/);
     expect(spreadsheet.getUrl()).toBe(`https://docs.google.com/spreadsheets/d/${spreadsheet.getId()}/edit`);
-    spreadsheet.setName('Pilotage');
+    spreadsheet.rename('Pilotage');
+    expect(spreadsheet.getName()).toBe('Pilotage');
     expect(app.openById(spreadsheet.getId()).getName()).toBe('Pilotage');
-    spreadsheet.rename('Registre');
-    expect(spreadsheet.getName()).toBe('Registre');
   });
 
   test('[T] Spreadsheet.insertSheet, Spreadsheet.getSheets, Spreadsheet.getActiveSheet: after the active tab unless told where; then active', () => {

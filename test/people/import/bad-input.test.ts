@@ -213,7 +213,9 @@ describe('a remark counts things, and says the first five lines', () => {
     expect(remarks[0]?.sentence).toContain('«\u00a0Quotient familial\u00a0»');
   });
 
-  it('students registered and absent from this file stay', () => {
+  it('students registered and absent from this file stay; a refused line is not an absence', () => {
+    const cut = planned(textOf([line({ course: '' }), good]), planned(textOf([line()]))).report;
+    expect(cut.remarks.map(({ kind }) => kind)).not.toContain('absent');
     const existing = planned(textOf([line(), line({ number: 'E2', firstName: 'Zoé', family: 'F2' })]));
     const plan = planned(textOf([line()]), existing);
     expect([plan.students, plan.persons]).toEqual([[], []]);

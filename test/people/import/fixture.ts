@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import type { Town } from '../../../src/campaign/town.ts';
-import type { Registered } from '../../../src/people/import/people.ts';
-import { type ImportPlan, planImport } from '../../../src/people/import/plan.ts';
+import { type ImportPlan, planImport, type Registered } from '../../../src/people/import/plan.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { decodeSchoolFile } from '../../../web/office/schoolFile.ts';
 
@@ -155,7 +154,9 @@ export function applied(plan: Registered, existing: Registered = NOTHING): Regis
     [...existing.students, ...plan.students].map((student) => [student.number, student]),
   );
   const persons = new Map([...existing.persons, ...plan.persons].map((person) => [person.id, person]));
-  return { students: [...students.values()], persons: [...persons.values()] };
+  const byKey = <T>(all: Map<string, T>) =>
+    [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  return { students: byKey(students), persons: byKey(persons) };
 }
 
 export const TOWN = sampleTown('valmont-small').town;

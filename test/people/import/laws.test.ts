@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Registered } from '../../../src/people/import/people.ts';
-import { type ImportPlan, planImport } from '../../../src/people/import/plan.ts';
+import { type ImportPlan, planImport, type Registered } from '../../../src/people/import/plan.ts';
 import type { Student } from '../../../src/people/student.ts';
 import {
   applied,
@@ -113,6 +112,20 @@ describe('importing again', () => {
         const second = applied(planned(textOf(after), first), first);
         const again = planned(textOf(after), second);
         expect([again.students, again.persons]).toEqual([[], []]);
+      }),
+    );
+  });
+
+  it('goes on to the same end after being cut off anywhere, persons being written before students', () => {
+    fc.assert(
+      fc.property(files, files, fc.nat(), fc.nat(), (before, after, somePersons, someStudents) => {
+        const first = applied(planned(textOf(before)));
+        const plan = planned(textOf(after), first);
+        const persons = plan.persons.slice(0, somePersons % (plan.persons.length + 1));
+        const isPast = persons.length === plan.persons.length;
+        const students = isPast ? plan.students.slice(0, someStudents % (plan.students.length + 1)) : [];
+        const cut = applied({ students, persons }, first);
+        expect(applied(planned(textOf(after), cut), cut)).toEqual(applied(plan, first));
       }),
     );
   });

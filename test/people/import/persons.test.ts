@@ -120,6 +120,19 @@ describe('an import upon another', () => {
     expect(plan.report.students).toEqual({ added: 0, changed: 1, unchanged: 1 });
   });
 
+  it('plans nothing for records that differ only by what an import knows nothing of', () => {
+    const richer = {
+      students: existing.students.map((student) => ({
+        ...student,
+        journal: 12,
+        request: { decision: 'decline' },
+      })),
+      persons: existing.persons.map((person) => ({ ...person, journal: 3, rows: { E1: 2 } })),
+    };
+    const plan = planned(textOf([line(marc), sister]), richer);
+    expect([plan.students, plan.persons]).toEqual([[], []]);
+  });
+
   it('takes the link from a guardian no longer named, and gives it back with the same identifier', () => {
     const without = planned(textOf([line(), sister]), existing);
     expect(without.persons).toMatchObject([{ id: 'P3', firstName: 'Marc', students: [] }]);
@@ -156,6 +169,33 @@ describe('an import upon another', () => {
     const before = applied(planned(textOf([line()])));
     const after = applied(planned(textOf([line(), adult]), before), before);
     expect(peopleOf(after, 'E5')['self']?.id).toBe(peopleOf(before, 'E1')['guardian1']?.id);
+  });
+
+  it('but an adult under a second number does not take the first one’s identifier', () => {
+    const before = applied(planned(textOf([line(), adult])));
+    const after = applied(planned(textOf([line(), { ...adult, number: 'E6' }]), before), before);
+    expect(peopleOf(after, 'E5')['self']?.id).toBe(peopleOf(before, 'E5')['self']?.id);
+    expect(peopleOf(after, 'E6')['self']?.id).not.toBe(peopleOf(before, 'E5')['self']?.id);
+  });
+
+  it('of two people who turn out to be one, whoever has a student and the lower number stays', () => {
+    const apart = [line({ mail1: '' }), { ...sister, family: 'F2' }];
+    const before = applied(planned(textOf(apart)));
+    expect(peopleOf(before, 'E1')['guardian1']?.id).toBe('P2');
+    expect(peopleOf(before, 'E2')['guardian1']?.id).toBe('P4');
+    const together = apart.map((one) => ({ ...one, mail1: 'claire@example.org' }));
+    const after = applied(planned(textOf(together), before), before);
+    expect(peopleOf(after, 'E2')['guardian1']?.id).toBe('P2');
+    expect(after.persons.find(({ id }) => id === 'P4')?.students).toEqual([]);
+    const formerFirst = {
+      ...before,
+      students: before.students.map((one) =>
+        one.number === 'E1' ? { ...one, links: one.links.slice(0, 1) } : one,
+      ),
+      persons: before.persons.map((one) => (one.id === 'P2' ? { ...one, students: [] } : one)),
+    };
+    const back = applied(planned(textOf(together), formerFirst), formerFirst);
+    expect(peopleOf(back, 'E1')['guardian1']?.id).toBe('P4');
   });
 
   it('does not touch a student absent from the file, nor their guardian’s other children', () => {

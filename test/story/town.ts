@@ -1,0 +1,203 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach } from 'vitest';
+import { createHost, ExecutionKilled, type Host, type Unconfirmed, type Visitor } from '../../host/index.ts';
+import type { Answer, CallAnswers, CallInput, CallName, FamilyHome, Reply, StudentCard } from '../../src/calls.ts';
+import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
+import { seed } from '../seed.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+export const owner: Visitor = { as: 'dacapo@valmontsurorge.example.org', deployment: 'domain' };
+export const clerk = (code: string): Visitor => ({
+  as: `${code.toLowerCase()}.agent@valmontsurorge.example.org`,
+  deployment: 'domain',
+});
+export const opening = Date.parse('2026-05-11T10:00:00+02:00');
+
+const folders: string[] = [];
+const open = new Set<Host>();
+afterEach(async () => {
+  for (const host of open) await host.close();
+  open.clear();
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'dacapo-story-'));
+  folders.push(made);
+  return made;
+}
+
+export function example(town: string, file: string): Uint8Array {
+  return readFileSync(join(root, 'examples', town, file));
+}
+
+/** A host on the built bundles, and what its people do with it, told in their words. */
+export class Town {
+  constructor(readonly host: Host) {}
+
+  /** One call, as a page would make it. */
+  ask<N extends CallName>(name: N, args: CallInput<N>, as: Visitor = {}): Reply<CallAnswers[N]> {
+    return JSON.parse(this.host.request(JSON.stringify({ name, args }), as)) as Reply<CallAnswers[N]>;
+  }
+
+  /** The same, when it must succeed. */
+  get<N extends CallName>(name: N, args: CallInput<N>, as: Visitor = {}): CallAnswers[N] {
+    const reply = this.ask(name, args, as);
+    if (!reply.ok) throw new Error(`${name} : ${reply.refusal.message}`);
+    return reply.value;
+  }
+
+  /** The same, when the execution may be killed: `null` is a lost answer. */
+  try<N extends CallName>(name: N, args: CallInput<N>): Reply<CallAnswers[N]> | null {
+    try {
+      return this.ask(name, args);
+    } catch (error) {
+      if (error instanceof ExecutionKilled) return null;
+      throw error;
+    }
+  }
+
+  /** The secret of the link in the last mail somebody got that has one. */
+  linkOf(mail: string): string {
+    const letters = this.host.outbox.filter(({ to }) => to.includes(mail));
+    const links = letters.flatMap(({ body }) => /acces=(\S+)/.exec(body)?.[1] ?? []);
+    const last = links[links.length - 1];
+    if (last === undefined) throw new Error(`aucun lien reçu par ${mail}`);
+    return last;
+  }
+
+  open(mail: string): FamilyHome {
+    return this.get('family.open', { access: this.linkOf(mail) });
+  }
+
+  /** What a person sees in a tab, headings first. */
+  rows(book: string, tab: string): string[][] {
+    return this.person(book).displayed(tab);
+  }
+
+  formulas(book: string, tab: string): string[] {
+    return this.person(book).formulas(tab).flat().filter((formula) => formula !== '');
+  }
+
+  person(book: string, as = owner.as ?? '') {
+    const found = this.host.workbooks.list().find(({ head }) => head.name.includes(book));
+    if (!found) throw new Error(`aucun classeur ${book}`);
+    return this.host.workbooks.person(found.head.id, { as });
+  }
+
+  /** Rows of a tab as records by heading, empty rows left out. */
+  records(book: string, tab: string): Record<string, string>[] {
+    const [headings = [], ...rows] = this.rows(book, tab);
+    return rows
+      .filter((row) => row.some((cell) => cell !== ''))
+      .map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i] ?? ''])));
+  }
+
+  journalOf(student: string): Record<string, string>[] {
+    return this.records('Registre', 'Journal').filter((line) => line['Sujet'] === student);
+  }
+
+  mailsAbout(student: string): Record<string, string>[] {
+    return this.records('Registre', 'Courriels').filter((mail) => mail['Élève'] === student && mail['Modèle'] !== 'invitation');
+  }
+}
+
+let prepared: string | undefined;
+
+/** The small town at the opening hour: set up, imported, invited. Each call gives a copy of its own. */
+export function smallTown(options: { readonly seed?: number; readonly unconfirmed?: Partial<Unconfirmed> } = {}): Town {
+  prepared ??= prepare();
+  const directory = join(folder(), 'espace');
+  cpSync(prepared, directory, { recursive: true, filter: (path) => !path.endsWith('.lock') });
+  return new Town(hostOn(directory, options));
+}
+
+export function hostOn(
+  directory: string,
+  options: { readonly seed?: number; readonly unconfirmed?: Partial<Unconfirmed>; readonly now?: number } = {},
+): Host {
+  const host = createHost({
+    directory,
+    program: join(root, 'dist/program'),
+    menu: join(root, 'dist/menu'),
+    now: opening,
+    owner: owner.as ?? '',
+    seed,
+    ...options,
+  });
+  open.add(host);
+  return host;
+}
+
+export function emptyTown(): Town {
+  return new Town(hostOn(join(folder(), 'espace'), { now: Date.parse('2026-05-03T09:00:00+02:00') }));
+}
+
+export const key = (n: number | string) => `cle-de-demande-${n}`.padEnd(20, '-');
+
+/** The owner's and the manager's part, up to the invitations. */
+export function setUp(town: Town, name: string): void {
+  town.get('office.town', { town: JSON.parse(new TextDecoder().decode(example(name, 'ville.json'))), requestKey: key('ville') }, owner);
+  town.get('office.workbooks', {}, owner);
+  const clerks = ['CMD', 'HAN', 'GAL'].map((code) => ({
+    mail: clerk(code).as ?? '',
+    role: 'clerk' as const,
+    conservatoires: [code],
+  }));
+  town.get('office.clerks', { clerks, requestKey: key('equipe') }, owner);
+  importFile(town, example(name, 'eleves.csv'));
+}
+
+export function importFile(town: Town, bytes: Uint8Array, upload = key('depot')): void {
+  stageFile(town, bytes, upload);
+  town.get('office.importApply', { upload }, owner);
+}
+
+export function stageFile(town: Town, bytes: Uint8Array, upload: string): void {
+  const file = decodeSchoolFile(bytes);
+  if (file.kind !== 'text') throw new Error(file.sentence);
+  const size = 180_000;
+  const parts = Math.ceil(file.text.length / size);
+  for (let part = 0; part < parts; part++) {
+    town.get('office.stage', { upload, part, parts, text: file.text.slice(part * size, (part + 1) * size) }, owner);
+  }
+}
+
+export function inviteEverybody(town: Town): void {
+  const { toMail } = town.get('office.invitePreview', {}, owner);
+  town.get('office.invite', { requestKey: key('invitations'), confirmed: toMail }, owner);
+}
+
+function prepare(): string {
+  const directory = join(folder(), 'espace');
+  const town = new Town(hostOn(directory, { now: Date.parse('2026-05-04T07:00:00+02:00') }));
+  setUp(town, 'valmont-small');
+  inviteEverybody(town);
+  town.host.advance({ hours: 14 });
+  town.host.clock.set(opening);
+  town.host.save();
+  return directory;
+}
+
+/** What a parent who changes nothing sends. */
+export function answerFor(home: FamilyHome, student: StudentCard, more: { readonly demand?: string } = {}): Answer {
+  return {
+    decision: 'reEnrol',
+    coordinates: home.person.coordinates,
+    studentAddress: student.address,
+    keep: student.enrolments.map(({ cursus }) => cursus),
+    demand: more.demand ?? '',
+    accepts: { terms: home.campaign.terms, notice: home.campaign.notice },
+  };
+}
+
+/** A family of the small town with one minor and two guardians who have a mail each. */
+export const nDiaye = {
+  student: 'E20003',
+  claire: 'claire.ndiaye19@example.org',
+  rachid: 'rachid.ndiaye43@example.org',
+} as const;

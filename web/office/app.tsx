@@ -1,0 +1,154 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { OfficeHome } from '../../src/calls.ts';
+import { Screen } from '../family/screen.tsx';
+import { useShortcuts } from './actions.tsx';
+import { CallNotice, useCall } from './call.tsx';
+import { HomeSection } from './home.tsx';
+import { ImportSection } from './import.tsx';
+import { InvitationsSection } from './invitations.tsx';
+import { type Home, homeFrom, isManager, type SectionProps } from './model.ts';
+import { RefreshSection } from './refresh.tsx';
+import { SectionScreen, titleOf } from './section.tsx';
+import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
+import { SelfcheckSection } from './selfcheck.tsx';
+import { TeamSection } from './team.tsx';
+import { TownSection } from './town.tsx';
+import { WorkbooksSection } from './workbooks.tsx';
+
+/** The office: who one is and where the town stands first, then one section at a time. */
+export function App({ opened }: { readonly opened: SectionId }) {
+  const [home, setHome] = useState<Home | null>(null);
+  const call = useCall('office.home');
+  useShortcuts();
+  useEffect(() => {
+    call.run({}).then((answer) => answer && setHome(homeFrom(answer)));
+  }, []);
+  if (home) return <Office opened={opened} home={home} onHome={(answer) => setHome(homeFrom(answer))} />;
+  const isRefused = call.state.at === 'refused';
+  return (
+    <>
+      <Top />
+      <Screen
+        key={call.state.at === 'refused' ? 'refused' : 'opening'}
+        title={titleOf('Accueil', '')}
+        heading={isRefused ? 'Le bureau ne s’ouvre pas' : 'Nous ouvrons le bureau'}
+        isWrong={isRefused}
+      >
+        <CallNotice state={call.state} doing="Un instant…" />
+      </Screen>
+      <Foot />
+    </>
+  );
+}
+
+interface OfficeProps {
+  readonly opened: SectionId;
+  readonly home: Home;
+  readonly onHome: (answer: OfficeHome) => void;
+}
+
+function Office({ opened, home, onHome }: OfficeProps) {
+  const [section, setSection] = useState(opened);
+  const [isWorking, setWorking] = useState(false);
+  const props: SectionProps = { home, onHome, onGo: setSection, onWorking: setWorking };
+  return (
+    <>
+      <Top town={home.town}>
+        <Sections section={section} disabled={isWorking} onGo={setSection} />
+      </Top>
+      {isManager(home) || openToClerks.includes(section) ? (
+        <Section key={section} section={section} {...props} />
+      ) : (
+        <Reserved key={section} section={section} home={home} />
+      )}
+      <Foot />
+    </>
+  );
+}
+
+function Section({ section, ...props }: SectionProps & { readonly section: SectionId }) {
+  switch (section) {
+    case '':
+      return <HomeSection {...props} />;
+    case 'ville':
+      return <TownSection {...props} />;
+    case 'classeurs':
+      return <WorkbooksSection {...props} />;
+    case 'import':
+      return <ImportSection {...props} />;
+    case 'equipe':
+      return <TeamSection {...props} />;
+    case 'invitations':
+      return <InvitationsSection {...props} />;
+    case 'mise-a-jour':
+      return <RefreshSection {...props} />;
+    case 'verification':
+      return <SelfcheckSection {...props} />;
+  }
+}
+
+function Reserved({ section, home }: { readonly section: SectionId; readonly home: Home }) {
+  return (
+    <SectionScreen home={home} heading={sections[section]}>
+      <p>
+        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>, a le
+        rôle <em>Agent</em>. Rien n’a changé.
+      </p>
+    </SectionScreen>
+  );
+}
+
+interface SectionsProps {
+  readonly section: SectionId;
+  readonly disabled: boolean;
+  readonly onGo: (section: SectionId) => void;
+}
+
+function Sections({ section, disabled, onGo }: SectionsProps) {
+  return (
+    <nav aria-label="Sections du bureau" class="unprinted">
+      <ul class="sections">
+        {sectionIds.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={id === section ? 'page' : undefined}
+              disabled={disabled}
+              onClick={() => onGo(id)}
+            >
+              {sections[id]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const toContent = (): void => document.querySelector('h1')?.focus();
+
+function Top({ town = '', children }: { readonly town?: string; readonly children?: ComponentChildren }) {
+  return (
+    <header class="sheet">
+      <button type="button" class="skip" onClick={toContent}>
+        Aller au contenu
+      </button>
+      <p class="town">
+        <strong>Da Capo</strong>
+        {town !== '' && ` – ${town}`} – Bureau
+      </p>
+      {children}
+    </header>
+  );
+}
+
+function Foot() {
+  return (
+    <footer class="sheet unprinted">
+      <p class="foot">
+        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre site.
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { Screen } from '../family/screen.tsx';
+import type { Home } from './model.ts';
+
+interface SectionScreenProps {
+  readonly home: Home;
+  readonly heading: string;
+  readonly isWrong?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** One screen of a section, titled after where one is. Give it a `key` for each phase: a new key is a new screen. */
+export function SectionScreen({ home, heading, isWrong = false, children }: SectionScreenProps) {
+  return (
+    <Screen title={titleOf(heading, home.town)} heading={heading} isWrong={isWrong}>
+      {children}
+    </Screen>
+  );
+}
+
+/** « Élèves – Bureau Da Capo – Valmont ». */
+export const titleOf = (heading: string, town: string): string =>
+  `${heading} – Bureau Da Capo${town === '' ? '' : ` – ${town}`}`;
+
+interface Fact {
+  readonly label: string;
+  readonly value: ComponentChildren;
+}
+
+/** What will happen, or what happened, in figures and words. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
