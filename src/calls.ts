@@ -61,7 +61,13 @@ export const callSchemas = {
   'family.home': z.object({ session }),
   'family.saveDraft': z.object({ session, student, draft: draftSchema }),
   /** `arrival` comes from an earlier *busy* answer to this very request: it proves when it first arrived. */
-  'family.send': z.object({ session, student, requestKey: key, answer: answerSchema, arrival: z.optional(line) }),
+  'family.send': z.object({
+    session,
+    student,
+    requestKey: key,
+    answer: answerSchema,
+    arrival: z.optional(line),
+  }),
   /** In the background, once the receipt is on screen: the view refreshed, the waiting mail sent. */
   'family.afterwards': z.object({ session, student }),
   /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
@@ -76,7 +82,12 @@ export const callSchemas = {
   /** Makes what is missing among the Registre, *Pilotage* and the conservatoires' workbooks; safe to repeat. */
   'office.workbooks': z.object({ model: z.optional(line) }),
   /** One part of a school file, staged in the Registre until the import is confirmed. */
-  'office.stage': z.object({ upload: key, part: z.number(), parts: z.number(), text: z.string().check(z.maxLength(200_000)) }),
+  'office.stage': z.object({
+    upload: key,
+    part: z.number(),
+    parts: z.number(),
+    text: z.string().check(z.maxLength(200_000)),
+  }),
   'office.importPreview': z.object({ upload: key }),
   /** Goes on from where the last call stopped; call again until `done`. */
   'office.importApply': z.object({ upload: key }),
@@ -98,7 +109,12 @@ export interface StudentCard {
   /** The connected person is this student. */
   readonly self: boolean;
   readonly onLeave: boolean;
-  readonly conservatoire: { readonly name: string; readonly mail: string; readonly phone: string; readonly address: string };
+  readonly conservatoire: {
+    readonly name: string;
+    readonly mail: string;
+    readonly phone: string;
+    readonly address: string;
+  };
   readonly address: { readonly street: string; readonly postcode: string; readonly town: string };
   readonly enrolments: readonly {
     readonly cursus: string;
@@ -190,7 +206,9 @@ export interface Refusal {
   readonly fields?: readonly { readonly field: string; readonly message: string }[];
 }
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export interface ImportPreview {
   readonly read: number;
@@ -199,10 +217,19 @@ export interface ImportPreview {
   readonly people: number;
   readonly newStudents: number;
   readonly changedStudents: number;
-  readonly lines: readonly { readonly line: number; readonly kind: 'refused' | 'doubtful'; readonly student: string; readonly reason: string }[];
+  readonly lines: readonly {
+    readonly line: number;
+    readonly kind: 'refused' | 'doubtful';
+    readonly student: string;
+    readonly reason: string;
+  }[];
   readonly refused: number;
   readonly doubtful: number;
-  readonly remarks: readonly { readonly count: number; readonly lines: readonly number[]; readonly sentence: string }[];
+  readonly remarks: readonly {
+    readonly count: number;
+    readonly lines: readonly number[];
+    readonly sentence: string;
+  }[];
 }
 
 export interface ImportProgress {
@@ -253,5 +280,9 @@ export interface CallAnswers {
   'office.invitePreview': InvitePreview;
   'office.invite': InvitePreview;
   'office.refresh': { readonly refreshed: readonly string[] };
-  'office.selfcheck': readonly { readonly name: string; readonly result: 'confirmed' | 'refuted' | 'unknown'; readonly detail: string }[];
+  'office.selfcheck': readonly {
+    readonly name: string;
+    readonly result: 'confirmed' | 'refuted' | 'unknown';
+    readonly detail: string;
+  }[];
 }

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { type CallAnswers, type CallInput, type CallName, callSchemas, type Refusal, type Reply } from './calls.ts';
+import {
+  type CallAnswers,
+  type CallInput,
+  type CallName,
+  callSchemas,
+  type Refusal,
+  type Reply,
+} from './calls.ts';
 import { townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { mailWriter } from './mails.ts';
@@ -54,7 +61,9 @@ export function answer(ports: Ports, request: unknown): string {
     return JSON.stringify(run(ports, call.name, call.args));
   } catch (error) {
     const reference = ports.secret().slice(0, 8);
-    ports.log(`${reference} ${call.name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    ports.log(
+      `${reference} ${call.name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return JSON.stringify(no(broken(reference)));
   }
 }
@@ -67,7 +76,9 @@ function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<Ca
 function parse(request: unknown): { name: CallName; args: unknown } | null {
   if (typeof request !== 'string') return null;
   try {
-    const { name, args } = JSON.parse(request, (_, value) => (typeof value === 'string' ? clean(value) : value));
+    const { name, args } = JSON.parse(request, (_, value) =>
+      typeof value === 'string' ? clean(value) : value,
+    );
     return typeof name === 'string' && Object.prototype.hasOwnProperty.call(callSchemas, name)
       ? { name: name as CallName, args }
       : null;
@@ -103,6 +114,6 @@ const unreadable: Refusal = {
 function broken(reference: string): Refusal {
   return {
     kind: 'broken',
-    message: `Une panne est survenue. Réessayez : ce qui est déjà reçu n’est pas compté deux fois. Si elle dure, donnez cette référence à votre conservatoire : ${reference}.`,
+    message: `Une panne est survenue. Réessayez\u00a0: ce qui est déjà reçu n’est pas compté deux fois. Si elle dure, donnez cette référence à votre conservatoire\u00a0: ${reference}.`,
   };
 }

@@ -46,6 +46,7 @@ function peopleOf(register: Register, mails: readonly MailRow[]): Map<string, Pe
   const rows = mails.map(({ person }) => Number(person.slice(1)) + 1);
   const first = Math.min(...rows);
   const span = Math.max(...rows) - first + 1;
-  const found = span <= 500 ? table.block(first, span) : [...new Set(rows)].flatMap((row) => table.block(row, 1));
+  const found =
+    span <= 500 ? table.block(first, span) : [...new Set(rows)].flatMap((row) => table.block(row, 1));
   return new Map(found.map(({ record }) => [record.id, record]));
 }

@@ -52,7 +52,9 @@ function offer(action: string, title: string): void {
   const ui = SpreadsheetApp.getUi();
   const address = addressIn(SpreadsheetApp.getActiveSpreadsheet());
   if (!trusted.test(address)) {
-    ui.alert('L’onglet Accueil ne contient pas l’adresse de Da Capo. Demandez à la personne qui gère la campagne.');
+    ui.alert(
+      'L’onglet Accueil ne contient pas l’adresse de Da Capo. Demandez à la personne qui gère la campagne.',
+    );
     return;
   }
   const query = action === '' ? '?page=bureau' : `?page=bureau&action=${action}`;

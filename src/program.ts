@@ -1,6 +1,6 @@
 import { answer } from './dispatch.ts';
-import { googlePorts } from './google/ports.ts';
 import { servePage } from './google/pages.ts';
+import { googlePorts } from './google/ports.ts';
 import { mailWriter } from './mails.ts';
 import { fiveMinutes } from './setup/refresh.ts';
 

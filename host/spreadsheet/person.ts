@@ -91,7 +91,9 @@ export class Person {
   renameSheet(tabName: string, name: string): void {
     const tab = this.tab(tabName);
     if (this.workbook.tabNamed(name))
-      throw new HostError(`Il existe déjà un onglet « ${name} » dans « ${this.workbook.head.name} ».`);
+      throw new HostError(
+        `Il existe déjà un onglet «\u00a0${name}\u00a0» dans «\u00a0${this.workbook.head.name}\u00a0».`,
+      );
     this.change(tab, tab.grid);
     tab.settings.name = name;
   }
@@ -99,7 +101,9 @@ export class Person {
   deleteSheet(tabName: string): void {
     const tab = this.tab(tabName);
     if (this.workbook.tabs.length === 1)
-      throw new HostError(`« ${tabName} » est le dernier onglet : il ne peut pas être supprimé.`);
+      throw new HostError(
+        `«\u00a0${tabName}\u00a0» est le dernier onglet\u00a0: il ne peut pas être supprimé.`,
+      );
     this.change(tab, tab.grid);
     this.workbook.tabs = this.workbook.tabs.filter((other) => other !== tab);
   }
@@ -108,7 +112,9 @@ export class Person {
   renameHeading(tabName: string, heading: string, name: string): void {
     const column = (this.displayed(tabName)[0] ?? []).indexOf(heading) + 1;
     if (column === 0)
-      throw new HostError(`Il n’y a pas de colonne « ${heading} » dans l’onglet « ${tabName} ».`);
+      throw new HostError(
+        `Il n’y a pas de colonne «\u00a0${heading}\u00a0» dans l’onglet «\u00a0${tabName}\u00a0».`,
+      );
     this.type(tabName, formatA1({ row: 1, column, rows: 1, columns: 1 }), name);
   }
 
@@ -135,25 +141,28 @@ export class Person {
     const context = { workbook, tab, year: yearOf(this.now(), workbook.head.timeZone), ...TYPING };
     if (!writeAllowed(context, at, text))
       throw new HostError(
-        `La valeur « ${text} » n’est pas dans la liste de la cellule ${formatA1(cell(at))} de l’onglet « ${tab.settings.name} ».`,
+        `La valeur «\u00a0${text}\u00a0» n’est pas dans la liste de la cellule ${formatA1(cell(at))} de l’onglet «\u00a0${tab.settings.name}\u00a0».`,
       );
   }
 
   private tab(name: string): Tab {
     const tab = this.workbook.tabNamed(name);
-    if (!tab) throw new HostError(`Il n’y a pas d’onglet « ${name} » dans « ${this.workbook.head.name} ».`);
+    if (!tab)
+      throw new HostError(
+        `Il n’y a pas d’onglet «\u00a0${name}\u00a0» dans «\u00a0${this.workbook.head.name}\u00a0».`,
+      );
     return tab;
   }
 
   private rect(tab: Tab, a1: string): Rect {
     const rect = parseA1(a1, tab.settings);
-    if (!rect) throw new HostError(`« ${a1} » n’est pas une cellule.`);
+    if (!rect) throw new HostError(`«\u00a0${a1}\u00a0» n’est pas une cellule.`);
     return rect;
   }
 
   private change(tab: Tab, rect: Rect): void {
     if (!mayEdit(this.workbook, tab, { email: this.email, rect }))
-      throw new HostError(`Ces cellules de l’onglet « ${tab.settings.name} » sont protégées.`);
+      throw new HostError(`Ces cellules de l’onglet «\u00a0${tab.settings.name}\u00a0» sont protégées.`);
     this.workbook.dirty = true;
   }
 }

@@ -102,9 +102,9 @@ export class Workbooks {
   /** Somebody at the keyboard, outside any execution: what they do is there at once for everybody. */
   person(id: string, { as }: { readonly as: string }): Person {
     const workbook = this.get(id);
-    if (!workbook) throw new HostError(`Il n’y a pas de classeur « ${id} ».`);
+    if (!workbook) throw new HostError(`Il n’y a pas de classeur «\u00a0${id}\u00a0».`);
     if (!workbook.isOpenTo(as))
-      throw new HostError(`Le classeur « ${workbook.head.name} » n’est pas partagé avec ${as}.`);
+      throw new HostError(`Le classeur «\u00a0${workbook.head.name}\u00a0» n’est pas partagé avec ${as}.`);
     return new Person({ workbook, email: as, now: this.now });
   }
 
@@ -128,7 +128,7 @@ function readWorkbook(path: string): WorkbookJson {
     return json as WorkbookJson;
   } catch {
     throw new HostError(
-      `Le fichier de classeur « ${path} » est abîmé : il ne peut pas être lu. Remettez-en une copie, ou retirez-le.`,
+      `Le fichier de classeur «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu. Remettez-en une copie, ou retirez-le.`,
     );
   }
 }

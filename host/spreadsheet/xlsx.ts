@@ -59,7 +59,7 @@ function writeCells(workbook: Workbook, tab: Tab, sheet: Worksheet): void {
     if (stored === '' && format === AUTOMATIC_FORMAT) return;
     const cell = sheet.getCell(row, column);
     if (stored !== '') cell.value = resultAt(tab, workbook.locale, [row, column]);
-    if (isFormula(stored)) cell.note = `Formule : ${stored.formula}`;
+    if (isFormula(stored)) cell.note = `Formule\u00a0: ${stored.formula}`;
     if (format !== AUTOMATIC_FORMAT) cell.numFmt = format;
     dress(tab, sheet, [row, column]);
   });

@@ -30,7 +30,8 @@ export interface Colleague {
  */
 export function colleagueOf(ports: Ports, memory: Readonly<Record<string, string>>): Colleague | Refusal {
   const mail = ports.who.clerk().toLowerCase();
-  if (mail !== '' && mail === ports.who.owner().toLowerCase()) return { mail, role: 'owner', conservatoires: [] };
+  if (mail !== '' && mail === ports.who.owner().toLowerCase())
+    return { mail, role: 'owner', conservatoires: [] };
   const clerk = mail === '' ? undefined : clerksFrom(memory).find((one) => one.mail.toLowerCase() === mail);
   return clerk ? { ...clerk, mail } : notAClerk;
 }
@@ -39,7 +40,10 @@ export function colleagueOf(ports: Ports, memory: Readonly<Record<string, string
 export function managerOf(ports: Ports, memory: Readonly<Record<string, string>>): Colleague | Refusal {
   const colleague = colleagueOf(ports, memory);
   if ('kind' in colleague || colleague.role !== 'clerk') return colleague;
-  return { kind: 'notAClerk', message: 'Cette action revient à la personne qui gère la campagne. Rien n’a changé.' };
+  return {
+    kind: 'notAClerk',
+    message: 'Cette action revient à la personne qui gère la campagne. Rien n’a changé.',
+  };
 }
 
 const notAClerk: Refusal = {

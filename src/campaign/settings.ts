@@ -18,7 +18,7 @@ export function townFrom(memory: Readonly<Record<string, string>>): Town | null 
 
 export function conservatoireOf(town: Town, code: string): Conservatoire {
   const found = town.conservatoires.find((one) => one.code === code);
-  if (!found) throw new Error(`Établissement inconnu des réglages : ${code}`);
+  if (!found) throw new Error(`Établissement inconnu des réglages\u00a0: ${code}`);
   return found;
 }
 

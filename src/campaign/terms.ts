@@ -22,7 +22,7 @@ export function termsOf(town: Town): LegalText {
         heading: 'Qui peut faire la demande, et quand',
         paragraphs: [
           'Pour un élève mineur, la demande est faite sous la responsabilité d’un titulaire de l’autorité parentale. Un élève majeur la fait lui-même, ou un responsable inscrit au dossier.',
-          `Une seule demande par élève, du ${frenchInstant(opensAt)} au ${frenchBound(closesAt)}, heure de Paris. Pendant cette période, la personne qui l’a envoyée peut la modifier ; l’autre peut la consulter. Après, aucune demande n’est acceptée.`,
+          `Une seule demande par élève, du ${frenchInstant(opensAt)} au ${frenchBound(closesAt)}, heure de Paris. Pendant cette période, la personne qui l’a envoyée peut la modifier\u00a0; l’autre peut la consulter. Après, aucune demande n’est acceptée.`,
           'La demande peut aussi se faire au conservatoire, avec un agent. Elle est traitée de la même façon.',
         ],
       },
@@ -31,7 +31,7 @@ export function termsOf(town: Town): LegalText {
         paragraphs: [
           'Donner des informations exactes, ne pas chercher à modifier le service, utiliser une seule adresse de courriel par personne.',
           'Une déclaration inexacte ou une fraude peut faire rejeter la demande, après que vous avez pu vous expliquer.',
-          'La ville peut demander un document utile à la validation. Il est à fournir dans les cinq jours ouvrés après la réception de la demande de document ; sinon, la demande peut être rejetée.',
+          'La ville peut demander un document utile à la validation. Il est à fournir dans les cinq jours ouvrés après la réception de la demande de document\u00a0; sinon, la demande peut être rejetée.',
         ],
       },
       {
@@ -54,7 +54,7 @@ export function termsOf(town: Town): LegalText {
 
 /** What is done with the data a family gives (GDPR 13 and 14, CNS-005): read before sending, never a consent. */
 export function noticeOf(town: Town): LegalText {
-  const contacts = town.conservatoires.map(({ name, mail, phone }) => `${name} : ${mail}, ${phone}`);
+  const contacts = town.conservatoires.map(({ name, mail, phone }) => `${name}\u00a0: ${mail}, ${phone}`);
   return {
     title: 'Vos données personnelles',
     version: textsVersion(town),
@@ -62,13 +62,13 @@ export function noticeOf(town: Town): LegalText {
       {
         heading: 'Qui, pourquoi',
         paragraphs: [
-          `La ville de ${town.town} traite ces données pour gérer les réinscriptions de ses conservatoires. C’est une mission d’intérêt public : votre consentement n’est pas demandé.`,
+          `La ville de ${town.town} traite ces données pour gérer les réinscriptions de ses conservatoires. C’est une mission d’intérêt public\u00a0: votre consentement n’est pas demandé.`,
         ],
       },
       {
         heading: 'Quelles données, d’où elles viennent',
         paragraphs: [
-          'L’identité, les coordonnées et les cursus viennent du logiciel du conservatoire. Le reste est ce que vous écrivez ici. L’adresse et un moyen de vous joindre sont obligatoires ; la précision est facultative.',
+          'L’identité, les coordonnées et les cursus viennent du logiciel du conservatoire. Le reste est ce que vous écrivez ici. L’adresse et un moyen de vous joindre sont obligatoires\u00a0; la précision est facultative.',
         ],
       },
       {
@@ -81,7 +81,7 @@ export function noticeOf(town: Town): LegalText {
       {
         heading: 'Vos droits',
         paragraphs: [
-          'Vous pouvez demander à voir, corriger, limiter ou effacer ces données, ou vous opposer à leur usage. Écrivez à votre conservatoire :',
+          'Vous pouvez demander à voir, corriger, limiter ou effacer ces données, ou vous opposer à leur usage. Écrivez à votre conservatoire\u00a0:',
           ...contacts,
           'Si la réponse ne vous convient pas, vous pouvez écrire à la CNIL, 3 place de Fontenoy, TSA 80751, 75334 Paris Cedex 07.',
         ],

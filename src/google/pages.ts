@@ -7,7 +7,10 @@ import type { Ports } from '../ports.ts';
 const bootMark = '{"boot":true}';
 
 /** The page an address asks for: the office with `page=bureau`, else the families'. One round trip. */
-export function servePage(ports: Ports, event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput {
+export function servePage(
+  ports: Ports,
+  event: GoogleAppsScript.Events.DoGet,
+): GoogleAppsScript.HTML.HtmlOutput {
   const parameters = event?.parameter ?? {};
   const town = townFrom(ports.memory.all());
   const office = parameters['page'] === 'bureau';
@@ -36,5 +39,13 @@ function inScript(value: unknown): string {
 function campaignNow(town: Town, now: number): CampaignNow {
   const { phase, opens, closes } = campaignAt(town, now);
   const version = textsVersion(town);
-  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+  return {
+    town: town.town,
+    schoolYear: town.schoolYear,
+    state: phase,
+    opens,
+    closes,
+    terms: version,
+    notice: version,
+  };
 }

@@ -64,8 +64,11 @@ const timerName = 'everyFiveMinutes';
 
 const timers: Ports['timers'] = {
   ensure: () => {
-    const present = ScriptApp.getProjectTriggers().some((trigger) => trigger.getHandlerFunction() === timerName);
+    const present = ScriptApp.getProjectTriggers().some(
+      (trigger) => trigger.getHandlerFunction() === timerName,
+    );
     if (!present) ScriptApp.newTrigger(timerName).timeBased().everyMinutes(5).create();
   },
-  isOurs: (uid) => uid !== '' && ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === uid),
+  isOurs: (uid) =>
+    uid !== '' && ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === uid),
 };

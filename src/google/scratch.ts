@@ -18,8 +18,14 @@ export const scratch: Ports['scratch'] = (workbookId) => {
         return sheet.getLastRow();
       },
       emptyCell: () => sheet.getRange(1, 26).getValue(),
-      throughTextCells: (values) => texts(values, 1).getValues().map(([cell]) => cell),
-      formulasOf: (values) => texts(values, 2).getFormulas().map(([formula]) => formula ?? ''),
+      throughTextCells: (values) =>
+        texts(values, 1)
+          .getValues()
+          .map(([cell]) => cell),
+      formulasOf: (values) =>
+        texts(values, 2)
+          .getFormulas()
+          .map(([formula]) => formula ?? ''),
       throughDateCell: (instant) => {
         const cell = sheet.getRange(1, 3);
         cell.setNumberFormat('dd/MM/yyyy HH:mm:ss').setValue(new Date(instant));

@@ -57,7 +57,8 @@ function tabOf(sheet: Sheet): Tab {
     read: (row, column, rows, columns) => sheet.getRange(row, column, rows, columns).getValues() as Cell[][],
     write: (row, column, values) => {
       const width = values[0]?.length ?? 0;
-      if (width > 0) sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => [...cells]));
+      if (width > 0)
+        sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => [...cells]));
     },
     addRows: (count) => addRows(sheet, count),
     addColumns: (count) => {
@@ -95,7 +96,10 @@ function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
 
 type Column = TabDress['columns'][number];
 
-function runs(columns: readonly Column[], alike: (a: Column, b: Column) => boolean): [number, number, Column][] {
+function runs(
+  columns: readonly Column[],
+  alike: (a: Column, b: Column) => boolean,
+): [number, number, Column][] {
   const found: [number, number, Column][] = [];
   for (const column of columns) {
     const last = found[found.length - 1];

@@ -89,7 +89,7 @@ const notSetUp: Refusal = {
 
 const sessionOver: Refusal = {
   kind: 'sessionOver',
-  message: 'Votre visite a duré plus de deux heures. Rien n’est perdu : ouvrez de nouveau votre lien.',
+  message: 'Votre visite a duré plus de deux heures. Rien n’est perdu\u00a0: ouvrez de nouveau votre lien.',
 };
 
 const unknownLink: Refusal = {

@@ -34,7 +34,7 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
   if (!child) return { ok: false, refusal: notYourChild };
   const locked: Locked<void> = underLock(ports, caller.register, (end) => {
     const own = findPerson(caller.register, child.own.record.id);
-    if (!own || own.record.consent !== '') return;
+    if (own?.record.consent !== '') return;
     const consent = `${caller.person.record.id} ${stamp(ports.startedAt)}`;
     const invitee = { person: own.record, channel: 'mail', students: [child.student] } as const;
     commit(ports, caller.register, end, [

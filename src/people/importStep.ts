@@ -1,8 +1,8 @@
 import type { CallInput, ImportPreview, ImportProgress, Refusal, Reply } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
-import { dayOf } from '../dates.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
@@ -97,7 +97,10 @@ function planFor(ports: Ports, { register, town }: Office, upload: string): Plan
     persons: register.table(personSpec).all(),
   };
   const plan = planImport({
-    existing: { students: existing.students.map(({ record }) => record), persons: existing.persons.map(({ record }) => record) },
+    existing: {
+      students: existing.students.map(({ record }) => record),
+      persons: existing.persons.map(({ record }) => record),
+    },
     text,
     town,
     today: dayOf(ports.startedAt),
@@ -118,8 +121,14 @@ function figuresOf({ report }: ImportPlan): Record<string, number> {
 }
 
 function previewOf({ plan: { report, students, persons }, existing }: Planned): ImportPreview {
-  const people = new Set([...existing.persons.map(({ record }) => record.id), ...persons.map(({ id }) => id)]);
-  const numbers = new Set([...existing.students.map(({ record }) => record.number), ...students.map(({ number }) => number)]);
+  const people = new Set([
+    ...existing.persons.map(({ record }) => record.id),
+    ...persons.map(({ id }) => id),
+  ]);
+  const numbers = new Set([
+    ...existing.students.map(({ record }) => record.number),
+    ...students.map(({ number }) => number),
+  ]);
   const lines = [
     ...report.refused.map((line) => ({ kind: 'refused' as const, ...line })),
     ...report.doubtful.map((line) => ({ kind: 'doubtful' as const, ...line })),
@@ -131,7 +140,9 @@ function previewOf({ plan: { report, students, persons }, existing }: Planned): 
     people: people.size,
     newStudents: report.students.added,
     changedStudents: report.students.changed,
-    lines: lines.sort((a, b) => a.line - b.line).map(({ line, kind, number, reason }) => ({ line, kind, student: number, reason })),
+    lines: lines
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, kind, number, reason }) => ({ line, kind, student: number, reason })),
     refused: report.refused.length,
     doubtful: report.doubtful.length,
     remarks: report.remarks.map(({ count, lines: where, sentence }) => ({ count, lines: where, sentence })),
@@ -142,12 +153,14 @@ const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la vil
 
 const busy: Refusal = {
   kind: 'busy',
-  message: 'Une autre opération est en cours. Ce qui est déjà écrit est gardé. Réessayez, l’import reprendra.',
+  message:
+    'Une autre opération est en cours. Ce qui est déjà écrit est gardé. Réessayez, l’import reprendra.',
 };
 
 const changedMeanwhile: Refusal = {
   kind: 'busy',
-  message: 'Un autre import a eu lieu en même temps. Rien n’est perdu. Relancez l’import : il repart de l’état actuel.',
+  message:
+    'Un autre import a eu lieu en même temps. Rien n’est perdu. Relancez l’import\u00a0: il repart de l’état actuel.',
 };
 
 const notStaged: Refusal = {

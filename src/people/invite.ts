@@ -1,8 +1,8 @@
 import type { CallInput, InvitePreview, Refusal, Reply } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
-import { at, dayOf, frenchDay, instantFrom, stamp } from '../dates.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { at, dayOf, frenchDay, instantFrom, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { type Plan, spread } from '../post/plan.ts';
 import { mailSpec } from '../post/queue.ts';
@@ -104,7 +104,7 @@ function actsOf({ toMail, plan }: Situation, actor: string, key: string): Act[] 
     key,
     actor,
     about: '',
-    act: `Invitations prévues : ${mails.length} personnes`,
+    act: `Invitations prévues\u00a0: ${mails.length} personnes`,
     mails,
   }));
 }

@@ -1,7 +1,7 @@
-import { frenchBound, frenchInstant } from '../dates.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { frenchBound, frenchInstant } from '../dates.ts';
 import type { Mail } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import type { Invitee } from './invitees.ts';
@@ -40,11 +40,11 @@ export function invitationMail(facts: Readonly<Record<string, string>>, town: To
       { kind: 'link', label: 'Ouvrir ma page', address: link },
       {
         kind: 'text',
-        text: 'Ce lien est personnel : il vous identifie. Ne le transmettez pas. Comptez dix minutes ; vous pouvez arrêter et reprendre.',
+        text: 'Ce lien est personnel\u00a0: il vous identifie. Ne le transmettez pas. Comptez dix minutes\u00a0; vous pouvez arrêter et reprendre.',
       },
       {
         kind: 'small',
-        text: 'Une seule demande par élève : la première personne qui l’envoie peut ensuite la modifier, l’autre peut la consulter. Sans internet, le conservatoire fait la demande avec vous, sur place.',
+        text: 'Une seule demande par élève\u00a0: la première personne qui l’envoie peut ensuite la modifier, l’autre peut la consulter. Sans internet, le conservatoire fait la demande avec vous, sur place.',
       },
     ],
     from,

@@ -41,7 +41,11 @@ export function stagePart(ports: Ports, register: Register, part: CallInput<'off
 
 /** The whole text once every part is there, else `null`. */
 export function stagedText(register: Register, upload: string): string | null {
-  const rows = register.table(stagedSpec).all().map(({ record }) => record).filter((row) => row.upload === upload);
+  const rows = register
+    .table(stagedSpec)
+    .all()
+    .map(({ record }) => record)
+    .filter((row) => row.upload === upload);
   const pieces = new Map(rows.map((row) => [`${row.part}.${row.piece}`, row]));
   const parts = rows[0]?.parts ?? 0;
   const texts: string[] = [];
@@ -59,6 +63,10 @@ export function clearUpload(ports: Ports, register: Register, upload: string): v
   const last = table.tab.lastRow();
   if (last < 2) return;
   const cells = table.tab.read(2, 1, last - 1, table.fields.length);
-  table.tab.write(2, 1, cells.map((row) => (row[0] === upload ? row.map(() => '') : row)));
+  table.tab.write(
+    2,
+    1,
+    cells.map((row) => (row[0] === upload ? row.map(() => '') : row)),
+  );
   ports.workbooks.flush();
 }

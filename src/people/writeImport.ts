@@ -13,7 +13,10 @@ export interface Registered {
 export interface Batch {
   readonly tab: 'persons' | 'students';
   readonly size: number;
-  readonly runs: readonly { readonly row: number; readonly records: readonly Partial<PersonRow & StudentRow>[] }[];
+  readonly runs: readonly {
+    readonly row: number;
+    readonly records: readonly Partial<PersonRow & StudentRow>[];
+  }[];
   readonly lastRow: number;
 }
 
@@ -26,14 +29,17 @@ const rowsAtOnce = 500;
 export function batchesOf(plan: ImportPlan, existing: Registered): Batch[] {
   const lastStudent = lastRowOf(existing.students);
   const rows = new Map(existing.students.map(({ row, record }) => [record.number, row]));
-  plan.students
-    .filter(({ number }) => !rows.has(number))
-    .forEach(({ number }, i) => rows.set(number, lastStudent + 1 + i));
+  const fresh = plan.students.filter(({ number }) => !rows.has(number));
+  for (const [i, { number }] of fresh.entries()) rows.set(number, lastStudent + 1 + i);
   const persons = personRows(plan, existing, rows);
   const students = plan.students.map((student) => ({ row: rows.get(student.number) ?? 0, record: student }));
   return [
     ...cut('persons', persons, lastRowOf(existing.persons)),
-    ...cut('students', students.map(({ row, record }) => ({ row, record: importedOf(record) })), lastStudent),
+    ...cut(
+      'students',
+      students.map(({ row, record }) => ({ row, record: importedOf(record) })),
+      lastStudent,
+    ),
   ];
 }
 
@@ -110,9 +116,16 @@ export function writeBatch(ports: Ports, register: Register, batch: Batch): bool
 }
 
 /** A new row is written whole in one go, so that no row is ever there without its identifier. */
-function writeStudents(table: Table<StudentRow>, row: number, records: readonly Partial<StudentRow>[], isNew: boolean): void {
+function writeStudents(
+  table: Table<StudentRow>,
+  row: number,
+  records: readonly Partial<StudentRow>[],
+  isNew: boolean,
+): void {
   table.write(
     row,
-    records.map(({ number = '', ...imported }) => (isNew ? { number, journal: 0, request: null, ...imported } : imported)),
+    records.map(({ number = '', ...imported }) =>
+      isNew ? { number, journal: 0, request: null, ...imported } : imported,
+    ),
   );
 }

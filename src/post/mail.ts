@@ -4,7 +4,12 @@ export interface Mail {
   readonly greeting: string;
   readonly parts: readonly MailPart[];
   /** The conservatoire it comes from. */
-  readonly from: { readonly name: string; readonly mail: string; readonly phone: string; readonly address: string };
+  readonly from: {
+    readonly name: string;
+    readonly mail: string;
+    readonly phone: string;
+    readonly address: string;
+  };
   readonly reference: string;
 }
 
@@ -21,16 +26,16 @@ export function mailText(mail: Mail): string {
 function partText(part: MailPart): string {
   switch (part.kind) {
     case 'link':
-      return `${part.label} :\n${part.address}`;
+      return `${part.label}\u00a0:\n${part.address}`;
     case 'facts':
-      return part.facts.map(([label, value]) => `${label} : ${value}`).join('\n');
+      return part.facts.map(([label, value]) => `${label}\u00a0: ${value}`).join('\n');
     default:
       return part.text;
   }
 }
 
 function footText({ from, reference }: Mail): string {
-  return `${from.name}\n${from.address}\n${from.phone} – ${from.mail}\nRéférence : ${reference}`;
+  return `${from.name}\n${from.address}\n${from.phone} – ${from.mail}\nRéférence\u00a0: ${reference}`;
 }
 
 const colours = { ink: '#211d33', second: '#5d5873', violet: '#4b3aa3', line: '#8a85a3' };
@@ -38,10 +43,10 @@ const colours = { ink: '#211d33', second: '#5d5873', violet: '#4b3aa3', line: '#
 export function mailHtml(mail: Mail): string {
   const body = mail.parts.map(partHtml).join('');
   return (
-    `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>${escape(mail.subject)}</title></head>` +
+    `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>${escaped(mail.subject)}</title></head>` +
     `<body style="margin:0;padding:24px;background:#ffffff;color:${colours.ink};` +
     `font:18px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif"><div style="max-width:36em">` +
-    `<p>${escape(mail.greeting)}</p>${body}` +
+    `<p>${escaped(mail.greeting)}</p>${body}` +
     `<hr style="border:0;border-top:1px solid ${colours.line};margin:32px 0 16px">` +
     `<p style="color:${colours.second};font-size:16px">${lines(footText(mail))}</p></div></body></html>`
   );
@@ -55,8 +60,8 @@ function partHtml(part: MailPart): string {
       return `<p style="color:${colours.second};font-size:16px">${lines(part.text)}</p>`;
     case 'link':
       return (
-        `<p style="margin:24px 0"><a href="${escape(part.address)}" style="display:inline-block;padding:12px 20px;` +
-        `border-radius:6px;background:${colours.violet};color:#ffffff;font-weight:650">${escape(part.label)}</a></p>`
+        `<p style="margin:24px 0"><a href="${escaped(part.address)}" style="display:inline-block;padding:12px 20px;` +
+        `border-radius:6px;background:${colours.violet};color:#ffffff;font-weight:650">${escaped(part.label)}</a></p>`
       );
     case 'facts':
       return `<table style="border-collapse:collapse;margin:16px 0">${part.facts.map(factRow).join('')}</table>`;
@@ -66,15 +71,15 @@ function partHtml(part: MailPart): string {
 function factRow([label, value]: readonly [string, string]): string {
   return (
     `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;font-weight:400;` +
-    `color:${colours.second}">${escape(label)}</th><td style="padding:4px 0">${lines(value)}</td></tr>`
+    `color:${colours.second}">${escaped(label)}</th><td style="padding:4px 0">${lines(value)}</td></tr>`
   );
 }
 
 /** Text from outside never becomes markup. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function lines(text: string): string {
-  return escape(text).replace(/\n/g, '<br>');
+  return escaped(text).replace(/\n/g, '<br>');
 }

@@ -24,7 +24,8 @@ export function spread(count: number, from: number, perDay: number): Plan {
     const closes = at(day, lastHour);
     const share = Math.max(0, closes - opens) / ((lastHour - firstHour) * 60 * 60 * 1000);
     const mails = Math.min(count - instants.length, Math.floor(perDay * Math.min(1, share)));
-    for (let i = 0; i < mails; i++) instants.push(opens + Math.floor(((closes - opens) * i) / (perDay * Math.min(1, share))));
+    for (let i = 0; i < mails; i++)
+      instants.push(opens + Math.floor(((closes - opens) * i) / (perDay * Math.min(1, share))));
     if (mails > 0) days.push({ day, mails });
     day = addDays(day, 1);
   }

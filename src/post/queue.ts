@@ -1,7 +1,7 @@
 import { instantFrom, stamp } from '../dates.ts';
 import type { JournalLine } from '../register/journal.ts';
-import { json, type Spec, text } from '../register/table.ts';
 import type { Found } from '../register/table.ts';
+import { json, type Spec, text } from '../register/table.ts';
 
 export type MailState = 'à envoyer' | 'en cours' | 'envoyé' | 'échec' | 'sans adresse';
 
@@ -94,9 +94,16 @@ export interface Budget {
 }
 
 /** The lines to claim: first what cannot wait, oldest first, within today's quota. */
-export function choose(mails: readonly Found<MailRow>[], patient: Patience, now: number, budget: Budget): Found<MailRow>[] {
+export function choose(
+  mails: readonly Found<MailRow>[],
+  patient: Patience,
+  now: number,
+  budget: Budget,
+): Found<MailRow>[] {
   const due = mails.filter(({ record }) => isSendable(record, now));
-  const urgent = due.filter(({ record }) => !patient(record.template)).slice(0, Math.min(budget.atMost, budget.left));
+  const urgent = due
+    .filter(({ record }) => !patient(record.template))
+    .slice(0, Math.min(budget.atMost, budget.left));
   const room = Math.min(budget.atMost - urgent.length, budget.left - urgent.length - budget.kept);
   const waiting = room > 0 ? due.filter(({ record }) => patient(record.template)).slice(0, room) : [];
   return [...urgent, ...waiting].sort((a, b) => a.row - b.row);

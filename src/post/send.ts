@@ -5,7 +5,16 @@ import { type JournalLine, journalSpec, journalTable } from '../register/journal
 import type { Register } from '../register/register.ts';
 import type { Found, Table } from '../register/table.ts';
 import { type Mail, mailHtml, mailText } from './mail.ts';
-import { choose, claimed, isSendable, type MailRow, mailSpec, type MailState, type Patience, toQueue } from './queue.ts';
+import {
+  choose,
+  claimed,
+  isSendable,
+  type MailRow,
+  type MailState,
+  mailSpec,
+  type Patience,
+  toQueue,
+} from './queue.ts';
 
 /** How the program writes a queued mail: its words, and the address it goes to when the decision named none. */
 export interface Writer {
@@ -69,7 +78,9 @@ function unsettled(table: Table<MailRow>, fromRow: number): Found<MailRow>[] {
 
 /** Mails that may still have news: those after the last one known to be settled. */
 export function recentMails(register: Register): MailRow[] {
-  return unsettled(register.table(mailSpec), Number(register.memory[mailMemory] ?? 2)).map(({ record }) => record);
+  return unsettled(register.table(mailSpec), Number(register.memory[mailMemory] ?? 2)).map(
+    ({ record }) => record,
+  );
 }
 
 /** Remembers how far everything is settled, so that the next reading is short. For the timer. */
@@ -88,7 +99,12 @@ function newLines(register: Register, lastQueued: string): JournalLine[] {
   return last < from ? [] : journal.block(from, last - from + 1).map(({ record }) => record);
 }
 
-function deliver(ports: Ports, register: Register, writer: Writer, mails: readonly Found<MailRow>[]): Outcome[] {
+function deliver(
+  ports: Ports,
+  register: Register,
+  writer: Writer,
+  mails: readonly Found<MailRow>[],
+): Outcome[] {
   if (mails.length === 0) return [];
   const written = writer.write(mails.map(({ record }) => record));
   const outcomes = mails.map((_, i) => sendOne(ports, written[i] ?? null));
@@ -147,7 +163,10 @@ function mark(
     while (end < mails.length && mails[end]?.row === (mails[end - 1]?.row ?? 0) + 1) end++;
     const run = mails.slice(start, end);
     const offset = start;
-    table.write(run[0]?.row ?? 0, run.map((mail, i) => fields(mail, offset + i)));
+    table.write(
+      run[0]?.row ?? 0,
+      run.map((mail, i) => fields(mail, offset + i)),
+    );
     start = end;
   }
 }

@@ -1,6 +1,13 @@
 import { stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
-import { type Decision, type JournalLine, journalSpec, journalTable, longestDecision, type Tip } from './journal.ts';
+import {
+  type Decision,
+  type JournalLine,
+  journalSpec,
+  journalTable,
+  longestDecision,
+  type Tip,
+} from './journal.ts';
 import { journalEnd, type Register } from './register.ts';
 
 /** An act to write in the Journal and apply. `set` gives the cells after the row's Journal number. */
@@ -78,7 +85,7 @@ function lineOf(act: Act, number: number, at: string): JournalLine {
     ...(act.facts && { facts: act.facts }),
   };
   if (JSON.stringify(decision).length > longestDecision) {
-    throw new Error(`Journal : décision de plus de ${longestDecision} caractères (${act.act})`);
+    throw new Error(`Journal\u00a0: décision de plus de ${longestDecision} caractères (${act.act})`);
   }
   const target = change ? targetText(change) : '';
   return { number, key: act.key, target, at, actor: act.actor, about: act.about, act: act.act, decision };

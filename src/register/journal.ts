@@ -83,7 +83,9 @@ export function lastLines(tab: Tab, fromRow: number, span = 400): Tip[] {
 function tipOf(cells: readonly Cell[], row: number): Tip {
   const [number, key, target] = cells.map(fromCell);
   if (Number(number) !== row - 1) {
-    throw new BrokenRegister(`Registre, onglet Journal, ligne ${row} : le numéro ${number} n’est pas à sa place`);
+    throw new BrokenRegister(
+      `Registre, onglet Journal, ligne ${row}\u00a0: le numéro ${number} n’est pas à sa place`,
+    );
   }
   return { number: row - 1, key: key ?? '', target: target ?? '' };
 }

@@ -28,7 +28,7 @@ export function registerIn(ports: Ports, book: Workbook, memory: Readonly<Record
   const tabs = new Map(book.tabs().map((tab) => [tab.name, sized(ports, tab, sizes)]));
   const tab = (name: string): Tab => {
     const found = tabs.get(name);
-    if (found === undefined) throw new BrokenRegister(`Registre : l’onglet ${name} a disparu`);
+    if (found === undefined) throw new BrokenRegister(`Registre\u00a0: l’onglet ${name} a disparu`);
     return found;
   };
   return { book, memory, tab, table: (spec) => new Table(tab(spec.name), spec) };
@@ -75,7 +75,10 @@ export function makeTabs(ports: Ports, book: Workbook, specs: readonly Headed[])
     if (present.has(spec.name)) continue;
     const headings = Object.values(spec.columns).map(({ heading }: { heading: string }) => heading);
     const tab = book.addTab(spec.name, 2000, headings.length);
-    tab.dress({ headingRow: 1, columns: headings.map((_, i) => ({ column: i + 1, format: '@', width: 140 })) });
+    tab.dress({
+      headingRow: 1,
+      columns: headings.map((_, i) => ({ column: i + 1, format: '@', width: 140 })),
+    });
     tab.write(1, 1, [headings]);
   }
   const sizes = Object.fromEntries(book.tabs().map((tab) => [tab.name, tab.rows()]));

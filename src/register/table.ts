@@ -14,7 +14,7 @@ export const whole = (heading: string): Column<number> => ({
   heading,
   write: String,
   read: (v) => {
-    if (v !== '' && !/^\d+$/.test(v)) throw new Error(`« ${v} » n’est pas un nombre entier`);
+    if (v !== '' && !/^\d+$/.test(v)) throw new Error(`«\u00a0${v}\u00a0» n’est pas un nombre entier`);
     return Number(v);
   },
 });
@@ -89,10 +89,12 @@ export class Table<T extends object> {
     const fields = this.fields.filter((field) => field in first);
     const column = this.fields.indexOf(fields[0] as keyof T);
     if (fields.some((field, i) => this.fields[column + i] !== field)) {
-      throw new Error(`${this.spec.name} : colonnes séparées en une seule écriture`);
+      throw new Error(`${this.spec.name}\u00a0: colonnes séparées en une seule écriture`);
     }
     this.room(row + records.length - 1);
-    const values = records.map((record) => fields.map((field) => this.encode(field, record[field] as T[keyof T])));
+    const values = records.map((record) =>
+      fields.map((field) => this.encode(field, record[field] as T[keyof T])),
+    );
     this.tab.write(row, column + 1, values);
   }
 
@@ -100,7 +102,9 @@ export class Table<T extends object> {
   cellsAfterMark(fields: Partial<T>): string[] {
     const names = Object.keys(fields) as (keyof T)[];
     if (names.some((name, i) => this.fields[i + 2] !== name)) {
-      throw new Error(`${this.spec.name} : un acte écrit les colonnes qui suivent « Journal », dans leur ordre`);
+      throw new Error(
+        `${this.spec.name}\u00a0: un acte écrit les colonnes qui suivent «\u00a0Journal\u00a0», dans leur ordre`,
+      );
     }
     return names.map((name) => this.encode(name, fields[name] as T[keyof T]));
   }
@@ -114,7 +118,9 @@ export class Table<T extends object> {
   private encode(field: keyof T, value: T[keyof T]): string {
     const cell = toCell(this.spec.columns[field].write(value));
     if (cell.length > longestCell) {
-      throw new Error(`${this.spec.name}, ${this.spec.columns[field].heading} : texte trop long pour une cellule`);
+      throw new Error(
+        `${this.spec.name}, ${this.spec.columns[field].heading}\u00a0: texte trop long pour une cellule`,
+      );
     }
     return cell;
   }
@@ -127,7 +133,7 @@ export class Table<T extends object> {
         record[field] = column.read(fromCell(cells[i]));
       } catch (error) {
         throw new BrokenRegister(
-          `Registre, onglet ${this.spec.name}, ligne ${row}, colonne ${column.heading} : ${String(error)}`,
+          `Registre, onglet ${this.spec.name}, ligne ${row}, colonne ${column.heading}\u00a0: ${String(error)}`,
         );
       }
     });

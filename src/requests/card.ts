@@ -1,10 +1,10 @@
 import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
-import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
-import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Role } from '../people/student.ts';
+import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
 import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
 
@@ -39,9 +39,10 @@ export function cardOf(seen: Seen): StudentCard {
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
     request: request && sentRequest(request, request.author === person.id),
-    draft: own?.person === person.id && liveDrafts(student).includes(own)
-      ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
-      : null,
+    draft:
+      own?.person === person.id && liveDrafts(student).includes(own)
+        ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
+        : null,
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
   };
@@ -77,7 +78,8 @@ const sentences: Readonly<Record<Status, Sentence>> = {
       : `Réponse commencée, pas encore envoyée. Envoyez-la avant le ${campaign.closes}.`,
   submitted: (_, request) => `Demande de réinscription envoyée ${when(request)}, en attente de validation.`,
   changed: (_, request) => `Demande de réinscription modifiée ${when(request)}, en attente de validation.`,
-  declined: ({ student }, request) => `Vous avez répondu ${when(request)} que ${student.firstName} ne se réinscrit pas.`,
+  declined: ({ student }, request) =>
+    `Vous avez répondu ${when(request)} que ${student.firstName} ne se réinscrit pas.`,
 };
 
 function when(request: RequestState | null): string {
@@ -91,7 +93,8 @@ const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnl
       ? `Cette demande a été faite par ${because.author} le ${frenchInstant(instantFrom(because.at))}. Vous pouvez la consulter.`
       : '',
   before: ({ campaign }) => `Les demandes ouvrent le ${campaign.opens}.`,
-  closed: ({ campaign }) => `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
+  closed: ({ campaign }) =>
+    `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
 };
 
 /** What was sent. Only the author sees the coordinates: the other guardian may not be meant to know a new address. */

@@ -35,7 +35,10 @@ export function coordinatesProblems({ address, phone, mail }: Coordinates): Fiel
       message: 'Indiquez un téléphone ou un courriel, pour que nous puissions vous joindre.',
     });
   } else if (phone.trim() !== '' && !/^\+?[\d .()-]{6,25}$/.test(phone.trim())) {
-    problems.push({ field: 'phone', message: 'Écrivez le téléphone en chiffres. Exemple\u00a0: 06 39 98 12 34.' });
+    problems.push({
+      field: 'phone',
+      message: 'Écrivez le téléphone en chiffres. Exemple\u00a0: 06 39 98 12 34.',
+    });
   }
   if (mail.trim() !== '' && !isMail(mail.trim())) {
     problems.push({
@@ -75,7 +78,9 @@ export function coursesProblems(
 ): FieldProblem[] {
   const known = enrolments.map(({ cursus }) => cursus);
   if (keep.some((cursus) => !known.includes(cursus)) || new Set(keep).size < keep.length) {
-    return [{ field: 'keep', message: 'Un cursus coché n’est pas dans le dossier de l’élève. Rechargez la page.' }];
+    return [
+      { field: 'keep', message: 'Un cursus coché n’est pas dans le dossier de l’élève. Rechargez la page.' },
+    ];
   }
   if (keep.length > 0 || demand.trim() !== '') return [];
   return known.length > 0

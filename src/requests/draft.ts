@@ -1,6 +1,6 @@
 import type { CallAnswers, CallInput, Draft, Reply } from '../calls.ts';
-import { frenchHour, stamp } from '../dates.ts';
 import { campaignAt } from '../campaign/settings.ts';
+import { frenchHour, stamp } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
@@ -14,7 +14,10 @@ import { draftFields } from './state.ts';
  * Keeps what somebody typed so far, in the cell of their own role: no lock, since nobody else writes there.
  * Refused to whoever could not send (X10, PAR-046), so that a draft always has a future.
  */
-export function saveDraft(ports: Ports, input: CallInput<'family.saveDraft'>): Reply<CallAnswers['family.saveDraft']> {
+export function saveDraft(
+  ports: Ports,
+  input: CallInput<'family.saveDraft'>,
+): Reply<CallAnswers['family.saveDraft']> {
   const caller = callerOf(ports, input.session);
   if ('kind' in caller) return { ok: false, refusal: caller };
   const person = caller.person.record;
@@ -26,7 +29,8 @@ export function saveDraft(ports: Ports, input: CallInput<'family.saveDraft'>): R
   const now = ports.startedAt;
   const campaign = campaignAt(caller.town, now);
   const seen = { student: found.record, role, person, own: null, town: caller.town, campaign, now };
-  if (mayFor(seen).may === 'read') return { ok: false, refusal: { kind: 'readOnly', message: cardOf(seen).why } };
+  if (mayFor(seen).may === 'read')
+    return { ok: false, refusal: { kind: 'readOnly', message: cardOf(seen).why } };
   const draft: DraftCell = {
     person: person.id,
     by: `${person.firstName} ${person.lastName}`,

@@ -1,6 +1,6 @@
 import type { CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
-import { dayOf } from '../dates.ts';
 import { campaignAt, textsVersion } from '../campaign/settings.ts';
+import { dayOf } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { isUnder15 } from '../people/age.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
@@ -71,7 +71,15 @@ function card(ports: Ports, caller: Caller, student: StudentRow): StudentCard {
 function campaignNow({ town }: Caller, now: number): FamilyHome['campaign'] {
   const { phase, opens, closes } = campaignAt(town, now);
   const version = textsVersion(town);
-  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+  return {
+    town: town.town,
+    schoolYear: town.schoolYear,
+    state: phase,
+    opens,
+    closes,
+    terms: version,
+    notice: version,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
-import { of } from '../french.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { of } from '../french.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
@@ -66,8 +66,14 @@ export function acknowledgementMail(facts: Facts, town: Town, link: string): Mai
 }
 
 const nextSteps: readonly MailPart[] = [
-  { kind: 'text', text: 'Le dépôt de la demande de réinscription ne vaut pas réinscription au conservatoire.' },
-  { kind: 'text', text: 'Le conservatoire vous écrira pour confirmer qu’il en tient compte, puis pour les horaires.' },
+  {
+    kind: 'text',
+    text: 'Le dépôt de la demande de réinscription ne vaut pas réinscription au conservatoire.',
+  },
+  {
+    kind: 'text',
+    text: 'Le conservatoire vous écrira pour confirmer qu’il en tient compte, puis pour les horaires.',
+  },
 ];
 
 function firstSentence(facts: Facts, declined: boolean): string {
@@ -77,7 +83,8 @@ function firstSentence(facts: Facts, declined: boolean): string {
       ? 'Vous nous dites que vous ne souhaitez pas vous réinscrire. C’est enregistré.'
       : `Vous nous dites que vous ne souhaitez pas réinscrire ${who}. C’est enregistré.`;
   }
-  if (facts['change']) return `Votre demande de réinscription pour ${who} est modifiée, en attente de validation.`;
+  if (facts['change'])
+    return `Votre demande de réinscription pour ${who} est modifiée, en attente de validation.`;
   return `Votre demande de réinscription pour ${who} est envoyée, en attente de validation.`;
 }
 

@@ -1,12 +1,19 @@
-import { frenchInstant } from '../dates.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { frenchInstant } from '../dates.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
 import { type Oddities, refresh } from '../views/view.ts';
-import { addressLabel, type FrontLine, tabFor, type WorkbookAt, workbooksFrom, writeFront } from '../views/workbook.ts';
+import {
+  addressLabel,
+  type FrontLine,
+  tabFor,
+  type WorkbookAt,
+  workbooksFrom,
+  writeFront,
+} from '../views/workbook.ts';
 import { type Status, statusLabels, statusOf } from './state.ts';
 import { mailsView, requestsView } from './views.ts';
 
@@ -21,9 +28,20 @@ interface Everything {
 export function refreshAll(ports: Ports, register: Register, town: Town): string[] {
   const books = workbooksFrom(register.memory);
   const everything: Everything = {
-    students: register.table(studentSpec).all().map(({ record }) => record),
-    people: new Map(register.table(personSpec).all().map(({ record }) => [record.id, record])),
-    mails: register.table(mailSpec).all().map(({ record }) => record),
+    students: register
+      .table(studentSpec)
+      .all()
+      .map(({ record }) => record),
+    people: new Map(
+      register
+        .table(personSpec)
+        .all()
+        .map(({ record }) => [record.id, record]),
+    ),
+    mails: register
+      .table(mailSpec)
+      .all()
+      .map(({ record }) => record),
   };
   return Object.entries(books.conservatoires).map(([code, at]) => {
     refreshOne(ports, { town, code, at }, everything);
@@ -63,7 +81,12 @@ export function refreshStudents(
     const own = students.filter(({ conservatoire }) => conservatoire === code);
     const people = peopleOf(register, own);
     const book = ports.workbooks.open(at.id);
-    refresh(tabFor(book, at, requestsView), requestsView, own.map((student) => ({ student, people })), false);
+    refresh(
+      tabFor(book, at, requestsView),
+      requestsView,
+      own.map((student) => ({ student, people })),
+      false,
+    );
     const numbers = new Set(own.map(({ number }) => number));
     const ownMails = mails.filter(({ student }) => numbers.has(student));
     if (ownMails.length > 0) refresh(tabFor(book, at, mailsView), mailsView, ownMails, false);
@@ -106,17 +129,20 @@ function front(
 
 function counts(students: readonly StudentRow[]): FrontLine[] {
   const statuses = Object.keys(statusLabels) as Status[];
-  return statuses.map((status) => [statusLabels[status], students.filter((student) => statusOf(student) === status).length]);
+  return statuses.map((status) => [
+    statusLabels[status],
+    students.filter((student) => statusOf(student) === status).length,
+  ]);
 }
 
 /** What a person did to the tab that the program will not undo: said, never silently mended. */
 function checks({ withoutKey, twice, unknown }: Oddities): string {
   const where = (rows: readonly number[]) => rows.slice(0, 10).join(', ');
   const sentences = [
-    withoutKey.length > 0 && `Onglet Demandes, lignes sans numéro d’élève, non prises en compte : ${where(withoutKey)}.`,
-    twice.length > 0 && `Onglet Demandes, lignes en double, la première seule compte : ${where(twice)}.`,
-    unknown.length > 0 && `Onglet Demandes, numéros d’élève inconnus ici : lignes ${where(unknown)}.`,
+    withoutKey.length > 0 &&
+      `Onglet Demandes, lignes sans numéro d’élève, non prises en compte\u00a0: ${where(withoutKey)}.`,
+    twice.length > 0 && `Onglet Demandes, lignes en double, la première seule compte\u00a0: ${where(twice)}.`,
+    unknown.length > 0 && `Onglet Demandes, numéros d’élève inconnus ici\u00a0: lignes ${where(unknown)}.`,
   ].filter((sentence) => sentence !== false);
   return sentences.length === 0 ? 'Rien à signaler' : sentences.join(' ');
 }
-

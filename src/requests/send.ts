@@ -1,7 +1,7 @@
 import type { Answer, CallInput, Receipt, Refusal, Reply } from '../calls.ts';
-import { stamp } from '../dates.ts';
 import { campaignAt, outsidePeriod, textsVersion } from '../campaign/settings.ts';
-import { sessionFor, sameSecret, sign } from '../people/access.ts';
+import { stamp } from '../dates.ts';
+import { sameSecret, sessionFor, sign } from '../people/access.ts';
 import { type Caller, callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
@@ -64,7 +64,8 @@ function decide(ports: Ports, sending: Sending): Reply<Receipt> {
   if (late) return no(late);
   if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
   const problems = problemsOf(input.answer, found.record, textsVersion(caller.town));
-  if (problems.length > 0) return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
+  if (problems.length > 0)
+    return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);
   record(ports, sending, found, next);
   return receipt(ports, caller, { ...seen, student: { ...found.record, request: next } });
@@ -90,7 +91,12 @@ function nextRequest({ caller, input, arrivedAt, end }: Sending, student: Studen
   };
 }
 
-function record(ports: Ports, { caller, input, end }: Sending, found: Found<StudentRow>, next: RequestState): void {
+function record(
+  ports: Ports,
+  { caller, input, end }: Sending,
+  found: Found<StudentRow>,
+  next: RequestState,
+): void {
   const table = caller.register.table(studentSpec);
   const order = acknowledgementOrder({ request: next, student: found.record, person: caller.person.record });
   commit(ports, caller.register, end, [
@@ -131,7 +137,13 @@ function receipt(ports: Ports, caller: Caller, seen: Seen): Reply<Receipt> {
 const proofLasts = 15 * 60 * 1000;
 
 function proofOf(caller: Caller, input: Send, arrivedAt: number): string {
-  const what = [caller.person.record.id, input.student, input.requestKey, JSON.stringify(input.answer), arrivedAt];
+  const what = [
+    caller.person.record.id,
+    input.student,
+    input.requestKey,
+    JSON.stringify(input.answer),
+    arrivedAt,
+  ];
   return `${arrivedAt}.${sign(caller.key, 'arrivee', encodeURIComponent(what.join('\n')))}`;
 }
 
@@ -139,7 +151,9 @@ function proofOf(caller: Caller, input: Send, arrivedAt: number): string {
 function arrivalOf(ports: Ports, caller: Caller, input: Send): number {
   const claimed = Number(/^(\d{1,16})\./.exec(input.arrival ?? '')?.[1]);
   const fresh = claimed <= ports.startedAt && ports.startedAt - claimed < proofLasts;
-  return fresh && sameSecret(input.arrival ?? '', proofOf(caller, input, claimed)) ? claimed : ports.startedAt;
+  return fresh && sameSecret(input.arrival ?? '', proofOf(caller, input, claimed))
+    ? claimed
+    : ports.startedAt;
 }
 
 const notYours: Refusal = {
@@ -150,4 +164,3 @@ const notYours: Refusal = {
 function no<T>(refusal: Refusal): Reply<T> {
   return { ok: false, refusal };
 }
-

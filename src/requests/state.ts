@@ -1,7 +1,7 @@
 import type { Answer } from '../calls.ts';
 import { instantFrom } from '../dates.ts';
-import type { DraftCell, StudentRow } from '../people/tabs.ts';
 import type { Role } from '../people/student.ts';
+import type { DraftCell, StudentRow } from '../people/tabs.ts';
 
 /** Where the request of a student stands, once somebody answered. Instants are stamps. */
 export interface RequestState {

@@ -1,9 +1,9 @@
 import { instantFrom, instantOf } from '../dates.ts';
-import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Role } from '../people/student.ts';
+import type { PersonRow, StudentRow } from '../people/tabs.ts';
+import type { Cell } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
 import { dayFormat, instantFormat, type View, type ViewColumn } from '../views/view.ts';
-import type { Cell } from '../ports.ts';
 import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
 /** One student as a clerk reads it, with the people who may come for them. */
@@ -21,13 +21,16 @@ const column = (heading: string, width: number, value: Column['value'], format?:
   ...(format === undefined ? {} : { format }),
 });
 
-const asked = (read: (request: RequestState) => Cell): Column['value'] => ({ student }) => {
-  const request = requestOf(student);
-  return request ? read(request) : '';
-};
+const asked =
+  (read: (request: RequestState) => Cell): Column['value'] =>
+  ({ student }) => {
+    const request = requestOf(student);
+    return request ? read(request) : '';
+  };
 
-const reEnrolled = (read: (answer: Extract<RequestState['answer'], { decision: 'reEnrol' }>) => string): Column['value'] =>
-  asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
+const reEnrolled = (
+  read: (answer: Extract<RequestState['answer'], { decision: 'reEnrol' }>) => string,
+): Column['value'] => asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
 
 function linked({ student, people }: RequestLine, role: Role): PersonRow | undefined {
   const link = student.links.find((one) => one.role === role);
@@ -36,14 +39,28 @@ function linked({ student, people }: RequestLine, role: Role): PersonRow | undef
 
 const guardian = (n: 1 | 2): Column[] => {
   const role = `guardian${n}` as const;
-  const who = (read: (person: PersonRow) => string): Column['value'] => (line) => {
-    const person = linked(line, role);
-    return person ? read(person) : '';
-  };
+  const who =
+    (read: (person: PersonRow) => string): Column['value'] =>
+    (line) => {
+      const person = linked(line, role);
+      return person ? read(person) : '';
+    };
   return [
-    column(`Responsable ${n}`, 170, who((person) => `${person.firstName} ${person.lastName}`)),
-    column(`Courriel ${n}`, 210, who((person) => person.mail)),
-    column(`Téléphone ${n}`, 120, who((person) => person.phone)),
+    column(
+      `Responsable ${n}`,
+      170,
+      who((person) => `${person.firstName} ${person.lastName}`),
+    ),
+    column(
+      `Courriel ${n}`,
+      210,
+      who((person) => person.mail),
+    ),
+    column(
+      `Téléphone ${n}`,
+      120,
+      who((person) => person.phone),
+    ),
   ];
 };
 
@@ -57,17 +74,59 @@ export const requestsView: View<RequestLine> = {
     column('Né(e) le', 90, ({ student }) => new Date(instantOf(`${student.birthDate}T00:00`)), dayFormat),
     column('Statut', 140, ({ student }) => statusLabels[statusOf(student)]),
     column('Cursus suivis', 220, ({ student }) => student.enrolments.map(({ cursus }) => cursus).join(', ')),
-    column('Cursus demandés', 220, reEnrolled(({ keep }) => keep.join(', '))),
-    column('Précision', 260, reEnrolled(({ demand }) => demand)),
-    column('N° de demande', 130, asked(({ receipt }) => receipt)),
-    column('Faite par', 170, asked(({ authorName }) => authorName)),
-    column('Envoyée le', 130, asked(({ firstAt }) => new Date(instantFrom(firstAt))), instantFormat),
-    column('Modifiée le', 130, asked(({ lastAt, changes }) => (changes > 0 ? new Date(instantFrom(lastAt)) : '')), instantFormat),
-    column('Voie', 80, asked(() => 'en ligne')),
+    column(
+      'Cursus demandés',
+      220,
+      reEnrolled(({ keep }) => keep.join(', ')),
+    ),
+    column(
+      'Précision',
+      260,
+      reEnrolled(({ demand }) => demand),
+    ),
+    column(
+      'N° de demande',
+      130,
+      asked(({ receipt }) => receipt),
+    ),
+    column(
+      'Faite par',
+      170,
+      asked(({ authorName }) => authorName),
+    ),
+    column(
+      'Envoyée le',
+      130,
+      asked(({ firstAt }) => new Date(instantFrom(firstAt))),
+      instantFormat,
+    ),
+    column(
+      'Modifiée le',
+      130,
+      asked(({ lastAt, changes }) => (changes > 0 ? new Date(instantFrom(lastAt)) : '')),
+      instantFormat,
+    ),
+    column(
+      'Voie',
+      80,
+      asked(() => 'en ligne'),
+    ),
     column('En congé', 80, ({ student }) => (student.onLeave ? 'oui' : '')),
-    column('Adresse déclarée', 260, reEnrolled(({ studentAddress: a }) => `${a.street}, ${a.postcode} ${a.town}`)),
-    column('Téléphone déclaré', 130, reEnrolled(({ coordinates }) => coordinates.phone)),
-    column('Courriel déclaré', 210, reEnrolled(({ coordinates }) => coordinates.mail)),
+    column(
+      'Adresse déclarée',
+      260,
+      reEnrolled(({ studentAddress: a }) => `${a.street}, ${a.postcode} ${a.town}`),
+    ),
+    column(
+      'Téléphone déclaré',
+      130,
+      reEnrolled(({ coordinates }) => coordinates.phone),
+    ),
+    column(
+      'Courriel déclaré',
+      210,
+      reEnrolled(({ coordinates }) => coordinates.mail),
+    ),
     ...guardian(1),
     ...guardian(2),
     column('N° famille', 90, ({ student }) => student.family),

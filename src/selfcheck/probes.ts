@@ -26,7 +26,19 @@ export interface ProbeTools {
   readonly mailsLeft: () => number;
 }
 
-const tricky = ['01234', '1/2', '2026-03-16', 'TRUE', '5%', '1e5', '12:30', '+33 6', '-x', '22 34', '\u2018=1+1'];
+const tricky = [
+  '01234',
+  '1/2',
+  '2026-03-16',
+  'TRUE',
+  '5%',
+  '1e5',
+  '12:30',
+  '+33 6',
+  '-x',
+  '22 34',
+  '\u2018=1+1',
+];
 
 export const probes: readonly Probe[] = [
   {
@@ -37,30 +49,40 @@ export const probes: readonly Probe[] = [
   {
     name: 'Un texte protégé qui ressemble à une formule n’en devient pas une',
     evidence: 'C',
-    holds: ({ formulasOf }) => formulasOf(['\u2018=1+1', '\u2018+1', '\u2018@a']).every((formula) => formula === ''),
+    holds: ({ formulasOf }) =>
+      formulasOf(['\u2018=1+1', '\u2018+1', '\u2018@a']).every((formula) => formula === ''),
   },
   {
-    name: 'Sans protection, « =1+1 » reste du texte dans une cellule en texte brut',
+    name: 'Sans protection, «\u00a0=1+1\u00a0» reste du texte dans une cellule en texte brut',
     evidence: '?',
     holds: ({ formulasOf }) => formulasOf(['=1+1']).every((formula) => formula === ''),
   },
   {
     name: 'Une date écrite dans une cellule revient à la même seconde',
     evidence: 'D',
-    holds: ({ throughDateCell }) => [1778486400000, 1793498400000].every((instant) => throughDateCell(instant) === instant),
+    holds: ({ throughDateCell }) =>
+      [1778486400000, 1793498400000].every((instant) => throughDateCell(instant) === instant),
   },
   {
     name: 'Un onglet vide a zéro pour dernière ligne',
     evidence: 'L',
     holds: ({ lastRowOfEmptyTab }) => lastRowOfEmptyTab() === 0,
   },
-  { name: 'Une cellule vide se lit comme un texte vide', evidence: 'D', holds: ({ emptyCell }) => emptyCell() === '' },
+  {
+    name: 'Une cellule vide se lit comme un texte vide',
+    evidence: 'D',
+    holds: ({ emptyCell }) => emptyCell() === '',
+  },
   {
     name: 'Le verrou déjà tenu se reprend sans attendre',
     evidence: 'L',
     holds: ({ takesTwoLocks }) => takesTwoLocks(),
   },
-  { name: 'Une propriété absente vaut null', evidence: 'D', holds: ({ missingMemory }) => missingMemory() === null },
+  {
+    name: 'Une propriété absente vaut null',
+    evidence: 'D',
+    holds: ({ missingMemory }) => missingMemory() === null,
+  },
   { name: 'Une propriété se garde comme texte', evidence: 'D', holds: ({ memoryIsText }) => memoryIsText() },
   {
     name: 'Le fuseau de Paris est connu, été comme hiver',
@@ -72,7 +94,11 @@ export const probes: readonly Probe[] = [
     evidence: 'D',
     holds: ({ scriptTimeZone }) => scriptTimeZone() === 'Europe/Paris',
   },
-  { name: 'Il reste des courriels à envoyer aujourd’hui', evidence: 'D', holds: ({ mailsLeft }) => mailsLeft() > 0 },
+  {
+    name: 'Il reste des courriels à envoyer aujourd’hui',
+    evidence: 'D',
+    holds: ({ mailsLeft }) => mailsLeft() > 0,
+  },
 ];
 
 export type ProbeResult = 'confirmed' | 'refuted' | 'unknown';

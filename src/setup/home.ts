@@ -1,5 +1,5 @@
 import type { OfficeHome } from '../calls.ts';
-import { clerksFrom, type Colleague } from '../campaign/clerks.ts';
+import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
 import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { studentSpec } from '../people/tabs.ts';
@@ -14,7 +14,9 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
   const town = townFrom(memory);
   const books = workbooksFrom(memory);
   const everything = colleague.role !== 'clerk';
-  const own = Object.entries(books.conservatoires).filter(([code]) => everything || colleague.conservatoires.includes(code));
+  const own = Object.entries(books.conservatoires).filter(
+    ([code]) => everything || colleague.conservatoires.includes(code),
+  );
   return {
     me: { mail: colleague.mail, role: colleague.role },
     town: town?.town ?? '',
@@ -28,15 +30,28 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
     ],
     ready: {
       town: town !== null,
-      workbooks: town !== null && books.pilotage !== null && town.conservatoires.every(({ code }) => books.conservatoires[code]),
+      workbooks:
+        town !== null &&
+        books.pilotage !== null &&
+        town.conservatoires.every(({ code }) => books.conservatoires[code]),
       students: register ? Math.max(0, register.tab(studentSpec.name).lastRow() - 1) : 0,
     },
-    clerks: everything ? clerksFrom(memory).map((clerk) => ({ ...clerk, conservatoires: [...clerk.conservatoires] })) : [],
+    clerks: everything
+      ? clerksFrom(memory).map((clerk) => ({ ...clerk, conservatoires: [...clerk.conservatoires] }))
+      : [],
   };
 }
 
 function campaignOf(town: Town, now: number): OfficeHome['campaign'] {
   const { phase, opens, closes } = campaignAt(town, now);
   const version = textsVersion(town);
-  return { town: town.town, schoolYear: town.schoolYear, state: phase, opens, closes, terms: version, notice: version };
+  return {
+    town: town.town,
+    schoolYear: town.schoolYear,
+    state: phase,
+    opens,
+    closes,
+    terms: version,
+    notice: version,
+  };
 }

@@ -13,7 +13,8 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
   const colleague = colleagueOf(ports, register?.memory ?? ports.memory.all());
   if ('kind' in colleague) return { ok: false, refusal: colleague };
   const town = register && townFrom(register.memory);
-  if (!register || !town) return { ok: false, refusal: { kind: 'notSetUp', message: 'Réglez d’abord la ville.' } };
+  if (!register || !town)
+    return { ok: false, refusal: { kind: 'notSetUp', message: 'Réglez d’abord la ville.' } };
   return { ok: true, value: { refreshed: refreshAll(ports, register, town) } };
 }
 
@@ -24,7 +25,10 @@ const patience = 2 * 60 * 1000;
  * Every five minutes: finishes what died in between, sends the mail that is due, brings the views up to date when
  * there is news, and remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
  */
-export function fiveMinutes(ports: Ports, writerFor: (ports: Ports, register: Register) => Writer | null): void {
+export function fiveMinutes(
+  ports: Ports,
+  writerFor: (ports: Ports, register: Register) => Writer | null,
+): void {
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;

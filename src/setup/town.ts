@@ -1,5 +1,12 @@
 import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
-import { type Clerk, clerksFrom, clerksMemory, type Colleague, colleagueOf, managerOf } from '../campaign/clerks.ts';
+import {
+  type Clerk,
+  type Colleague,
+  clerksFrom,
+  clerksMemory,
+  colleagueOf,
+  managerOf,
+} from '../campaign/clerks.ts';
 import { townFrom, townMemory } from '../campaign/settings.ts';
 import { keyMemory } from '../people/caller.ts';
 import { isMail } from '../people/mail.ts';
@@ -27,10 +34,15 @@ export function setTown(ports: Ports, input: CallInput<'office.town'>): Reply<Of
   if (!ports.lock.take()) return { ok: false, refusal: busy };
   const register = ensureRegister(ports, input.town.town);
   ports.lock.release();
-  return keep(ports, register, { colleague, key: input.requestKey, act: 'Réglages de la ville' }, {
-    setting: townMemory,
-    value: input.town,
-  });
+  return keep(
+    ports,
+    register,
+    { colleague, key: input.requestKey, act: 'Réglages de la ville' },
+    {
+      setting: townMemory,
+      value: input.town,
+    },
+  );
 }
 
 /** Who works with Da Capo, and for which conservatoires; their workbooks are shared with them, and with nobody else. */
@@ -45,10 +57,15 @@ export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Repl
     (clerk) => !isMail(clerk.mail) || clerk.conservatoires.some((code) => !codes.includes(code)),
   );
   if (wrong) return { ok: false, refusal: unknownClerk(wrong) };
-  const done = keep(ports, register, { colleague, key: input.requestKey, act: 'Équipe modifiée' }, {
-    setting: clerksMemory,
-    value: input.clerks.map((clerk) => ({ ...clerk, mail: clerk.mail.toLowerCase() })),
-  });
+  const done = keep(
+    ports,
+    register,
+    { colleague, key: input.requestKey, act: 'Équipe modifiée' },
+    {
+      setting: clerksMemory,
+      value: input.clerks.map((clerk) => ({ ...clerk, mail: clerk.mail.toLowerCase() })),
+    },
+  );
   if (done.ok) shareWorkbooks(ports);
   return done;
 }
@@ -62,7 +79,9 @@ interface By {
 function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
   if (JSON.stringify(setting.value).length > longestSetting) return { ok: false, refusal: tooLong };
   const locked = underLock(ports, register, (end) => {
-    commit(ports, register, end, [{ key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting }]);
+    commit(ports, register, end, [
+      { key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting },
+    ]);
   });
   return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: officeHome(ports, by.colleague) };
 }
@@ -71,7 +90,8 @@ function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply
 function ensureRegister(ports: Ports, town: string): Register {
   const memory = ports.memory.all();
   const id = memory[registerMemory];
-  const book = id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
+  const book =
+    id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
   makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);
@@ -103,14 +123,18 @@ const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la vil
 
 const tooLong: Refusal = {
   kind: 'invalid',
-  message: 'Ces réglages sont trop longs pour être gardés (plus de 8 500 caractères). Rien n’a changé. Raccourcissez-les.',
+  message:
+    'Ces réglages sont trop longs pour être gardés (plus de 8 500 caractères). Rien n’a changé. Raccourcissez-les.',
 };
 
-const busy: Refusal = { kind: 'busy', message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.' };
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',
+};
 
 function unknownClerk({ mail }: { mail: string }): Refusal {
   return {
     kind: 'invalid',
-    message: `L’équipe n’a pas changé : pour « ${mail} », l’adresse ou un établissement ne convient pas.`,
+    message: `L’équipe n’a pas changé\u00a0: pour «\u00a0${mail}\u00a0», l’adresse ou un établissement ne convient pas.`,
   };
 }

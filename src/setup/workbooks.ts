@@ -35,9 +35,10 @@ export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>
   let books = workbooksFrom(register.memory);
   for (const wanted of missing(town, books)) {
     const at = make(ports, { ...wanted, town, model });
-    books = wanted.code === null
-      ? { ...books, pilotage: at }
-      : { ...books, conservatoires: { ...books.conservatoires, [wanted.code]: at } };
+    books =
+      wanted.code === null
+        ? { ...books, pilotage: at }
+        : { ...books, conservatoires: { ...books.conservatoires, [wanted.code]: at } };
     const kept = remember(ports, register, { books, actor: colleague.mail, name: wanted.name });
     if (!kept) return { ok: false, refusal: busy };
   }
@@ -74,7 +75,10 @@ function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; 
 }
 
 function viewsOf(book: Workbook): Record<string, number> {
-  return { [requestsView.name]: addView(book, requestsView).id, [mailsView.name]: addView(book, mailsView).id };
+  return {
+    [requestsView.name]: addView(book, requestsView).id,
+    [mailsView.name]: addView(book, mailsView).id,
+  };
 }
 
 /** The identifier in a spreadsheet's address, or the identifier itself. */
@@ -82,14 +86,18 @@ function modelId(text: string): string {
   return /\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
 }
 
-function remember(ports: Ports, register: Register, made: { books: TownWorkbooks; actor: string; name: string }): boolean {
+function remember(
+  ports: Ports,
+  register: Register,
+  made: { books: TownWorkbooks; actor: string; name: string },
+): boolean {
   const locked = underLock(ports, register, (end) => {
     commit(ports, register, end, [
       {
         key: `classeur-${end.last + 1}`,
         actor: made.actor,
         about: '',
-        act: `Classeur créé : ${made.name}`,
+        act: `Classeur créé\u00a0: ${made.name}`,
         change: { setting: workbooksMemory, value: made.books },
       },
     ]);
@@ -99,4 +107,7 @@ function remember(ports: Ports, register: Register, made: { books: TownWorkbooks
 
 const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
 
-const busy: Refusal = { kind: 'busy', message: 'Une autre opération est en cours. Recommencez : la suite reprendra.' };
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Une autre opération est en cours. Recommencez\u00a0: la suite reprendra.',
+};

@@ -152,15 +152,26 @@ interface Block {
 
 /** Neighbouring columns of the view, the key's left out. `first` counts from 1, `from` and `to` are view columns. */
 function segmentsOf(columns: readonly number[]): { first: number; from: number; to: number }[] {
-  const order = columns.map((column, i) => ({ column, i })).slice(1).sort((a, b) => a.column - b.column);
+  const order = columns
+    .map((column, i) => ({ column, i }))
+    .slice(1)
+    .sort((a, b) => a.column - b.column);
   const segments: { first: number; members: number[] }[] = [];
   for (const { column, i } of order) {
     const last = segments[segments.length - 1];
-    if (last && column === last.first + last.members.length && i === (last.members[last.members.length - 1] ?? 0) + 1) {
+    if (
+      last &&
+      column === last.first + last.members.length &&
+      i === (last.members[last.members.length - 1] ?? 0) + 1
+    ) {
       last.members.push(i);
     } else segments.push({ first: column, members: [i] });
   }
-  return segments.map(({ first, members }) => ({ first, from: members[0] ?? 0, to: (members[members.length - 1] ?? 0) + 1 }));
+  return segments.map(({ first, members }) => ({
+    first,
+    from: members[0] ?? 0,
+    to: (members[members.length - 1] ?? 0) + 1,
+  }));
 }
 
 /** Few scattered rows are written one by one; many in one block, the rows between as they were read. */
@@ -168,7 +179,10 @@ function blocksOf(layout: Layout, changed: ReadonlyMap<number, readonly Cell[]>)
   const rows = [...changed.keys()].sort((a, b) => a - b);
   const first = rows[0];
   if (first === undefined) return [];
-  const runs = rows.length <= 4 ? rows.map((row) => [row, row] as const) : [[first, rows[rows.length - 1] ?? first] as const];
+  const runs =
+    rows.length <= 4
+      ? rows.map((row) => [row, row] as const)
+      : [[first, rows[rows.length - 1] ?? first] as const];
   return segmentsOf(layout.columns).flatMap(({ first: column, from, to }) =>
     runs.map(([start, end]) => ({
       row: layout.headingRow + 1 + start,
@@ -187,9 +201,17 @@ function append(tab: Tab, layout: Layout, fresh: readonly (readonly Cell[])[]): 
   const row = layout.headingRow + layout.body.length + 1;
   room(tab, row + fresh.length - 1, Math.max(...layout.columns));
   const key = layout.columns[0] ?? 1;
-  tab.write(row, key, fresh.map((cells) => [cells[0] ?? '']));
+  tab.write(
+    row,
+    key,
+    fresh.map((cells) => [cells[0] ?? '']),
+  );
   for (const { first, from, to } of segmentsOf(layout.columns)) {
-    tab.write(row, first, fresh.map((cells) => cells.slice(from, to)));
+    tab.write(
+      row,
+      first,
+      fresh.map((cells) => cells.slice(from, to)),
+    );
   }
 }
 

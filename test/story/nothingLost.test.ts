@@ -14,9 +14,9 @@ function sendOf(town: Town, requestKey: string, mail: string = claire) {
   return { session: home.session, student: card.number, requestKey, answer: answerFor(home, card) };
 }
 
-/** Half an hour of timers: nothing is under way any more. */
+/** Three timers, past the life of a claim: nothing is under way any more. */
 function settle(town: Town): void {
-  town.host.advance({ minutes: 30 });
+  town.host.advance({ minutes: 15 });
 }
 
 function nextVisitor(town: Town): void {
@@ -79,7 +79,9 @@ describe('a submission killed before or after any platform call', () => {
         settle(town);
         expect(places(town)).toEqual(whole);
         expect(retried.student.request?.changes).toBe(0);
-        const letters = town.host.outbox.filter(({ body }) => body.includes(retried.student.request?.receipt ?? '?'));
+        const letters = town.host.outbox.filter(({ body }) =>
+          body.includes(retried.student.request?.receipt ?? '?'),
+        );
         expect(letters.length).toBe(1);
       });
     }
@@ -111,7 +113,9 @@ describe('the background call killed before or after any platform call', () => {
         const letters = town.host.outbox.filter(({ body }) => body.includes(receipt));
         expect(letters.length).toBeGreaterThanOrEqual(1);
         expect(letters.length).toBeLessThanOrEqual(2);
-        expect(new Set(letters.map(({ subject, body, htmlBody }) => `${subject}${body}${htmlBody}`)).size).toBe(1);
+        expect(
+          new Set(letters.map(({ subject, body, htmlBody }) => `${subject}${body}${htmlBody}`)).size,
+        ).toBe(1);
         expect(town.mailsAbout(student).map((mail) => mail['État'])).toEqual(['envoyé']);
       });
     }
@@ -131,8 +135,14 @@ describe('two at once', () => {
         inner = fresh.try('family.send', second);
       });
       const outer = fresh.ask('family.send', first);
-      const kinds = [outer, inner as unknown as typeof outer].map((reply) => (reply.ok ? 'ok' : reply.refusal.kind));
-      expect([['ok', 'busy'], ['ok', 'readOnly'], ['readOnly', 'ok']]).toContainEqual(kinds);
+      const kinds = [outer, inner as unknown as typeof outer].map((reply) =>
+        reply.ok ? 'ok' : reply.refusal.kind,
+      );
+      expect([
+        ['ok', 'busy'],
+        ['ok', 'readOnly'],
+        ['readOnly', 'ok'],
+      ]).toContainEqual(kinds);
       settle(fresh);
       expect(places(fresh)).toEqual(whole);
     }

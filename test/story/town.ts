@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import { createHost, ExecutionKilled, type Host, type Unconfirmed, type Visitor } from '../../host/index.ts';
-import type { Answer, CallAnswers, CallInput, CallName, FamilyHome, Reply, StudentCard } from '../../src/calls.ts';
+import type {
+  Answer,
+  CallAnswers,
+  CallInput,
+  CallName,
+  FamilyHome,
+  Reply,
+  StudentCard,
+} from '../../src/calls.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { seed } from '../seed.ts';
 
@@ -80,7 +88,10 @@ export class Town {
   }
 
   formulas(book: string, tab: string): string[] {
-    return this.person(book).formulas(tab).flat().filter((formula) => formula !== '');
+    return this.person(book)
+      .formulas(tab)
+      .flat()
+      .filter((formula) => formula !== '');
   }
 
   person(book: string, as = owner.as ?? '') {
@@ -102,23 +113,69 @@ export class Town {
   }
 
   mailsAbout(student: string): Record<string, string>[] {
-    return this.records('Registre', 'Courriels').filter((mail) => mail['Élève'] === student && mail['Modèle'] !== 'invitation');
+    return this.records('Registre', 'Courriels').filter(
+      (mail) => mail['Élève'] === student && mail['Modèle'] !== 'invitation',
+    );
   }
 }
 
-let prepared: string | undefined;
+/** Made once a process and copied for each test; given back when the process ends. */
+const prepared = new Map<string, string>();
+
+function once(name: string, make: (directory: string) => void): string {
+  const known = prepared.get(name);
+  if (known !== undefined) return known;
+  const parent = mkdtempSync(join(tmpdir(), 'dacapo-story-'));
+  process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
+  const directory = join(parent, 'espace');
+  make(directory);
+  prepared.set(name, directory);
+  return directory;
+}
+
+function copyOf(directory: string): string {
+  const copy = join(folder(), 'espace');
+  cpSync(directory, copy, { recursive: true, filter: (path) => !path.endsWith('.lock') });
+  return copy;
+}
+
+interface TownOptions {
+  readonly seed?: number;
+  readonly unconfirmed?: Partial<Unconfirmed>;
+}
 
 /** The small town at the opening hour: set up, imported, invited. Each call gives a copy of its own. */
-export function smallTown(options: { readonly seed?: number; readonly unconfirmed?: Partial<Unconfirmed> } = {}): Town {
-  prepared ??= prepare();
-  const directory = join(folder(), 'espace');
-  cpSync(prepared, directory, { recursive: true, filter: (path) => !path.endsWith('.lock') });
-  return new Town(hostOn(directory, options));
+export function smallTown(options: TownOptions = {}): Town {
+  const directory = once('invited', (place) => {
+    const town = new Town(hostOn(place, { now: Date.parse('2026-05-04T07:00:00+02:00') }));
+    setUp(town, 'valmont-small');
+    inviteEverybody(town);
+    town.host.advance({ hours: 14 });
+    town.host.clock.set(opening);
+    town.host.save();
+  });
+  return new Town(hostOn(copyOf(directory), options));
 }
+
+/** The small town a week before, nobody invited yet. */
+export function uninvitedTown(options: TownOptions = {}): Town {
+  const directory = once('uninvited', (place) => {
+    const town = new Town(hostOn(place, { now: setting }));
+    setUp(town, 'valmont-small');
+    town.host.save();
+  });
+  return new Town(hostOn(copyOf(directory), { now: setting, ...options }));
+}
+
+const setting = Date.parse('2026-05-03T09:00:00+02:00');
 
 export function hostOn(
   directory: string,
-  options: { readonly seed?: number; readonly unconfirmed?: Partial<Unconfirmed>; readonly now?: number } = {},
+  options: {
+    readonly seed?: number;
+    readonly unconfirmed?: Partial<Unconfirmed>;
+    readonly now?: number;
+  } = {},
 ): Host {
   const host = createHost({
     directory,
@@ -134,14 +191,18 @@ export function hostOn(
 }
 
 export function emptyTown(): Town {
-  return new Town(hostOn(join(folder(), 'espace'), { now: Date.parse('2026-05-03T09:00:00+02:00') }));
+  return new Town(hostOn(join(folder(), 'espace'), { now: setting }));
 }
 
 export const key = (n: number | string) => `cle-de-demande-${n}`.padEnd(20, '-');
 
 /** The owner's and the manager's part, up to the invitations. */
 export function setUp(town: Town, name: string): void {
-  town.get('office.town', { town: JSON.parse(new TextDecoder().decode(example(name, 'ville.json'))), requestKey: key('ville') }, owner);
+  town.get(
+    'office.town',
+    { town: JSON.parse(new TextDecoder().decode(example(name, 'ville.json'))), requestKey: key('ville') },
+    owner,
+  );
   town.get('office.workbooks', {}, owner);
   const clerks = ['CMD', 'HAN', 'GAL'].map((code) => ({
     mail: clerk(code).as ?? '',
@@ -163,7 +224,11 @@ export function stageFile(town: Town, bytes: Uint8Array, upload: string): void {
   const size = 180_000;
   const parts = Math.ceil(file.text.length / size);
   for (let part = 0; part < parts; part++) {
-    town.get('office.stage', { upload, part, parts, text: file.text.slice(part * size, (part + 1) * size) }, owner);
+    town.get(
+      'office.stage',
+      { upload, part, parts, text: file.text.slice(part * size, (part + 1) * size) },
+      owner,
+    );
   }
 }
 
@@ -172,19 +237,12 @@ export function inviteEverybody(town: Town): void {
   town.get('office.invite', { requestKey: key('invitations'), confirmed: toMail }, owner);
 }
 
-function prepare(): string {
-  const directory = join(folder(), 'espace');
-  const town = new Town(hostOn(directory, { now: Date.parse('2026-05-04T07:00:00+02:00') }));
-  setUp(town, 'valmont-small');
-  inviteEverybody(town);
-  town.host.advance({ hours: 14 });
-  town.host.clock.set(opening);
-  town.host.save();
-  return directory;
-}
-
 /** What a parent who changes nothing sends. */
-export function answerFor(home: FamilyHome, student: StudentCard, more: { readonly demand?: string } = {}): Answer {
+export function answerFor(
+  home: FamilyHome,
+  student: StudentCard,
+  more: { readonly demand?: string } = {},
+): Answer {
   return {
     decision: 'reEnrol',
     coordinates: home.person.coordinates,

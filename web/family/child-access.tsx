@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallAnswers, FamilyHome, StudentCard } from '../../src/calls.ts';
+import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
 import { Screen } from './screen.tsx';
 import type { Visit } from './visit.ts';
 import { openingWords } from './waiting.tsx';
-import { of, subjectOf } from './words.ts';
+import { subjectOf } from './words.ts';
 
 interface ChildAccessProps {
   readonly card: StudentCard;

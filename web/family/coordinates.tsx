@@ -1,3 +1,4 @@
+import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
@@ -7,7 +8,6 @@ import type { StepProps } from './flow.tsx';
 import type { Address } from './form.ts';
 import { probableMail } from './mail-hint.ts';
 import { StepScreen } from './step-screen.tsx';
-import { of } from './words.ts';
 
 /** The connected person's own coordinates, then where the student lives. Nothing is typed again that did not change. */
 export function CoordinatesStep(props: StepProps) {

@@ -1,8 +1,9 @@
+import { of } from '../../src/french.ts';
 import { Button } from '../fields/button.tsx';
 import { Notice } from './band.tsx';
 import type { StepProps } from './flow.tsx';
 import { StepScreen } from './step-screen.tsx';
-import { fullName, of } from './words.ts';
+import { fullName } from './words.ts';
 
 /** Two explicit answers (CAE-015); not to re-enrol is an answer like the other, and is recorded. */
 export function Decision(

@@ -1,9 +1,10 @@
 import type { FamilyHome, StudentCard } from '../../src/calls.ts';
+import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { ClosedNotice } from './closed.tsx';
 import { Contacts } from './contact.tsx';
 import { Screen } from './screen.tsx';
-import { ages, fullName, of, schoolYear } from './words.ts';
+import { ages, fullName, schoolYear } from './words.ts';
 
 interface HomeProps {
   readonly home: FamilyHome;

@@ -13,7 +13,14 @@ interface ActionsProps {
 }
 
 /** The one action of the screen and the way back, each with its keys beside it. */
-export function Actions({ label, onConfirm, disabled = false, back = 'Revenir', onBack, children }: ActionsProps) {
+export function Actions({
+  label,
+  onConfirm,
+  disabled = false,
+  back = 'Revenir',
+  onBack,
+  children,
+}: ActionsProps) {
   return (
     <div class="actions">
       <span class="keyed">

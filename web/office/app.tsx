@@ -12,7 +12,8 @@ import { RefreshSection } from './refresh.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
-import { TeamSection } from './team.tsx';
+import { type TeamProps, TeamSection } from './team.tsx';
+import type { TeamLine } from './teamCheck.ts';
 import { TownSection } from './town.tsx';
 import { WorkbooksSection } from './workbooks.tsx';
 
@@ -51,6 +52,7 @@ interface OfficeProps {
 function Office({ opened, home, onHome }: OfficeProps) {
   const [section, setSection] = useState(opened);
   const [isWorking, setWorking] = useState(false);
+  const [typed, setTyped] = useState<readonly TeamLine[] | null>(null);
   const props: SectionProps = { home, onHome, onGo: setSection, onWorking: setWorking };
   return (
     <>
@@ -58,7 +60,7 @@ function Office({ opened, home, onHome }: OfficeProps) {
         <Sections section={section} disabled={isWorking} onGo={setSection} />
       </Top>
       {isManager(home) || openToClerks.includes(section) ? (
-        <Section key={section} section={section} {...props} />
+        <Section key={section} section={section} {...props} typed={typed} onTyped={setTyped} />
       ) : (
         <Reserved key={section} section={section} home={home} />
       )}
@@ -67,7 +69,7 @@ function Office({ opened, home, onHome }: OfficeProps) {
   );
 }
 
-function Section({ section, ...props }: SectionProps & { readonly section: SectionId }) {
+function Section({ section, ...props }: TeamProps & { readonly section: SectionId }) {
   switch (section) {
     case '':
       return <HomeSection {...props} />;
@@ -92,8 +94,8 @@ function Reserved({ section, home }: { readonly section: SectionId; readonly hom
   return (
     <SectionScreen home={home} heading={sections[section]}>
       <p>
-        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>, a le
-        rôle <em>Agent</em>. Rien n’a changé.
+        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>
+        , a le rôle <em>Agent</em>. Rien n’a changé.
       </p>
     </SectionScreen>
   );
@@ -147,7 +149,8 @@ function Foot() {
   return (
     <footer class="sheet unprinted">
       <p class="foot">
-        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre site.
+        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
+        site.
       </p>
     </footer>
   );

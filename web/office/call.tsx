@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CallAnswers, CallInput, CallName, Refusal } from '../../src/calls.ts';
 import { newRequestKey, type Trouble } from '../server.ts';
@@ -40,7 +41,10 @@ const troubles: Readonly<Record<Trouble, string>> = {
 export function CallNotice({ state, doing }: { readonly state: CallState; readonly doing: string }) {
   return (
     <>
-      <Doing words={state.at === 'asking' ? doing : ''} trouble={state.at === 'asking' ? state.trouble : null} />
+      <Doing
+        words={state.at === 'asking' ? doing : ''}
+        trouble={state.at === 'asking' ? state.trouble : null}
+      />
       {state.at === 'refused' && <Refused refusal={state.refusal} />}
     </>
   );
@@ -72,7 +76,7 @@ export function Refused({ refusal }: { readonly refusal: Refusal }) {
 
 interface AlertProps {
   readonly state: string;
-  readonly children?: preact.ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** What went wrong; it takes the focus, so that nobody waits for something that stopped. */

@@ -21,6 +21,7 @@ export function HomeSection({ home, onGo }: SectionProps) {
       </p>
       <h2>Où en est la campagne</h2>
       <Checklist home={home} invitations={invitations} onGo={onGo} />
+      <h2>Dates</h2>
       <Campaign home={home} />
       <h2>Classeurs</h2>
       <WorkbookLinks home={home} />
@@ -68,14 +69,16 @@ function stepsOf({ ready, town, workbooks, clerks }: Home, invitations: InvitePr
       section: 'import',
       label: 'Élèves importés',
       isDone: ready.students > 0,
-      detail: ready.students > 0 ? counted(ready.students, 'élève') : 'La liste vient du logiciel de scolarité.',
+      detail:
+        ready.students > 0 ? counted(ready.students, 'élève') : 'La liste vient du logiciel de scolarité.',
       action: ready.students > 0 ? 'Importer de nouveau' : 'Importer les élèves',
     },
     {
       section: 'equipe',
       label: 'Équipe',
       isDone: clerks.length > 0,
-      detail: clerks.length > 0 ? counted(clerks.length, 'personne') : 'Personne n’a encore accès aux classeurs.',
+      detail:
+        clerks.length > 0 ? counted(clerks.length, 'personne') : 'Personne n’a encore accès aux classeurs.',
       action: clerks.length > 0 ? 'Modifier l’équipe' : 'Ajouter l’équipe',
     },
     {
@@ -91,7 +94,9 @@ function stepsOf({ ready, town, workbooks, clerks }: Home, invitations: InvitePr
 function invitedWords(invitations: InvitePreview | null): string {
   if (invitations === null) return 'Chaque personne reçoit son lien personnel par courriel.';
   const invited = counted(invitations.alreadyInvited, 'personne invitée', 'personnes invitées');
-  return invitations.toMail === 0 ? invited : `${invited}, ${counted(invitations.toMail, 'personne')} à inviter`;
+  return invitations.toMail === 0
+    ? invited
+    : `${invited}, ${counted(invitations.toMail, 'personne')} à inviter`;
 }
 
 interface ChecklistProps extends Pick<SectionProps, 'home' | 'onGo'> {

@@ -50,11 +50,14 @@ function Choose({ home, phase: { faults, name }, onPhase }: PhaseProps<'choose'>
       {home.ready.town ? (
         <p>
           La ville est réglée&nbsp;: <strong>{home.town}</strong>
-          {home.campaign && `, du ${home.campaign.opens} au ${home.campaign.closes}`}. Un nouveau fichier remplace ces
-          réglages.
+          {home.campaign && `, du ${home.campaign.opens} au ${home.campaign.closes}`}. Un nouveau fichier
+          remplace ces réglages.
         </p>
       ) : (
-        <p>Les réglages de la ville sont dans un fichier, ville.json. Choisissez-le&nbsp;: vous le relirez d’abord.</p>
+        <p>
+          Les réglages de la ville sont dans un fichier, ville.json. Choisissez-le&nbsp;: vous le relirez
+          d’abord.
+        </p>
       )}
       <FileField
         id="town-file"
@@ -121,30 +124,29 @@ function Check({ home, phase: { town, name }, onPhase, onHome }: PhaseProps<'che
 
 function Schools({ town }: { readonly town: Town }) {
   return (
-    <div class="table" role="region" aria-label="Conservatoires" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Nom</th>
-            <th scope="col">Courriel</th>
-            <th scope="col">Téléphone</th>
-            <th scope="col">Adresse</th>
+    <table>
+      <caption class="unseen">Conservatoires</caption>
+      <thead>
+        <tr>
+          <th scope="col">Code</th>
+          <th scope="col">Nom</th>
+          <th scope="col">Courriel</th>
+          <th scope="col">Téléphone</th>
+          <th scope="col">Adresse</th>
+        </tr>
+      </thead>
+      <tbody>
+        {town.conservatoires.map((school) => (
+          <tr key={school.code}>
+            <td>{school.code}</td>
+            <td>{school.name}</td>
+            <td>{school.mail}</td>
+            <td class="number">{school.phone}</td>
+            <td>{school.address}</td>
           </tr>
-        </thead>
-        <tbody>
-          {town.conservatoires.map((school) => (
-            <tr key={school.code}>
-              <td>{school.code}</td>
-              <td>{school.name}</td>
-              <td>{school.mail}</td>
-              <td class="number">{school.phone}</td>
-              <td>{school.address}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

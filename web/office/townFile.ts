@@ -1,5 +1,5 @@
-import { campaignAt } from '../../src/campaign/settings.ts';
 import { periodOf } from '../../src/campaign/opening.ts';
+import { campaignAt } from '../../src/campaign/settings.ts';
 import { type Town, townSchema } from '../../src/campaign/town.ts';
 import { at, boundOf, frenchBound, frenchDay, instantOf } from '../../src/dates.ts';
 import { isMail } from '../../src/people/mail.ts';
@@ -17,22 +17,34 @@ export type TownFile =
 /** What each field is called, and what it must hold. */
 const fields: Readonly<Record<string, { readonly label: string; readonly wanted: string }>> = {
   town: { label: 'Nom de la ville', wanted: 'un texte' },
-  postcodes: { label: 'Codes postaux', wanted: 'une liste de textes, par exemple ["91990"]' },
-  timeZone: { label: 'Fuseau horaire', wanted: '"Europe/Paris"' },
-  schoolYear: { label: 'Année scolaire', wanted: 'deux années, par exemple "2026-2027"' },
+  postcodes: { label: 'Codes postaux', wanted: 'une liste de codes, par exemple\u00a0: 91990' },
+  timeZone: { label: 'Fuseau horaire', wanted: 'Europe/Paris' },
+  schoolYear: { label: 'Année scolaire', wanted: 'deux années, par exemple\u00a0: 2026-2027' },
   conservatoires: { label: 'Conservatoires', wanted: 'une liste de 1 à 30 conservatoires' },
-  'conservatoires.code': { label: 'Code du conservatoire', wanted: '2 à 12 majuscules ou chiffres, par exemple "CMD"' },
+  'conservatoires.code': {
+    label: 'Code du conservatoire',
+    wanted: '2 à 12 majuscules ou chiffres, par exemple\u00a0: CMD',
+  },
   'conservatoires.name': { label: 'Nom du conservatoire', wanted: 'un texte' },
   'conservatoires.mail': { label: 'Courriel du conservatoire', wanted: 'une adresse de courriel' },
   'conservatoires.phone': { label: 'Téléphone du conservatoire', wanted: 'un texte' },
   'conservatoires.address': { label: 'Adresse du conservatoire', wanted: 'un texte' },
   reEnrolment: { label: 'Dates de la réinscription', wanted: 'les quatre dates de la campagne' },
-  'reEnrolment.invitationsOn': { label: 'Jour des invitations', wanted: 'un jour, par exemple "2026-05-04"' },
-  'reEnrolment.opensAt': { label: 'Ouverture des demandes', wanted: 'un jour et une heure, par exemple "2026-05-11T10:00"' },
-  'reEnrolment.closesAt': { label: 'Clôture des demandes', wanted: 'un jour et une heure, par exemple "2026-05-30T15:00"' },
+  'reEnrolment.invitationsOn': {
+    label: 'Jour des invitations',
+    wanted: 'un jour, par exemple\u00a0: 2026-05-04',
+  },
+  'reEnrolment.opensAt': {
+    label: 'Ouverture des demandes',
+    wanted: 'un jour et une heure, par exemple\u00a0: 2026-05-11T10:00',
+  },
+  'reEnrolment.closesAt': {
+    label: 'Clôture des demandes',
+    wanted: 'un jour et une heure, par exemple\u00a0: 2026-05-30T15:00',
+  },
   'reEnrolment.documentsUntil': {
     label: 'Date limite des pièces',
-    wanted: 'un jour et une heure, par exemple "2026-07-31T23:59"',
+    wanted: 'un jour et une heure, par exemple\u00a0: 2026-07-31T23:59',
   },
 };
 
@@ -71,7 +83,8 @@ function faultAt(path: Path, value: unknown): TownFault {
   const known = fields[named.join('.')] ?? fields[named.slice(0, -1).join('.')];
   if (!known) return { field: '', sentence: notJson.sentence };
   const name = `«\u00a0${known.label}\u00a0»${rankOf(path)}`;
-  const state = value === undefined ? `Il manque ${name}.` : `${name} ne convient pas\u00a0: ${shown(value)}.`;
+  const state =
+    value === undefined ? `Il manque ${name}.` : `${name} ne convient pas\u00a0: ${shown(value)}.`;
   return { field: path.map(String).join('.'), sentence: `${state} Écrivez ${known.wanted}.` };
 }
 
@@ -81,7 +94,7 @@ function rankOf([list, rank]: Path): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `«\u00a0${text.length > 40 ? `${text.slice(0, 40)}…` : text}\u00a0»`;
 }
 
@@ -109,7 +122,11 @@ function checked(town: Town): TownFault[] {
   return faults.length > 0 ? faults : disordered(town);
 }
 
-function impossible(name: keyof Town['reEnrolment'], value: string, instant: (value: string) => number): TownFault[] {
+function impossible(
+  name: keyof Town['reEnrolment'],
+  value: string,
+  instant: (value: string) => number,
+): TownFault[] {
   try {
     instant(value);
     return [];

@@ -12,6 +12,4 @@ export const schoolYear = (year: string): string => year.replace('-', '\u2011');
 
 /** `a, b et c`. */
 export const listed = (words: readonly string[]): string =>
-  words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} et ${words[words.length - 1]}`;
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words[words.length - 1]}`;

@@ -33,8 +33,8 @@ export function WorkbooksSection(props: SectionProps) {
     <SectionScreen key="made" home={home} heading="Classeurs">
       {isMade && <Notice kind="done" state="Les classeurs sont créés" />}
       <p>
-        {counted(home.workbooks.length, 'classeur')}, ouverts à l’équipe seulement&nbsp;: la gestion les voit tous, un
-        agent voit ceux de ses conservatoires.
+        {counted(home.workbooks.length, 'classeur')}, ouverts à l’équipe seulement&nbsp;: la gestion les voit
+        tous, un agent voit ceux de ses conservatoires.
       </p>
       <WorkbookLinks home={home} />
       {home.ready.students === 0 && <Actions label="Importer les élèves" onConfirm={() => onGo('import')} />}
@@ -59,8 +59,8 @@ function Create({ home, onHome, onWorking, onMade }: SectionProps & { readonly o
   return (
     <SectionScreen home={home} heading="Créer les classeurs" isWrong={call.state.at === 'refused'}>
       <p>
-        Voici ce qui sera créé dans le Drive du compte municipal. Un classeur déjà créé reste tel quel. Aucun courriel
-        ne part.
+        Voici ce qui sera créé dans le Drive du compte municipal. Un classeur déjà créé reste tel quel. Aucun
+        courriel ne part.
       </p>
       <ul>
         {missing.map((name) => (
@@ -74,8 +74,9 @@ function Create({ home, onHome, onWorking, onMade }: SectionProps & { readonly o
           optional
           hint={
             <>
-              Le modèle porte le menu <em>Da Capo</em>&nbsp;: chaque classeur en sera une copie, avec ce menu. Copiez
-              l’adresse du modèle depuis votre navigateur. Sans modèle, les classeurs sont créés sans menu.
+              Le modèle porte le menu <em>Da Capo</em>&nbsp;: chaque classeur en sera une copie, avec ce menu.
+              Copiez l’adresse du modèle depuis votre navigateur. Sans modèle, les classeurs sont créés sans
+              menu.
             </>
           }
           value={model}
@@ -86,7 +87,9 @@ function Create({ home, onHome, onWorking, onMade }: SectionProps & { readonly o
           doing="Nous créons les classeurs. Comptez quelques secondes par classeur, gardez cette page ouverte."
         />
         <Actions
-          label={missing.length === 0 ? 'Créer ce qui manque' : `Créer ${counted(missing.length, 'classeur')}`}
+          label={
+            missing.length === 0 ? 'Créer ce qui manque' : `Créer ${counted(missing.length, 'classeur')}`
+          }
           disabled={call.isAsking}
         />
       </form>

@@ -50,26 +50,26 @@ const FIX = 'corrigez-la dans le logiciel de scolarité ou dans le fichier, puis
 
 const LINE_PROBLEMS: ByKind<LineProblem> = {
   blank: () =>
-    'Ligne vide au milieu du fichier : rien à importer. Vérifiez qu’aucun élève ne manque à cet endroit.',
-  openQuote: () => `Un guillemet ouvert n’est pas refermé. ${NOT_TAKEN} : ${FIX}`,
-  noNumber: () => `Il manque le n° d’élève. ${NOT_TAKEN} : ${FIX}`,
-  noName: () => `Il manque le nom et le prénom. ${NOT_TAKEN} : ${FIX}`,
-  noBirthDate: () => `Il manque la date de naissance. ${NOT_TAKEN} : ${FIX}`,
-  noCourse: () => `Il manque le cursus ou le cours. ${NOT_TAKEN} : ${FIX}`,
-  noConservatoire: () => `Il manque le conservatoire. ${NOT_TAKEN} : ${FIX}`,
+    'Ligne vide au milieu du fichier\u00a0: rien à importer. Vérifiez qu’aucun élève ne manque à cet endroit.',
+  openQuote: () => `Un guillemet ouvert n’est pas refermé. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  noNumber: () => `Il manque le n° d’élève. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  noName: () => `Il manque le nom et le prénom. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  noBirthDate: () => `Il manque la date de naissance. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  noCourse: () => `Il manque le cursus ou le cours. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  noConservatoire: () => `Il manque le conservatoire. ${NOT_TAKEN}\u00a0: ${FIX}`,
   truncated: ({ cells, expected }) =>
-    `Ligne coupée : ${cells} cellules au lieu de ${expected}. ${NOT_TAKEN}, pour ne pas attribuer une donnée à la mauvaise colonne : ${FIX}`,
+    `Ligne coupée\u00a0: ${cells} cellules au lieu de ${expected}. ${NOT_TAKEN}, pour ne pas attribuer une donnée à la mauvaise colonne\u00a0: ${FIX}`,
   tooManyCells: ({ cells, expected }) =>
-    `${cells} cellules au lieu de ${expected} : une cellule contient sans doute le séparateur du fichier. ${NOT_TAKEN}, pour ne pas décaler les données : ${FIX}`,
+    `${cells} cellules au lieu de ${expected}\u00a0: une cellule contient sans doute le séparateur du fichier. ${NOT_TAKEN}, pour ne pas décaler les données\u00a0: ${FIX}`,
   tooLong: ({ field, length }) =>
-    `La cellule « ${fieldName(field)} » est beaucoup trop longue (${figure(length)} caractères). ${NOT_TAKEN} : ${FIX}`,
+    `La cellule «\u00a0${fieldName(field)}\u00a0» est beaucoup trop longue (${figure(length)} caractères). ${NOT_TAKEN}\u00a0: ${FIX}`,
   badNumber: ({ typed }) =>
-    `« ${shorten(typed)} » n’est pas un n° d’élève lisible (un tableur l’a peut-être transformé). ${NOT_TAKEN} : ${FIX}`,
+    `«\u00a0${shorten(typed)}\u00a0» n’est pas un n° d’élève lisible (un tableur l’a peut-être transformé). ${NOT_TAKEN}\u00a0: ${FIX}`,
   impossibleDate: ({ typed }) =>
-    `${dateTyped(typed)} n’existe pas ou ne se lit pas comme JJ/MM/AAAA. ${NOT_TAKEN} : ${FIX}`,
-  futureBirth: ({ typed }) => `${dateTyped(typed)} est dans l’avenir. ${NOT_TAKEN} : ${FIX}`,
+    `${dateTyped(typed)} n’existe pas ou ne se lit pas comme JJ/MM/AAAA. ${NOT_TAKEN}\u00a0: ${FIX}`,
+  futureBirth: ({ typed }) => `${dateTyped(typed)} est dans l’avenir. ${NOT_TAKEN}\u00a0: ${FIX}`,
   unknownConservatoire: ({ typed, known }) =>
-    `« ${shorten(typed)} » n’est pas un conservatoire de la ville (${known.join(', ')}). ${NOT_TAKEN} : ${FIX}`,
+    `«\u00a0${shorten(typed)}\u00a0» n’est pas un conservatoire de la ville (${known.join(', ')}). ${NOT_TAKEN}\u00a0: ${FIX}`,
 };
 
 /** Why a line was refused, what became of it and what to do. Names nobody. */
@@ -83,44 +83,44 @@ export function doubtSentence({ row, differs, known, from }: Doubt): string {
   const where = from === 'register' ? 'lors d’un import précédent' : 'plus haut dans le fichier';
   const parts: Readonly<Record<Doubt['differs'][number], string>> = {
     lastName: 'un autre nom de famille',
-    firstName: `un autre prénom (« ${shorten(row.firstName)} » au lieu de « ${shorten(known.firstName)} »)`,
+    firstName: `un autre prénom («\u00a0${shorten(row.firstName)}\u00a0» au lieu de «\u00a0${shorten(known.firstName)}\u00a0»)`,
     birthDate: `une autre date de naissance (${frenchDate(row.birthDate)} au lieu de ${frenchDate(known.birthDate)})`,
   };
   const what = differs.map((part) => parts[part]).join(' et ');
   return typeset(
     `Le n° ${row.number}, déjà lu ${where}, porte ici ${what}. La ligne n’est pas appliquée et la première reste. ` +
-      'S’il s’agit d’un autre élève, donnez-lui son propre numéro ; sinon, corrigez la donnée fausse, puis importez de nouveau.',
+      'S’il s’agit d’un autre élève, donnez-lui son propre numéro\u00a0; sinon, corrigez la donnée fausse, puis importez de nouveau.',
   );
 }
 
 /** `count` things; `subjects` are what was counted, quoted only where they name no person. */
 const REMARKS: Readonly<Record<RemarkKind, (count: number, subjects: readonly string[]) => string>> = {
   ignoredColumns: (count, names) =>
-    `${plural(count, 'colonne n’est pas utilisée', 'colonnes ne sont pas utilisées')} : ${names.map((name) => `« ${shorten(name)} »`).join(', ')}.`,
+    `${plural(count, 'colonne n’est pas utilisée', 'colonnes ne sont pas utilisées')}\u00a0: ${names.map((name) => `«\u00a0${shorten(name)}\u00a0»`).join(', ')}.`,
   brokenCharacters: (count) =>
-    `${plural(count, 'cellule contient', 'cellules contiennent')} des caractères abîmés (« Ã© », « � »), importés tels quels. Exportez de nouveau le fichier en « CSV UTF-8 ».`,
+    `${plural(count, 'cellule contient', 'cellules contiennent')} des caractères abîmés («\u00a0Ã©\u00a0», «\u00a0�\u00a0»), importés tels quels. Exportez de nouveau le fichier en «\u00a0CSV UTF-8\u00a0».`,
   disagreement: (count) =>
-    `${plural(count, 'élève a', 'élèves ont')} des lignes qui se contredisent (adresse, coordonnées ou responsables) : la première est retenue. Vérifiez.`,
+    `${plural(count, 'élève a', 'élèves ont')} des lignes qui se contredisent (adresse, coordonnées ou responsables)\u00a0: la première est retenue. Vérifiez.`,
   homonyms: (count, numbers) =>
-    `${figure(count)} numéros d’élèves (${some(numbers)}) partagent le même nom, le même prénom et la même date de naissance. Tous sont gardés : vérifiez qu’il ne s’agit pas d’un doublon.`,
+    `${figure(count)} numéros d’élèves (${some(numbers)}) partagent le même nom, le même prénom et la même date de naissance. Tous sont gardés\u00a0: vérifiez qu’il ne s’agit pas d’un doublon.`,
   singleName: (count, numbers) =>
-    `${plural(count, 'élève n’a', 'élèves n’ont')} qu’un nom ou qu’un prénom (${some(numbers)}) : la fiche est importée ainsi. Vérifiez.`,
+    `${plural(count, 'élève n’a', 'élèves n’ont')} qu’un nom ou qu’un prénom (${some(numbers)})\u00a0: la fiche est importée ainsi. Vérifiez.`,
   nameSpellings: (count) =>
-    `${plural(count, 'élève a un nom écrit', 'élèves ont un nom écrit')} de plusieurs façons (majuscules, accents, tirets, apostrophes) : c’est le même élève, l’écriture la plus complète est gardée.`,
+    `${plural(count, 'élève a un nom écrit', 'élèves ont un nom écrit')} de plusieurs façons (majuscules, accents, tirets, apostrophes)\u00a0: c’est le même élève, l’écriture la plus complète est gardée.`,
   namelessGuardian: (count) =>
-    `${plural(count, 'élève a', 'élèves ont')} un responsable sans nom : ses coordonnées ne sont pas importées. Complétez le nom.`,
+    `${plural(count, 'élève a', 'élèves ont')} un responsable sans nom\u00a0: ses coordonnées ne sont pas importées. Complétez le nom.`,
   implausibleMail: (count) =>
-    `${plural(count, 'courriel n’est pas une adresse valable', 'courriels ne sont pas des adresses valables')} : la personne est importée sans courriel. Corrigez l’adresse.`,
+    `${plural(count, 'courriel n’est pas une adresse valable', 'courriels ne sont pas des adresses valables')}\u00a0: la personne est importée sans courriel. Corrigez l’adresse.`,
   guardianWithoutMail: (count) =>
-    `${plural(count, 'responsable n’a', 'responsables n’ont')} pas de courriel : accès par lettre.`,
+    `${plural(count, 'responsable n’a', 'responsables n’ont')} pas de courriel\u00a0: accès par lettre.`,
   sharedMail: (count) =>
-    `${plural(count, 'courriel sert', 'courriels servent')} à plusieurs personnes : chacune reçoit son propre lien personnel.`,
+    `${plural(count, 'courriel sert', 'courriels servent')} à plusieurs personnes\u00a0: chacune reçoit son propre lien personnel.`,
   capitalMail: (count) =>
     `${plural(count, 'courriel en majuscules est enregistré', 'courriels en majuscules sont enregistrés')} en minuscules.`,
   formulaCell: (count) =>
-    `${plural(count, 'cellule commence', 'cellules commencent')} par =, +, - ou @ : le contenu est lu comme du texte, jamais comme une formule.`,
+    `${plural(count, 'cellule commence', 'cellules commencent')} par =, +, - ou @\u00a0: le contenu est lu comme du texte, jamais comme une formule.`,
   absent: (count, numbers) =>
-    `${plural(count, 'élève déjà enregistré n’est', 'élèves déjà enregistrés ne sont')} pas dans ce fichier (${some(numbers)}) : aucun changement, aucun effacement.`,
+    `${plural(count, 'élève déjà enregistré n’est', 'élèves déjà enregistrés ne sont')} pas dans ce fichier (${some(numbers)})\u00a0: aucun changement, aucun effacement.`,
 };
 
 /** One remark of the report. `subjects` are the distinct things counted, sorted. */
@@ -132,9 +132,9 @@ const REFUSALS: ByKind<ImportRefusal> = {
   empty: () =>
     'Ce fichier ne contient aucune ligne d’élève. Exportez de nouveau la liste depuis le logiciel de scolarité.',
   notATable: () =>
-    'Ce fichier n’est pas un tableau : ses colonnes doivent être séparées par des points-virgules, des virgules ou des tabulations, et porter un titre en première ligne. Exportez la liste des élèves en CSV.',
+    'Ce fichier n’est pas un tableau\u00a0: ses colonnes doivent être séparées par des points-virgules, des virgules ou des tabulations, et porter un titre en première ligne. Exportez la liste des élèves en CSV.',
   missingColumns: ({ missing, seen }) =>
-    `Il manque ${missing.length > 1 ? 'les colonnes' : 'la colonne'} ${missing.map((name) => `« ${name} »`).join(', ')}. Colonnes lues dans le fichier : ${seen.map((name) => `« ${shorten(name)} »`).join(', ')}. Rien n’est importé : complétez l’export ou renommez la colonne, puis recommencez.`,
+    `Il manque ${missing.length > 1 ? 'les colonnes' : 'la colonne'} ${missing.map((name) => `«\u00a0${name}\u00a0»`).join(', ')}. Colonnes lues dans le fichier\u00a0: ${seen.map((name) => `«\u00a0${shorten(name)}\u00a0»`).join(', ')}. Rien n’est importé\u00a0: complétez l’export ou renommez la colonne, puis recommencez.`,
 };
 
 /** Why a whole file is refused, and what to do. */

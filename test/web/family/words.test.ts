@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { of } from '../../../src/french.ts';
 import { commonDomains, probableMail } from '../../../web/family/mail-hint.ts';
-import { of, since, stepsFor } from '../../../web/family/words.ts';
+import { since, stepsFor } from '../../../web/family/words.ts';
 
 const domain = fc.constantFrom(...commonDomains);
 

@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { Temporal } from 'temporal-polyfill';
+import { durationMs } from '../clock.ts';
+import { HostError } from '../index.ts';
+import type { Desk } from './desk.ts';
+import { count, frenchInstant, shortInstant } from './french.ts';
+import { type Html, page, postButton } from './layout.ts';
+import type { RunGroup } from './timekeeper.ts';
+
+const STEPS: Readonly<
+  Record<string, { readonly label: string; readonly by: Parameters<typeof durationMs>[0] }>
+> = {
+  hour: { label: 'Avancer d’une heure', by: { hours: 1 } },
+  day: { label: 'Avancer d’un jour', by: { days: 1 } },
+};
+
+/** The clock, which can be moved, and the timers that ran. */
+export function clockPage(desk: Desk): Hono {
+  const app = new Hono();
+  app.get('/horloge', (context) =>
+    page(context, desk, { title: 'Horloge et minuteurs', section: '/horloge', body: clockBody(desk) }),
+  );
+  app.post('/horloge', async (context) => {
+    const { step, instant } = await context.req.parseBody();
+    if (step === 'stop') desk.time.stop();
+    else desk.time.moveTo(wantedInstant(desk, String(step ?? ''), String(instant ?? '')));
+    return context.redirect('/horloge', 303);
+  });
+  return app;
+}
+
+/** @throws HostError for an instant nobody could mean */
+function wantedInstant(desk: Desk, step: string, instant: string): number {
+  const by = STEPS[step]?.by;
+  if (by !== undefined) return desk.host.clock.now() + durationMs(by);
+  if (step === 'real') return Date.now();
+  try {
+    return Temporal.PlainDateTime.from(instant).toZonedDateTime('Europe/Paris').epochMilliseconds;
+  } catch {
+    throw new HostError('Cette date n’existe pas. L’horloge n’a pas bougé. Donnez un jour et une heure.');
+  }
+}
+
+function clockBody(desk: Desk): Html {
+  const now = desk.host.clock.now();
+  const local = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO('Europe/Paris')
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+  return html`<div data-live>
+<p class="big"><time data-now>${frenchInstant(now)}</time> <span>à Paris</span></p>
+${desk.time.until === undefined ? '' : moving(desk.time.until)}
+${desk.time.trouble === undefined ? '' : html`<p class="error" role="alert">${desk.time.trouble}</p>`}
+</div>
+<div class="buttons">
+${Object.entries(STEPS).map(([step, { label }]) => postButton('/horloge', label, { step }))}
+${postButton('/horloge', 'Revenir à l’heure réelle', { step: 'real' })}
+</div>
+<form method="post" action="/horloge" class="line">
+<p><label for="instant">Aller à un jour et une heure (de Paris)</label><br><input id="instant" name="instant" type="datetime-local" required value="${local}"></p>
+<p><button type="submit">Y aller</button></p>
+</form>
+<p class="quiet">En avançant, chaque minuteur passe à son heure et les courriels prévus partent. En reculant, rien ne s’efface&nbsp;: seule l’heure change.</p>
+<div data-live>${timers(desk)}${runs(desk.time.groups)}</div>`;
+}
+
+function moving(until: number): Html {
+  return html`<p class="attention" role="status">Le temps avance jusqu’au ${frenchInstant(until)}. Vous pouvez continuer à travailler.</p>
+${postButton('/horloge', 'Arrêter ici', { step: 'stop' })}`;
+}
+
+function timers(desk: Desk): Html {
+  const line = (timer: Desk['host']['state']['triggers'][number]) =>
+    html`<li><code>${timer.handler}</code> <span>${timer.nextAt === null ? 'terminé' : `prochain passage ${frenchInstant(timer.nextAt)}`}</span></li>`;
+  const { triggers } = desk.host.state;
+  return html`<h2>Minuteurs</h2>
+${triggers.length === 0 ? html`<p>Aucun minuteur.</p>` : html`<ul class="cards">${triggers.map(line)}</ul>`}`;
+}
+
+function runs(groups: readonly RunGroup[]): Html {
+  if (groups.length === 0)
+    return html`<h2>Passages</h2><p>Aucun minuteur n’est passé depuis le démarrage.</p>`;
+  const line = ({ handler, from, to, runs: times, mails, error }: RunGroup) => html`<tr>
+<td>${shortInstant(from)}${times > 1 ? html` – ${shortInstant(to)}` : ''}</td><td><code>${handler}</code></td>
+<td class="n">${times}</td><td class="n">${mails}</td>
+<td>${error === undefined ? html`<span class="done">✓ sans erreur</span>` : html`<span class="error">✗ <span lang="en">${error}</span></span>`}</td></tr>`;
+  return html`<h2>Passages</h2>
+<p>${count(
+    groups.reduce((sum, group) => sum + group.runs, 0),
+    'passage',
+  )} depuis le démarrage, les plus récents d’abord.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Passages des minuteurs"><table>
+<thead><tr><th scope="col">Quand</th><th scope="col">Minuteur</th><th scope="col" class="n">Passages</th><th scope="col" class="n">Courriels</th><th scope="col">Résultat</th></tr></thead>
+<tbody>${[...groups].reverse().map(line)}</tbody></table></div>`;
+}

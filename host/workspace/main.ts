@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { createHost, type Host, HostError } from '../index.ts';
+import { createApp } from './app.ts';
+import { readArguments, type Wanted } from './arguments.ts';
+import { Desk } from './desk.ts';
+import { sitesAt } from './guard.ts';
+import { prepareTown } from './prepare.ts';
+import { readTown, type TownFiles } from './town-files.ts';
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+const built = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+/** There while a new workspace is being prepared: one that was cut short is made again. */
+const UNFINISHED = 'preparation-en-cours';
+const TICK = 2_000;
+
+/** The rehearsal workspace: `npm start`. Says its address in one line, or why not in one French sentence. */
+async function main(): Promise<void> {
+  const wanted = readArguments(process.argv.slice(2));
+  const town = readTown(wanted.town);
+  let answer: Answer = () => new Response('Da Capo se prépare. Rechargez dans un instant.', { status: 503 });
+  const server = createAdaptorServer({ fetch: (request: Request) => answer(request) }) as Server;
+  const port = await listen(server, wanted.port);
+  const host = openHost(wanted, { town, port });
+  const desk = new Desk({ host, directory: wanted.data, port });
+  answer = createApp(desk).fetch;
+  setInterval(() => desk.time.tick(), TICK).unref();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(host, server));
+  console.log(
+    `Da Capo est prêt\u00a0: ouvrez ${desk.sites.workspace}/ dans votre navigateur (Ctrl+C pour arrêter).`,
+  );
+}
+
+/** On this machine only. @returns the port, also where any free one was wanted */
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, port)));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function portTrouble(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new HostError(
+      `Le port ${port} est déjà pris, peut-être par un autre espace ouvert. Fermez-le, ou choisissez-en un autre\u00a0: npm start -- --port ${port + 1}`,
+    );
+  }
+  return error.code === 'EACCES'
+    ? new HostError(`Le port ${port} est réservé\u00a0: choisissez-en un au-dessus de 1024.`)
+    : error;
+}
+
+interface Place {
+  readonly town: TownFiles;
+  readonly port: number;
+}
+
+/** The host of the folder, with the sample town set up the first time. */
+function openHost({ data }: Wanted, { town, port }: Place): Host {
+  const unfinished = join(data, UNFINISHED);
+  const options = {
+    directory: data,
+    program: built('program'),
+    menu: built('menu'),
+    address: sitesAt(port).workspace,
+  };
+  if (existsSync(unfinished)) clear(options);
+  if (existsSync(join(data, 'state.json'))) return whole(createHost(options));
+  if (existsSync(data) && readdirSync(data).length > 0) {
+    throw new HostError(
+      `Le dossier «\u00a0${data}\u00a0» contient autre chose qu’un espace de répétition. Choisissez-en un vide.`,
+    );
+  }
+  console.log('Premier démarrage\u00a0: la ville d’exemple se prépare, quelques secondes…');
+  mkdirSync(data, { recursive: true });
+  writeFileSync(unfinished, '');
+  const host = createHost({ ...options, owner: `dacapo@${town.domain}` });
+  prepareTown(host, town);
+  host.save();
+  rmSync(unfinished);
+  return host;
+}
+
+/** Every workbook is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
+function whole(host: Host): Host {
+  host.workbooks.list();
+  return host;
+}
+
+/** Empties a folder whose preparation was cut short, unless another process is at it right now. */
+function clear(options: Parameters<typeof createHost>[0]): void {
+  void createHost(options).close();
+  rmSync(options.directory, { recursive: true });
+}
+
+async function leave(host: Host, server: Server): Promise<void> {
+  server.close();
+  await host.close();
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof HostError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,47 @@
+import type { Host } from '../index.ts';
+
+/** Somebody the person at the keyboard may be. */
+export interface Somebody {
+  /** The Google account; `''` is a family, or anybody without an account of the town. */
+  readonly mail: string;
+  readonly label: string;
+}
+
+export const PUBLIC: Somebody = { mail: '', label: 'Une famille, ou le public (sans compte de la ville)' };
+
+/**
+ * Everybody one may be here: the owner of the program, each account of the town with which a workbook is shared,
+ * and the public.
+ */
+export function peopleOf(host: Host): Somebody[] {
+  const shared = host.workbooks.list().flatMap(({ head }) => head.editors);
+  const colleagues = [...new Set(shared)].sort((one, other) => rank(host, one) - rank(host, other));
+  return [
+    ...colleagues.map((mail) => ({ mail, label: `${mail} – ${worksIn(host, mail)}` })),
+    { mail: host.town.owner, label: `${host.town.owner} – compte municipal, propriétaire du programme` },
+    PUBLIC,
+  ];
+}
+
+/** The person of that address, else the one most workbooks are shared with. */
+export function somebody(host: Host, mail: string | undefined): Somebody {
+  const people = peopleOf(host);
+  return people.find((one) => one.mail === mail) ?? people[0] ?? PUBLIC;
+}
+
+/** Who works in most workbooks comes first. */
+function rank(host: Host, mail: string): number {
+  return -host.workbooks.list().filter((workbook) => workbook.isOpenTo(mail)).length;
+}
+
+function worksIn(host: Host, mail: string): string {
+  const names = host.workbooks.list().filter((workbook) => workbook.isOpenTo(mail));
+  const [only] = names;
+  return names.length === 1 && only ? nameOf(only.head.name) : `${names.length}\u00a0classeurs`;
+}
+
+/** The middle of « Da Capo – Le Hangar – Valmont-sur-Orge 2026-2027 », or the whole name when it is another. */
+export function nameOf(title: string): string {
+  const [first, middle] = title.split(' – ');
+  return first === 'Da Capo' && middle !== undefined ? middle : title;
+}

@@ -1,0 +1,100 @@
+import { type Host, HostError, type TriggerRun } from '../index.ts';
+import { nextRun } from '../script/trigger.ts';
+
+/** Runs of one timer one after the other that ended alike, told as one line. */
+export interface RunGroup {
+  readonly handler: string;
+  /** Instants of the first and last run, milliseconds since 1970 UTC. */
+  readonly from: number;
+  to: number;
+  runs: number;
+  mails: number;
+  readonly error: string | undefined;
+}
+
+/** How long time may move before others are served, in milliseconds. */
+const SLICE = 100;
+const STEP = 5 * 60_000;
+const GROUPS = 200;
+
+/** Moves the host's clock and runs what falls due, in slices, so that pages go on answering meanwhile. */
+export class Timekeeper {
+  /** Newest last. */
+  readonly groups: RunGroup[] = [];
+  /** Where time is moving to. */
+  until: number | undefined;
+  /** Why time stopped moving, in French. */
+  trouble: string | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Runs the timers due now. Called again and again, it is what makes them run by themselves. */
+  tick(): void {
+    if (this.until === undefined) this.run(this.host.clock.now());
+  }
+
+  /** Forward: time passes and every timer runs. Backward: the clock is set, and timers start again from there. */
+  moveTo(instant: number): void {
+    if (this.until !== undefined) return;
+    this.trouble = undefined;
+    if (instant <= this.host.clock.now()) this.goBack(instant);
+    else {
+      this.until = instant;
+      this.slice();
+    }
+  }
+
+  stop(): void {
+    this.until = undefined;
+  }
+
+  private slice(): void {
+    const started = performance.now();
+    while (this.until !== undefined && performance.now() - started < SLICE) {
+      const to = Math.min(this.until, this.host.clock.now() + STEP);
+      this.run(to);
+      if (to === this.until || this.trouble !== undefined) this.stop();
+    }
+    if (this.until === undefined) this.changed();
+    else setTimeout(() => this.slice(), 1);
+  }
+
+  private run(to: number): void {
+    try {
+      const runs = this.host.advance({ to });
+      for (const run of runs) this.note(run);
+      if (runs.length > 0 && this.until === undefined) this.changed();
+    } catch (error) {
+      if (!(error instanceof HostError) && !isSystemError(error)) throw error;
+      this.trouble = `Le temps s’est arrêté\u00a0: ${error.message}`;
+    }
+  }
+
+  private note({ handler, at, error, execution }: TriggerRun): void {
+    const mails = execution.countOf('MailApp.sendEmail');
+    const last = this.groups[this.groups.length - 1];
+    if (last && last.handler === handler && last.error === error && last.mails > 0 === mails > 0) {
+      Object.assign(last, { to: at, runs: last.runs + 1, mails: last.mails + mails });
+      return;
+    }
+    this.groups.push({ handler, from: at, to: at, runs: 1, mails, error });
+    if (this.groups.length > GROUPS) this.groups.shift();
+  }
+
+  private goBack(instant: number): void {
+    const { clock, state } = this.host;
+    clock.set(instant);
+    state.triggers = state.triggers.map((timer) =>
+      timer.schedule.kind === 'once' ? timer : { ...timer, nextAt: nextRun(timer.schedule, instant) },
+    );
+    this.changed();
+  }
+}
+
+/** A full disk, a refused write: the person can do something about it. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}

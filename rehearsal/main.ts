@@ -1,0 +1,23 @@
+import { argv } from 'node:process';
+import { HostError } from '../host/index.ts';
+import { readArguments } from './arguments.ts';
+import { report } from './figures.ts';
+import { Refused } from './pages.ts';
+import { rehearse } from './rehearse.ts';
+import { readTown } from './town.ts';
+
+/** `npm run rehearse -- --town DIR --out DIR [--json] [--seed N]`: exit code 1 when something does not reconcile. */
+async function main(): Promise<void> {
+  const wanted = readArguments(argv.slice(2));
+  const town = readTown(wanted.town);
+  const outcome = await rehearse(town, wanted);
+  console.log(report(town, outcome));
+  if (wanted.json) console.log(JSON.stringify(outcome.figures));
+  if (outcome.findings.length > 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof HostError || error instanceof Refused)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

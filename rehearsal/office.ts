@@ -1,0 +1,62 @@
+import type { Visitor } from '../host/index.ts';
+import type { CallInput, ImportPreview, InvitePreview } from '../src/calls.ts';
+import type { Pages } from './pages.ts';
+import type { Town } from './town.ts';
+
+/** The municipal account that owns the program. */
+export function ownerOf(town: Pick<Town, 'domain'>): string {
+  return `dacapo@${town.domain}`;
+}
+
+/** What the office saw before the campaign. */
+export interface Preparation {
+  readonly imported: ImportPreview;
+  readonly invitations: InvitePreview;
+}
+
+const UPLOAD = 'repetition-fichier-scolarite';
+/** Longest part of a school file, as the page cuts it. */
+const PART = 180_000;
+
+/** The owner sets the town up and imports the school file, then the manager invites everybody. */
+export function prepare(pages: Pages, town: Town): Preparation {
+  const owner: Visitor = { as: ownerOf(town), deployment: 'domain' };
+  const manager: Visitor = { as: `responsable@${town.domain}`, deployment: 'domain' };
+  // The rehearsal checked what it needs of it; the program checks the whole and refuses in French.
+  const settings = town.settings as CallInput<'office.town'>['town'];
+  pages.get('office.town', { town: settings, requestKey: 'repetition-reglages' }, owner);
+  pages.get('office.clerks', { clerks: clerksOf(town, manager), requestKey: 'repetition-equipe' }, owner);
+  pages.get('office.workbooks', {}, owner);
+  const imported = importStudents(pages, town.schoolFile, owner);
+  const invitations = pages.get('office.invitePreview', {}, manager);
+  pages.get(
+    'office.invite',
+    { requestKey: 'repetition-invitations', confirmed: invitations.toMail },
+    manager,
+  );
+  return { imported, invitations };
+}
+
+function clerksOf({ settings, domain }: Town, manager: Visitor): CallInput<'office.clerks'>['clerks'] {
+  const codes = settings.conservatoires.map(({ code }) => code);
+  return [
+    { mail: manager.as ?? '', role: 'manager', conservatoires: codes },
+    ...codes.map((code) => ({
+      mail: `scolarite.${code.toLowerCase()}@${domain}`,
+      role: 'clerk' as const,
+      conservatoires: [code],
+    })),
+  ];
+}
+
+function importStudents(pages: Pages, text: string, owner: Visitor): ImportPreview {
+  const parts = Math.max(1, Math.ceil(text.length / PART));
+  for (let part = 0; part < parts; part += 1) {
+    const piece = text.slice(part * PART, (part + 1) * PART);
+    pages.get('office.stage', { upload: UPLOAD, part, parts, text: piece }, owner);
+  }
+  const preview = pages.get('office.importPreview', { upload: UPLOAD }, owner);
+  let done = false;
+  while (!done) done = pages.get('office.importApply', { upload: UPLOAD }, owner).done;
+  return preview;
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { createHost, type Host } from '../host/index.ts';
+import { exportXlsx } from '../host/spreadsheet/index.ts';
+import type { Wanted } from './arguments.ts';
+import { audit } from './audit.ts';
+import { playCampaign } from './campaign.ts';
+import { writeSheet } from './csv.ts';
+import { type Outcome, reconcile } from './figures.ts';
+import { ownerOf } from './office.ts';
+import { Out } from './out.ts';
+import { readBack } from './readBack.ts';
+import type { Town } from './town.ts';
+
+export const built = (name: 'program' | 'menu'): string =>
+  fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+
+/**
+ * Plays the campaign of a town through the built bundles, audits what they left, and writes it all under `out`.
+ * @throws HostError in French for a folder that cannot be used; then nothing is left behind
+ */
+export async function rehearse(
+  town: Town,
+  { out: path, seed }: Pick<Wanted, 'out' | 'seed'>,
+): Promise<Outcome> {
+  const began = performance.now();
+  const out = new Out(path);
+  try {
+    const host = openHost(town, out.host, seed);
+    const outcome = await playAndAudit(host, town, { out, began });
+    await host.close();
+    out.finish();
+    out.write('chiffres.json', `${JSON.stringify(outcome.figures, null, 2)}\n`);
+    return outcome;
+  } catch (error) {
+    out.abandon();
+    throw error;
+  }
+}
+
+/** A host that stands on the eve of the town's invitations. */
+export function openHost(town: Town, directory: string, seed: number): Host {
+  return createHost({
+    directory,
+    program: built('program'),
+    menu: built('menu'),
+    now: town.calendar.setUpAt,
+    owner: ownerOf(town),
+    seed,
+  });
+}
+
+async function playAndAudit(
+  host: Host,
+  town: Town,
+  { out, began }: { out: Out; began: number },
+): Promise<Outcome> {
+  const played = await playCampaign(host, town);
+  const evidence = readBack(host, town.settings);
+  const findings = audit(played.families, evidence);
+  for (const workbook of host.workbooks.list())
+    out.writeWorkbook(workbook.head.name, await exportXlsx(workbook));
+  out.write('journal.csv', writeSheet(evidence.journalTable));
+  const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  return reconcile(
+    { town, played, evidence, findings },
+    { platformCalls, roundTrips, seconds, seed: host.seed },
+  );
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type {
+  CallAnswers,
+  CallInput,
+  CallName,
+  CampaignNow,
+  ImportPreview,
+  InvitePreview,
+  Refusal,
+} from '../../src/calls.ts';
+import type { Home } from '../../web/office/model.ts';
+import type { Answer } from './support.ts';
+
+/** A small invented town hall that answers the office page, and remembers every call. */
+
+const nb = '\u00a0';
+
+export const example = (path: string): Buffer =>
+  readFileSync(new URL(`../../examples/${path}`, import.meta.url));
+
+export const campaign: CampaignNow = {
+  town: 'Brézolles',
+  schoolYear: '2026-2027',
+  state: 'before',
+  opens: `lundi 11${nb}mai 2026 à${nb}10${nb}h`,
+  closes: `samedi 30${nb}mai 2026 à${nb}15${nb}h`,
+  terms: '2026-2027/1',
+  notice: '2026-2027/1',
+};
+
+const conservatoires = [
+  { code: 'CMD', name: 'Conservatoire de danse et de musique' },
+  { code: 'HAN', name: 'Le Hangar' },
+  { code: 'GAL', name: 'Galerie Nadia-Léger' },
+];
+
+export const emptyHome: Home = {
+  me: { mail: 'dacapo@brezolles.example.org', role: 'owner' },
+  town: '',
+  campaign: null,
+  workbooks: [],
+  ready: { town: false, workbooks: false, students: 0 },
+  clerks: [],
+  conservatoires: [],
+};
+
+export const townHome: Home = {
+  ...emptyHome,
+  town: 'Brézolles',
+  campaign,
+  ready: { town: true, workbooks: false, students: 0 },
+  conservatoires,
+};
+
+const workbooks = ['Pilotage', ...conservatoires.map(({ name }) => name)].map((name, rank) => ({
+  name,
+  address: `https://docs.google.com/spreadsheets/d/book${rank}/edit`,
+}));
+
+export const readyHome: Home = {
+  ...townHome,
+  workbooks,
+  ready: { town: true, workbooks: true, students: 40 },
+  clerks: [
+    { mail: 'lea.gestion@brezolles.example.org', role: 'manager', conservatoires: [] },
+    { mail: 'noe.agent@brezolles.example.org', role: 'clerk', conservatoires: ['CMD', 'HAN'] },
+  ],
+};
+
+export const clerkHome: Home = {
+  ...readyHome,
+  me: { mail: 'noe.agent@brezolles.example.org', role: 'clerk' },
+  workbooks: workbooks.slice(1, 3),
+  clerks: [],
+};
+
+export const importPreview: ImportPreview = {
+  read: 96,
+  kept: 90,
+  students: 40,
+  people: 83,
+  newStudents: 38,
+  changedStudents: 2,
+  refused: 4,
+  doubtful: 2,
+  lines: [
+    { line: 7, kind: 'refused', student: '', reason: 'Ligne vide au milieu du fichier.' },
+    { line: 12, kind: 'refused', student: 'E20004', reason: `«${nb}31/02/2015${nb}» n’existe pas.` },
+    { line: 13, kind: 'doubtful', student: 'E20005', reason: `Le n°${nb}E20005 porte ici un autre prénom.` },
+    { line: 31, kind: 'refused', student: '=1+1', reason: 'Ce n’est pas un n° d’élève lisible.' },
+    { line: 44, kind: 'refused', student: 'E20011', reason: 'Il manque le conservatoire.' },
+    { line: 45, kind: 'doubtful', student: 'E20012', reason: `Le n°${nb}E20012 porte ici un autre nom.` },
+  ],
+  remarks: [
+    { count: 3, lines: [2, 8, 9], sentence: `3${nb}courriels servent à plusieurs personnes.` },
+    { count: 1, lines: [], sentence: `1${nb}colonne n’est pas utilisée${nb}: «${nb}Sexe${nb}».` },
+  ],
+};
+
+export const invitePreview: InvitePreview = {
+  toMail: 1300,
+  alreadyInvited: 0,
+  toLetter: 21,
+  waitingForConsent: 6,
+  plan: [
+    { day: `lundi 4${nb}mai 2026`, mails: 1000 },
+    { day: `mardi 5${nb}mai 2026`, mails: 300 },
+  ],
+  perHour: 84,
+};
+
+const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
+export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
+
+export interface Office {
+  home: Home;
+  people: InvitePreview;
+  readonly calls: { readonly name: CallName; readonly args: unknown }[];
+  /** What happens to the next calls of that name, before the office answers normally. */
+  interrupt(name: CallName, ...what: Answer[]): void;
+  answer(name: string, args: never): Answer;
+  callsOf<N extends CallName>(name: N): CallInput<N>[];
+}
+
+export function createOffice(home: Home = emptyHome): Office {
+  const queue = new Map<string, Answer[]>();
+  const office: Office = {
+    home,
+    people: invitePreview,
+    calls: [],
+    interrupt: (name, ...what) => void queue.set(name, [...(queue.get(name) ?? []), ...what]),
+    callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
+    answer(name, args) {
+      office.calls.push({ name: name as CallName, args });
+      return queue.get(name)?.shift() ?? handlers[name]?.(args) ?? 'fails';
+    },
+  };
+  const become = (change: Partial<Home>): Answer => {
+    office.home = { ...office.home, ...change };
+    return yes(office.home);
+  };
+  const ready = (part: Partial<Home['ready']>) => ({ ready: { ...office.home.ready, ...part } });
+  const handlers: { readonly [name: string]: (args: never) => Answer } = {
+    'office.home': () => yes(office.home),
+    'office.town': ({ town }: CallInput<'office.town'>) =>
+      become({ town: town.town, campaign, conservatoires: town.conservatoires, ...ready({ town: true }) }),
+    'office.workbooks': () => become({ workbooks, ...ready({ workbooks: true }) }),
+    'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
+    'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
+    'office.importPreview': () => yes(importPreview),
+    'office.importApply': () => {
+      become(ready({ students: 40 }));
+      return yes({ done: true, written: 123, total: 123 });
+    },
+    'office.invitePreview': () => yes(office.people),
+    'office.invite': ({ confirmed }: CallInput<'office.invite'>) => {
+      if (confirmed === office.people.toMail) {
+        office.people = { ...office.people, toMail: 0, alreadyInvited: confirmed, plan: [] };
+      }
+      return yes(office.people);
+    },
+    'office.refresh': () => yes({ refreshed: ['CMD', 'HAN', 'GAL'] }),
+    'office.selfcheck': () => yes(beliefs),
+  };
+  return office;
+}
+
+const beliefs: CallAnswers['office.selfcheck'] = [
+  { name: 'Un onglet vide a zéro pour dernière ligne', result: 'confirmed', detail: 'L' },
+  { name: 'Une propriété absente vaut null', result: 'refuted', detail: 'D' },
+  { name: 'Le fuseau de Paris est connu', result: 'unknown', detail: 'Exception: Service indisponible' },
+];
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** Goes to a section by the list above the page. */
+export const go = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+export const choose = (page: Page, label: string, name: string, buffer: Buffer) =>
+  page.getByLabel(label).setInputFiles({ name, mimeType: 'text/plain', buffer });

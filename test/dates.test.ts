@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  boundOf,
+  dayOf,
+  frenchBound,
+  frenchDay,
+  frenchHour,
+  frenchInstant,
+  instantFrom,
+  instantOf,
+  stamp,
+} from '../src/dates.ts';
+
+const instants = fc
+  .integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) })
+  .map((ms) => ms - (ms % 1000));
+
+describe('civil time in Paris', () => {
+  test('a stamp read back is the same instant', () => {
+    fc.assert(fc.property(instants, (instant) => instantFrom(stamp(instant)) === instant));
+  });
+
+  test('a civil minute and the instant it names agree with Intl, the hour that does not exist apart', () => {
+    const reference = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Paris',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const civil = reference.format(instant - (instant % 60_000)).replace(' ', 'T');
+        const back = instantOf(civil);
+        expect(reference.format(back).replace(' ', 'T')).toBe(civil);
+        expect(dayOf(instant)).toBe(civil.slice(0, 10));
+      }),
+    );
+  });
+
+  test('both clock changes: the missing hour is taken later, the doubled hour earlier', () => {
+    expect(stamp(instantOf('2026-03-29T02:30'))).toBe('2026-03-29T03:30:00+02:00');
+    expect(stamp(instantOf('2026-10-25T02:30'))).toBe('2026-10-25T02:30:00+02:00');
+    expect(instantOf('2026-10-25T03:00') - instantOf('2026-10-25T02:00')).toBe(2 * 60 * 60 * 1000);
+    expect(instantOf('2026-03-29T03:00') - instantOf('2026-03-29T01:00')).toBe(60 * 60 * 1000);
+  });
+
+  test('15:00 is a bound to the second; 23:59 means the whole minute (X15)', () => {
+    expect(stamp(boundOf('2026-05-30T15:00'))).toBe('2026-05-30T15:00:00+02:00');
+    expect(stamp(boundOf('2026-07-31T23:59'))).toBe('2026-08-01T00:00:00+02:00');
+  });
+
+  test('dates read as people say them', () => {
+    expect(frenchInstant(instantOf('2026-05-30T15:00'))).toBe('samedi 30\u00a0mai 2026 à\u00a015\u00a0h');
+    expect(frenchHour(instantOf('2026-05-30T09:05'))).toBe('9\u00a0h\u00a005');
+    expect(frenchDay('2026-08-01')).toBe('samedi 1er\u00a0août 2026');
+    expect(frenchBound(boundOf('2026-06-08T23:59'))).toBe('lundi 8\u00a0juin 2026 inclus');
+    expect(frenchBound(boundOf('2026-05-30T15:00'))).toBe('samedi 30\u00a0mai 2026 à\u00a015\u00a0h');
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { answerFor, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+
+const { student, claire } = nDiaye;
+
+function sendAndRefresh(town: Town, mail: string = claire, n: number | string = 1): string {
+  const home = town.open(mail);
+  const card = home.students[0];
+  if (!card) throw new Error('aucun élève');
+  const request = { student: card.number, requestKey: key(n), answer: answerFor(home, card) };
+  const { session } = town.get('family.send', { session: home.session, ...request });
+  town.get('family.afterwards', { session, student: card.number });
+  return card.number;
+}
+
+function settle(town: Town): void {
+  town.host.advance({ minutes: 15 });
+}
+
+const columnOf = (town: Town, heading: string) =>
+  (town.rows('danse', 'Demandes')[0] ?? []).indexOf(heading) + 1;
+const letter = (column: number) => String.fromCharCode(64 + column);
+const rowOf = (town: Town, number: string) =>
+  town.rows('danse', 'Demandes').findIndex((row) => row.includes(number)) + 1;
+
+/** What the tab must show for each student, from the Registre; where rows stand does not matter. */
+function expectTrue(town: Town): void {
+  const registre = town.records('Registre', 'État').filter((row) => row['Établissement'] === 'CMD');
+  const shown = town.records('danse', 'Demandes');
+  const numbers = shown.map((row) => row['N° élève']).filter((number) => number !== '');
+  expect([...numbers].sort()).toEqual(registre.map((row) => row['Élève']).sort());
+  for (const row of registre) {
+    const line = shown.find((one) => one['N° élève'] === row['Élève']);
+    expect(line?.['Nom']).toBe(row['Nom']);
+    const status = row['Demande'] === '' ? 'Sans réponse' : 'Déposée';
+    expect(line?.['Statut']).toBe(status);
+  }
+}
+
+/** A clerk's private note beside each student: its own column, at the right of everything. */
+function writeNotes(town: Town): void {
+  const clerk = town.person('danse');
+  const rows = town.rows('danse', 'Demandes');
+  const column = (rows[0] ?? []).length + 1;
+  clerk.insertColumns('Demandes', column);
+  clerk.type('Demandes', `${letter(column)}1`, 'Ma note');
+  rows.slice(1).forEach((row, i) => {
+    if (row[0] !== '') clerk.type('Demandes', `${letter(column)}${i + 2}`, `note de ${row[0]}`);
+  });
+}
+
+function expectNotesInPlace(town: Town): void {
+  for (const row of town.records('danse', 'Demandes')) {
+    if (row['N° élève'] !== '') expect(row['Ma note']).toBe(`note de ${row['N° élève']}`);
+  }
+}
+
+describe('a clerk at work in the tab Demandes', () => {
+  test('finds the request there within the background call, with real dates, and the acknowledgement in Courriels', () => {
+    const town = smallTown();
+    sendAndRefresh(town);
+    const line = town.records('danse', 'Demandes').find((row) => row['N° élève'] === student);
+    expect(line).toMatchObject({
+      Nom: 'N’Diaye',
+      Prénom: 'Emma',
+      'Né(e) le': '31/07/2015',
+      Statut: 'Déposée',
+      'Faite par': 'Claire N’Diaye',
+      'Envoyée le': '11/05/2026 10:00',
+    });
+    const values = town.person('danse').values('Demandes');
+    const born = values[rowOf(town, student) - 1]?.[columnOf(town, 'Né(e) le') - 1];
+    expect(Object.prototype.toString.call(born)).toBe('[object Date]');
+    const mail = town.records('danse', 'Courriels').find((row) => row['Objet'] === 'accusé de réception');
+    expect(mail).toMatchObject({ 'N° élève': student, À: claire, État: 'envoyé' });
+  });
+
+  const sorts = ['Nom', 'Prénom', 'Statut', 'Né(e) le'] as const;
+  for (const heading of sorts) {
+    test(`sorted by ${heading} before, and in the middle of a refresh at any call: notes stay beside their student`, () => {
+      const quiet = smallTown();
+      writeNotes(quiet);
+      sendAndRefresh(quiet);
+      const calls = quiet.host.executions[quiet.host.executions.length - 1]?.callCount ?? 0;
+      for (let call = calls; call >= 1; call -= 7) {
+        const town = smallTown();
+        writeNotes(town);
+        town.person('danse').sort('Demandes', columnOf(town, 'N° élève'), false);
+        const home = town.open(claire);
+        const card = home.students[0];
+        if (!card) throw new Error('aucun élève');
+        const answer = answerFor(home, card);
+        const { session } = town.get('family.send', {
+          session: home.session,
+          student,
+          requestKey: key(1),
+          answer,
+        });
+        town.host.gate.at({ call, in: 'call' }, 'before', () => {
+          town.person('danse').sort('Demandes', columnOf(town, heading), true);
+        });
+        town.get('family.afterwards', { session, student });
+        settle(town);
+        expectTrue(town);
+        expectNotesInPlace(town);
+      }
+    });
+  }
+
+  test('columns moved, inserted and renamed, rows inserted and deleted, a tab renamed: all is found or restored', () => {
+    const town = smallTown();
+    const clerk = town.person('danse');
+    clerk.insertColumns('Demandes', 3, 2);
+    clerk.type('Demandes', 'C1', 'À rappeler');
+    clerk.renameHeading('Demandes', 'Statut', 'Où ça en est');
+    clerk.insertRows('Demandes', 5, 2);
+    clerk.deleteRows('Demandes', 9, 3);
+    clerk.insertRows('Demandes', 1);
+    clerk.type('Demandes', 'A1', 'Ma liste');
+    clerk.renameSheet('Demandes', 'Réinscriptions 2026');
+    sendAndRefresh(town);
+    settle(town);
+    const [, headings = [], ...rows] = town.rows('danse', 'Réinscriptions 2026');
+    const number = headings.indexOf('N° élève');
+    const status = headings.indexOf('Statut');
+    const numbers = rows.map((row) => row[number]).filter((one) => one !== '');
+    expect(numbers.length).toBe(28);
+    expect(new Set(numbers).size).toBe(28);
+    expect(rows.find((row) => row[number] === student)?.[status]).toBe('Déposée');
+    expect(headings).toContain('À rappeler');
+    expect(town.rows('danse', 'Courriels').length).toBeGreaterThan(1);
+  });
+
+  test('a deleted tab is made again, whole', () => {
+    const town = smallTown();
+    town.person('danse').deleteSheet('Demandes');
+    sendAndRefresh(town);
+    settle(town);
+    expectTrue(town);
+  });
+
+  test('pasted rows without a number, twice or unknown are left alone and said in Accueil', () => {
+    const town = smallTown();
+    const clerk = town.person('danse');
+    const rows = town.rows('danse', 'Demandes');
+    const last = rows.length + 1;
+    clerk.paste('Demandes', `A${last}`, [
+      ['', 'Recopié'],
+      [student, 'Deux fois'],
+      ['E99999', 'Inconnu'],
+    ]);
+    town.get('office.refresh', {}, owner);
+    const check = town.records('danse', 'Accueil').length;
+    expect(check).toBeGreaterThan(0);
+    const said = town.rows('danse', 'Accueil').find(([label]) => label === 'À vérifier')?.[1];
+    expect(said).toBe(
+      `Onglet Demandes, lignes sans numéro d’élève, non prises en compte\u00a0: ${last}. ` +
+        `Onglet Demandes, lignes en double, la première seule compte\u00a0: ${last + 1}. ` +
+        `Onglet Demandes, numéros d’élève inconnus ici\u00a0: lignes ${last + 2}.`,
+    );
+    expect(town.rows('danse', 'Demandes')[last - 1]?.[1]).toBe('Recopié');
+  });
+});

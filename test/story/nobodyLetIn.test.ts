@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import type { Visitor } from '../../host/index.ts';
+import { type CallName, callSchemas } from '../../src/calls.ts';
+import { answerFor, clerk, key, nDiaye, opening, smallTown, type Town } from './town.ts';
+
+const { student, claire, rachid } = nDiaye;
+const stranger = 'frederic.nguyen61@example.org';
+
+/** Everything that is written down: when it did not change, nothing changed. */
+function written(town: Town): string {
+  const tabs = ['Journal', 'État', 'Personnes', 'Courriels', 'Dépôt'];
+  const { properties } = town.host.state as unknown as { properties: unknown };
+  return JSON.stringify([
+    tabs.map((tab) => town.rows('Registre', tab)),
+    town.rows('danse', 'Demandes'),
+    properties,
+  ]);
+}
+
+/** Arguments good enough to be understood: only the right to call is missing. */
+function argumentsFor(town: Town, session: string): { readonly [N in CallName]: unknown } {
+  const home = town.open(claire);
+  const card = home.students[0];
+  if (!card) throw new Error('aucun élève');
+  const answer = answerFor(home, card);
+  return {
+    'family.open': { access: `P2.${'0'.repeat(40)}` },
+    'family.signIn': { identifier: 'P2', code: 'AAAAA-AAAAA' },
+    'family.home': { session },
+    'family.saveDraft': { session, student, draft: { step: 'courses', keep: [] } },
+    'family.send': { session, student, requestKey: key('intrus'), answer },
+    'family.afterwards': { session, student },
+    'family.agree': { session, student, requestKey: key('intrus') },
+    'family.childAccess': { session, student },
+    'public.texts': {},
+    'office.home': {},
+    'office.town': { town: JSON.parse(JSON.stringify(ville)), requestKey: key('intrus') },
+    'office.clerks': {
+      clerks: [{ mail: 'intrus@example.org', role: 'manager', conservatoires: [] }],
+      requestKey: key('intrus'),
+    },
+    'office.workbooks': {},
+    'office.stage': { upload: key('intrus'), part: 0, parts: 1, text: 'x' },
+    'office.importPreview': { upload: key('intrus') },
+    'office.importApply': { upload: key('intrus') },
+    'office.invitePreview': {},
+    'office.invite': { requestKey: key('intrus'), confirmed: 0 },
+    'office.refresh': {},
+    'office.selfcheck': {},
+  };
+}
+
+const ville = {
+  town: 'Intrus',
+  postcodes: [],
+  timeZone: 'Europe/Paris',
+  schoolYear: '2026-2027',
+  conservatoires: [{ code: 'CMD', name: 'x', mail: 'x@example.org', phone: '1', address: 'x' }],
+  reEnrolment: {
+    invitationsOn: '2026-05-04',
+    opensAt: '2020-01-01T10:00',
+    closesAt: '2030-01-01T10:00',
+    documentsUntil: '2030-01-01T10:00',
+  },
+};
+
+const names = Object.keys(callSchemas) as CallName[];
+const familyNames = names.filter(
+  (name) => name.startsWith('family.') && name !== 'family.open' && name !== 'family.signIn',
+);
+const officeNames = names.filter((name) => name.startsWith('office.'));
+
+/** What may be said to anybody: nothing of N’Diaye. */
+const secrets = ['Diaye', 'ndiaye', 'Nadia-Boulanger', 'CLAIRE', 'RACHID'];
+
+function raw(town: Town, name: CallName, args: unknown, as: Visitor): string {
+  return town.host.request(JSON.stringify({ name, args }), as);
+}
+
+describe('every call as every wrong person', () => {
+  const people: readonly [string, Visitor][] = [
+    ['a visitor', {}],
+    ['a visitor of another domain', { as: 'quelquun@ailleurs.example.net' }],
+    [
+      'a colleague of the domain who is not in the team',
+      { as: 'jardinier@valmontsurorge.example.org', deployment: 'domain' },
+    ],
+  ];
+  for (const [who, visitor] of people) {
+    for (const name of officeNames) {
+      test(`${who} calls ${name}: refused, nothing told, nothing changed`, () => {
+        const town = smallTown();
+        const args = argumentsFor(town, 'personne');
+        const before = written(town);
+        const reply = raw(town, name, args[name], visitor);
+        expect(JSON.parse(reply).refusal.kind).toBe('notAClerk');
+        for (const secret of secrets) expect(reply).not.toContain(secret);
+        expect(written(town)).toBe(before);
+      });
+    }
+  }
+
+  const managersOnly = officeNames.filter((name) => name !== 'office.home' && name !== 'office.refresh');
+  for (const name of managersOnly) {
+    test(`a clerk of another establishment calls ${name}: refused, nothing changed`, () => {
+      const town = smallTown();
+      const args = argumentsFor(town, 'personne');
+      const before = written(town);
+      const reply = raw(town, name, args[name], clerk('HAN'));
+      expect(JSON.parse(reply).refusal.kind).toBe('notAClerk');
+      expect(written(town)).toBe(before);
+    });
+  }
+
+  test('a clerk sees the workbook of their own establishment, and no other', () => {
+    const town = smallTown();
+    const books = town.get('office.home', {}, clerk('HAN')).workbooks.map(({ name }) => name);
+    expect(books).toEqual(['Le Hangar']);
+    expect(() => town.person('Hangar', clerk('HAN').as)).not.toThrow();
+    expect(() => town.person('danse', clerk('HAN').as).values('Demandes')).toThrow();
+    expect(() => town.person('Registre', clerk('HAN').as).values('Journal')).toThrow();
+  });
+
+  for (const name of familyNames) {
+    test(`without a session, or with a forged one, ${name} is refused`, () => {
+      const town = smallTown();
+      const good = town.open(stranger).session;
+      const later = good.replace(/^(P\d+\.\d+)\.\d+/, '$1.99999999999999');
+      const someoneElse = good.replace(/^P\d+/, 'P5');
+      for (const session of ['', 'P2.1.99999999999999', later, someoneElse, `${good}0`]) {
+        const before = written(town);
+        const reply = raw(town, name, argumentsFor(town, session)[name], {});
+        expect(JSON.parse(reply).refusal.kind).toBe('sessionOver');
+        expect(written(town)).toBe(before);
+      }
+    });
+
+    if (name === 'family.home') continue;
+    test(`another family calls ${name} for this student: nothing told, nothing changed`, () => {
+      const town = smallTown();
+      const { session } = town.open(stranger);
+      const args = argumentsFor(town, session);
+      const before = written(town);
+      const reply = raw(town, name, args[name], {});
+      expect(['notYours', undefined]).toContain(JSON.parse(reply).refusal?.kind);
+      for (const secret of secrets) expect(reply).not.toContain(secret);
+      expect(written(town)).toBe(before);
+    });
+  }
+
+  test('the other guardian reads the request without the author’s coordinates, and cannot change it', () => {
+    const town = smallTown();
+    const author = town.open(claire);
+    const card = author.students[0];
+    if (!card) throw new Error('aucun élève');
+    const answer = answerFor(author, card);
+    if (answer.decision === 'reEnrol') answer.coordinates.address.street = '9 rue Secrète';
+    town.get('family.send', { session: author.session, student, requestKey: key('claire'), answer });
+    const other = town.open(rachid);
+    const seen = other.students.find(({ number }) => number === student);
+    expect(seen?.may).toBe('read');
+    expect(JSON.stringify(seen?.request)).not.toContain('Secrète');
+    const before = town.journalOf(student).length;
+    const args = {
+      session: other.session,
+      student,
+      requestKey: key('rachid'),
+      answer: answerFor(other, seen ?? card),
+    };
+    const refused = town.ask('family.send', args);
+    expect(refused.ok ? 'ok' : refused.refusal.kind).toBe('readOnly');
+    const draft = town.ask('family.saveDraft', {
+      session: other.session,
+      student,
+      draft: { step: 'courses' },
+    });
+    expect(draft.ok ? 'ok' : draft.refusal.kind).toBe('readOnly');
+    expect(town.journalOf(student).length).toBe(before);
+  });
+
+  test('a session is over after two hours, a link never; raising the version ends both', () => {
+    const town = smallTown();
+    const { session } = town.open(claire);
+    const access = town.linkOf(claire);
+    town.host.clock.set(opening + 2 * 60 * 60 * 1000 + 1000);
+    expect(town.ask('family.home', { session }).ok).toBe(false);
+    const fresh = town.get('family.open', { access }).session;
+    const row =
+      town.rows('Registre', 'Personnes').findIndex((cells) => cells.some((cell) => cell === claire)) + 1;
+    const column = (town.rows('Registre', 'Personnes')[0] ?? []).indexOf('Version');
+    town.person('Registre').type('Personnes', `${String.fromCharCode(65 + column)}${row}`, '2');
+    expect(town.ask('family.home', { session: fresh }).ok).toBe(false);
+    expect(town.ask('family.open', { access }).ok).toBe(false);
+  });
+});
+
+describe('what anybody may call by name', () => {
+  test('is doGet, call and the timer, and the timer does nothing for a visitor', () => {
+    const town = smallTown();
+    const before = written(town);
+    const sent = town.host.outbox.length;
+    for (const event of [undefined, {}, { triggerUid: '' }, { triggerUid: '1' }]) {
+      town.host.run('everyFiveMinutes', event === undefined ? [] : [event], {});
+    }
+    expect(town.host.outbox.length).toBe(sent);
+    expect(written(town)).toBe(before);
+    for (const name of ['answer', 'fiveMinutes', 'DaCapo', 'googlePorts']) {
+      expect(() => town.host.run(name, [], {})).toThrow(/is not a function/);
+    }
+  });
+
+  test('unreadable, unknown or oversized calls are refused in French', () => {
+    const town = smallTown();
+    const before = written(town);
+    const texts = [
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"name":"__proto__","args":{}}',
+      '{"name":"toString","args":{}}',
+      '{"name":"family.open"}',
+    ];
+    for (const text of [
+      ...texts,
+      JSON.stringify({ name: 'family.open', args: { access: 'x'.repeat(100_000) } }),
+    ]) {
+      const reply = JSON.parse(town.host.request(text, {}));
+      expect(reply).toEqual({
+        ok: false,
+        refusal: {
+          kind: 'invalid',
+          message: 'Cette demande est illisible ou trop longue. Rien n’a été enregistré. Rechargez la page.',
+        },
+      });
+    }
+    expect(written(town)).toBe(before);
+  });
+});
+
+describe('codes and links', () => {
+  test('a known and an unknown identifier, link or code get the same answer', () => {
+    const town = smallTown();
+    const replies = ['P2', 'P99999999', 'p 2', 'x'].map((identifier) =>
+      raw(town, 'family.signIn', { identifier, code: 'AAAAA-AAAAA' }, {}),
+    );
+    expect(new Set(replies).size).toBe(1);
+    const links = [`P2.${'a'.repeat(40)}`, `P999999999.${'a'.repeat(40)}`, 'n’importe quoi', ''];
+    expect(new Set(links.map((access) => raw(town, 'family.open', { access }, {}))).size).toBe(1);
+  });
+
+  test('five guesses, then fifteen minutes’ pause, for that identifier alone, known or not; the cache does not matter', () => {
+    for (const identifier of ['P2', 'P77777777']) {
+      const town = smallTown();
+      town.host.evictRandomly(1);
+      const guess = (who: string) => {
+        const reply = town.ask('family.signIn', { identifier: who, code: 'AAAAA-AAAAA' });
+        return reply.ok ? 'ok' : reply.refusal.kind;
+      };
+      expect([1, 2, 3, 4, 5].map(() => guess(identifier))).toEqual(Array(5).fill('unknownAccess'));
+      expect(guess(identifier)).toBe('paused');
+      expect(guess('P3')).toBe('unknownAccess');
+      town.host.clock.set(opening + 16 * 60 * 1000);
+      expect(guess(identifier)).toBe('unknownAccess');
+    }
+  });
+
+  test('many guesses at once count all the same', () => {
+    const town = smallTown();
+    const guess = () => town.ask('family.signIn', { identifier: 'P2', code: 'AAAAA-AAAAA' });
+    const inner: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      town.host.gate.at({ member: 'Lock.releaseLock' }, 'after', () => {
+        const reply = guess();
+        inner.push(reply.ok ? 'ok' : reply.refusal.kind);
+      });
+      guess();
+    }
+    const last = guess();
+    expect(last.ok ? 'ok' : last.refusal.kind).toBe('paused');
+    expect(inner.filter((kind) => kind === 'unknownAccess').length).toBeLessThanOrEqual(4);
+  });
+
+  test('the code of a letter opens the same page as the link, typed in any of the ways people type', () => {
+    const town = smallTown();
+    const home = town.open(claire);
+    town.get('family.agree', { session: home.session, student, requestKey: key('accord') });
+    const { identifier, code, link } = town.get('family.childAccess', { session: home.session, student });
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    const typed = [
+      code,
+      code.toLowerCase(),
+      code.replace('-', ' '),
+      code.replace('-', ''),
+      code.replace(/0/g, 'O').replace(/1/g, 'l'),
+    ];
+    for (const one of typed) {
+      const child = town.get('family.signIn', { identifier: ` ${identifier.toLowerCase()} `, code: one });
+      expect(child.students.map(({ number, may }) => [number, may])).toEqual([[student, 'read']]);
+    }
+    expect(town.get('family.open', { access: /acces=(\S+)/.exec(link)?.[1] ?? '' }).students.length).toBe(1);
+  });
+
+  test('under 15 a link does nothing before a guardian agreed', () => {
+    const town = smallTown();
+    const home = town.open(claire);
+    expect(home.students[0]?.childAccess).toBe('toAgree');
+    const refused = town.ask('family.childAccess', { session: home.session, student });
+    expect(refused.ok ? 'ok' : refused.refusal.kind).toBe('notYours');
+    const after = town.get('family.agree', { session: home.session, student, requestKey: key('accord') });
+    expect(after.students[0]?.childAccess).toBe('toHandOver');
+    expect(town.journalOf(town.records('Registre', 'Journal').slice(-1)[0]?.['Sujet'] ?? '').length).toBe(1);
+  });
+
+  test('no secret is written anywhere', () => {
+    const town = smallTown();
+    const secret = town.linkOf(claire).split('.')[1] ?? '?';
+    expect(written(town)).not.toContain(secret);
+    expect(town.host.executions.flatMap(({ logs }) => logs).join('\n')).not.toContain(secret);
+  });
+});
+
+describe('outside text', () => {
+  const hostile = [
+    '=HYPERLINK("http://example.org";"x")',
+    '+33 6 12',
+    '-1+1',
+    '@SUM(1;1)',
+    "'=1+1",
+    '‘=1+1',
+    '<script>alert(1)</script>',
+    '</td><img src=x onerror=alert(1)>',
+    'a\r\nBcc: tous@example.org',
+    '\u202efdp.exe',
+    '\ud800 seul',
+    '🎻 très content',
+  ];
+  for (const formulaInTextCell of ['text', 'formula'] as const) {
+    test(`never becomes a formula, whichever way Google takes « = » in a text cell (${formulaInTextCell})`, () => {
+      for (const demand of hostile) {
+        const town = smallTown({ unconfirmed: { formulaInTextCell } });
+        const home = town.open(claire);
+        const card = home.students[0];
+        if (!card) throw new Error('aucun élève');
+        const answer = answerFor(home, card, { demand });
+        if (answer.decision === 'reEnrol') {
+          answer.coordinates.address.street = demand;
+          answer.studentAddress.town = demand;
+        }
+        const { session } = town.get('family.send', {
+          session: home.session,
+          student,
+          requestKey: key(1),
+          answer,
+        });
+        town.get('family.afterwards', { session, student });
+        for (const tab of ['Journal', 'État', 'Personnes', 'Courriels'])
+          expect(town.formulas('Registre', tab)).toEqual([]);
+        for (const tab of ['Demandes', 'Courriels', 'Accueil'])
+          expect(town.formulas('danse', tab)).toEqual([]);
+        const shown =
+          town.records('danse', 'Demandes').find((row) => row['N° élève'] === student)?.['Précision'] ?? '';
+        expect(shown.replace(/^‘(?=[=+\-@'‘])/, '')).toBe(cleaned(demand));
+        const mail = town.host.outbox[town.host.outbox.length - 1];
+        expect(mail?.body).toContain(cleaned(demand).split('\n')[0]);
+        expect(mail?.htmlBody).not.toMatch(/<script|<img/);
+        expect(mail?.bcc).toEqual([]);
+        expect(`${mail?.subject}${mail?.name}`).not.toMatch(/[\r\n]/);
+      }
+    });
+  }
+});
+
+/** What the program keeps of a text: no control character, no half of a pair. */
+function cleaned(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace('\u202e', '').replace('\ud800', '\ufffd');
+}
