@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Desk } from './desk.ts';
 import { frenchInstant } from './french.ts';
-import { type Somebody, somebody } from './people.ts';
+import { type Somebody, shortName, somebody } from './people.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -51,7 +51,7 @@ export function page(context: Context, desk: Desk, parts: PageParts): Response |
 <p class="brand"><a href="/">Da Capo</a> <span>en répétition</span></p>
 <nav aria-label="Espace de répétition"><ul class="links">${SECTIONS.map(link)}</ul></nav>
 <p class="now">Ici, il est <a href="/horloge"><time data-now>${frenchInstant(desk.host.clock.now())}</time></a></p>
-<p class="who">Vous êtes&nbsp;: <a href="/#qui">${who.mail === '' ? 'le public' : who.mail}</a></p>
+<p class="who">Vous êtes&nbsp;: <a href="/#qui">${who.mail === '' ? 'le public' : shortName(desk.host, who.mail)}</a></p>
 </header>
 <main id="contenu" class="${parts.wide ? 'wide' : 'sheet'}" tabindex="-1">
 <h1>${parts.title}</h1>

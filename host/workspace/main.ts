@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const desk = new Desk({ host, directory: wanted.data, port });
   answer = createApp(desk).fetch;
   setInterval(() => desk.time.tick(), TICK).unref();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(host, server));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void leave(host, server).catch(stop));
   console.log(
     `Da Capo est prêt\u00a0: ouvrez ${desk.sites.workspace}/ dans votre navigateur (Ctrl+C pour arrêter).`,
   );
@@ -104,7 +105,13 @@ async function leave(host: Host, server: Server): Promise<void> {
   process.exit(0);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof HostError ? error.message : error);
+/** One sentence for what a person can do something about: a refusal of the host, a file that cannot be written. */
+function stop(error: unknown): never {
+  const isTold = error instanceof HostError;
+  if (error instanceof Error && 'syscall' in error) {
+    console.error(`Un fichier n’a pas pu être lu ou écrit\u00a0: ${error.message}`);
+  } else console.error(isTold ? error.message : error);
   process.exit(1);
-});
+}
+
+main().catch(stop);

@@ -18,7 +18,7 @@ export function peopleOf(host: Host): Somebody[] {
   const colleagues = [...new Set(shared)].sort((one, other) => rank(host, one) - rank(host, other));
   return [
     ...colleagues.map((mail) => ({ mail, label: `${mail} – ${worksIn(host, mail)}` })),
-    { mail: host.town.owner, label: `${host.town.owner} – compte municipal, propriétaire du programme` },
+    { mail: host.town.owner, label: `${host.town.owner} – compte municipal, propriétaire` },
     PUBLIC,
   ];
 }
@@ -27,6 +27,12 @@ export function peopleOf(host: Host): Somebody[] {
 export function somebody(host: Host, mail: string | undefined): Somebody {
   const people = peopleOf(host);
   return people.find((one) => one.mail === mail) ?? people[0] ?? PUBLIC;
+}
+
+/** `gestion` for an address of the town, the whole address for any other. */
+export function shortName(host: Host, mail: string): string {
+  const end = `@${host.town.domain}`;
+  return mail.endsWith(end) ? mail.slice(0, -end.length) : mail;
 }
 
 /** Who works in most workbooks comes first. */

@@ -5,6 +5,7 @@ import { isConsumer } from '../limits.ts';
 import type { Desk } from './desk.ts';
 import { count, frenchNumber, seconds, shortInstant } from './french.ts';
 import { type Html, page } from './layout.ts';
+import { shortName } from './people.ts';
 
 const SHOWN = 100;
 
@@ -60,7 +61,7 @@ function table(desk: Desk, latest: readonly Execution[]): Html {
   if (latest.length === 0) return html`<p>Rien n’a tourné depuis le démarrage.</p>`;
   const line = (execution: Execution) => html`<tr class="${hasMetLimit(execution) ? 'limit' : ''}">
 <td class="n">${shortInstant(execution.startedAt)}</td><td><code>${desk.nameOf(execution)}</code></td><td>${ORIGINS[execution.origin]}</td>
-<td>${execution.as === '' ? 'anonyme' : execution.as}</td><td>${execution.effective}</td>
+<td>${execution.as === '' ? 'anonyme' : shortName(desk.host, execution.as)}</td><td>${shortName(desk.host, execution.effective)}</td>
 <td class="n">${frenchNumber(execution.callCount)}</td><td class="n">${frenchNumber(execution.trips)}</td><td class="n">${seconds(execution.milliseconds)}</td>
 <td class="n">${execution.countOf('MailApp.sendEmail')}</td><td>${outcome(execution)}</td></tr>`;
   return html`<p>Les ${count(latest.length, 'dernière exécution', 'dernières exécutions')}. La durée est celle qu’on attend sur Google, pas celle d’ici.</p>

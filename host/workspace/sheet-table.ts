@@ -11,7 +11,9 @@ const SPARE = { rows: 3, columns: 1 };
 const MOST_ROWS = 5_000;
 /** Longer texts are shown cut, and not changed here. */
 const LONGEST_TEXT = 1_000;
-const WIDTH = 120;
+/** Widths are kept for Google's small letters; these are larger. */
+const ZOOM = 1.25;
+const WIDTH = 100;
 const ALPHABET = 26;
 
 /**
@@ -73,7 +75,7 @@ function letter(index: number): string {
 
 function widths(tab: Tab, columns: number): string {
   const all = Array.from({ length: columns }, (_, index) => tab.settings.widths[String(index + 1)] ?? WIDTH);
-  return `<colgroup><col width="56">${all.map((width) => `<col width="${width}">`).join('')}</colgroup>`;
+  return `<colgroup><col width="56">${all.map((width) => `<col width="${Math.round(width * ZOOM)}">`).join('')}</colgroup>`;
 }
 
 function tooLong(tab: Tab): string {

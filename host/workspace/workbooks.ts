@@ -52,9 +52,14 @@ function opened(context: Context, desk: Desk) {
     );
   }
   const wanted = context.req.query('onglet');
-  const tab = wanted === undefined ? workbook.tabs[0] : workbook.tabById(Number(wanted));
+  const tab = wanted === undefined ? firstTab(workbook.tabs) : workbook.tabById(Number(wanted));
   if (tab === undefined) throw new HostError('Cet onglet n’existe plus. Revenez au classeur.');
   return { workbook, tab, as, person: desk.host.workbooks.person(id, { as }) };
+}
+
+/** Without a tab in the address: the first with something in it. */
+function firstTab<T extends { readonly lastRow: number }>(tabs: readonly T[]): T | undefined {
+  return tabs.find(({ lastRow }) => lastRow > 0) ?? tabs[0];
 }
 
 function show(context: Context, desk: Desk): Response | Promise<Response> {

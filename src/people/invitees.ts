@@ -13,7 +13,7 @@ export type Channel =
   | 'guardian';
 
 /** `own` is the student this person is, if any. `today` is the civil day in Paris. */
-export function channelFor(person: PersonRow, own: StudentRow | null, today: string): Channel {
+function channelFor(person: PersonRow, own: StudentRow | null, today: string): Channel {
   if (own === null || isAdult(own.birthDate, today)) return person.mail === '' ? 'letter' : 'mail';
   if (person.mail === '') return 'guardian';
   return isUnder15(own.birthDate, today) && person.consent === '' ? 'waitingForConsent' : 'mail';

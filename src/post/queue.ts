@@ -38,7 +38,7 @@ export const mailSpec: Spec<MailRow> = {
 };
 
 /** Journal number and place of a mail, for comparing. */
-export function orderOf(id: string): readonly [journal: number, place: number] {
+function orderOf(id: string): readonly [journal: number, place: number] {
   const [journal, place] = id.split('.').map(Number);
   return [journal ?? 0, place ?? 0];
 }

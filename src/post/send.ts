@@ -33,7 +33,7 @@ export const keptShare = 150;
 const batch = 20;
 
 /** Name of the memory that holds a row of *Courriels* before which everything is settled. */
-export const mailMemory = 'courriels';
+const mailMemory = 'courriels';
 
 /**
  * Sends what is due, twenty lines at a time, until `deadline` (ms) or nothing is due. At least once: lines are

@@ -131,7 +131,7 @@ function finish(ports: Ports, register: Register, recent: readonly Tip[]): void 
 }
 
 /** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
-export const markColumn = 2;
+const markColumn = 2;
 
 /** Is this line's change in its row already? One round trip for a row, none for a setting. */
 export function isApplied(register: Register, tip: Tip): boolean {

@@ -40,7 +40,7 @@ const tricky = [
   '\u2018=1+1',
 ];
 
-export const probes: readonly Probe[] = [
+const probes: readonly Probe[] = [
   {
     name: 'Une cellule en texte brut rend exactement ce qu’on y écrit',
     evidence: 'C',

@@ -17,19 +17,26 @@ import {
   press,
   readyHome,
 } from './office-town.ts';
-import { builtPage, launch, type Program, type Visitor, visit } from './support.ts';
+import { builtPage, launch, type Visitor, visit } from './support.ts';
+
+type Program = Parameters<typeof visit>[1]['program'];
 
 let browser: Browser;
-let html: string;
+let built: string;
 beforeAll(async () => {
-  [browser, html] = await Promise.all([launch(), builtPage('office')]);
+  [browser, built] = await Promise.all([launch(), builtPage('office')]);
 });
 afterAll(() => browser.close());
+
+interface Come {
+  readonly section?: string;
+  readonly html?: string;
+}
 
 async function come(
   program: Program,
   check: (visitor: Visitor) => Promise<void>,
-  section = '',
+  { section = '', html = built }: Come = {},
 ): Promise<void> {
   const visitor = await visit(browser, { html, boot: { section }, program, width: 1280 });
   visitor.page.setDefaultTimeout(15_000);
@@ -60,33 +67,52 @@ const staged = (office: Office): string =>
     .map(({ text }) => text)
     .join('');
 
-describe('a town, from nothing to its invitations, on the built program', () => {
+/** The owner's part, up to the number of people to invite. */
+async function setUp(page: Page, town: string): Promise<string> {
+  await press(page, 'Régler la ville');
+  await choose(page, 'Fichier des réglages', 'ville.json', example(`${town}/ville.json`));
+  await press(page, 'Enregistrer');
+  await press(page, 'Créer les classeurs');
+  await heading(page, 'Créer les classeurs');
+  await press(page, /^Créer /);
+  await page.getByText('Les classeurs sont créés').waitFor();
+  await press(page, 'Importer les élèves');
+  await students(page, `${town}/eleves.csv`);
+  await press(page, /^Importer \d+/);
+  await heading(page, /^Importer \d+/);
+  await press(page, /^Importer \d+/);
+  await heading(page, 'Import terminé');
+  await press(page, 'Inviter les familles');
+  const label = await page.getByText(/^Tapez le nombre/).textContent();
+  return /\((\d+)\)/.exec(label ?? '')?.[1] ?? '';
+}
+
+describe('a town, from nothing to its invitations, on the built program as Google serves it', () => {
   it('is set up in the office, and every person it counts gets a mail', async () => {
     const town = emptyTown();
-    const program: Program = (name, args) => ({ json: town.ask(name as never, args, owner) });
-    await come(program, async ({ page }) => {
-      await press(page, 'Régler la ville');
-      await choose(page, 'Fichier des réglages', 'ville.json', example('valmont-small/ville.json'));
-      await press(page, 'Enregistrer');
-      await press(page, 'Créer les classeurs');
-      await heading(page, 'Créer les classeurs');
-      await press(page, /^Créer /);
-      await page.getByText('Les classeurs sont créés').waitFor();
-      await press(page, 'Importer les élèves');
-      await students(page, 'valmont-small/eleves.csv');
-      await press(page, /^Importer \d+/);
-      await press(page, /^Importer \d+/);
-      await heading(page, 'Import terminé');
-      await press(page, 'Inviter les familles');
-      const label = page.getByText(/^Tapez le nombre/);
-      const count = /\((\d+)\)/.exec((await label.textContent()) ?? '')?.[1] ?? '';
-      await page.getByLabel(/^Tapez le nombre/).fill(count);
-      await press(page, /^Inviter \d/);
-      await heading(page, 'Invitations prévues');
-      town.host.advance({ hours: 48 });
-      expect(Number(count)).toBeGreaterThan(0);
-      expect(town.host.outbox).toHaveLength(Number(count));
+    const served = town.host.visit({ page: 'bureau' }, owner).html;
+    const program: Program = (name: string, args: never) => ({
+      json: town.ask(name as 'office.home', args, owner),
     });
+    await come(
+      program,
+      async ({ page }) => {
+        const count = await setUp(page, 'valmont-small');
+        await page.getByLabel(/^Tapez le nombre/).fill(count);
+        await press(page, /^Inviter \d/);
+        await heading(page, 'Invitations prévues');
+        town.host.advance({ hours: 48 });
+        expect(Number(count)).toBeGreaterThan(0);
+        expect(town.host.outbox).toHaveLength(Number(count));
+        await go(page, 'Onglets');
+        await press(page, 'Mettre à jour');
+        await page.getByText('Les onglets sont à jour').waitFor();
+        await go(page, 'Vérification');
+        await press(page, 'Vérifier');
+        await page.getByText('rien n’empêche d’ouvrir la campagne').waitFor();
+      },
+      { html: served },
+    );
   });
 });
 
@@ -101,7 +127,7 @@ describe('the file of the students', () => {
           await students(page, path);
           await heading(page, 'Ce que dit le fichier');
         },
-        'import',
+        { section: 'import' },
       );
       const parts = office.callsOf('office.stage');
       expect(staged(office)).toBe(textOf(path));
@@ -124,7 +150,7 @@ describe('the file of the students', () => {
         await students(page);
         await heading(page, 'Ce que dit le fichier');
       },
-      'import',
+      { section: 'import' },
     );
     expect(office.calls.filter(({ name }) => name === 'office.stage')).toHaveLength(1);
   });
@@ -143,7 +169,7 @@ describe('the file of the students', () => {
         await students(page);
         await heading(page, 'Ce que dit le fichier');
       },
-      'import',
+      { section: 'import' },
     );
     const uploads = office.callsOf('office.importPreview').map(({ upload }) => upload);
     expect(new Set(uploads).size).toBe(2);
@@ -152,7 +178,8 @@ describe('the file of the students', () => {
   it('goes on from the part that failed, lost once and then broken', async () => {
     const office = ready();
     const broken = no({ kind: 'broken', message: 'Une panne est survenue. Référence abc.' });
-    office.interrupt('office.stage', 'fails', broken);
+    const arrived = { json: { ok: true, value: { received: 1 } } };
+    office.interrupt('office.stage', arrived, 'fails', broken);
     await come(
       office.answer,
       async ({ page }) => {
@@ -161,10 +188,12 @@ describe('the file of the students', () => {
         await press(page, 'Réessayer');
         await heading(page, 'Ce que dit le fichier');
       },
-      'import',
+      { section: 'import' },
     );
-    const rest = office.callsOf('office.stage').slice(2);
-    expect(rest.map(({ text }) => text).join('')).toBe(textOf('valmont/eleves.csv'));
+    const parts = office.callsOf('office.stage');
+    expect(parts.map(({ part }) => part)).toEqual([0, 1, 1, 1, 2, 3, 4]);
+    const arrivedOnce = new Map(parts.map(({ part, text }) => [part, text]));
+    expect([...arrivedOnce.values()].join('')).toBe(textOf('valmont/eleves.csv'));
   });
 });
 
@@ -188,12 +217,12 @@ describe('an import', () => {
         await press(page, 'Revenir');
         await heading(page, 'Ce que dit le fichier');
       },
-      'import',
+      { section: 'import' },
     );
     expect(office.callsOf('office.importApply')).toEqual([]);
   });
 
-  it('is asked again until it is done, and its other sections wait', async () => {
+  it('is asked again until it is done', async () => {
     const office = ready();
     const part = (done: boolean, written: number, total: number) => ({
       json: { ok: true, value: { done, written, total } },
@@ -211,10 +240,28 @@ describe('an import', () => {
         await press(page, /^Importer 40/);
         await heading(page, 'Import terminé');
       },
-      'import',
+      { section: 'import' },
     );
     expect(new Set(office.callsOf('office.importApply').map(({ upload }) => upload)).size).toBe(1);
     expect(office.callsOf('office.importApply')).toHaveLength(3);
+  });
+
+  it('is not left by accident: the other sections wait while it writes', async () => {
+    const office = ready();
+    office.interrupt('office.importApply', 'hangs');
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await toConfirm(page);
+        await press(page, /^Importer 40/);
+        await heading(page, 'Import en cours');
+        const sections = page.getByRole('navigation').getByRole('button');
+        expect(
+          await sections.evaluateAll((all) => all.every((one) => (one as HTMLButtonElement).disabled)),
+        ).toBe(true);
+      },
+      { section: 'import' },
+    );
   });
 
   it('says, when the answer was lost on the way, that it may be done and how to know', async () => {
@@ -231,7 +278,7 @@ describe('an import', () => {
         await press(page, 'Reprendre l’import');
         await heading(page, 'Import terminé');
       },
-      'import',
+      { section: 'import' },
     );
   });
 
@@ -248,7 +295,7 @@ describe('an import', () => {
         const text = await readFile(await file.path(), 'utf8');
         expect(text).toContain('"31";"Refusée";"\u2018=1+1";"Ce n’est pas un n° d’élève lisible."\r\n');
       },
-      'import',
+      { section: 'import' },
     );
   });
 });
@@ -271,7 +318,7 @@ describe('the invitations', () => {
         await page.getByText('1\u202f300\u00a0personnes seront invitées').waitFor();
         expect(office.callsOf('office.invite').map(({ confirmed }) => confirmed)).toEqual([1300]);
       },
-      'invitations',
+      { section: 'invitations' },
     );
   });
 
@@ -288,7 +335,7 @@ describe('the invitations', () => {
         await press(page, /^Inviter 1/);
         await heading(page, 'Invitations prévues');
       },
-      'invitations',
+      { section: 'invitations' },
     );
   });
 
@@ -301,7 +348,7 @@ describe('the invitations', () => {
         await confirm(page, '1300');
         await heading(page, 'Invitations prévues');
       },
-      'invitations',
+      { section: 'invitations' },
     );
     const keys = office.callsOf('office.invite').map(({ requestKey }) => requestKey);
     expect(keys).toHaveLength(2);
@@ -327,7 +374,7 @@ describe('the team', () => {
         await press(page, 'Enregistrer l’équipe');
         await page.getByText('L’équipe est enregistrée').waitFor();
       },
-      'equipe',
+      { section: 'equipe' },
     );
     expect(office.callsOf('office.clerks').map(({ clerks }) => clerks)).toEqual([
       [
@@ -348,7 +395,7 @@ describe('the team', () => {
         await page.getByText('L’équipe n’a pas changé.').waitFor();
         expect(await page.getByLabel('Rôle de la personne 2').inputValue()).toBe('manager');
       },
-      'equipe',
+      { section: 'equipe' },
     );
   });
 });
@@ -366,7 +413,7 @@ describe('who may do what', () => {
           'Le Hangar (nouvel onglet)',
         ]);
       },
-      'import',
+      { section: 'import' },
     );
     expect(office.calls.map(({ name }) => name)).toEqual(['office.home']);
   });
@@ -423,7 +470,7 @@ describe('with a keyboard alone', () => {
         await page.keyboard.press('Enter');
         await heading(page, 'Invitations prévues');
       },
-      'import',
+      { section: 'import' },
     );
     expect(office.callsOf('office.importApply')).toHaveLength(1);
   });

@@ -169,7 +169,7 @@ export function uninvitedTown(options: TownOptions = {}): Town {
 
 const setting = Date.parse('2026-05-03T09:00:00+02:00');
 
-export function hostOn(
+function hostOn(
   directory: string,
   options: {
     readonly seed?: number;

@@ -171,7 +171,7 @@ function Confirm({
       <TextField
         id="confirmed"
         label={`Tapez le nombre de personnes à inviter (${figure(toMail)})`}
-        hint="Un courriel envoyé ne se reprend pas : ce nombre évite un envoi par erreur."
+        hint="Un courriel envoyé ne se reprend pas&nbsp;: ce nombre évite un envoi par erreur."
         inputMode="numeric"
         short
         value={typed}

@@ -23,7 +23,7 @@ const sources: Readonly<Record<string, string>> = {
   T: 'Référence de Google',
   L: 'Essais publics sur Google',
   C: 'Plusieurs témoignages publics',
-  '?': 'À confirmer',
+  '?': 'Incertain\u00a0: Da Capo n’en dépend pas',
 };
 
 /** Tries on the town's own account what Da Capo believes of Google. */
@@ -54,27 +54,35 @@ export function SelfcheckSection({ home, onWorking }: SectionProps) {
   );
 }
 
-function Beliefs({ beliefs }: { readonly beliefs: readonly Belief[] }) {
-  const refuted = beliefs.filter(({ result }) => result === 'refuted').length;
+/** Nothing rests on a belief marked `?`: whichever way it turns out, it stops nobody. */
+const stops = ({ result, detail }: Belief): boolean => result === 'refuted' && detail !== '?';
+
+function Verdict({ beliefs }: { readonly beliefs: readonly Belief[] }) {
+  const refuted = beliefs.filter(stops).length;
   const unknown = beliefs.filter(({ result }) => result === 'unknown').length;
+  if (refuted + unknown === 0) {
+    return (
+      <Notice
+        kind="done"
+        state={`${counted(beliefs.length, 'point vérifié', 'points vérifiés')}, rien n’empêche d’ouvrir la campagne`}
+      />
+    );
+  }
+  return (
+    <Notice
+      kind={refuted > 0 ? 'error' : 'attention'}
+      state={`${counted(refuted, 'point contredit', 'points contredits')}, ${counted(unknown, 'inconnu')}`}
+    >
+      <p>Gardez cette page et prévenez la personne qui a installé Da Capo avant d’ouvrir la campagne.</p>
+    </Notice>
+  );
+}
+
+function Beliefs({ beliefs }: { readonly beliefs: readonly Belief[] }) {
   return (
     <>
       <div role="status">
-        {refuted + unknown === 0 ? (
-          <Notice
-            kind="done"
-            state={`${counted(beliefs.length, 'point vérifié', 'points vérifiés')}, tous confirmés`}
-          />
-        ) : (
-          <Notice
-            kind={refuted > 0 ? 'error' : 'attention'}
-            state={`${counted(refuted, 'point contredit', 'points contredits')}, ${counted(unknown, 'inconnu')}`}
-          >
-            <p>
-              Gardez cette page et prévenez la personne qui a installé Da Capo avant d’ouvrir la campagne.
-            </p>
-          </Notice>
-        )}
+        <Verdict beliefs={beliefs} />
       </div>
       <table>
         <caption class="unseen">Points vérifiés</caption>

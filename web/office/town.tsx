@@ -62,7 +62,7 @@ function Choose({ home, phase: { faults, name }, onPhase }: PhaseProps<'choose'>
       <FileField
         id="town-file"
         label="Fichier des réglages"
-        hint="Nom habituel : ville.json. Rien n’est enregistré avant votre accord."
+        hint="Nom habituel&nbsp;: ville.json. Rien n’est enregistré avant votre accord."
         accept=".json,application/json"
         onBytes={read}
         onUnreadable={() => refuse(UNREADABLE, '')}

@@ -60,7 +60,7 @@ function Create({ home, onHome, onWorking, onMade }: SectionProps & { readonly o
     <SectionScreen home={home} heading="Créer les classeurs" isWrong={call.state.at === 'refused'}>
       <p>
         Voici ce qui sera créé dans le Drive du compte municipal. Un classeur déjà créé reste tel quel. Aucun
-        courriel ne part.
+        courriel ne part aux familles.
       </p>
       <ul>
         {missing.map((name) => (

@@ -226,6 +226,7 @@
 
   function framed({ title, address: source }) {
     const frame = document.createElement('iframe');
+    frame.className = 'dialog-frame';
     frame.title = title;
     frame.src = source;
     frame.setAttribute('sandbox', sandbox);
@@ -236,6 +237,7 @@
     const box = document.createElement('dialog');
     box.className = kind;
     const heading = document.createElement('h2');
+    heading.className = 'dialog-title';
     heading.textContent = title;
     heading.id = `titre-${document.querySelectorAll('dialog').length}`;
     box.setAttribute('aria-labelledby', heading.id);
