@@ -6,7 +6,7 @@ import { at, dayOf, frenchDay, instantFrom, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { type Plan, spread } from '../post/plan.ts';
 import { mailSpec } from '../post/queue.ts';
-import { keptShare } from '../post/send.ts';
+import { keptShare, quotaMemory } from '../post/send.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable, longestDecision, type MailOrder } from '../register/journal.ts';
 import { openRegister, type Register } from '../register/register.ts';
@@ -74,8 +74,17 @@ function situationOf(ports: Ports, { register, town }: Office): Situation {
   const toMail = everybody.filter(({ person, channel }) => channel === 'mail' && !orders.has(person.id));
   const planned = [...orders.values()].map((text) => (text === '' ? 0 : instantFrom(text)));
   const from = planned.reduce((a, b) => Math.max(a, b), Math.max(now, at(town.reEnrolment.invitationsOn, 8)));
-  const perDay = Math.max(1, (toMail.length > 0 ? ports.post.left() : 1) - keptShare);
+  const quota = toMail.length > 0 ? quotaOf(ports, register) : 0;
+  const perDay = Math.max(1, quota - keptShare(quota));
   return { everybody, toMail, alreadyInvited: orders.size, plan: spread(toMail.length, from, perDay) };
+}
+
+/** The account's daily quota: the most that was ever seen left, since nothing tells it directly. */
+function quotaOf(ports: Ports, register: Register): number {
+  const known = Number(register.memory[quotaMemory] ?? 0);
+  const left = ports.post.left();
+  if (left > known) ports.memory.set(quotaMemory, String(left));
+  return Math.max(left, known);
 }
 
 /** Persons invited so far, and when: those queued, and those in Journal lines not queued yet. */

@@ -28,8 +28,14 @@ export interface Written {
   readonly mail: Mail;
 }
 
-/** Share of the day's quota kept for acknowledgements and offers. */
-export const keptShare = 150;
+/** Name of the memory that holds how many mails a day the account may send. */
+export const quotaMemory = 'quota';
+
+/** Share of a day's quota kept for acknowledgements and offers: a tenth, and 150 is enough for any day. */
+export function keptShare(quota: number): number {
+  return Math.min(150, Math.ceil(quota / 10));
+}
+
 const batch = 20;
 
 /** Name of the memory that holds a row of *Courriels* before which everything is settled. */
@@ -63,7 +69,8 @@ function claim(ports: Ports, register: Register, patient: Patience): Found<MailR
   const all = [...open, ...fresh.map((record, i) => ({ row: firstRow + i, record }))];
   const now = ports.now();
   const left = all.some(({ record }) => isSendable(record, now)) ? ports.post.left() : 0;
-  const chosen = choose(all, patient, now, { left, kept: keptShare, atMost: batch });
+  const kept = keptShare(Number(register.memory[quotaMemory] ?? left));
+  const chosen = choose(all, patient, now, { left, kept, atMost: batch });
   mark(table, chosen, () => claimed(now));
   if (fresh.length + chosen.length > 0) ports.workbooks.flush();
   return chosen;

@@ -1,7 +1,9 @@
 import { campaignAt } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
-import { frenchInstant } from '../dates.ts';
+import { dayOf, frenchInstant } from '../dates.ts';
+import { type Invitee, invitees } from '../people/invitees.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import { lettersView } from '../people/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
@@ -22,31 +24,39 @@ interface Everything {
   readonly students: readonly StudentRow[];
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly mails: readonly MailRow[];
+  /** Whom a letter reaches: in the workbook of the conservatoire of their first student. */
+  readonly letters: readonly Invitee[];
 }
 
 /** Brings every conservatoire's workbook up to date: for the timer, and for a manager who asks. */
 export function refreshAll(ports: Ports, register: Register, town: Town): string[] {
   const books = workbooksFrom(register.memory);
-  const everything: Everything = {
-    students: register
-      .table(studentSpec)
-      .all()
-      .map(({ record }) => record),
-    people: new Map(
-      register
-        .table(personSpec)
-        .all()
-        .map(({ record }) => [record.id, record]),
-    ),
-    mails: register
-      .table(mailSpec)
-      .all()
-      .map(({ record }) => record),
-  };
+  const everything = readEverything(ports, register);
   return Object.entries(books.conservatoires).map(([code, at]) => {
     refreshOne(ports, { town, code, at }, everything);
     return code;
   });
+}
+
+function readEverything(ports: Ports, register: Register): Everything {
+  const students = register
+    .table(studentSpec)
+    .all()
+    .map(({ record }) => record);
+  const persons = register
+    .table(personSpec)
+    .all()
+    .map(({ record }) => record);
+  const everybody = invitees(persons, students, dayOf(ports.now()));
+  return {
+    students,
+    people: new Map(persons.map((person) => [person.id, person])),
+    mails: register
+      .table(mailSpec)
+      .all()
+      .map(({ record }) => record),
+    letters: everybody.filter(({ channel }) => channel === 'letter'),
+  };
 }
 
 interface Place {
@@ -55,7 +65,7 @@ interface Place {
   readonly at: WorkbookAt;
 }
 
-function refreshOne(ports: Ports, place: Place, { students, people, mails }: Everything): void {
+function refreshOne(ports: Ports, place: Place, { students, people, mails, letters }: Everything): void {
   const book = ports.workbooks.open(place.at.id);
   const own = students.filter(({ conservatoire }) => conservatoire === place.code);
   const numbers = new Set(own.map(({ number }) => number));
@@ -63,6 +73,8 @@ function refreshOne(ports: Ports, place: Place, { students, people, mails }: Eve
   const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, lines, true);
   const ownMails = mails.filter(({ student }) => numbers.has(student));
   refresh(tabFor(book, place.at, mailsView), mailsView, ownMails, true);
+  const ownLetters = letters.filter(({ students: theirs }) => theirs[0]?.conservatoire === place.code);
+  refresh(tabFor(book, place.at, lettersView), lettersView, ownLetters, true);
   front(ports, book, place, { students: own, oddities });
   ports.workbooks.flush();
 }

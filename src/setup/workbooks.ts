@@ -2,6 +2,7 @@ import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { lettersView } from '../people/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
@@ -78,6 +79,7 @@ function viewsOf(book: Workbook): Record<string, number> {
   return {
     [requestsView.name]: addView(book, requestsView).id,
     [mailsView.name]: addView(book, mailsView).id,
+    [lettersView.name]: addView(book, lettersView).id,
   };
 }
 

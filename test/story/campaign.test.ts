@@ -274,3 +274,18 @@ describe('what is believed of Google', () => {
     }
   });
 });
+
+describe('who has no mail', () => {
+  test('is listed for a letter, in the workbook of the conservatoire of their first student, children apart', () => {
+    const town = smallTown();
+    town.get('office.refresh', {}, owner);
+    const listed = ['danse', 'Hangar', 'Galerie'].flatMap((book) => town.records(book, 'Lettres'));
+    const { toLetter } = town.get('office.invitePreview', {}, owner);
+    expect(listed.length).toBe(toLetter);
+    const people = town.records('Registre', 'Personnes');
+    for (const { Personne: id } of listed) {
+      expect(people.find((row) => row['Personne'] === id)?.['Courriel']).toBe('');
+    }
+    expect(new Set(listed.map((row) => row['Personne'])).size).toBe(8);
+  });
+});

@@ -36,20 +36,19 @@ export function ConfirmImport({ home, phase, onPhase }: PhaseProps<'confirm'>) {
   const { preview } = phase;
   const left = preview.refused + preview.doubtful;
   return (
-    <SectionScreen home={home} heading={`${importLabel(preview)} ?`.replace(' ?', '\u202f?')}>
+    <SectionScreen home={home} heading={`${importLabel(preview)}\u202f?`}>
       <ul>
         <li>
-          {counted(preview.newStudents, 'élève nouveau', 'élèves nouveaux')} et{' '}
-          {counted(preview.changedStudents, 'élève modifié', 'élèves modifiés')} seront écrits dans le
-          Registre.
+          Écrits dans le Registre&nbsp;: {counted(preview.newStudents, 'élève nouveau', 'élèves nouveaux')} et{' '}
+          {counted(preview.changedStudents, 'élève modifié', 'élèves modifiés')}.
         </li>
         {changedOf(preview) === 0 && (
           <li>Les responsables dont les coordonnées ont changé seront mis à jour.</li>
         )}
         {left > 0 && (
           <li>
-            {counted(left, 'ligne refusée ou douteuse', 'lignes refusées ou douteuses')} ne seront pas
-            importées.
+            Laissées de côté&nbsp;:{' '}
+            {counted(left, 'ligne refusée ou douteuse', 'lignes refusées ou douteuses')}.
           </li>
         )}
         <li>Aucun élève n’est effacé. Aucun courriel ne part.</li>
