@@ -58,16 +58,7 @@ async function playAll(host: Host, plan: readonly Planned[]): Promise<void> {
 }
 
 function perform(family: Family, act: Act): void {
-  switch (act.kind) {
-    case 'arrive':
-      return family.arrive();
-    case 'draft':
-      return family.saveDraft(act.step);
-    case 'send':
-      return family.send(act.change);
-    case 'afterwards':
-      return family.afterwards();
-    case 'look':
-      return family.look();
-  }
+  if (act.kind === 'draft') family.saveDraft(act.step);
+  else if (act.kind === 'send') family.send(act.change);
+  else family[act.kind]();
 }

@@ -251,6 +251,7 @@ export interface InvitePreview {
 }
 
 export interface OfficeHome {
+  readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
   readonly town: string;
   readonly campaign: CampaignNow | null;

@@ -35,8 +35,6 @@ interface Runner {
 declare const google: { readonly script: { readonly run: Runner } };
 
 const SECOND = 1000;
-/** A phone that changes cells may never call back: after this, the call counts as lost. */
-const PATIENCE = 60 * SECOND;
 const LONGEST_BACK_OFF = 15 * SECOND;
 
 /** Milliseconds before the attempt after `lost` losses: 1, 2, 4… 15 s, shortened by chance so that crowds spread. */
@@ -79,25 +77,31 @@ export function createServer(outside: Outside): Server {
 }
 
 /** `google.script.run` as a promise; a null answer is a fault of the platform, not an answer. */
-function run(text: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const lose = () => resolve(null);
-    setTimeout(lose, PATIENCE);
-    try {
-      google.script.run
-        .withSuccessHandler((answer) => resolve(typeof answer === 'string' ? answer : null))
-        .withFailureHandler(lose)
-        .call(text);
-    } catch {
-      lose();
-    }
-  });
-}
+const runWithin =
+  (patience: number) =>
+  (text: string): Promise<string | null> =>
+    new Promise((resolve) => {
+      const lose = () => resolve(null);
+      setTimeout(lose, patience);
+      try {
+        google.script.run
+          .withSuccessHandler((answer) => resolve(typeof answer === 'string' ? answer : null))
+          .withFailureHandler(lose)
+          .call(text);
+      } catch {
+        lose();
+      }
+    });
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-export const { ask, askOnce } = createServer({ run, wait, random: Math.random });
+/** The program through `google.script.run`: a call without an answer for `patience` milliseconds counts as lost. */
+export const programWithin = (patience: number): Server =>
+  createServer({ run: runWithin(patience), wait, random: Math.random });
+
+/** A phone that changes cells may never call back: a family's call is lost after a minute. */
+export const { ask, askOnce } = programWithin(60 * SECOND);
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

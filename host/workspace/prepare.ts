@@ -7,7 +7,7 @@ const PART = 180_000;
 const UPLOAD = 'espace-de-repetition';
 
 /** Hours at which a jump through the days before the opening stops for the timer: mail leaves by day. */
-const HOURS = [9, 10, 12, 14, 16, 18, 20];
+const HOURS = [10, 12, 14, 16, 18, 20];
 
 /**
  * Sets a town up as its owner would from the office page, invites everybody, and leaves the clock, running, at the

@@ -5,7 +5,7 @@ import type { Town } from '../campaign/town.ts';
 import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
-import { openRegister, type Register } from '../register/register.ts';
+import { journalEnd, openRegister, type Register } from '../register/register.ts';
 import { refusalSentence } from './import/french.ts';
 import { type ImportPlan, planImport } from './import/plan.ts';
 import { clearUpload, stagedText, stagePart } from './staging.ts';
@@ -49,6 +49,8 @@ const patience = 4 * 60 * 1000;
 export function applyImport(ports: Ports, input: CallInput<'office.importApply'>): Reply<ImportProgress> {
   const office = openOffice(ports);
   if ('kind' in office) return { ok: false, refusal: office };
+  if (isImported(office.register, input.upload))
+    return { ok: true, value: { done: true, written: 0, total: 0 } };
   const planned = planFor(ports, office, input.upload);
   if ('kind' in planned) return { ok: false, refusal: planned };
   const batches = batchesOf(planned.plan, planned.existing);
@@ -73,6 +75,11 @@ export function applyImport(ports: Ports, input: CallInput<'office.importApply'>
     clearUpload(ports, office.register, input.upload);
   });
   return ended.busy ? { ok: false, refusal: busy } : { ok: true, value: { done: true, written, total } };
+}
+
+/** A lost last answer is asked again: the Journal knows that this upload was imported. */
+function isImported(register: Register, upload: string): boolean {
+  return journalEnd(register).some(({ key }) => key === upload);
 }
 
 function writeOne(ports: Ports, register: Register, batch: Batch): Refusal | null {

@@ -1,5 +1,6 @@
 import type { CallInput } from '../calls.ts';
 import type { Ports } from '../ports.ts';
+import { fromCell } from '../register/cells.ts';
 import type { Register } from '../register/register.ts';
 import { type Spec, text, whole } from '../register/table.ts';
 
@@ -26,8 +27,9 @@ export const stagedSpec: Spec<StagedRow> = {
 /** Under the 50,000 characters of a cell, with room for line ends. */
 const pieceLength = 45_000;
 
-/** Under the lock. Returns how many characters were kept. */
+/** Under the lock. A first part takes the place of a file nobody confirmed. Returns how many characters were kept. */
 export function stagePart(ports: Ports, register: Register, part: CallInput<'office.stage'>): number {
+  if (part.part === 0) clearUploads(ports, register, (upload) => upload !== part.upload);
   const table = register.table(stagedSpec);
   const rows: StagedRow[] = [];
   for (let i = 0; i * pieceLength < Math.max(1, part.text.length); i++) {
@@ -59,6 +61,10 @@ export function stagedText(register: Register, upload: string): string | null {
 
 /** Blanks every row of an upload: a school file is not kept twice. */
 export function clearUpload(ports: Ports, register: Register, upload: string): void {
+  clearUploads(ports, register, (one) => one === upload);
+}
+
+function clearUploads(ports: Ports, register: Register, isOver: (upload: string) => boolean): void {
   const table = register.table(stagedSpec);
   const last = table.tab.lastRow();
   if (last < 2) return;
@@ -66,7 +72,7 @@ export function clearUpload(ports: Ports, register: Register, upload: string): v
   table.tab.write(
     2,
     1,
-    cells.map((row) => (row[0] === upload ? row.map(() => '') : row)),
+    cells.map((row) => (isOver(fromCell(row[0])) ? row.map(() => '') : row)),
   );
   ports.workbooks.flush();
 }

@@ -1,5 +1,5 @@
 import type { Answer, Coordinates } from '../calls.ts';
-import { isMail } from '../people/mail.ts';
+import { isMail } from '../mailAddress.ts';
 import type { Enrolment, PostalAddress, Student } from '../people/student.ts';
 
 /**

@@ -19,6 +19,7 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
   );
   return {
     me: { mail: colleague.mail, role: colleague.role },
+    conservatoires: (town?.conservatoires ?? []).map(({ code, name }) => ({ code, name })),
     town: town?.town ?? '',
     campaign: town && campaignOf(town, ports.startedAt),
     workbooks: [

@@ -8,8 +8,9 @@ import {
   managerOf,
 } from '../campaign/clerks.ts';
 import { townFrom, townMemory } from '../campaign/settings.ts';
+import { townFaults } from '../campaign/townFile.ts';
+import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
-import { isMail } from '../people/mail.ts';
 import { stagedSpec } from '../people/staging.ts';
 import { personSpec, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -31,6 +32,9 @@ export function setTown(ports: Ports, input: CallInput<'office.town'>): Reply<Of
   const memory = ports.memory.all();
   const colleague = managerOf(ports, memory);
   if ('kind' in colleague) return { ok: false, refusal: colleague };
+  const [fault] = townFaults(input.town);
+  if (fault)
+    return { ok: false, refusal: { kind: 'invalid', message: `Rien n’a changé. ${fault.sentence}` } };
   if (!ports.lock.take()) return { ok: false, refusal: busy };
   const register = ensureRegister(ports, input.town.town);
   ports.lock.release();
@@ -53,8 +57,13 @@ export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Repl
   const town = register && townFrom(register.memory);
   if (!register || !town) return { ok: false, refusal: notSetUp };
   const codes = town.conservatoires.map(({ code }) => code);
+  const mails = input.clerks.map(({ mail }) => mail.toLowerCase());
   const wrong = input.clerks.find(
-    (clerk) => !isMail(clerk.mail) || clerk.conservatoires.some((code) => !codes.includes(code)),
+    ({ mail, role, conservatoires }, i) =>
+      !isMail(mail) ||
+      mails.indexOf(mail.toLowerCase()) !== i ||
+      conservatoires.some((code) => !codes.includes(code)) ||
+      (role === 'clerk' && conservatoires.length === 0),
   );
   if (wrong) return { ok: false, refusal: unknownClerk(wrong) };
   const done = keep(
@@ -135,6 +144,6 @@ const busy: Refusal = {
 function unknownClerk({ mail }: { mail: string }): Refusal {
   return {
     kind: 'invalid',
-    message: `L’équipe n’a pas changé\u00a0: pour «\u00a0${mail}\u00a0», l’adresse ou un établissement ne convient pas.`,
+    message: `L’équipe n’a pas changé\u00a0: pour «\u00a0${mail}\u00a0», l’adresse, déjà prise ou impossible, ou les établissements ne conviennent pas.`,
   };
 }

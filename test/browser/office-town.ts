@@ -7,9 +7,9 @@ import type {
   CampaignNow,
   ImportPreview,
   InvitePreview,
+  OfficeHome,
   Refusal,
 } from '../../src/calls.ts';
-import type { Home } from '../../web/office/model.ts';
 import type { Answer } from './support.ts';
 
 /** A small invented town hall that answers the office page, and remembers every call. */
@@ -19,7 +19,7 @@ const nb = '\u00a0';
 export const example = (path: string): Buffer =>
   readFileSync(new URL(`../../examples/${path}`, import.meta.url));
 
-export const campaign: CampaignNow = {
+const campaign: CampaignNow = {
   town: 'Brézolles',
   schoolYear: '2026-2027',
   state: 'before',
@@ -35,7 +35,7 @@ const conservatoires = [
   { code: 'GAL', name: 'Galerie Nadia-Léger' },
 ];
 
-export const emptyHome: Home = {
+export const emptyHome: OfficeHome = {
   me: { mail: 'dacapo@brezolles.example.org', role: 'owner' },
   town: '',
   campaign: null,
@@ -45,7 +45,7 @@ export const emptyHome: Home = {
   conservatoires: [],
 };
 
-export const townHome: Home = {
+export const townHome: OfficeHome = {
   ...emptyHome,
   town: 'Brézolles',
   campaign,
@@ -58,7 +58,7 @@ const workbooks = ['Pilotage', ...conservatoires.map(({ name }) => name)].map((n
   address: `https://docs.google.com/spreadsheets/d/book${rank}/edit`,
 }));
 
-export const readyHome: Home = {
+export const readyHome: OfficeHome = {
   ...townHome,
   workbooks,
   ready: { town: true, workbooks: true, students: 40 },
@@ -68,7 +68,7 @@ export const readyHome: Home = {
   ],
 };
 
-export const clerkHome: Home = {
+export const clerkHome: OfficeHome = {
   ...readyHome,
   me: { mail: 'noe.agent@brezolles.example.org', role: 'clerk' },
   workbooks: workbooks.slice(1, 3),
@@ -114,7 +114,7 @@ const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
 export interface Office {
-  home: Home;
+  home: OfficeHome;
   people: InvitePreview;
   readonly calls: { readonly name: CallName; readonly args: unknown }[];
   /** What happens to the next calls of that name, before the office answers normally. */
@@ -123,7 +123,7 @@ export interface Office {
   callsOf<N extends CallName>(name: N): CallInput<N>[];
 }
 
-export function createOffice(home: Home = emptyHome): Office {
+export function createOffice(home: OfficeHome = emptyHome): Office {
   const queue = new Map<string, Answer[]>();
   const office: Office = {
     home,
@@ -136,11 +136,11 @@ export function createOffice(home: Home = emptyHome): Office {
       return queue.get(name)?.shift() ?? handlers[name]?.(args) ?? 'fails';
     },
   };
-  const become = (change: Partial<Home>): Answer => {
+  const become = (change: Partial<OfficeHome>): Answer => {
     office.home = { ...office.home, ...change };
     return yes(office.home);
   };
-  const ready = (part: Partial<Home['ready']>) => ({ ready: { ...office.home.ready, ...part } });
+  const ready = (part: Partial<OfficeHome['ready']>) => ({ ready: { ...office.home.ready, ...part } });
   const handlers: { readonly [name: string]: (args: never) => Answer } = {
     'office.home': () => yes(office.home),
     'office.town': ({ town }: CallInput<'office.town'>) =>

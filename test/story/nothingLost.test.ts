@@ -122,6 +122,17 @@ describe('the background call killed before or after any platform call', () => {
   }
 });
 
+describe('what a submission costs', () => {
+  test('at most twelve round trips, whoever came before it', () => {
+    const town = smallTown();
+    const trips = [claire, other].map((mail, i) => {
+      town.get('family.send', sendOf(town, key(i), mail));
+      return town.host.executions[town.host.executions.length - 1]?.trips ?? 99;
+    });
+    expect(trips).toEqual([11, 12]);
+  });
+});
+
 describe('two at once', () => {
   test('two guardians in the same second: the first to hold the lock is the author, the other is told', () => {
     const town = smallTown();

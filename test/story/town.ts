@@ -12,6 +12,7 @@ import type {
   Reply,
   StudentCard,
 } from '../../src/calls.ts';
+import { partsOf } from '../../web/office/parts.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { seed } from '../seed.ts';
 
@@ -221,15 +222,10 @@ export function importFile(town: Town, bytes: Uint8Array, upload = key('depot'))
 export function stageFile(town: Town, bytes: Uint8Array, upload: string): void {
   const file = decodeSchoolFile(bytes);
   if (file.kind !== 'text') throw new Error(file.sentence);
-  const size = 180_000;
-  const parts = Math.ceil(file.text.length / size);
-  for (let part = 0; part < parts; part++) {
-    town.get(
-      'office.stage',
-      { upload, part, parts, text: file.text.slice(part * size, (part + 1) * size) },
-      owner,
-    );
-  }
+  const parts = partsOf(file.text);
+  parts.forEach((text, part) => {
+    town.get('office.stage', { upload, part, parts: parts.length, text }, owner);
+  });
 }
 
 export function inviteEverybody(town: Town): void {

@@ -7,7 +7,7 @@ import { CallNotice, useCall } from './call.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
-import { type Home, homeFrom, isManager, type SectionProps } from './model.ts';
+import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
@@ -19,13 +19,13 @@ import { WorkbooksSection } from './workbooks.tsx';
 
 /** The office: who one is and where the town stands first, then one section at a time. */
 export function App({ opened }: { readonly opened: SectionId }) {
-  const [home, setHome] = useState<Home | null>(null);
+  const [home, setHome] = useState<OfficeHome | null>(null);
   const call = useCall('office.home');
   useShortcuts();
   useEffect(() => {
-    call.run({}).then((answer) => answer && setHome(homeFrom(answer)));
+    call.run({}).then((answer) => answer && setHome(answer));
   }, []);
-  if (home) return <Office opened={opened} home={home} onHome={(answer) => setHome(homeFrom(answer))} />;
+  if (home) return <Office opened={opened} home={home} onHome={setHome} />;
   const isRefused = call.state.at === 'refused';
   return (
     <>
@@ -45,8 +45,8 @@ export function App({ opened }: { readonly opened: SectionId }) {
 
 interface OfficeProps {
   readonly opened: SectionId;
-  readonly home: Home;
-  readonly onHome: (answer: OfficeHome) => void;
+  readonly home: OfficeHome;
+  readonly onHome: (home: OfficeHome) => void;
 }
 
 function Office({ opened, home, onHome }: OfficeProps) {
@@ -90,7 +90,7 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
   }
 }
 
-function Reserved({ section, home }: { readonly section: SectionId; readonly home: Home }) {
+function Reserved({ section, home }: { readonly section: SectionId; readonly home: OfficeHome }) {
   return (
     <SectionScreen home={home} heading={sections[section]}>
       <p>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InvitePreview } from '../../src/calls.ts';
+import type { InvitePreview, OfficeHome } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
-import { type Home, isManager, type SectionProps } from './model.ts';
+import { isManager, type SectionProps } from './model.ts';
 import { ask } from './program.ts';
 import { Facts, SectionScreen } from './section.tsx';
 import type { SectionId } from './sections.ts';
@@ -30,7 +30,7 @@ export function HomeSection({ home, onGo }: SectionProps) {
 }
 
 /** Who is invited, asked in the background; null until it is known. */
-function useInvitations(home: Home): InvitePreview | null {
+function useInvitations(home: OfficeHome): InvitePreview | null {
   const [preview, setPreview] = useState<InvitePreview | null>(null);
   const canAsk = isManager(home) && home.ready.town && home.ready.students > 0;
   useEffect(() => {
@@ -47,7 +47,7 @@ interface Step {
   readonly action: string;
 }
 
-function stepsOf({ ready, town, workbooks, clerks }: Home, invitations: InvitePreview | null): Step[] {
+function stepsOf({ ready, town, workbooks, clerks }: OfficeHome, invitations: InvitePreview | null): Step[] {
   return [
     {
       section: 'ville',
@@ -131,7 +131,7 @@ function Checklist({ home, invitations, onGo }: ChecklistProps) {
 
 const states = { before: 'Pas encore ouverte', open: 'Ouverte', closed: 'Close' } as const;
 
-function Campaign({ home: { campaign } }: { readonly home: Home }) {
+function Campaign({ home: { campaign } }: { readonly home: OfficeHome }) {
   if (campaign === null) {
     return <Notice kind="attention" state="Les dates de la campagne ne sont pas encore réglées" />;
   }

@@ -122,10 +122,7 @@ export function Applying({ home, phase: { upload, preview }, onPhase }: PhasePro
 }
 
 /** Each answer counts what it wrote and what remained before it. */
-export function added(
-  before: ImportProgress | null,
-  { done, written, total }: ImportProgress,
-): ImportProgress {
+function added(before: ImportProgress | null, { done, written, total }: ImportProgress): ImportProgress {
   const already = before?.written ?? 0;
   return { done, written: already + written, total: already + total };
 }

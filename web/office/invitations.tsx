@@ -187,7 +187,7 @@ function Confirm({
 /**
  * The program plans everybody or nobody: when somebody is still to invite, the number had changed and nothing left.
  */
-export function outcome(before: InvitePreview, after: InvitePreview): Exclude<Phase, { at: 'loading' }> {
+function outcome(before: InvitePreview, after: InvitePreview): Exclude<Phase, { at: 'loading' }> {
   const planned = after.alreadyInvited - before.alreadyInvited;
   return after.toMail === 0 && planned > 0
     ? { at: 'done', planned, before, after }

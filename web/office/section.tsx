@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { OfficeHome } from '../../src/calls.ts';
 import { Screen } from '../family/screen.tsx';
-import type { Home } from './model.ts';
 
 interface SectionScreenProps {
-  readonly home: Home;
+  readonly home: OfficeHome;
   readonly heading: string;
   readonly isWrong?: boolean;
   readonly children: ComponentChildren;

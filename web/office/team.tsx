@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { OfficeHome } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
 import { useLeaveWarning } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
@@ -6,12 +7,12 @@ import type { FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
-import type { Home, SectionProps } from './model.ts';
+import type { SectionProps } from './model.ts';
 import { SectionScreen } from './section.tsx';
 import { mailField, type TeamLine, teamChanges, teamErrors, teamFrom } from './teamCheck.ts';
 import { TeamTable } from './teamTable.tsx';
 
-const linesOf = ({ clerks }: Home): TeamLine[] => clerks.map((clerk, id) => ({ ...clerk, id }));
+const linesOf = ({ clerks }: OfficeHome): TeamLine[] => clerks.map((clerk, id) => ({ ...clerk, id }));
 
 export interface TeamProps extends SectionProps {
   /** What is typed and not saved yet, kept while other sections are visited; null where nothing is. */

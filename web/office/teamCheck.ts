@@ -1,8 +1,8 @@
-import { isMail } from '../../src/people/mail.ts';
+import type { OfficeHome } from '../../src/calls.ts';
+import { isMail } from '../../src/mailAddress.ts';
 import type { FieldError } from '../fields/errors.ts';
-import type { Home } from './model.ts';
 
-export type Clerk = Home['clerks'][number];
+export type Clerk = OfficeHome['clerks'][number];
 
 /** One line of the table; `id` stays when others come and go. */
 export interface TeamLine extends Clerk {

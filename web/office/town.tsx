@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Town } from '../../src/campaign/town.ts';
+import { datesOf, readTownFile, type TownFault } from '../../src/campaign/townFile.ts';
 import { Notice } from '../family/band.tsx';
 import { Actions } from './actions.tsx';
 import { Alert, CallNotice, useCall } from './call.tsx';
@@ -7,7 +8,6 @@ import { FileField, UNREADABLE } from './fileField.tsx';
 import type { SectionProps } from './model.ts';
 import { decodeSchoolFile } from './schoolFile.ts';
 import { Facts, SectionScreen } from './section.tsx';
-import { datesOf, readTownFile, type TownFault } from './townFile.ts';
 import { listed, schoolYear } from './words.ts';
 
 type Phase =

@@ -1,7 +1,7 @@
-import type { Home } from './model.ts';
+import type { OfficeHome } from '../../src/calls.ts';
 
 /** The workbooks this person works in; Google's frame holds the page, so they open beside it. */
-export function WorkbookLinks({ home: { workbooks } }: { readonly home: Home }) {
+export function WorkbookLinks({ home: { workbooks } }: { readonly home: OfficeHome }) {
   if (workbooks.length === 0) return <p>Aucun classeur pour vous à ce jour.</p>;
   return (
     <ul class="links">

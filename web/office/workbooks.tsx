@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { OfficeHome } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
-import type { Home, SectionProps } from './model.ts';
+import type { SectionProps } from './model.ts';
 import { SectionScreen } from './section.tsx';
 import { counted } from './words.ts';
 import { WorkbookLinks } from './workbookLinks.tsx';
 
 /** What will be made, by its full name; empty once everything is there. */
-function missingOf({ campaign, conservatoires, town, workbooks }: Home): string[] {
+function missingOf({ campaign, conservatoires, town, workbooks }: OfficeHome): string[] {
   const made = workbooks.map(({ name }) => name);
   return ['Pilotage', ...conservatoires.map(({ name }) => name)]
     .filter((name) => !made.includes(name))

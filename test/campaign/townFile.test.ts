@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { townSchema } from '../../../src/campaign/town.ts';
-import { datesOf, readTownFile } from '../../../web/office/townFile.ts';
+import { datesOf, readTownFile } from '../../src/campaign/townFile.ts';
 
 const file = (town: string): string =>
   readFileSync(new URL(`../../../examples/${town}/ville.json`, import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
-import { periodOf } from '../../src/campaign/opening.ts';
-import { campaignAt } from '../../src/campaign/settings.ts';
-import { type Town, townSchema } from '../../src/campaign/town.ts';
-import { at, boundOf, frenchBound, frenchDay, instantOf } from '../../src/dates.ts';
-import { isMail } from '../../src/people/mail.ts';
+import { at, boundOf, frenchBound, frenchDay, instantOf } from '../dates.ts';
+import { isMail } from '../mailAddress.ts';
+import { periodOf } from './opening.ts';
+import { campaignAt } from './settings.ts';
+import { type Town, townSchema } from './town.ts';
 
 /** Which field of a settings file is wrong, and what to write there; `field` is empty for the file as a whole. */
 export interface TownFault {
@@ -57,7 +57,7 @@ export function readTownFile(text: string): TownFile {
   if (json === undefined) return { kind: 'faults', faults: [notJson] };
   const read = townSchema.safeParse(json);
   const faults = read.success
-    ? checked(read.data)
+    ? townFaults(read.data)
     : read.error.issues.map((issue) => faultAt(issue.path, valueAt(json, issue.path)));
   return read.success && faults.length === 0 ? { kind: 'town', town: read.data } : { kind: 'faults', faults };
 }
@@ -106,7 +106,8 @@ function valueAt(json: unknown, path: Path): unknown {
   );
 }
 
-function checked(town: Town): TownFault[] {
+/** What a schema cannot say: the page asks it to help, the server to decide. Empty when the town can be kept. */
+export function townFaults(town: Town): TownFault[] {
   const { reEnrolment, conservatoires } = town;
   const codes = conservatoires.map(({ code }) => code);
   const faults = [

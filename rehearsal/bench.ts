@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { Chance } from '../host/chance.ts';
+import { HostError, LIMITS } from '../host/index.ts';
+import { seedOf } from './arguments.ts';
+import { percentile, playMorning, sustainedPerMinute } from './crowd.ts';
+import { inventTown } from './inventTown.ts';
+import { dearestSubmission, inOpenTown, recordScripts, type Submission } from './record.ts';
+import { built, rehearse } from './rehearse.ts';
+import type { Scripts } from './script.ts';
+import { readTown, type Town } from './town.ts';
+import { decimal, grouped, table } from './words.ts';
+
+/** Sizes of the towns a submission is measured in; the one in the middle is recorded for the crowd. */
+const SIZES = [40, 1_302, 20_000] as const;
+const RECORDED = 1_302;
+const MINUTE = 60_000;
+const MORNING = {
+  families: 600,
+  arrivalMs: 10 * MINUTE,
+  drafts: 5,
+  fill: { medianMs: 6 * MINUTE, sigma: 0.5 },
+  sigma: 0.35,
+  slots: LIMITS.simultaneousExecutions.value,
+  timerEveryMs: 5 * MINUTE,
+} as const;
+
+/** `npm run bench [-- --json] [-- --seed N]`: the figures this project promises, as a table or one line of JSON. */
+async function main(): Promise<void> {
+  const { json, seed } = readWords();
+  const sample = readTown(fileURLToPath(new URL('../examples/valmont', import.meta.url)));
+  const rehearsal = await rehearseSample(sample, seed);
+  const { submissions, scripts } = await measureTowns(sample, seed);
+  const figures = { seed, submissions, ...sizes(), ...rehearsal, morning: morningOf(scripts, seed) };
+  console.log(report(figures));
+  if (json) console.log(JSON.stringify(figures));
+}
+
+function readWords(): { json: boolean; seed: number } {
+  try {
+    const options = { json: { type: 'boolean' }, seed: { type: 'string' } } as const;
+    const { json = false, seed = '1' } = parseArgs({ args: argv.slice(2), options }).values;
+    return { json, seed: seedOf(seed) };
+  } catch {
+    throw new HostError('Ces mots ne sont pas compris. Écrivez\u00a0: npm run bench -- --json --seed 1');
+  }
+}
+
+/** Peak memory is the process's own, so the sample town is rehearsed first. */
+async function rehearseSample(sample: Town, seed: number) {
+  const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
+  try {
+    const { figures } = await rehearse(sample, { out: join(directory, 'repetition'), seed });
+    const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+    return {
+      rehearsalSeconds: figures.seconds,
+      rehearsalLost: figures.lost + figures.doubled + figures.wrong,
+      peakMegabytes,
+    };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureTowns(
+  sample: Town,
+  seed: number,
+): Promise<{ submissions: Submission[]; scripts: Scripts }> {
+  const submissions: Submission[] = [];
+  let scripts: Scripts | undefined;
+  for (const students of SIZES) {
+    await inOpenTown(inventTown(sample, students, seed), seed, (open) => {
+      submissions.push(dearestSubmission(open, students));
+      if (students === RECORDED) scripts = recordScripts(open);
+    });
+  }
+  if (scripts === undefined) throw new Error('no town was recorded');
+  return { submissions, scripts };
+}
+
+function sizes() {
+  const program = built('program');
+  return {
+    pageGzipBytes: gzipSync(readFileSync(join(program, 'family.html')), { level: 9 }).length,
+    codeBytes: statSync(join(program, 'Code.js')).size,
+  };
+}
+
+function morningOf(scripts: Scripts, seed: number) {
+  const chance = new Chance(seed, 2);
+  const morning = playMorning({ ...MORNING, scripts, random: () => chance.next() });
+  return {
+    families: MORNING.families,
+    sendP50Seconds: percentile(morning.sends, 0.5) / 1_000,
+    sendP95Seconds: percentile(morning.sends, 0.95) / 1_000,
+    busy: morning.busy,
+    refused: morning.refused,
+    commitsPerMinute: sustainedPerMinute(morning.commits),
+    mostSlots: morning.mostSlots,
+    errorsShown: morning.errorsShown,
+    lost: morning.receipts.filter((receipts) => receipts !== 1).length + morning.mailsWaiting,
+  };
+}
+
+interface BenchFigures extends ReturnType<typeof sizes>, Awaited<ReturnType<typeof rehearseSample>> {
+  readonly seed: number;
+  readonly submissions: readonly Submission[];
+  readonly morning: ReturnType<typeof morningOf>;
+}
+
+function report({ seed, submissions, morning, ...rest }: BenchFigures): string {
+  const perTown = submissions.map(({ students, platformCalls, roundTrips }): [string, string] => [
+    `Un envoi, ville de ${grouped(students)} élèves`,
+    `${roundTrips} allers-retours (12 au plus), ${platformCalls} appels`,
+  ]);
+  const rows: [string, string][] = [
+    ...perTown,
+    ['Page des familles, compressée', `${decimal(rest.pageGzipBytes / 1_000)} ko (45 au plus)`],
+    ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (250 au plus)`],
+    ['Répétition de la ville d’exemple', `${decimal(rest.rehearsalSeconds)} s, ${rest.rehearsalLost} écart`],
+    ['Mémoire au plus', `${grouped(rest.peakMegabytes)} Mo`],
+    [
+      `Matin d’ouverture, ${morning.families} familles : envoi, médiane`,
+      `${decimal(morning.sendP50Seconds)} s`,
+    ],
+    ['  95 envois sur 100 en moins de', `${decimal(morning.sendP95Seconds)} s (60 au plus)`],
+    ['  réponses « beaucoup de monde »', grouped(morning.busy)],
+    ['  appels refusés faute de place, refaits', grouped(morning.refused)],
+    ['  enregistrements par minute, cinq minutes de suite', decimal(morning.commitsPerMinute)],
+    ['  exécutions à la fois', `${morning.mostSlots} (${MORNING.slots} au plus)`],
+    ['  erreurs montrées', grouped(morning.errorsShown)],
+    ['  réponses ou courriels perdus', grouped(morning.lost)],
+  ];
+  return [`Mesures (graine ${seed})`, '', table(rows), '', ASSUMPTIONS].join('\n');
+}
+
+const ASSUMPTIONS =
+  'Matin simulé sur des exécutions enregistrées : arrivées en dix minutes, cinq brouillons, remplissage log-normal autour de\n' +
+  'six minutes (écart 0,5), durées de host/limits.ts à un écart log-normal de 0,35, et 0,5 s pour démarrer une exécution.';
+
+main().catch((error: unknown) => {
+  if (!(error instanceof HostError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

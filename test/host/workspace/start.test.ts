@@ -1,0 +1,172 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  emptyFolder,
+  endAll,
+  expectOneSentence,
+  get,
+  post,
+  refused,
+  SMALL_TOWN,
+  type Space,
+  start,
+} from './space.ts';
+
+const MANAGER = 'gestion@valmontsurorge.example.org';
+
+let prepared: string;
+let first: Space;
+beforeAll(async () => {
+  first = await start();
+  await first.stop();
+  prepared = first.data;
+});
+afterAll(endAll);
+
+/** A workspace of its own, already prepared. */
+function copyOfPrepared(): string {
+  const data = emptyFolder();
+  mkdirSync(dirname(data), { recursive: true });
+  cpSync(prepared, data, { recursive: true });
+  return data;
+}
+
+const workbookFiles = (data: string) =>
+  readdirSync(join(data, 'workbooks')).map((name) => join(data, 'workbooks', name));
+
+async function idOf(space: Space, name: string): Promise<string> {
+  const { text } = await get(space, '/', MANAGER);
+  return new RegExp(`/classeurs/(\\w+)">${name}<`).exec(text)?.[1] ?? '';
+}
+
+const cells = async (space: Space, id: string): Promise<string> =>
+  (await get(space, `/classeurs/${id}/cellules`, MANAGER)).text;
+
+describe('npm start refuses in one French sentence', () => {
+  test('a port that is taken', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port));
+    });
+    const data = emptyFolder();
+    expectOneSentence(await refused({ port, data }), new RegExp(`Le port ${port} est déjà pris`));
+    expect(existsSync(data)).toBe(false);
+    other.close();
+  });
+
+  test('a town folder that is not there', async () => {
+    const data = emptyFolder();
+    expectOneSentence(await refused({ town: 'nulle-part', data }), /dossier de ville «\snulle-part\s»/);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a ville.json that is not a town', async () => {
+    const town = emptyFolder();
+    cpSync(SMALL_TOWN, town, { recursive: true });
+    writeFileSync(join(town, 'ville.json'), '{"conservatoires":[]}');
+    expectOneSentence(await refused({ town }), /ville\.json\s» ne décrit pas une ville/);
+  });
+
+  test.each(['state.json', 'a workbook'])('a damaged file: %s', async (which) => {
+    const data = copyOfPrepared();
+    const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, which);
+    truncateSync(file, 100);
+    const answer = await refused({ data });
+    expectOneSentence(answer, /est abîmé/);
+    expect(answer.error).toContain(file);
+  });
+
+  test('a folder that holds something else, and leaves it as it was', async () => {
+    const data = emptyFolder();
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'photo.jpg'), 'x');
+    expectOneSentence(await refused({ data }), /contient autre chose/);
+    expect(readdirSync(data)).toEqual(['photo.jpg']);
+  });
+
+  test('a folder that another workspace has open', async () => {
+    const space = await start({ data: copyOfPrepared() });
+    expectOneSentence(await refused({ data: space.data }), /déjà ouvert/);
+    await space.stop();
+  });
+
+  test('a port that is no number', async () => {
+    expectOneSentence(await refused({ port: Number.NaN }), /«\sNaN\s» n’est pas un numéro de port/);
+  });
+});
+
+describe('the first start', () => {
+  test('leaves a town set up and invited, on the morning its campaign opens', async () => {
+    const space = await start({ data: copyOfPrepared() });
+    const { text } = await get(space, '/', MANAGER);
+    expect(text).toMatch(/lundi 11\u00a0mai 2026 à\u00a010\u00a0h/);
+    expect(text).toContain('>Pilotage<');
+    expect(text).toContain('>Le Hangar<');
+    const state = JSON.parse(readFileSync(join(prepared, 'state.json'), 'utf8'));
+    expect(state.triggers).toHaveLength(1);
+    const mails = readFileSync(join(prepared, 'mails.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(mails.length).toBeGreaterThan(20);
+    const instants = mails.map(({ at }) => at);
+    expect(Math.min(...instants)).toBeGreaterThanOrEqual(Date.parse('2026-05-04T08:00+02:00'));
+    expect(Math.max(...instants)).toBeLessThan(Date.parse('2026-05-11T10:00+02:00'));
+    await space.stop();
+  });
+
+  test('cut short, is made again from nothing', async () => {
+    const data = emptyFolder();
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'preparation-en-cours'), '');
+    writeFileSync(join(data, 'mails.ndjson'), '');
+    const space = await start({ data });
+    expect((await get(space, '/', MANAGER)).text).toContain('>Pilotage<');
+    expect(existsSync(join(data, 'preparation-en-cours'))).toBe(false);
+    await space.stop();
+  });
+});
+
+describe('what was done is still there', () => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('after %s: a cell, the clock, the mail', async (signal) => {
+    const data = copyOfPrepared();
+    const before = await start({ data });
+    const id = await idOf(before, 'Le Hangar');
+    const edit = { what: 'paste', cell: 'Y2', rows: [[`écrit avant ${signal}`]] };
+    expect(
+      (await post(before, `/classeurs/${id}/modifier`, { body: JSON.stringify(edit), as: MANAGER })).text,
+    ).toBe('{"ok":true}');
+    expect(
+      (await post(before, '/horloge', { body: 'step=at&instant=2026-05-11T10:30', as: MANAGER })).status,
+    ).toBe(303);
+    await untilStill(before);
+    const mails = (await get(before, '/courriels')).text.match(/[\d\s]+boîtes?/)?.[0];
+    await before.stop(signal);
+
+    const after = await start({ data });
+    expect((await cells(after, id)).includes(`>écrit avant ${signal}<`)).toBe(true);
+    const { now } = JSON.parse((await get(after, '/etat')).text);
+    expect(now).toBeGreaterThanOrEqual(Date.parse('2026-05-11T10:30+02:00'));
+    expect((await get(after, '/courriels')).text.match(/[\d\s]+boîtes?/)?.[0]).toBe(mails);
+    await after.stop();
+  });
+});
+
+/** Until the clock has reached where it was sent. */
+async function untilStill(space: Space): Promise<void> {
+  for (;;) {
+    const { version } = JSON.parse((await get(space, '/etat')).text);
+    if (version.endsWith('.')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

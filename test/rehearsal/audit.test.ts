@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Host } from '../../host/index.ts';
+import { audit } from '../../rehearsal/audit.ts';
+import { type Played, playCampaign } from '../../rehearsal/campaign.ts';
+import { reconcile } from '../../rehearsal/figures.ts';
+import { type Evidence, type Row, readBack } from '../../rehearsal/readBack.ts';
+import { openHost } from '../../rehearsal/rehearse.ts';
+import { readTown, type Town } from '../../rehearsal/town.ts';
+import { seed } from '../seed.ts';
+
+const CAMPAIGN_MS = 5 * 60_000;
+const small = readTown(fileURLToPath(new URL('../../examples/valmont-small', import.meta.url)));
+
+/** The small town in a hurry: invited in the morning of one day, closed before noon of the next. */
+function hurried(): Town {
+  const opensAt = small.calendar.opensAt;
+  const settings = {
+    ...small.settings,
+    reEnrolment: { ...small.settings.reEnrolment, invitationsOn: '2026-05-10', closesAt: '2026-05-11T11:40' },
+  };
+  const setUpAt = opensAt - 25 * 3_600_000;
+  const [early, first, second, third] = small.answers.filter(({ channel }) => channel === 'online');
+  if (!early || !first || !second || !third) throw new Error('the small town has too few answers');
+  return {
+    ...small,
+    settings,
+    calendar: { setUpAt, opensAt, closesAt: opensAt + 100 * 60_000 },
+    answers: [
+      { ...early, at: opensAt - 1_000 },
+      { ...first, at: opensAt, changes: 2 },
+      { ...second, at: opensAt + 60_000, changes: 0 },
+      { ...third, at: opensAt + 120_000, changes: 0, decision: 'decline' },
+    ],
+  };
+}
+
+describe('an auditor', () => {
+  const town = hurried();
+  const directory = mkdtempSync(join(tmpdir(), 'dacapo-audit-'));
+  let host: Host;
+  let played: Played;
+  let evidence: Evidence;
+  /** The first answer, changed twice. */
+  let student: string;
+
+  beforeAll(async () => {
+    host = openHost(town, directory, seed);
+    played = await playCampaign(host, town);
+    evidence = readBack(host, town.settings);
+    student = town.answers[1]?.student ?? '';
+  }, CAMPAIGN_MS);
+  afterAll(async () => {
+    await host.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const figuresOf = (seen: Evidence) => {
+    const cost = { platformCalls: 0, roundTrips: 0, seconds: 0, seed };
+    const findings = audit(played.families, seen);
+    const { figures } = reconcile({ town, played, evidence: seen, findings }, cost);
+    return { lost: figures.lost, doubled: figures.doubled };
+  };
+  const without = (rows: readonly Row[], heading: string) => rows.filter((row) => row[heading] !== student);
+  const twice = (rows: readonly Row[], heading: string) => [
+    ...rows,
+    ...rows.filter((row) => row[heading] === student),
+  ];
+  const views = (change: (rows: readonly Row[]) => readonly Row[]) =>
+    new Map([...evidence.requests].map(([code, rows]) => [code, change(rows)]));
+  const mailsTo = (mails: Evidence['mails']) =>
+    mails.filter(({ body }) => body.includes(played.families[1]?.receipt ?? 'none'));
+
+  it('finds everything in its place when nobody tampers', () => {
+    expect(audit(played.families, evidence)).toEqual([]);
+    expect(figuresOf(evidence)).toEqual({ lost: 0, doubled: 0 });
+    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1]);
+    expect(played.families[0]?.refusal?.kind).toBe('tooEarly');
+  });
+
+  it.each<[string, () => Partial<Evidence>]>([
+    ['a row of a view', () => ({ requests: views((rows) => without(rows, 'N° élève')) })],
+    ['a row of État', () => ({ state: without(evidence.state, 'Élève') })],
+    ['the lines of the Journal', () => ({ journal: without(evidence.journal, 'Sujet') })],
+    [
+      'an acknowledgement',
+      () => ({ mails: evidence.mails.filter((mail) => mail !== mailsTo(evidence.mails)[0]) }),
+    ],
+  ])('sees that %s is missing', (_, tampered) => {
+    expect(figuresOf({ ...evidence, ...tampered() }).lost).toBeGreaterThan(0);
+  });
+
+  it.each<[string, () => Partial<Evidence>]>([
+    ['a row of a view', () => ({ requests: views((rows) => twice(rows, 'N° élève')) })],
+    ['a row of État', () => ({ state: twice(evidence.state, 'Élève') })],
+    ['a line of the Journal', () => ({ journal: twice(evidence.journal, 'Sujet') })],
+    ['an acknowledgement', () => ({ mails: [...evidence.mails, ...mailsTo(evidence.mails)] })],
+  ])('sees that %s is there twice', (_, tampered) => {
+    expect(figuresOf({ ...evidence, ...tampered() }).doubled).toBeGreaterThan(0);
+  });
+
+  it('sees another answer than the one sent, a wrong status, a stranger in a view and a mail gone astray', () => {
+    const changed = (rows: readonly Row[], from: string, to: string) =>
+      rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cell.replace(from, to)])),
+      );
+    const astray = evidence.mails.map((mail) => ({ ...mail, to: ['quelqu.un@example.org'] }));
+    const tamperings: Partial<Evidence>[] = [
+      { state: changed(evidence.state, '06 39 98 00 02', '06 39 98 00 01') },
+      { requests: views((rows) => changed(rows, 'Modifiée', 'Déposée')) },
+      { requests: views((rows) => [...rows, { 'N° élève': 'E99999', Statut: 'Sans réponse' }]) },
+      { mails: astray },
+    ];
+    for (const tampered of tamperings) {
+      const kinds = audit(played.families, { ...evidence, ...tampered }).map(({ kind }) => kind);
+      expect(new Set(kinds)).toEqual(new Set(['wrong']));
+    }
+  });
+
+  it('reads the workbooks themselves: a row deleted by hand is lost', () => {
+    const [code] =
+      [...evidence.requests].find(([, rows]) => rows.some((row) => row['N° élève'] === student)) ?? [];
+    const name = town.settings.conservatoires.find((one) => one.code === code)?.name ?? '';
+    const workbook = host.workbooks.list().find(({ head }) => head.name.includes(name));
+    const person = host.workbooks.person(workbook?.head.id ?? '', { as: host.town.owner });
+    const row = person.displayed('Demandes').findIndex((cells) => cells.includes(student));
+    person.deleteRows('Demandes', row + 1);
+    expect(figuresOf(readBack(host, town.settings))).toEqual({ lost: 1, doubled: 0 });
+  });
+});

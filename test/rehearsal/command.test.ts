@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { seed } from '../seed.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dacapo-rehearsal-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** A whole campaign: three weeks of timers. */
+const CAMPAIGN_MS = 10 * 60_000;
+
+/** `npm run rehearse --` with these words, on what is built already. */
+function rehearse(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'rehearsal', 'main.ts'), ...words],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr, said: stderr.trim().split('\n') };
+}
+
+function play(town: string) {
+  const out = join(folder, town);
+  const words = ['--town', join(root, 'examples', town), '--out', out, '--json', '--seed', String(seed)];
+  const { status, stdout, stderr } = rehearse(...words);
+  const lines = stdout.trim().split('\n');
+  const figures: Record<string, number> = JSON.parse(lines[lines.length - 1] ?? '');
+  const { platformCalls, roundTrips, seconds, ...exact } = figures;
+  return {
+    status,
+    stderr,
+    out,
+    table: lines.slice(0, -1),
+    figures,
+    exact,
+    cost: { platformCalls, roundTrips, seconds },
+  };
+}
+
+describe('a rehearsal', () => {
+  it(
+    'plays the small town, reconciles and leaves its papers',
+    () => {
+      const { status, stderr, out, table, exact, figures, cost } = play('valmont-small');
+      expect([status, stderr]).toEqual([0, '']);
+      expect(exact).toEqual({
+        ...{ students: 40, people: 97, invited: 54, toLetter: 8 },
+        ...{ answered: 25, requests: 23, declined: 2, tooEarly: 1, tooLate: 2 },
+        ...{ counterPending: 11, letterPending: 0, acknowledgements: 41, refusedLines: 0, doubtfulLines: 0 },
+        ...{ lost: 0, doubled: 0, wrong: 0, seed },
+      });
+      expect(Object.values(cost).every((value) => value !== undefined && value > 0)).toBe(true);
+      expect(table[table.length - 1]).toBe('Tout concorde : rien de perdu, rien en double.');
+      expect(readdirSync(out).sort()).toEqual(['chiffres.json', 'classeurs', 'courriels', 'journal.csv']);
+      expect(JSON.parse(readFileSync(join(out, 'chiffres.json'), 'utf8'))).toEqual(figures);
+      expect(readdirSync(join(out, 'courriels'))).toHaveLength(54 + 41);
+      expect(readdirSync(join(out, 'classeurs'))).toHaveLength(5);
+      expect(readFileSync(join(out, 'journal.csv'), 'utf8').split('\r\n')[0]).toMatch(/^\ufeffN°;Clé;/);
+    },
+    CAMPAIGN_MS,
+  );
+
+  it(
+    'plays the town with damaged lines, and says how many',
+    () => {
+      const { status, stderr, exact } = play('abime');
+      expect([status, stderr]).toEqual([0, '']);
+      expect(exact).toEqual({
+        ...{ students: 66, people: 156, invited: 97, toLetter: 5 },
+        ...{ answered: 57, requests: 55, declined: 2, tooEarly: 1, tooLate: 2 },
+        ...{ counterPending: 2, letterPending: 0, acknowledgements: 91, refusedLines: 3, doubtfulLines: 1 },
+        ...{ lost: 0, doubled: 0, wrong: 0, seed },
+      });
+    },
+    CAMPAIGN_MS,
+  );
+});
+
+describe('a rehearsal that cannot begin says why in one sentence, and writes nothing', () => {
+  const town = join(root, 'examples', 'valmont-small');
+  const refused = (name: string, ...words: string[]) => {
+    const out = join(folder, name);
+    const { status, stdout, said } = rehearse(...words, '--out', out);
+    return { status, stdout, said, isThere: existsSync(out) };
+  };
+  const townWith = (name: string, file: string, content: string | Uint8Array) => {
+    const made = join(folder, `ville-${name}`);
+    mkdirSync(made);
+    for (const one of ['ville.json', 'eleves.csv', 'reponses.csv'])
+      writeFileSync(join(made, one), readFileSync(join(town, one)));
+    writeFileSync(join(made, file), content);
+    return made;
+  };
+
+  it.each([
+    ['no town', () => [], /^Dites quelle ville jouer/],
+    ['an unknown word', () => ['--town', town, '--vite'], /^Ces mots ne sont pas compris/],
+    ['a seed that is none', () => ['--town', town, '--seed', 'x'], /n’est pas une graine/],
+    ['a town that is not there', () => ['--town', join(folder, 'nulle-part')], /est introuvable/],
+    [
+      'a damaged ville.json',
+      () => ['--town', townWith('a', 'ville.json', '{"town":')],
+      /ville\.json.* abîmé/,
+    ],
+    [
+      'a binary school file',
+      () => ['--town', townWith('b', 'eleves.csv', Uint8Array.of(1, 0, 2))],
+      /eleves\.csv.* ne peut pas être lu/,
+    ],
+    [
+      'a school file without numbers',
+      () => ['--town', townWith('c', 'eleves.csv', 'Nom;Prénom\nA;B\n')],
+      /numéro des élèves/,
+    ],
+    [
+      'answers without a column',
+      () => ['--town', townWith('d', 'reponses.csv', 'N° élève;Canal\n')],
+      /n’a pas de colonne « Auteur »/,
+    ],
+    [
+      'an answer at an impossible date',
+      () => [
+        '--town',
+        townWith(
+          'e',
+          'reponses.csv',
+          `${HEADINGS}\nE1;en ligne;responsable 1;2026-02-31T10:00:00;réinscrire;;;0\n`,
+        ),
+      ],
+      /reponses\.csv », ligne 2, ne peut pas être joué/,
+    ],
+  ] as const)('%s', (name, words, sentence) => {
+    const { status, stdout, said, isThere } = refused(name, ...words());
+    expect([status, stdout, said.length, isThere]).toEqual([1, '', 1, false]);
+    expect(said[0]).toMatch(sentence);
+  });
+
+  it('a town that the program itself refuses', () => {
+    const settings = JSON.parse(readFileSync(join(town, 'ville.json'), 'utf8'));
+    const made = townWith('f', 'ville.json', JSON.stringify({ ...settings, schoolYear: 'bientôt' }));
+    const { status, stdout, said, isThere } = refused('f', '--town', made);
+    expect([status, stdout, said.length, isThere]).toEqual([1, '', 1, false]);
+  });
+
+  it('a folder that holds something else, which stays as it was', () => {
+    const out = join(folder, 'photos');
+    mkdirSync(out);
+    writeFileSync(join(out, 'vacances.txt'), 'à garder');
+    const { status, said } = rehearse('--town', town, '--out', out);
+    expect(status).toBe(1);
+    expect(said).toEqual([expect.stringMatching(/contient autre chose qu’une répétition/)]);
+    expect(readdirSync(out)).toEqual(['vacances.txt']);
+  });
+});
+
+const HEADINGS =
+  'N° élève;Canal;Auteur;Date et heure (Paris);Décision;Cursus conservés;Demande particulière;Modifications ensuite';
