@@ -49,8 +49,7 @@ const patience = 4 * 60 * 1000;
 export function applyImport(ports: Ports, input: CallInput<'office.importApply'>): Reply<ImportProgress> {
   const office = openOffice(ports);
   if ('kind' in office) return { ok: false, refusal: office };
-  if (isImported(office.register, input.upload))
-    return { ok: true, value: { done: true, written: 0, total: 0 } };
+  if (isImported(office.register, input.upload)) return finishImport(ports, office, input.upload, null);
   const planned = planFor(ports, office, input.upload);
   if ('kind' in planned) return { ok: false, refusal: planned };
   const batches = batchesOf(planned.plan, planned.existing);
@@ -62,19 +61,30 @@ export function applyImport(ports: Ports, input: CallInput<'office.importApply'>
     if (refusal) return { ok: false, refusal };
     written += batch.size;
   }
+  return finishImport(ports, office, input.upload, { ...planned, written, total });
+}
+
+interface Finished extends Planned {
+  readonly written: number;
+  readonly total: number;
+}
+
+/** Minutes the import, when that was not done yet, and blanks the staged file. */
+function finishImport(
+  ports: Ports,
+  office: Office,
+  upload: string,
+  done: Finished | null,
+): Reply<ImportProgress> {
   const ended = underLock(ports, office.register, (end) => {
-    commit(ports, office.register, end, [
-      {
-        key: input.upload,
-        actor: office.actor,
-        about: '',
-        act: 'Import des élèves',
-        facts: figuresOf(planned.plan),
-      },
-    ]);
-    clearUpload(ports, office.register, input.upload);
+    if (done) {
+      const minute = { key: upload, actor: office.actor, about: '', act: 'Import des élèves' };
+      commit(ports, office.register, end, [{ ...minute, facts: figuresOf(done.plan) }]);
+    }
+    clearUpload(ports, office.register, upload);
   });
-  return ended.busy ? { ok: false, refusal: busy } : { ok: true, value: { done: true, written, total } };
+  if (ended.busy) return { ok: false, refusal: busy };
+  return { ok: true, value: { done: true, written: done?.written ?? 0, total: done?.total ?? 0 } };
 }
 
 /** A lost last answer is asked again: the Journal knows that this upload was imported. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { townSchema } from '../../../src/campaign/town.ts';
+import { townSchema } from '../../src/campaign/town.ts';
 import { datesOf, readTownFile } from '../../src/campaign/townFile.ts';
 
 const file = (town: string): string =>
