@@ -43,9 +43,10 @@ export interface Workbook {
   readonly address: string;
   tabs(): readonly Tab[];
   addTab(name: string, rows: number, columns: number): Tab;
+  /** Deletes a tab; a workbook keeps at least one. */
+  dropTab(tab: Tab): void;
   /** Whoever may edit it besides the municipal account. */
   share(mails: readonly string[]): void;
-  rename(name: string): void;
 }
 
 export interface Workbooks {

@@ -24,6 +24,7 @@ export function clockPage(desk: Desk): Hono {
   app.post('/horloge', async (context) => {
     const { step, instant } = await context.req.parseBody();
     if (step === 'stop') desk.time.stop();
+    else if (step === 'real') desk.time.jumpTo(Date.now());
     else desk.time.moveTo(wantedInstant(desk, String(step ?? ''), String(instant ?? '')));
     return context.redirect('/horloge', 303);
   });
@@ -34,7 +35,6 @@ export function clockPage(desk: Desk): Hono {
 function wantedInstant(desk: Desk, step: string, instant: string): number {
   const by = STEPS[step]?.by;
   if (by !== undefined) return desk.host.clock.now() + durationMs(by);
-  if (step === 'real') return Date.now();
   try {
     return Temporal.PlainDateTime.from(instant).toZonedDateTime('Europe/Paris').epochMilliseconds;
   } catch {
@@ -61,7 +61,7 @@ ${postButton('/horloge', 'Revenir à l’heure réelle', { step: 'real' })}
 <p><label for="instant">Aller à un jour et une heure (de Paris)</label><br><input id="instant" name="instant" type="datetime-local" required value="${local}"></p>
 <p><button type="submit">Y aller</button></p>
 </form>
-<p class="quiet">En avançant, chaque minuteur passe à son heure et les courriels prévus partent. En reculant, rien ne s’efface&nbsp;: seule l’heure change.</p>
+<p class="quiet">En avançant, chaque minuteur passe à son heure et les courriels prévus partent&nbsp;; au-delà d’un jour, les minuteurs passent toutes les six heures. En reculant, ou en revenant à l’heure réelle, rien ne s’efface et rien ne part&nbsp;: seule l’heure change.</p>
 <div data-live>${timers(desk)}${runs(desk.time.groups)}</div>`;
 }
 

@@ -23,7 +23,11 @@ const TICK = 2_000;
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
   const town = readTown(wanted.town);
-  let answer: Answer = () => new Response('Da Capo se prépare. Rechargez dans un instant.', { status: 503 });
+  let answer: Answer = () =>
+    new Response('Da Capo se prépare. Rechargez dans un instant.', {
+      status: 503,
+      headers: { refresh: '2' },
+    });
   const server = createAdaptorServer({ fetch: (request: Request) => answer(request) }) as Server;
   const port = await listen(server, wanted.port);
   const host = openHost(wanted, { town, port });

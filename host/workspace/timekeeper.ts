@@ -15,6 +15,9 @@ export interface RunGroup {
 /** How long time may move before others are served, in milliseconds. */
 const SLICE = 100;
 const STEP = 5 * 60_000;
+/** Over a day, timers pass every six hours only: thousands of idle runs would teach nobody anything. */
+const DAY = 24 * 60 * 60_000;
+const LEAP = DAY / 4;
 const GROUPS = 200;
 
 /** Moves the host's clock and runs what falls due, in slices, so that pages go on answering meanwhile. */
@@ -25,6 +28,8 @@ export class Timekeeper {
   until: number | undefined;
   /** Why time stopped moving, in French. */
   trouble: string | undefined;
+  private stride = STEP;
+  private isSending = false;
 
   constructor(
     private readonly host: Host,
@@ -36,12 +41,17 @@ export class Timekeeper {
     if (this.until === undefined) this.run(this.host.clock.now());
   }
 
-  /** Forward: time passes and every timer runs. Backward: the clock is set, and timers start again from there. */
+  /**
+   * Forward, time passes: every timer runs when it is due; over a day, every six hours, and every five minutes while
+   * mail is leaving. Backward, the clock is set, and timers start again from there.
+   */
   moveTo(instant: number): void {
     if (this.until !== undefined) return;
     this.trouble = undefined;
-    if (instant <= this.host.clock.now()) this.goBack(instant);
+    const distance = instant - this.host.clock.now();
+    if (distance <= 0) this.jumpTo(instant);
     else {
+      this.stride = distance > DAY ? LEAP : STEP;
       this.until = instant;
       this.slice();
     }
@@ -51,22 +61,50 @@ export class Timekeeper {
     this.until = undefined;
   }
 
+  /** Sets the clock without passing through the time between; timers start again from there. */
+  jumpTo(instant: number): void {
+    if (this.until !== undefined) return;
+    const { clock, state } = this.host;
+    clock.set(instant);
+    state.triggers = state.triggers.map((timer) =>
+      timer.schedule.kind === 'once' ? timer : { ...timer, nextAt: nextRun(timer.schedule, instant) },
+    );
+    this.changed();
+  }
+
   private slice(): void {
     const started = performance.now();
     while (this.until !== undefined && performance.now() - started < SLICE) {
-      const to = Math.min(this.until, this.host.clock.now() + STEP);
+      const to = this.nextStop(this.until);
       this.run(to);
       if (to === this.until || this.trouble !== undefined) this.stop();
     }
-    if (this.until === undefined) this.changed();
+    if (this.until === undefined) this.guarded(this.changed);
     else setTimeout(() => this.slice(), 1);
   }
 
+  /** A leap sets the clock first: of all the runs it jumps over, each timer has one. */
+  private nextStop(until: number): number {
+    const { clock } = this.host;
+    const leaps = this.stride === LEAP && !this.isSending;
+    const to = Math.min(until, clock.now() + (leaps ? LEAP : STEP));
+    if (leaps) clock.set(to);
+    return to;
+  }
+
   private run(to: number): void {
-    try {
+    this.guarded(() => {
       const runs = this.host.advance({ to });
       for (const run of runs) this.note(run);
+      this.isSending = runs.some(({ execution }) => mailsOf(execution) > 0);
       if (runs.length > 0 && this.until === undefined) this.changed();
+    });
+  }
+
+  /** Time moves between two requests: what goes wrong then has no answer to stand in, and waits to be read. */
+  private guarded(action: () => void): void {
+    try {
+      action();
     } catch (error) {
       if (!(error instanceof HostError) && !isSystemError(error)) throw error;
       this.trouble = `Le temps s’est arrêté\u00a0: ${error.message}`;
@@ -74,7 +112,7 @@ export class Timekeeper {
   }
 
   private note({ handler, at, error, execution }: TriggerRun): void {
-    const mails = execution.countOf('MailApp.sendEmail');
+    const mails = mailsOf(execution);
     const last = this.groups[this.groups.length - 1];
     if (last && last.handler === handler && last.error === error && last.mails > 0 === mails > 0) {
       Object.assign(last, { to: at, runs: last.runs + 1, mails: last.mails + mails });
@@ -83,15 +121,10 @@ export class Timekeeper {
     this.groups.push({ handler, from: at, to: at, runs: 1, mails, error });
     if (this.groups.length > GROUPS) this.groups.shift();
   }
+}
 
-  private goBack(instant: number): void {
-    const { clock, state } = this.host;
-    clock.set(instant);
-    state.triggers = state.triggers.map((timer) =>
-      timer.schedule.kind === 'once' ? timer : { ...timer, nextAt: nextRun(timer.schedule, instant) },
-    );
-    this.changed();
-  }
+function mailsOf(execution: TriggerRun['execution']): number {
+  return execution.countOf('MailApp.sendEmail');
 }
 
 /** A full disk, a refused write: the person can do something about it. */

@@ -28,10 +28,13 @@ function workbook(spreadsheet: Spreadsheet): Workbook {
       resize(sheet, rows, columns);
       return tabOf(sheet);
     },
+    dropTab: ({ id }) => {
+      const sheet = spreadsheet.getSheets().find((one) => one.getSheetId() === id);
+      if (sheet) spreadsheet.deleteSheet(sheet);
+    },
     share: (mails) => {
       if (mails.length > 0) spreadsheet.addEditors([...mails]);
     },
-    rename: (name) => spreadsheet.rename(name),
   };
 }
 

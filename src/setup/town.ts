@@ -101,7 +101,9 @@ function ensureRegister(ports: Ports, town: string): Register {
   const id = memory[registerMemory];
   const book =
     id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
+  const blank = id === undefined ? book.tabs() : [];
   makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
+  for (const tab of blank) book.dropTab(tab);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);
   ports.timers.ensure();

@@ -63,8 +63,10 @@ function missing(town: Town, books: TownWorkbooks): Wanted[] {
 function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; model: string }): WorkbookAt {
   const title = `Da Capo – ${name} – ${town.town} ${town.schoolYear}`;
   const book = model === '' ? ports.workbooks.create(title) : ports.workbooks.copy(model, title);
+  const given = book.tabs();
+  const front = given.find((tab) => tab.name === frontName) ?? addFront(book);
   const tabs = code === null ? {} : viewsOf(book);
-  const front = book.tabs().find((tab) => tab.name === frontName) ?? addFront(book);
+  if (model === '') for (const blank of given) book.dropTab(blank);
   const at = { id: book.id, address: book.address, tabs: { ...tabs, [frontName]: front.id } };
   writeFront(book, at, [
     [name, ''],

@@ -129,14 +129,11 @@ describe('a family of the workspace', () => {
     const family = await opening(() => mail.click());
     const frame = family.frameLocator('iframe');
     await frame.getByRole('button', { name: /Répondre pour Alice/ }).click();
-    await frame.getByText(/Je ne souhaite pas réinscrire/).click();
-    await frame.getByRole('button', { name: 'Continuer' }).click();
-    for (const box of await frame.getByRole('checkbox').all()) await box.check();
-    await frame.getByRole('button', { name: /Envoyer/ }).click();
-    await frame
-      .getByText(/envoyée/)
-      .first()
-      .waitFor();
+    await frame.getByRole('button', { name: /^Je ne souhaite pas/ }).click();
+    await frame.getByLabel(/conditions d’utilisation/).check();
+    await frame.getByLabel(/données personnelles/).check();
+    await frame.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    await frame.getByRole('heading', { level: 1, name: /enregistrée|envoyée/ }).waitFor();
     await family.close();
     await openTab('Le Hangar', 'Demandes');
     await row('E20028').getByRole('gridcell', { name: 'Ne se réinscrit pas' }).waitFor();

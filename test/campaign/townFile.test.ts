@@ -5,7 +5,7 @@ import { townSchema } from '../../src/campaign/town.ts';
 import { datesOf, readTownFile } from '../../src/campaign/townFile.ts';
 
 const file = (town: string): string =>
-  readFileSync(new URL(`../../../examples/${town}/ville.json`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../examples/${town}/ville.json`, import.meta.url), 'utf8');
 
 /** The sample settings with one thing changed. */
 function changed(change: (town: ReturnType<typeof sample>) => void): string {
