@@ -61,7 +61,7 @@ ${postButton('/horloge', 'Revenir à l’heure réelle', { step: 'real' })}
 <p><label for="instant">Aller à un jour et une heure (de Paris)</label><br><input id="instant" name="instant" type="datetime-local" required value="${local}"></p>
 <p><button type="submit">Y aller</button></p>
 </form>
-<p class="quiet">En avançant, chaque minuteur passe à son heure et les courriels prévus partent&nbsp;; au-delà d’un jour, les minuteurs passent toutes les six heures. En reculant, ou en revenant à l’heure réelle, rien ne s’efface et rien ne part&nbsp;: seule l’heure change.</p>
+<p class="quiet">En avançant, les minuteurs passent et les courriels prévus partent. Au-delà de deux heures, un minuteur passe une fois par heure&nbsp;; au-delà de deux jours, toutes les six heures&nbsp;; à chacune de ses échéances tant que des courriels partent. En reculant, ou en revenant à l’heure réelle, rien ne s’efface et rien ne part&nbsp;: seule l’heure change.</p>
 <div data-live>${timers(desk)}${runs(desk.time.groups)}</div>`;
 }
 

@@ -10,13 +10,8 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const short = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-const day = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: zone,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
+const short = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
 const number = new Intl.NumberFormat('fr-FR');
 
 /** "lundi 11 mai 2026 à 10 h 05", in Paris. Instants are milliseconds since 1970 UTC. */
@@ -28,14 +23,14 @@ export function frenchInstant(instant: number): string {
   return `${date} à${nbsp}${Number(get('hour'))}${nbsp}h${minutes}`;
 }
 
-/** "lundi 11 mai", in Paris. */
-export function frenchDay(instant: number): string {
-  return day.format(instant).replace(/ 1 /, ' 1er ');
-}
-
-/** "11/05/2026 10:05:00", in Paris: for tables. */
+/** "11/05/2026 10:05", in Paris: for tables. */
 export function shortInstant(instant: number): string {
   return short.format(instant);
+}
+
+/** "11/05/2026 10:05:00", in Paris. */
+export function exactInstant(instant: number): string {
+  return exact.format(instant);
 }
 
 export function frenchNumber(value: number): string {

@@ -7,7 +7,7 @@ export interface Somebody {
   readonly label: string;
 }
 
-export const PUBLIC: Somebody = { mail: '', label: 'Une famille, ou le public (sans compte de la ville)' };
+const PUBLIC: Somebody = { mail: '', label: 'Une famille, ou le public (sans compte de la ville)' };
 
 /**
  * Everybody one may be here: the owner of the program, each account of the town with which a workbook is shared,

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { type Execution, LIMITS } from '../index.ts';
 import { isConsumer } from '../limits.ts';
 import type { Desk } from './desk.ts';
-import { count, frenchNumber, seconds, shortInstant } from './french.ts';
+import { count, exactInstant, frenchNumber, seconds, shortInstant } from './french.ts';
 import { type Html, page } from './layout.ts';
 import { shortName } from './people.ts';
 
@@ -15,7 +15,7 @@ const ORIGINS: Readonly<Record<Execution['origin'], string>> = {
   editor: 'éditeur',
   trigger: 'minuteur',
   menu: 'menu',
-  simple: 'ouverture du classeur',
+  simple: 'ouverture',
 };
 
 /** What Google says when one of its limits is met. */
@@ -38,7 +38,7 @@ export function platform(desk: Desk): Hono {
   return app;
 }
 
-export function hasMetLimit({ error }: Pick<Execution, 'error'>): boolean {
+function hasMetLimit({ error }: Pick<Execution, 'error'>): boolean {
   return error !== undefined && LIMIT_WORDS.test(error);
 }
 
@@ -60,7 +60,7 @@ function limitsMet(all: readonly Execution[]): Html {
 function table(desk: Desk, latest: readonly Execution[]): Html {
   if (latest.length === 0) return html`<p>Rien n’a tourné depuis le démarrage.</p>`;
   const line = (execution: Execution) => html`<tr class="${hasMetLimit(execution) ? 'limit' : ''}">
-<td class="n">${shortInstant(execution.startedAt)}</td><td><code>${desk.nameOf(execution)}</code></td><td>${ORIGINS[execution.origin]}</td>
+<td class="n">${exactInstant(execution.startedAt)}</td><td><code>${desk.nameOf(execution)}</code></td><td>${ORIGINS[execution.origin]}</td>
 <td>${execution.as === '' ? 'anonyme' : shortName(desk.host, execution.as)}</td><td>${shortName(desk.host, execution.effective)}</td>
 <td class="n">${frenchNumber(execution.callCount)}</td><td class="n">${frenchNumber(execution.trips)}</td><td class="n">${seconds(execution.milliseconds)}</td>
 <td class="n">${execution.countOf('MailApp.sendEmail')}</td><td>${outcome(execution)}</td></tr>`;
@@ -73,6 +73,6 @@ function table(desk: Desk, latest: readonly Execution[]): Html {
 
 function outcome({ error }: Execution): Html {
   return error === undefined
-    ? html`<span class="done">✓ normale</span>`
+    ? html`<span class="done">✓&nbsp;normale</span>`
     : html`<span class="error">✗ <span lang="en">${error}</span></span>`;
 }

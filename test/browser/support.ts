@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../tools/browser.mjs';
 import { assemblePage, bundlePage } from '../../tools/build/page.ts';
 
 const flags = [
@@ -13,11 +13,9 @@ const flags = [
   '--disable-sync',
 ];
 
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
-
-/** An installed Chromium or Chrome, else the one Playwright installed for itself. */
+/** The browser that `npm test` found or installed. */
 export function launch(): Promise<Browser> {
-  const executablePath = installed.find((path) => existsSync(path));
+  const executablePath = findBrowser();
   return chromium.launch({ headless: true, args: flags, ...(executablePath ? { executablePath } : {}) });
 }
 

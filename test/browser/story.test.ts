@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Space, start } from '../host/workspace/space.ts';
+import { launch } from './support.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+let space: Space;
+let browser: Browser;
+beforeAll(async () => {
+  [space, browser] = await Promise.all([start(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await space?.stop();
+});
+
+const claire = 'claire.ndiaye19@example.org';
+const address = (path: string) => `http://localhost:${space.port}${path}`;
+const box = (mail: string) => address(`/courriels/boite?adresse=${encodeURIComponent(mail)}`);
+
+/** The link of the newest mail in somebody's box, as that person would follow it. */
+async function linkIn(page: Page, subject: string): Promise<string> {
+  await page.goto(box(claire));
+  await page.locator('main a', { hasText: subject }).first().click();
+  const link = page.locator('pre a, .text a').filter({ hasText: 'acces=' }).first();
+  return (await link.getAttribute('href')) ?? '';
+}
+
+/** The product's own page, in its sandboxed frame. */
+async function familyPage(page: Page): Promise<Frame> {
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (frame !== page.mainFrame() && (await frame.locator('h1').count()) > 0) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+}
+
+async function expectAccessible(frame: Frame): Promise<void> {
+  await frame.evaluate(axeSource);
+  const violations = await frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+    return (await axe.run()).violations.map(({ id }) => id);
+  });
+  expect(violations).toEqual([]);
+}
+
+describe('a parent at phone width, on the real program', () => {
+  test('goes from the mail to the receipt, finds the acknowledgement in the box, and the answer behind it', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(await linkIn(page, 'Réinscription 2026'));
+    const frame = await familyPage(page);
+    const press = (name: string | RegExp) => frame.getByRole('button', { name }).first().click();
+    const heading = (text: string | RegExp) => frame.getByRole('heading', { level: 1, name: text }).waitFor();
+
+    await frame.getByRole('button', { name: 'Répondre pour Emma' }).waitFor();
+    await expectAccessible(frame);
+    await press('Répondre pour Emma');
+    await heading(/Souhaitez-vous réinscrire Emma/);
+    await frame.getByText('Pas encore envoyée').first().waitFor();
+    await press(/^Je souhaite réinscrire Emma/);
+    await heading(/coordonnées/);
+    await expectAccessible(frame);
+    await press('Continuer');
+    await frame.getByRole('checkbox').first().waitFor();
+    await expectAccessible(frame);
+    await frame.getByRole('checkbox').first().check();
+    await press('Continuer');
+    await frame.getByRole('button', { name: 'Envoyer ma demande' }).waitFor();
+    await expectAccessible(frame);
+    for (const tick of await frame.getByRole('checkbox').all()) await tick.check();
+    await press('Envoyer ma demande');
+    await heading('Demande de réinscription envoyée, en attente de validation');
+    await expectAccessible(frame);
+    const receipt = /CMD-2026-\d{5}/.exec(await frame.locator('body').innerText())?.[0];
+    expect(receipt).toBeDefined();
+
+    await expect
+      .poll(async () => {
+        await page.goto(box(claire));
+        return page.locator('main a', { hasText: 'Accusé de réception – Réinscription d’Emma N.' }).count();
+      })
+      .toBe(1);
+    await page.goto(await linkIn(page, 'Accusé de réception'));
+    const again = await familyPage(page);
+    await again.getByText('Demande de réinscription envoyée', { exact: false }).first().waitFor();
+    expect(await again.locator('body').innerText()).toContain('envoyée');
+    await page.close();
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../../host/workspace/app.ts';
+import { Desk } from '../../../host/workspace/desk.ts';
+import { folder, NOW, program, reopened } from '../town.ts';
+
+const PORT = 8417;
+const OWNER = 'dacapo@ville.example.org';
+const own = `http://localhost:${PORT}`;
+const content = `http://127.0.0.1:${PORT}`;
+
+const CODE = `
+function doGet(e) { return HtmlService.createHtmlOutput('<p>' + (e.parameter.mot || '') + '</p>').setTitle('Une page'); }
+function call(json) { return Session.getActiveUser().getEmail() + ' ' + json; }
+function fails() { throw new Error('non'); }
+function everyFiveMinutes() { MailApp.sendEmail('famille@example.org', 'Objet', 'Voir https://exemple.example.org/a?b=1&c=2 <b>'); }
+function tooMany() { for (var i = 0; i < 31; i++) MailApp.sendEmail(Array(51).join('famille@example.org,').slice(0, -1), 'Objet', 'Texte'); }
+function quiet() {}
+function startQuiet() { ScriptApp.newTrigger('quiet').timeBased().everyMinutes(5).create(); }
+function start() { ScriptApp.newTrigger('everyFiveMinutes').timeBased().everyMinutes(5).create(); }
+`;
+
+/** A workspace over a tiny program, asked without a network. */
+function workspace() {
+  const directory = folder();
+  const host = reopened({ directory, program: program({ code: CODE }), now: NOW, address: own, seed: 1 });
+  const desk = new Desk({ host, directory, port: PORT });
+  const app = createApp(desk);
+  const ask = async (site: string, path: string, init: RequestInit = {}) => {
+    const headers = {
+      host: new URL(site).host,
+      origin: site,
+      cookie: `qui=${encodeURIComponent(OWNER)}`,
+      ...init.headers,
+    };
+    const response = await app.request(`${site}${path}`, { ...init, headers });
+    return { status: response.status, text: await response.text() };
+  };
+  return { host, desk, directory, ask };
+}
+type Workspace = ReturnType<typeof workspace>;
+
+/** Opens the town's site and gives the path of what is framed. */
+async function framed({ host, ask }: Workspace, query = ''): Promise<string> {
+  const { text } = await ask(own, new URL(host.addressOf('domain')).pathname + query);
+  return new RegExp(`src="${content}([^"]+)"`).exec(text)?.[1] ?? '';
+}
+
+const calling = ({ ask }: Workspace, path: string, name: string, args: unknown[] = []) =>
+  ask(content, `${path}/appel`, { method: 'POST', body: JSON.stringify({ name, args }) });
+
+describe('a framed page', () => {
+  test('is what doGet made of the address', async () => {
+    const space = workspace();
+    const path = await framed(space, '?mot=bonjour');
+    expect((await space.ask(content, path)).text).toContain('<p>bonjour</p>');
+  });
+
+  test('calls as the person who opened it', async () => {
+    const space = workspace();
+    const { text } = await calling(space, await framed(space), 'call', ['x']);
+    expect(JSON.parse(text)).toEqual({ ok: `${OWNER} x` });
+  });
+
+  test('goes on calling after a restart', async () => {
+    const space = workspace();
+    const path = await framed(space);
+    const again = createApp(new Desk({ host: space.host, directory: space.directory, port: PORT }));
+    const response = await again.request(`${content}${path}/appel`, {
+      method: 'POST',
+      headers: { host: new URL(content).host, origin: content },
+      body: JSON.stringify({ name: 'call', args: ['x'] }),
+    });
+    expect(await response.json()).toEqual({ ok: `${OWNER} x` });
+  });
+
+  test.each([
+    ['fails', 'non'],
+    ['unknown', 'google.script.run.unknown is not a function'],
+  ])('hears why %s failed', async (name, message) => {
+    const space = workspace();
+    const { text } = await calling(space, await framed(space), name);
+    expect(JSON.parse(text)).toEqual({ error: message });
+  });
+});
+
+describe('what the platform did', () => {
+  test('is told without alarm while no limit is met', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    const { text } = await space.ask(own, '/plateforme');
+    expect(text).toContain('Aucune limite de Google n’a été atteinte.');
+    expect(text).not.toContain('class="limit"');
+    expect(text).toContain('1 sur les 1\u202f500');
+  });
+
+  test('has a red line where Google would have said no', async () => {
+    const space = workspace();
+    expect(() => space.host.call('tooMany')).toThrow('Service invoked too many times for one day: email.');
+    const { text } = await space.ask(own, '/plateforme');
+    expect(text).toContain('Une limite de Google a été atteinte par 1\u00a0exécution');
+    expect(text.match(/class="limit"/g)).toHaveLength(1);
+  });
+});
+
+describe('time', () => {
+  const minutes = (count: number) => count * 60_000;
+
+  /** Until the clock stands where it was sent. */
+  const settled = ({ desk }: Workspace) =>
+    expect.poll(() => desk.time.until, { timeout: 20_000 }).toBeUndefined();
+
+  test('passes: every timer runs at its time, and alike runs are one line', async () => {
+    const space = workspace();
+    space.host.call('start');
+    const first = space.host.state.triggers[0]?.nextAt ?? 0;
+    space.desk.time.moveTo(first + minutes(55));
+    await settled(space);
+    expect(space.desk.time.groups).toEqual([
+      {
+        handler: 'everyFiveMinutes',
+        from: first,
+        to: first + minutes(55),
+        runs: 12,
+        mails: 12,
+        error: undefined,
+      },
+    ]);
+    expect(space.host.outbox).toHaveLength(12);
+  });
+
+  test.each([
+    [2, 24],
+    [24, 24],
+    [24 * 10, 40],
+  ])('over %i hours, a timer with nothing to do runs %i times', async (hours, runs) => {
+    const space = workspace();
+    space.host.call('startQuiet');
+    const start = space.host.state.triggers[0]?.nextAt ?? 0;
+    space.host.clock.set(start - minutes(5));
+    space.desk.time.moveTo(start - minutes(5) + minutes(60 * hours));
+    await settled(space);
+    expect(space.desk.time.groups.map((group) => group.runs)).toEqual([runs]);
+  });
+
+  test('runs a timer whenever it is due while its mail is leaving', async () => {
+    const space = workspace();
+    space.host.call('start');
+    space.desk.time.moveTo(NOW + minutes(240));
+    await settled(space);
+    expect(space.host.outbox).toHaveLength(1 + 180 / 5);
+  });
+
+  test('goes back without a run, and timers start again from there', async () => {
+    const space = workspace();
+    space.host.call('start');
+    space.desk.time.jumpTo(NOW - minutes(600));
+    expect(space.desk.time.groups).toEqual([]);
+    space.desk.time.moveTo(NOW - minutes(590));
+    await settled(space);
+    expect(space.desk.time.groups).toMatchObject([
+      { from: NOW - minutes(595), to: NOW - minutes(590), runs: 2, mails: 2 },
+    ]);
+  });
+
+  test('stops where it is told, and stays there', async () => {
+    const space = workspace();
+    space.host.call('start');
+    space.desk.time.moveTo(NOW + minutes(60 * 24 * 300));
+    space.desk.time.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = space.host.clock.now();
+    expect(stopped).toBeLessThan(NOW + minutes(60 * 24 * 300));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(space.host.clock.now()).toBe(stopped);
+  });
+});
+
+describe('a mail', () => {
+  test('has its links made links in the text, and its markup left text', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    const { text } = await space.ask(own, '/courriels/1');
+    expect(text).toContain('<a href="https://exemple.example.org/a?b=1&amp;c=2"');
+    expect(text).toContain('&lt;b&gt;');
+  });
+
+  test('that does not exist is nowhere', async () => {
+    expect((await workspace().ask(own, '/courriels/1')).status).toBe(404);
+  });
+});
