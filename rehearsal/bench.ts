@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +13,7 @@ import { dearestSubmission, inOpenTown, recordScripts, type Submission } from '.
 import { built, rehearse } from './rehearse.ts';
 import type { Scripts } from './script.ts';
 import { readTown, type Town } from './town.ts';
-import { decimal, grouped, table } from './words.ts';
+import { decimal, french, grouped, table } from './words.ts';
 
 /** Sizes of the towns a submission is measured in; the one in the middle is recorded for the crowd. */
 const SIZES = [40, 1_302, 20_000] as const;
@@ -44,7 +43,7 @@ async function main(): Promise<void> {
 function readWords(): { json: boolean; seed: number } {
   try {
     const options = { json: { type: 'boolean' }, seed: { type: 'string' } } as const;
-    const { json = false, seed = '1' } = parseArgs({ args: argv.slice(2), options }).values;
+    const { json = false, seed = '1' } = parseArgs({ args: process.argv.slice(2), options }).values;
     return { json, seed: seedOf(seed) };
   } catch {
     throw new HostError('Ces mots ne sont pas compris. Écrivez\u00a0: npm run bench -- --json --seed 1');
@@ -136,7 +135,7 @@ function report({ seed, submissions, morning, ...rest }: BenchFigures): string {
     ['  erreurs montrées', grouped(morning.errorsShown)],
     ['  réponses ou courriels perdus', grouped(morning.lost)],
   ];
-  return [`Mesures (graine ${seed})`, '', table(rows), '', ASSUMPTIONS].join('\n');
+  return french([`Mesures (graine ${seed})`, '', table(rows), '', ASSUMPTIONS].join('\n'));
 }
 
 const ASSUMPTIONS =

@@ -1,10 +1,10 @@
-import { acknowledgementCount, type Finding, requestIn } from './audit.ts';
+import { acknowledgementCount, audit, type Finding, requestIn } from './audit.ts';
 import type { Played } from './campaign.ts';
 import type { Family } from './family.ts';
 import { linkIn } from './mailboxes.ts';
 import type { Evidence } from './readBack.ts';
 import type { Town } from './town.ts';
-import { decimal, grouped, table } from './words.ts';
+import { decimal, french, grouped, table } from './words.ts';
 
 /** What a rehearsal counts; the names of the JSON line. */
 export interface Figures {
@@ -46,19 +46,14 @@ export interface Outcome {
   readonly findings: readonly Finding[];
 }
 
-/** Counts from the evidence, adds what does not add up to the auditor's findings. */
+/** Counts from the evidence, and says what an auditor finds in it and what does not add up. */
 export function reconcile(
-  {
-    town,
-    played,
-    evidence,
-    findings,
-  }: { town: Town; played: Played; evidence: Evidence; findings: readonly Finding[] },
+  { town, played, evidence }: { town: Town; played: Played; evidence: Evidence },
   cost: Cost,
 ): Outcome {
   const counts = countsOf(played, evidence);
   const all = [
-    ...findings,
+    ...audit(played.families, evidence),
     ...clockFindings(played.families, town),
     ...sumFindings(counts, { town, played }),
   ];
@@ -174,5 +169,6 @@ export function report({ settings }: Town, { figures, findings }: Outcome): stri
           ...findings.slice(0, SHOWN).map(({ what }) => `  ${what}`),
           ...more,
         ];
-  return [`Répétition – ${settings.town} ${settings.schoolYear}`, '', table(rows), '', ...verdict].join('\n');
+  const title = `Répétition – ${settings.town} ${settings.schoolYear}`;
+  return french([title, '', table(rows), '', ...verdict].join('\n'));
 }

@@ -1,14 +1,14 @@
-import { argv } from 'node:process';
 import { HostError } from '../host/index.ts';
 import { readArguments } from './arguments.ts';
 import { report } from './figures.ts';
 import { Refused } from './pages.ts';
 import { rehearse } from './rehearse.ts';
 import { readTown } from './town.ts';
+import { french } from './words.ts';
 
 /** `npm run rehearse -- --town DIR --out DIR [--json] [--seed N]`: exit code 1 when something does not reconcile. */
 async function main(): Promise<void> {
-  const wanted = readArguments(argv.slice(2));
+  const wanted = readArguments(process.argv.slice(2));
   const town = readTown(wanted.town);
   const outcome = await rehearse(town, wanted);
   console.log(report(town, outcome));
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof HostError || error instanceof Refused)) throw error;
-  console.error(error.message);
+  if (error instanceof Refused)
+    console.error(french(`Le programme refuse (${error.call}) : ${error.message}`));
+  else if (error instanceof HostError) console.error(error.message);
+  else throw error;
   process.exitCode = 1;
 });

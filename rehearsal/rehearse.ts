@@ -2,13 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../host/index.ts';
 import { exportXlsx } from '../host/spreadsheet/index.ts';
 import type { Wanted } from './arguments.ts';
-import { audit } from './audit.ts';
 import { playCampaign } from './campaign.ts';
 import { writeSheet } from './csv.ts';
 import { type Outcome, reconcile } from './figures.ts';
 import { ownerOf } from './office.ts';
 import { Out } from './out.ts';
-import { readBack } from './readBack.ts';
+import { type Evidence, readBack } from './readBack.ts';
 import type { Town } from './town.ts';
 
 export const built = (name: 'program' | 'menu'): string =>
@@ -26,9 +25,14 @@ export async function rehearse(
   const out = new Out(path);
   try {
     const host = openHost(town, out.host, seed);
-    const outcome = await playAndAudit(host, town, { out, began });
+    const played = await playCampaign(host, town);
+    const evidence = readBack(host, town.settings);
+    await writePapers(host, evidence, out);
     await host.close();
     out.finish();
+    const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    const outcome = reconcile({ town, played, evidence }, { platformCalls, roundTrips, seconds, seed });
     out.write('chiffres.json', `${JSON.stringify(outcome.figures, null, 2)}\n`);
     return outcome;
   } catch (error) {
@@ -49,21 +53,8 @@ export function openHost(town: Town, directory: string, seed: number): Host {
   });
 }
 
-async function playAndAudit(
-  host: Host,
-  town: Town,
-  { out, began }: { out: Out; began: number },
-): Promise<Outcome> {
-  const played = await playCampaign(host, town);
-  const evidence = readBack(host, town.settings);
-  const findings = audit(played.families, evidence);
+async function writePapers(host: Host, { journalTable }: Evidence, out: Out): Promise<void> {
   for (const workbook of host.workbooks.list())
     out.writeWorkbook(workbook.head.name, await exportXlsx(workbook));
-  out.write('journal.csv', writeSheet(evidence.journalTable));
-  const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
-  const seconds = Math.round((performance.now() - began) / 100) / 10;
-  return reconcile(
-    { town, played, evidence, findings },
-    { platformCalls, roundTrips, seconds, seed: host.seed },
-  );
+  out.write('journal.csv', writeSheet(journalTable));
 }

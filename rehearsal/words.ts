@@ -3,6 +3,11 @@ export function quoted(text: string): string {
   return `«\u00a0${text}\u00a0»`;
 }
 
+/** Gives the signs of a French text their no-break spaces. */
+export function french(text: string): string {
+  return text.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0');
+}
+
 /** `1 302`: thousands apart, as French writes them. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');

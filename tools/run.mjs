@@ -14,5 +14,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
-process.argv = [execPath, resolve(file), ...rest];
+argv.splice(0, argv.length, execPath, resolve(file), ...rest);
 await import(pathToFileURL(resolve(file)).href);

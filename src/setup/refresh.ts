@@ -48,7 +48,7 @@ export function fiveMinutes(
 const viewsMemory = 'vues';
 
 /** Without news the views are looked at all the same now and then: for drafts, and for tabs somebody damaged. */
-const viewsLast = 15 * 60 * 1000;
+const viewsLast = 60 * 60 * 1000;
 
 function isStale(register: Register, last: number, now: number): boolean {
   const kept = register.memory[viewsMemory];

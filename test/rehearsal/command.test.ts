@@ -59,7 +59,7 @@ describe('a rehearsal', () => {
         ...{ lost: 0, doubled: 0, wrong: 0, seed },
       });
       expect(Object.values(cost).every((value) => value !== undefined && value > 0)).toBe(true);
-      expect(table[table.length - 1]).toBe('Tout concorde : rien de perdu, rien en double.');
+      expect(table[table.length - 1]).toBe('Tout concorde\u00a0: rien de perdu, rien en double.');
       expect(readdirSync(out).sort()).toEqual(['chiffres.json', 'classeurs', 'courriels', 'journal.csv']);
       expect(JSON.parse(readFileSync(join(out, 'chiffres.json'), 'utf8'))).toEqual(figures);
       expect(readdirSync(join(out, 'courriels'))).toHaveLength(54 + 41);

@@ -106,6 +106,18 @@ describe('a tab as a table', () => {
     expect(html).toContain('<th scope="col">B</th></tr>');
   });
 
+  test('shows what was typed as Sheets does, numbers and dates on the right', () => {
+    const { tab, person } = filled([['16/03/2026', '1234,5', "'0123", 'VRAI', 'mot']]);
+    const cells = [...sheetTable(tab, person).matchAll(/<td tabindex="-1"([^>]*)>([^<]+)</g)];
+    expect(cells.map(([, looks, shown]) => `${looks}|${shown}`)).toEqual([
+      ' class="n"|16/03/2026',
+      ' class="n"|1234,5',
+      '|0123',
+      ' class="b"|VRAI',
+      '|mot',
+    ]);
+  });
+
   test('offers the formula to who changes it, and the result to who reads', () => {
     const { tab, person } = filled([['=1+1', 'oui']]);
     expect(sheetTable(tab, person)).toContain('data-source="=1+1"');
