@@ -83,7 +83,7 @@ async function measureTowns(
 }
 
 function sizes() {
-  const program = built('program');
+  const program = join(built, 'program');
   return {
     pageGzipBytes: gzipSync(readFileSync(join(program, 'family.html')), { level: 9 }).length,
     codeBytes: statSync(join(program, 'Code.js')).size,

@@ -27,6 +27,8 @@ export function prepare(pages: Pages, town: Town): Preparation {
   pages.get('office.town', { town: settings, requestKey: 'repetition-reglages' }, owner);
   pages.get('office.clerks', { clerks: clerksOf(town, manager), requestKey: 'repetition-equipe' }, owner);
   pages.get('office.workbooks', {}, owner);
+  const families = pages.host.addressOf('public');
+  pages.get('office.addresses', { families, requestKey: 'repetition-adresse' }, owner);
   const imported = importStudents(pages, town.schoolFile, owner);
   const invitations = pages.get('office.invitePreview', {}, manager);
   pages.get(

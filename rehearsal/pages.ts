@@ -3,7 +3,7 @@ import type { CallAnswers, CallInput, CallName, Reply } from '../src/calls.ts';
 
 /** The calls the pages make, as they make them: one JSON text each way. */
 export class Pages {
-  constructor(private readonly host: Host) {}
+  constructor(readonly host: Host) {}
 
   ask<N extends CallName>(name: N, args: CallInput<N>, visitor: Visitor = {}): Reply<CallAnswers[N]> {
     return JSON.parse(this.host.request(JSON.stringify({ name, args }), visitor));

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../host/index.ts';
 import { exportXlsx } from '../host/spreadsheet/index.ts';
@@ -10,8 +12,8 @@ import { Out } from './out.ts';
 import { type Evidence, readBack } from './readBack.ts';
 import type { Town } from './town.ts';
 
-export const built = (name: 'program' | 'menu'): string =>
-  fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+/** Where the build leaves the program and the menu. */
+export const built = fileURLToPath(new URL('../dist', import.meta.url));
 
 /**
  * Plays the campaign of a town through the built bundles, audits what they left, and writes it all under `out`.
@@ -41,12 +43,17 @@ export async function rehearse(
   }
 }
 
-/** A host that stands on the eve of the town's invitations. */
+/**
+ * A host that stands on the eve of the town's invitations. It plays a copy of the bundles: each execution loads them
+ * again, and building meanwhile must not change or remove them under a rehearsal.
+ */
 export function openHost(town: Town, directory: string, seed: number): Host {
+  const bundles = join(directory, 'bundles');
+  cpSync(built, bundles, { recursive: true });
   return createHost({
     directory,
-    program: built('program'),
-    menu: built('menu'),
+    program: join(bundles, 'program'),
+    menu: join(bundles, 'menu'),
     now: town.calendar.setUpAt,
     owner: ownerOf(town),
     seed,

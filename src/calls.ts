@@ -78,6 +78,8 @@ export const callSchemas = {
   'public.texts': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
+  /** The address families open: the program cannot know it by itself, since it is served at two. */
+  'office.addresses': z.object({ families: line, requestKey: key }),
   'office.clerks': z.object({ clerks: z.array(clerk).check(z.maxLength(200)), requestKey: key }),
   /** Makes what is missing among the Registre, *Pilotage* and the conservatoires' workbooks; safe to repeat. */
   'office.workbooks': z.object({ model: z.optional(line) }),
@@ -256,6 +258,8 @@ export interface OfficeHome {
   readonly town: string;
   readonly campaign: CampaignNow | null;
   readonly workbooks: readonly { readonly name: string; readonly address: string }[];
+  /** What families open; empty until somebody said it. */
+  readonly families: string;
   readonly ready: { readonly town: boolean; readonly workbooks: boolean; readonly students: number };
   readonly clerks: readonly z.infer<typeof clerk>[];
 }
@@ -273,6 +277,7 @@ export interface CallAnswers {
   'public.texts': { readonly terms: LegalText; readonly notice: LegalText };
   'office.home': OfficeHome;
   'office.town': OfficeHome;
+  'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;
   'office.workbooks': OfficeHome;
   'office.stage': { readonly received: number };

@@ -18,6 +18,7 @@ import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
 import { home, homeOf, open, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
+import { setAddresses } from './setup/addresses.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
@@ -39,6 +40,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'public.texts': texts,
   'office.home': officeHome,
   'office.town': setTown,
+  'office.addresses': setAddresses,
   'office.clerks': setClerks,
   'office.workbooks': makeWorkbooks,
   'office.stage': stage,

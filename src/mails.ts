@@ -1,3 +1,4 @@
+import { addressesFrom } from './campaign/addresses.ts';
 import { townFrom } from './campaign/settings.ts';
 import type { Town } from './campaign/town.ts';
 import { linkOf } from './people/access.ts';
@@ -5,7 +6,6 @@ import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { invitation, invitationMail } from './people/mails.ts';
 import { type PersonRow, personSpec } from './people/tabs.ts';
-import type { Ports } from './ports.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
@@ -18,12 +18,15 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: Town, l
   [acknowledgement]: acknowledgementMail,
 };
 
-/** Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up. */
-export function mailWriter(ports: Ports, register: Register): Writer | null {
+/**
+ * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
+ * has not said which address families open: mails wait.
+ */
+export function mailWriter(register: Register): Writer | null {
   const town = townFrom(register.memory);
   const key = register.memory[keyMemory];
-  if (!town || !key) return null;
-  const address = ports.who.address();
+  const address = addressesFrom(register.memory)?.families;
+  if (!town || !key || !address) return null;
   return {
     patient: (template) => template === invitation,
     write: (mails) => {

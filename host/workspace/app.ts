@@ -15,6 +15,7 @@ import { workbooks } from './workbooks.ts';
 const ASSETS = [
   ['page.js', 'text/javascript'],
   ['sheet.js', 'text/javascript'],
+  ['menu.js', 'text/javascript'],
   ['style.css', 'text/css'],
   ['icone.svg', 'image/svg+xml'],
 ] as const;

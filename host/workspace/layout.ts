@@ -43,7 +43,7 @@ export function page(context: Context, desk: Desk, parts: PageParts): Response |
 <title>${parts.title} – Da Capo, en répétition</title>
 <link rel="icon" href="/icone.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/style.css">
-<script src="/page.js" defer></script>
+<script type="module" src="/page.js"></script>
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>

@@ -30,7 +30,7 @@ export function mails(desk: Desk): Hono {
     const mail = desk.host.outbox[Number(context.req.param('number')) - 1];
     if (mail?.htmlBody == null) return context.notFound();
     return context.html(
-      html`<!DOCTYPE html><base target="_blank"><meta charset="utf-8">${raw(mail.htmlBody)}`,
+      html`<!DOCTYPE html><base target="_blank"><meta charset="utf-8">${raw(nowHere(desk, mail.htmlBody))}`,
     );
   });
   return app;
@@ -110,7 +110,12 @@ ${
 <iframe class="mail" title="Le courriel" src="${desk.sites.content}${CONTENT}/courriels/${mail.number}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
 }
 <h2>En texte seul</h2>
-<pre class="text">${linked(mail.body)}</pre>`;
+<pre class="text">${linked(nowHere(desk, mail.body))}</pre>`;
+}
+
+/** A mail written when the workspace had another port leads here all the same. */
+function nowHere({ sites }: Desk, text: string): string {
+  return text.replace(/http:\/\/localhost:\d+\/(?=(?:a\/)?macros\/)/g, `${sites.workspace}/`);
 }
 
 /** The text with its addresses made links. */

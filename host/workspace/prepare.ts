@@ -38,6 +38,8 @@ function settle(host: Host, { town, domain, students }: TownFiles): void {
   ask(host, 'office.town', { town, requestKey: 'espace-de-repetition-ville' });
   ask(host, 'office.clerks', { clerks: clerksOf(town, domain), requestKey: 'espace-de-repetition-equipe' });
   ask(host, 'office.workbooks', {});
+  const families = host.addressOf('public');
+  ask(host, 'office.addresses', { families, requestKey: 'espace-de-repetition-adresse' });
   const parts = Math.max(1, Math.ceil(students.length / PART));
   for (let part = 0; part < parts; part += 1) {
     const text = students.slice(part * PART, (part + 1) * PART);

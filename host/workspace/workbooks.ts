@@ -75,7 +75,7 @@ ${tools(id)}
 <div class="cells" id="cellules">${raw(sheetTable(tab, person))}</div>
 <p class="quiet">Flèches&nbsp;: se déplacer · Entrée&nbsp;: écrire, puis enregistrer · Échap&nbsp;: abandonner · Suppr&nbsp;: vider. Ce qui change ailleurs apparaît de lui-même.</p>
 </div>
-<script src="/sheet.js" defer></script>`;
+<script type="module" src="/sheet.js"></script>`;
   return page(context, desk, {
     title: `${nameOf(name)} – ${tab.settings.name}`,
     section: '',

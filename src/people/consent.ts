@@ -1,4 +1,5 @@
 import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
+import { addressesFrom } from '../campaign/addresses.ts';
 import { dayOf, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type Locked, underLock } from '../register/commit.ts';
@@ -69,7 +70,8 @@ export function childAccess(
     return { ok: false, refusal: notYourChild };
   }
   const own = child.own.record;
-  const link = familyLink(ports.who.address(), linkOf(caller.key, own));
+  const address = addressesFrom(caller.register.memory)?.families ?? '';
+  const link = address && familyLink(address, linkOf(caller.key, own));
   return { ok: true, value: { identifier: own.id, code: codeOf(caller.key, own), link } };
 }
 

@@ -1,4 +1,5 @@
 import type { CallInput, InvitePreview, Refusal, Reply } from '../calls.ts';
+import { addressesFrom } from '../campaign/addresses.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -58,7 +59,8 @@ function openOffice(ports: Ports): Office | Refusal {
   const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
   if ('kind' in colleague) return colleague;
   const town = register && townFrom(register.memory);
-  return register && town ? { register, town, actor: colleague.mail } : notSetUp;
+  if (!register || !town) return notSetUp;
+  return addressesFrom(register.memory) ? { register, town, actor: colleague.mail } : noAddress;
 }
 
 function situationOf(ports: Ports, { register, town }: Office): Situation {
@@ -146,6 +148,11 @@ function previewOf({ everybody, toMail, alreadyInvited, plan }: Situation): Invi
 }
 
 const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville et créez les classeurs.' };
+
+const noAddress: Refusal = {
+  kind: 'notSetUp',
+  message: 'Indiquez d’abord l’adresse que les familles ouvriront. Personne n’est invité.',
+};
 
 const busy: Refusal = {
   kind: 'busy',

@@ -16,14 +16,14 @@ const patience = 20_000;
 export function afterwards(
   ports: Ports,
   input: CallInput<'family.afterwards'>,
-  writerFor: (ports: Ports, register: Register) => Writer | null,
+  writerFor: (register: Register) => Writer | null,
 ): Reply<CallAnswers['family.afterwards']> {
   const caller = callerOf(ports, input.session);
   if ('kind' in caller) return { ok: false, refusal: caller };
   const { register, person } = caller;
   const found = findStudent(register, input.student, person.record.rows[input.student] ?? 0);
   if (!found || !person.record.students.includes(input.student)) return { ok: true, value: { again: false } };
-  const writer = writerFor(ports, register);
+  const writer = writerFor(register);
   const sent = writer ? sendAlone(ports, register, writer) : 0;
   const mails = recentMails(register).filter(({ student }) => student === input.student);
   refreshStudents(ports, register, [found.record], mails);

@@ -1,3 +1,4 @@
+import { addressesFrom } from '../campaign/addresses.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, frenchInstant } from '../dates.ts';
@@ -32,8 +33,9 @@ interface Everything {
 export function refreshAll(ports: Ports, register: Register, town: Town): string[] {
   const books = workbooksFrom(register.memory);
   const everything = readEverything(ports, register);
+  const office = addressesFrom(register.memory)?.office ?? ports.who.address();
   return Object.entries(books.conservatoires).map(([code, at]) => {
-    refreshOne(ports, { town, code, at }, everything);
+    refreshOne(ports, { town, code, at, office }, everything);
     return code;
   });
 }
@@ -63,6 +65,8 @@ interface Place {
   readonly town: Town;
   readonly code: string;
   readonly at: WorkbookAt;
+  /** The clerks' address, for the menu. */
+  readonly office: string;
 }
 
 function refreshOne(ports: Ports, place: Place, { students, people, mails, letters }: Everything): void {
@@ -119,7 +123,7 @@ function peopleOf(register: Register, students: readonly StudentRow[]): Map<stri
 function front(
   ports: Ports,
   book: Workbook,
-  { town, code, at }: Place,
+  { town, code, at, office }: Place,
   { students, oddities }: { students: readonly StudentRow[]; oddities: Oddities },
 ): void {
   const now = ports.now();
@@ -135,7 +139,7 @@ function front(
     ['Élèves', students.length],
     ...counts(students),
     ['À vérifier', checks(oddities)],
-    [addressLabel, ports.who.address()],
+    [addressLabel, office],
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { OfficeHome } from '../calls.ts';
+import { addressesFrom } from '../campaign/addresses.ts';
 import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
 import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -29,6 +30,7 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
         address: at.address,
       })),
     ],
+    families: addressesFrom(memory)?.families ?? '',
     ready: {
       town: town !== null,
       workbooks:

@@ -25,15 +25,12 @@ const patience = 2 * 60 * 1000;
  * Every five minutes: finishes what died in between, sends the mail that is due, brings the views up to date when
  * there is news, and remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
  */
-export function fiveMinutes(
-  ports: Ports,
-  writerFor: (ports: Ports, register: Register) => Writer | null,
-): void {
+export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Writer | null): void {
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
   const settled = underLock(ports, register, ({ last }) => last);
-  const writer = writerFor(ports, register);
+  const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
   if (sent) rememberSettled(ports, register);
   const last = settled.busy ? null : settled.value;

@@ -79,13 +79,14 @@ export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Repl
   return done;
 }
 
-interface By {
+export interface By {
   readonly colleague: Colleague;
   readonly key: string;
   readonly act: string;
 }
 
-function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
+/** Commits one setting and answers with the office as it stands then. */
+export function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
   if (JSON.stringify(setting.value).length > longestSetting) return { ok: false, refusal: tooLong };
   const locked = underLock(ports, register, (end) => {
     commit(ports, register, end, [

@@ -43,6 +43,7 @@ export const emptyHome: OfficeHome = {
   ready: { town: false, workbooks: false, students: 0 },
   clerks: [],
   conservatoires: [],
+  families: 'https://script.google.com/macros/s/exemple/exec',
 };
 
 export const townHome: OfficeHome = {

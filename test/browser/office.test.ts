@@ -7,7 +7,7 @@ import { focused, heading, officeVisits, type Program, ready, students } from '.
 const come = officeVisits();
 
 /** The owner's part, up to the number of people to invite. */
-async function setUp(page: Page, town: string): Promise<string> {
+async function setUp(page: Page, town: string, families: string): Promise<string> {
   await press(page, 'Régler la ville');
   await choose(page, 'Fichier des réglages', 'ville.json', example(`${town}/ville.json`));
   await press(page, 'Enregistrer');
@@ -22,6 +22,12 @@ async function setUp(page: Page, town: string): Promise<string> {
   await press(page, /^Importer \d+/);
   await heading(page, 'Import terminé');
   await press(page, 'Inviter les familles');
+  await heading(page, 'L’adresse que les familles ouvrent');
+  await page.getByLabel('Adresse pour les familles').fill('https://example.org/exec');
+  await press(page, 'Garder cette adresse');
+  await page.getByText('Ce n’est pas l’adresse d’un programme Google.').waitFor();
+  await page.getByLabel('Adresse pour les familles').fill(families);
+  await press(page, 'Garder cette adresse');
   const label = await page.getByText(/^Tapez le nombre/).textContent();
   return /\((\d+)\)/.exec(label ?? '')?.[1] ?? '';
 }
@@ -36,7 +42,7 @@ describe('a town, from nothing to its invitations, on the built program as Googl
     await come(
       program,
       async ({ page }) => {
-        const count = await setUp(page, 'valmont-small');
+        const count = await setUp(page, 'valmont-small', town.host.addressOf('public'));
         await page.getByLabel(/^Tapez le nombre/).fill(count);
         await press(page, /^Inviter \d/);
         await heading(page, 'Invitations prévues');

@@ -35,6 +35,10 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'public.texts': {},
     'office.home': {},
     'office.town': { town: JSON.parse(JSON.stringify(ville)), requestKey: key('intrus') },
+    'office.addresses': {
+      families: 'https://script.google.com/macros/s/intrus/exec',
+      requestKey: key('intrus'),
+    },
     'office.clerks': {
       clerks: [{ mail: 'intrus@example.org', role: 'manager', conservatoires: [] }],
       requestKey: key('intrus'),

@@ -205,6 +205,8 @@ export function setUp(town: Town, name: string): void {
     owner,
   );
   town.get('office.workbooks', {}, owner);
+  const families = town.host.addressOf('public');
+  town.get('office.addresses', { families, requestKey: key('adresse') }, owner);
   const clerks = ['CMD', 'HAN', 'GAL'].map((code) => ({
     mail: clerk(code).as ?? '',
     role: 'clerk' as const,

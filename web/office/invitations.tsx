@@ -6,6 +6,7 @@ import { ErrorSummary } from '../fields/summary.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
+import { FamiliesAddress } from './familiesAddress.tsx';
 import type { SectionProps } from './model.ts';
 import { Facts, SectionScreen } from './section.tsx';
 import { counted, figure } from './words.ts';
@@ -21,8 +22,13 @@ type Phase =
       readonly after: InvitePreview;
     };
 
-/** Who would be invited and when, then one number to type, then the mails are planned (people, part c). */
+/** The link of every invitation needs its address first; then the invitations themselves. */
 export function InvitationsSection(props: SectionProps) {
+  return props.home.families === '' ? <FamiliesAddress {...props} /> : <Invite {...props} />;
+}
+
+/** Who would be invited and when, then one number to type, then the mails are planned (people, part c). */
+function Invite(props: SectionProps) {
   const { home } = props;
   const call = useCall('office.invitePreview');
   const [phase, setPhase] = useState<Phase>({ at: 'loading' });

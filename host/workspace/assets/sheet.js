@@ -103,7 +103,7 @@ async function finish(text, next) {
     say(
       `Cellule ${a1(chosen)} – ${a1(place)} est enregistrée en ${Math.round(performance.now() - started)} ms`,
     );
-  else refuse(`${refusal.textContent} Vous aviez écrit : « ${text} ».`);
+  else refuse(`${refusal.textContent} Vous aviez écrit\u00a0: «\u00a0${text}\u00a0».`);
 }
 
 const moves = {
@@ -179,7 +179,7 @@ const changes = {
 for (const button of root.querySelectorAll('[data-edit]')) {
   button.addEventListener('click', async () => {
     const place = a1(chosen);
-    if (await edit(changes[button.dataset.edit]())) say(`${button.textContent} : fait, en ${place}`);
+    if (await edit(changes[button.dataset.edit]())) say(`${button.textContent}\u00a0: fait, en ${place}`);
   });
 }
 

@@ -184,6 +184,17 @@ describe('a mail', () => {
     expect(text).toContain('&lt;b&gt;');
   });
 
+  test('written when the workspace had another port leads here all the same', async () => {
+    const space = workspace();
+    const link = 'http://localhost:9999/macros/s/AKfycb/exec?acces=P1.x';
+    space.host.evaluate(
+      `MailApp.sendEmail('famille@example.org', 'Objet', '${link} http://localhost:9999/autre')`,
+    );
+    const { text } = await space.ask(own, '/courriels/1');
+    expect(text).toContain(`href="${own}/macros/s/AKfycb/exec?acces=P1.x"`);
+    expect(text).toContain('href="http://localhost:9999/autre"');
+  });
+
   test('that does not exist is nowhere', async () => {
     expect((await workspace().ask(own, '/courriels/1')).status).toBe(404);
   });
