@@ -37,7 +37,9 @@ export function stamp(instant: number): string {
 
 /** Reads a stamp back, in milliseconds; throws on anything else. */
 export function instantFrom(text: string): number {
-  return Temporal.Instant.from(text).epochMilliseconds;
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) throw new RangeError(`« ${text} » n’est pas un instant`);
+  return instant;
 }
 
 /** The instant `hour:minute` of a civil day in Paris. */

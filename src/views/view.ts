@@ -43,8 +43,7 @@ interface Layout {
  */
 export function refresh<T>(tab: Tab, view: View<T>, records: readonly T[], whole: boolean): Oddities {
   let layout = layoutOf(tab, view);
-  for (let round = 1; ; round++) {
-    writeChanges(tab, view, layout, records);
+  for (let round = 1; writeChanges(tab, view, layout, records); round++) {
     const before = keysOf(layout);
     layout = layoutOf(tab, view);
     const after = keysOf(layout);
@@ -107,6 +106,11 @@ function keysOf({ body, columns }: Layout): string[] {
   return body.map((row) => String(row[(columns[0] ?? 1) - 1] ?? ''));
 }
 
+function keyOf<T>(view: View<T>, record: T): string {
+  const cell = view.columns[0]?.value(record) ?? '';
+  return typeof cell === 'string' ? toCell(cell) : String(cell);
+}
+
 function cellsOf<T>(view: View<T>, record: T): Cell[] {
   return view.columns.map(({ value }) => {
     const cell = value(record);
@@ -114,7 +118,8 @@ function cellsOf<T>(view: View<T>, record: T): Cell[] {
   });
 }
 
-function writeChanges<T>(tab: Tab, view: View<T>, layout: Layout, records: readonly T[]): void {
+/** False when the tab says everything already, and nothing was written. */
+function writeChanges<T>(tab: Tab, view: View<T>, layout: Layout, records: readonly T[]): boolean {
   const rows = new Map<string, number>();
   keysOf(layout).forEach((key, i) => {
     if (key !== '' && !rows.has(key)) rows.set(key, i);
@@ -129,6 +134,7 @@ function writeChanges<T>(tab: Tab, view: View<T>, layout: Layout, records: reado
   }
   for (const block of blocksOf(layout, changed)) tab.write(block.row, block.column, block.values);
   append(tab, layout, fresh);
+  return changed.size + fresh.length > 0;
 }
 
 function differs(cells: readonly Cell[], { body, columns }: Layout, row: number): boolean {
@@ -216,7 +222,7 @@ function append(tab: Tab, layout: Layout, fresh: readonly (readonly Cell[])[]): 
 }
 
 function odditiesOf<T>(view: View<T>, layout: Layout, records: readonly T[], whole: boolean): Oddities {
-  const known = new Set(records.map((record) => String(cellsOf(view, record)[0])));
+  const known = new Set(records.map((record) => keyOf(view, record)));
   const seen = new Set<string>();
   const oddities = { withoutKey: [] as number[], twice: [] as number[], unknown: [] as number[] };
   keysOf(layout).forEach((key, i) => {
