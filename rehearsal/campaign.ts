@@ -17,7 +17,8 @@ export interface Played {
   readonly counterPending: number;
 }
 
-const HOUR = 60 * 60 * 1_000;
+const MINUTE = 60 * 1_000;
+const HOUR = 60 * MINUTE;
 
 /** Plays the whole campaign of a town on a host that stands at `town.calendar.setUpAt`. */
 export async function playCampaign(host: Host, town: Town): Promise<Played> {
@@ -27,7 +28,7 @@ export async function playCampaign(host: Host, town: Town): Promise<Played> {
   const online = town.answers.filter(({ channel }) => channel === 'online');
   const families = online.map((answer) => new Family(answer, guardianOf(town, answer), outside));
   await playAll(host, planOf(families, town, host.seed));
-  host.advance({ to: Math.max(host.clock.now(), town.calendar.closesAt) + HOUR });
+  letPass(host, Math.max(host.clock.now(), town.calendar.closesAt) + HOUR);
   return { preparation, families, counterPending: town.answers.length - online.length };
 }
 
@@ -48,10 +49,24 @@ function planOf(families: readonly Family[], { calendar }: Town, seed: number): 
     .sort((one, other) => one.act.at - other.act.at);
 }
 
+/**
+ * Time passes until an instant: every timer for a quarter of an hour after something happened, so that all it caused
+ * is done, then one timer an hour, since the others would find nothing to do.
+ */
+function letPass(host: Host, to: number): void {
+  host.advance({ to: Math.max(host.clock.now(), Math.min(to, host.clock.now() + 15 * MINUTE)) });
+  while (host.clock.now() + HOUR < to) {
+    host.clock.set(host.clock.now() + HOUR);
+    host.advance({ to: host.clock.now() });
+  }
+  if (to > host.clock.now()) host.clock.set(to);
+  host.advance({ to: host.clock.now() });
+}
+
 /** Each act at its instant, the timers in between; pauses now and then so that mails reach the disk. */
 async function playAll(host: Host, plan: readonly Planned[]): Promise<void> {
   for (const [index, { family, act }] of plan.entries()) {
-    host.advance({ to: act.at });
+    letPass(host, act.at);
     perform(family, act);
     if (index % 200 === 0) await setImmediate();
   }

@@ -113,7 +113,10 @@ export class Properties {
       );
     }
     for (const key of Object.keys(this.values)) delete this.values[key];
-    Object.assign(this.values, next);
+    // Defined, not assigned: `__proto__` is a name like another.
+    for (const [key, value] of Object.entries(next)) {
+      Object.defineProperty(this.values, key, { value, enumerable: true, writable: true, configurable: true });
+    }
   }
 }
 

@@ -115,7 +115,7 @@ export function readRow(record: CsvRecord, reader: Reader): Row | LineProblem {
 }
 
 /** The cell of a field exactly as in the file; empty when the file has no such column. */
-export function rawCell(cells: readonly string[], columns: Columns, field: Field): string {
+function rawCell(cells: readonly string[], columns: Columns, field: Field): string {
   const at = columns.at.get(field);
   return at === undefined ? '' : (cells[at] ?? '');
 }

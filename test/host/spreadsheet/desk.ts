@@ -16,7 +16,7 @@ import type { Spreadsheet } from '../../../host/spreadsheet/service/spreadsheet.
 export const OWNER = 'dacapo@ville.example.org';
 export const CLERK = 'guichet@ville.example.org';
 /** 1 June 2026, noon in Paris. */
-export const NOON = Date.UTC(2026, 5, 1, 10);
+const NOON = Date.UTC(2026, 5, 1, 10);
 
 const folders: string[] = [];
 afterAll(() => {

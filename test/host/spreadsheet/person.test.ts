@@ -96,11 +96,11 @@ describe('a person in a workbook', () => {
     person.renameHeading('Élèves', 'Nom', 'Nom de famille');
     expect(person.displayed('Élèves')).toStrictEqual([['', 'Nom de famille']]);
     person.renameSheet('Élèves', 'Tous');
-    expect(() => person.renameSheet('Tous', 'Demandes')).toThrow('Il existe déjà un onglet « Demandes »');
+    expect(() => person.renameSheet('Tous', 'Demandes')).toThrow('Il existe déjà un onglet «\u00a0Demandes\u00a0»');
     person.deleteSheet('Demandes');
     expect(() => person.deleteSheet('Tous')).toThrow('dernier onglet');
-    expect(() => person.type('Demandes', 'A1', 'x')).toThrow('Il n’y a pas d’onglet « Demandes »');
-    expect(() => person.renameHeading('Tous', 'Prénom', 'x')).toThrow('Il n’y a pas de colonne « Prénom »');
+    expect(() => person.type('Demandes', 'A1', 'x')).toThrow('Il n’y a pas d’onglet «\u00a0Demandes\u00a0»');
+    expect(() => person.renameHeading('Tous', 'Prénom', 'x')).toThrow('Il n’y a pas de colonne «\u00a0Prénom\u00a0»');
   });
 
   test('opens only what is shared with them', () => {
@@ -109,7 +109,7 @@ describe('a person in a workbook', () => {
     spreadsheet.addEditor(CLERK);
     expect(workbooks.person(id, { as: CLERK }).values('Élèves')).toStrictEqual([]);
     expect(() => workbooks.person('nulle-part', { as: OWNER })).toThrow(
-      'Il n’y a pas de classeur « nulle-part ».',
+      'Il n’y a pas de classeur «\u00a0nulle-part\u00a0».',
     );
   });
 
@@ -119,7 +119,7 @@ describe('a person in a workbook', () => {
     sheet.protect().setUnprotectedRanges([sheet.getRange('C:C')]);
     const clerk = workbooks.person(id, { as: CLERK });
     expect(() => clerk.type('Élèves', 'B2', 'x')).toThrow(
-      'Ces cellules de l’onglet « Élèves » sont protégées.',
+      'Ces cellules de l’onglet «\u00a0Élèves\u00a0» sont protégées.',
     );
     expect(() => clerk.deleteRows('Élèves', 2)).toThrow(/protégées/);
     clerk.type('Élèves', 'C2', 'à voir');
@@ -133,7 +133,7 @@ describe('a person in a workbook', () => {
     sheet.getRange('A1').setDataValidation(rule);
     app.flush();
     expect(() => person.type('Élèves', 'A1', 'Si')).toThrow(
-      'La valeur « Si » n’est pas dans la liste de la cellule A1',
+      'La valeur «\u00a0Si\u00a0» n’est pas dans la liste de la cellule A1',
     );
     person.type('Élèves', 'A1', 'Oui');
     expect(person.displayed('Élèves')).toStrictEqual([['Oui']]);

@@ -90,7 +90,7 @@ describe('the store of workbooks', () => {
     writeFileSync(path, damage(readFileSync(path, 'utf8')));
     const open = () => workbooksIn(folder).get(head.id);
     expect(open).toThrow(HostError);
-    expect(open).toThrow(`Le fichier de classeur « ${path} » est abîmé`);
+    expect(open).toThrow(`Le fichier de classeur «\u00a0${path}\u00a0» est abîmé`);
     expect(readdirSync(folder)).toStrictEqual([`${head.id}.json`]);
   });
 

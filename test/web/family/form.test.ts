@@ -116,7 +116,7 @@ describe('what must be corrected', () => {
   it('is nothing ticked and nothing written (MAU-013)', () => {
     expect(fieldsAt('courses', {})).toEqual(['keep']);
     expect(fieldsAt('courses', { demand: 'Un congé.' })).toEqual([]);
-    expect(fieldsAt('courses', { keep: ['Théâtre'] })).toEqual([]);
+    expect(fieldsAt('courses', { keep: ['Traditionnel instrument'] })).toEqual([]);
     expect(errorsAt('courses', good, { ...lea, enrolments: [] }).map(({ field }) => field)).toEqual([
       'demand',
     ]);
