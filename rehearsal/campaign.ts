@@ -50,13 +50,13 @@ function planOf(families: readonly Family[], { calendar }: Town, seed: number): 
 }
 
 /**
- * Time passes until an instant: every timer for a quarter of an hour after something happened, so that all it caused
- * is done, then one timer an hour, since the others would find nothing to do.
+ * Time passes until an instant: a timer after what just happened, so that all it caused is done, then one every two
+ * hours, since the others would find nothing to do.
  */
 function letPass(host: Host, to: number): void {
-  host.advance({ to: Math.max(host.clock.now(), Math.min(to, host.clock.now() + 15 * MINUTE)) });
-  while (host.clock.now() + HOUR < to) {
-    host.clock.set(host.clock.now() + HOUR);
+  host.advance({ to: Math.max(host.clock.now(), Math.min(to, host.clock.now() + 5 * MINUTE)) });
+  while (host.clock.now() + 2 * HOUR < to) {
+    host.clock.set(host.clock.now() + 2 * HOUR);
     host.advance({ to: host.clock.now() });
   }
   if (to > host.clock.now()) host.clock.set(to);

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { HostError } from '../host/index.ts';
 import { quoted } from './words.ts';
@@ -19,6 +28,7 @@ export class Out {
     this.host = join(path, HOST);
     this.isNew = !existsSync(path);
     refuseForeign(path);
+    this.refuseRunning();
     this.empty();
     try {
       mkdirSync(join(path, BOOKS), { recursive: true });
@@ -48,6 +58,15 @@ export class Out {
     if (this.isNew) rmSync(this.path, { recursive: true, force: true });
   }
 
+  /** Another rehearsal that is writing here at this moment: its host notes its process. */
+  private refuseRunning(): void {
+    const lock = join(this.host, 'host.lock');
+    if (!existsSync(lock) || !isAlive(Number(readFileSync(lock, 'utf8')))) return;
+    throw new HostError(
+      `Une autre répétition écrit en ce moment dans le dossier ${quoted(this.path)}\u00a0: attendez sa fin ou donnez un autre dossier.`,
+    );
+  }
+
   private empty(): void {
     for (const entry of ENTRIES) rmSync(join(this.path, entry), { recursive: true, force: true });
   }
@@ -59,6 +78,14 @@ function refuseForeign(path: string): void {
   throw new HostError(
     `Le dossier ${quoted(path)} contient autre chose qu’une répétition\u00a0: donnez un dossier vide ou nouveau.`,
   );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function slug(name: string): string {

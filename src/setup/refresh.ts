@@ -1,11 +1,15 @@
 import type { CallAnswers, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
+import type { Town } from '../campaign/town.ts';
+import { findStudent } from '../people/find.ts';
+import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
-import { rememberSettled, sendDue, type Writer } from '../post/send.ts';
+import { recentMails, rememberSettled, sendDue, type Writer } from '../post/send.ts';
 import { underLock } from '../register/commit.ts';
+import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
-import { refreshAll } from '../requests/refresh.ts';
+import { refreshAll, refreshStudents } from '../requests/refresh.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
@@ -33,25 +37,51 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
   if (sent) rememberSettled(ports, register);
-  const last = settled.busy ? null : settled.value;
-  if (last === null || sent || isStale(register, last, ports.startedAt)) {
-    refreshAll(ports, register, town);
-    if (last !== null) ports.memory.set(viewsMemory, JSON.stringify({ last, at: ports.startedAt }));
-  }
-  if (last) rememberEnd(ports, register, last);
+  if (settled.busy) return;
+  showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
+  if (settled.value) rememberEnd(ports, register, settled.value);
 }
 
-/** What the views show: up to which Journal line, and when they were brought up to date. */
+/** What the views show: up to which Journal line, and when they were last looked at as a whole. */
+interface Shown {
+  readonly last: number;
+  readonly at: number;
+}
+
 const viewsMemory = 'vues';
 
-/** Without news the views are looked at all the same now and then: for drafts, and for tabs somebody damaged. */
+/** Now and then the views are looked at as a whole: for drafts, for the figures, and for tabs somebody damaged. */
 const viewsLast = 60 * 60 * 1000;
+/** More news than this, and looking at everything is quicker. */
+const fewLines = 40;
 
-function isStale(register: Register, last: number, now: number): boolean {
+interface News {
+  readonly town: Town;
+  readonly last: number;
+  readonly sent: number;
+}
+
+/** A few requests: their rows alone. Much news, or an hour since the last time: everything. */
+function showNews(ports: Ports, register: Register, { town, last, sent }: News): void {
   const kept = register.memory[viewsMemory];
-  if (kept === undefined) return true;
-  const shown = JSON.parse(kept) as { last: number; at: number };
-  return shown.last !== last || now - shown.at >= viewsLast;
+  const shown: Shown = kept === undefined ? { last: 0, at: 0 } : (JSON.parse(kept) as Shown);
+  const lines = last - shown.last;
+  const isOld = ports.startedAt - shown.at >= viewsLast;
+  if (lines === 0 && sent === 0 && !isOld) return;
+  const isMuch = isOld || lines > fewLines || sent > lines;
+  if (isMuch) refreshAll(ports, register, town);
+  else
+    refreshStudents(ports, register, changedStudents(register, shown.last + 1, last), recentMails(register));
+  const at = isMuch ? ports.startedAt : shown.at;
+  ports.memory.set(viewsMemory, JSON.stringify({ last, at } satisfies Shown));
+}
+
+/** The students that Journal lines are about, as they stand now. */
+function changedStudents(register: Register, from: number, to: number): StudentRow[] {
+  const lines = journalTable(register.tab(journalSpec.name)).block(from + 1, to - from + 1);
+  const own = lines.filter(({ record }) => record.target.startsWith(`${studentSpec.name}!`));
+  const rows = new Map(own.map(({ record }) => [record.about, Number(record.target.split('!')[1])]));
+  return [...rows].flatMap(([number, row]) => findStudent(register, number, row)?.record ?? []);
 }
 
 function rememberEnd(ports: Ports, register: Register, last: number): void {

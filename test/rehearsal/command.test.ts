@@ -150,6 +150,16 @@ describe('a rehearsal that cannot begin says why in one sentence, and writes not
     expect([status, stdout, said.length, isThere]).toEqual([1, '', 1, false]);
   });
 
+  it('a folder where another rehearsal is writing, which goes on undisturbed', () => {
+    const out = join(folder, 'en-cours');
+    mkdirSync(join(out, '.hote'), { recursive: true });
+    writeFileSync(join(out, '.hote', 'host.lock'), String(process.pid));
+    const { status, said } = rehearse('--town', town, '--out', out);
+    expect(status).toBe(1);
+    expect(said).toEqual([expect.stringMatching(/^Une autre répétition écrit en ce moment/)]);
+    expect(readdirSync(join(out, '.hote'))).toEqual(['host.lock']);
+  });
+
   it('a folder that holds something else, which stays as it was', () => {
     const out = join(folder, 'photos');
     mkdirSync(out);
