@@ -115,7 +115,12 @@ export class Properties {
     for (const key of Object.keys(this.values)) delete this.values[key];
     // Defined, not assigned: `__proto__` is a name like another.
     for (const [key, value] of Object.entries(next)) {
-      Object.defineProperty(this.values, key, { value, enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(this.values, key, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
   }
 }

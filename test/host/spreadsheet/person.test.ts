@@ -96,11 +96,15 @@ describe('a person in a workbook', () => {
     person.renameHeading('Élèves', 'Nom', 'Nom de famille');
     expect(person.displayed('Élèves')).toStrictEqual([['', 'Nom de famille']]);
     person.renameSheet('Élèves', 'Tous');
-    expect(() => person.renameSheet('Tous', 'Demandes')).toThrow('Il existe déjà un onglet «\u00a0Demandes\u00a0»');
+    expect(() => person.renameSheet('Tous', 'Demandes')).toThrow(
+      'Il existe déjà un onglet «\u00a0Demandes\u00a0»',
+    );
     person.deleteSheet('Demandes');
     expect(() => person.deleteSheet('Tous')).toThrow('dernier onglet');
     expect(() => person.type('Demandes', 'A1', 'x')).toThrow('Il n’y a pas d’onglet «\u00a0Demandes\u00a0»');
-    expect(() => person.renameHeading('Tous', 'Prénom', 'x')).toThrow('Il n’y a pas de colonne «\u00a0Prénom\u00a0»');
+    expect(() => person.renameHeading('Tous', 'Prénom', 'x')).toThrow(
+      'Il n’y a pas de colonne «\u00a0Prénom\u00a0»',
+    );
   });
 
   test('opens only what is shared with them', () => {
