@@ -7,6 +7,7 @@ import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
@@ -27,7 +28,11 @@ export function send(ports: Ports, input: Send): Reply<Receipt> {
   const arrivedAt = arrivalOf(ports, caller, input);
   const early = outsidePeriod(caller.town, arrivedAt);
   if (early?.kind === 'tooEarly') return no(early);
-  const locked = underLock(ports, caller.register, (end) => decide(ports, { caller, input, arrivedAt, end }));
+  const seenAt = caller.person.record.rows[input.student] ?? 0;
+  const read = findStudent(caller.register, input.student, seenAt);
+  const locked = underLock(ports, caller.register, (end) =>
+    decide(ports, { caller, input, arrivedAt, end, found: read && upToDate(caller.register, read, end) }),
+  );
   if (!locked.busy) return locked.value;
   return no({
     kind: 'busy',
@@ -41,12 +46,22 @@ interface Sending {
   readonly input: Send;
   readonly arrivedAt: number;
   readonly end: JournalEnd;
+  readonly found: Found<StudentRow> | null;
+}
+
+/**
+ * The row was read before the lock, to hold the lock for less long. It is still true unless the end of the Journal
+ * names a line for it that it did not show; then it is read again.
+ */
+function upToDate(register: Register, read: Found<StudentRow>, end: JournalEnd): Found<StudentRow> | null {
+  const target = `${studentSpec.name}!${read.row}`;
+  const isChanged = end.recent.some((tip) => tip.target === target && tip.number > read.record.journal);
+  return isChanged ? findStudent(register, read.record.number, read.row) : read;
 }
 
 function decide(ports: Ports, sending: Sending): Reply<Receipt> {
-  const { caller, input, arrivedAt } = sending;
+  const { caller, input, arrivedAt, found } = sending;
   const person = caller.person.record;
-  const found = findStudent(caller.register, input.student, person.rows[input.student] ?? 0);
   const role = found && roleOf(found.record, person.id);
   if (!found || !role) return no(notYours);
   const seen: Seen = {
