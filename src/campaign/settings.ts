@@ -1,4 +1,4 @@
-import type { Refusal } from '../calls.ts';
+import type { CampaignNow, Refusal } from '../calls.ts';
 import { frenchBound, frenchInstant } from '../dates.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
 import type { Conservatoire, Town } from './town.ts';
@@ -39,6 +39,21 @@ export function campaignAt(town: Town, now: number): CampaignView {
     phase: phaseAt(period, now),
     opens: frenchInstant(period.opensAt),
     closes: frenchBound(period.closesAt),
+  };
+}
+
+/** The campaign as every page shows it. */
+export function campaignNow(town: Town, now: number): CampaignNow {
+  const { phase, opens, closes } = campaignAt(town, now);
+  const version = textsVersion(town);
+  return {
+    town: town.town,
+    schoolYear: town.schoolYear,
+    state: phase,
+    opens,
+    closes,
+    terms: version,
+    notice: version,
   };
 }
 

@@ -1,6 +1,4 @@
-import type { CampaignNow } from '../calls.ts';
-import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
+import { campaignNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a built page holds where its facts go. */
@@ -34,18 +32,4 @@ function inScript(value: unknown): string {
     /[<>&/\u2028\u2029]|[^\u0020-\u007e]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function campaignNow(town: Town, now: number): CampaignNow {
-  const { phase, opens, closes } = campaignAt(town, now);
-  const version = textsVersion(town);
-  return {
-    town: town.town,
-    schoolYear: town.schoolYear,
-    state: phase,
-    opens,
-    closes,
-    terms: version,
-    notice: version,
-  };
 }

@@ -1,5 +1,5 @@
 import type { CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
-import { campaignAt, textsVersion } from '../campaign/settings.ts';
+import { campaignAt, campaignNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { isUnder15 } from '../people/age.ts';
@@ -47,7 +47,7 @@ export function homeOf(ports: Ports, caller: Caller | Refusal): Reply<FamilyHome
         kind: self ? 'student' : 'guardian',
         coordinates: { address: person.address, phone: person.phone, mail: person.mail },
       },
-      campaign: campaignNow(caller, ports.startedAt),
+      campaign: campaignNow(caller.town, ports.startedAt),
       students: students.map((student) => card(ports, caller, student)),
     },
   };
@@ -66,20 +66,6 @@ function card(ports: Ports, caller: Caller, student: StudentRow): StudentCard {
     campaign: campaignAt(caller.town, ports.startedAt),
     now: ports.startedAt,
   });
-}
-
-function campaignNow({ town }: Caller, now: number): FamilyHome['campaign'] {
-  const { phase, opens, closes } = campaignAt(town, now);
-  const version = textsVersion(town);
-  return {
-    town: town.town,
-    schoolYear: town.schoolYear,
-    state: phase,
-    opens,
-    closes,
-    terms: version,
-    notice: version,
-  };
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { OfficeHome } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
-import { campaignAt, textsVersion, townFrom } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
+import { campaignNow, townFrom } from '../campaign/settings.ts';
 import { studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register/register.ts';
@@ -22,7 +21,7 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
     me: { mail: colleague.mail, role: colleague.role },
     conservatoires: (town?.conservatoires ?? []).map(({ code, name }) => ({ code, name })),
     town: town?.town ?? '',
-    campaign: town && campaignOf(town, ports.startedAt),
+    campaign: town && campaignNow(town, ports.startedAt),
     workbooks: [
       ...(everything && books.pilotage ? [{ name: 'Pilotage', address: books.pilotage.address }] : []),
       ...own.map(([code, at]) => ({
@@ -42,19 +41,5 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
     clerks: everything
       ? clerksFrom(memory).map((clerk) => ({ ...clerk, conservatoires: [...clerk.conservatoires] }))
       : [],
-  };
-}
-
-function campaignOf(town: Town, now: number): OfficeHome['campaign'] {
-  const { phase, opens, closes } = campaignAt(town, now);
-  const version = textsVersion(town);
-  return {
-    town: town.town,
-    schoolYear: town.schoolYear,
-    state: phase,
-    opens,
-    closes,
-    terms: version,
-    notice: version,
   };
 }
