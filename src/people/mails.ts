@@ -8,14 +8,18 @@ import type { Invitee } from './invitees.ts';
 
 export const invitation = 'invitation';
 
-/** The invitation of one person, from the conservatoire of attachment of their first student (PAR-042). */
+/** The invitation of one person, by name since two may share a mailbox, from the conservatoire of attachment of their first student (PAR-042). */
 export function invitationOrder({ person, students }: Invitee, notBefore: string): MailOrder {
   const first = students[0];
   return {
     template: invitation,
     person: person.id,
     student: first?.number ?? '',
-    facts: { conservatoire: first?.conservatoire ?? '', students: students.map(named).join('\n') },
+    facts: {
+      reader: named(person),
+      conservatoire: first?.conservatoire ?? '',
+      students: students.map(named).join('\n'),
+    },
     notBefore,
   };
 }
@@ -30,7 +34,7 @@ export function invitationMail(facts: Readonly<Record<string, string>>, town: To
   const { opensAt, closesAt } = periodOf(town);
   return {
     subject: `Réinscription ${town.schoolYear} – ${from.name}`,
-    greeting: 'Bonjour,',
+    greeting: `Bonjour ${facts['reader'] ?? ''},`,
     parts: [
       {
         kind: 'text',

@@ -110,7 +110,9 @@ describe('a person at the keyboard of the workspace', () => {
     await dialog.waitFor();
     const inside = dialog.frameLocator('iframe').getByRole('link', { name: 'Ouvrir le bureau' });
     const office = await opening(() => inside.click());
-    await office.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+    const bureau = office.frameLocator('iframe');
+    await bureau.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
+    await bureau.getByText('Vous êtes agent.han@valmontsurorge.example.org').waitFor();
     expect(office.url()).toContain('page=bureau');
     await office.close();
     await dialog.getByRole('button', { name: 'Fermer' }).click();

@@ -209,6 +209,9 @@ describe('inviting', () => {
       subject.startsWith('Réinscription 2026-2027'),
     );
     expect(invitations.length).toBe(54);
+    const greetings = new Set(invitations.map(({ to, body }) => `${to[0]} ${body.split('\n')[0]}`));
+    expect(greetings).toContain(`${claire} Bonjour Claire N’Diaye,`);
+    expect(greetings.size).toBe(54);
     expect(new Set(invitations.map(({ to }) => to[0])).size).toBe(
       new Set(
         town
