@@ -10,6 +10,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    setupFiles: ['test/seed.ts'],
+    globalSetup: ['test/once.ts'],
+    setupFiles: ['test/setup.ts'],
   },
 });

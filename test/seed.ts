@@ -1,8 +1,7 @@
-import fc from 'fast-check';
+import { env } from 'node:process';
 
-/** Every run draws a fresh seed and prints it; `SEED=123 npm test` replays a failure exactly. */
-export const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-fc.configureGlobal({ seed, numRuns: 100 });
+/** Drawn once for the whole run, and printed, by `once.ts`. */
+export const seed = Number(env['SEED']);
 
 /** Numbers from 0 to 1 that follow from the seed. */
 export function stream(): () => number {

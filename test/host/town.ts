@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
-import { createHost, type HostOptions } from '../../host/index.ts';
+import { createHost, type Host, type HostOptions } from '../../host/index.ts';
+import { opened } from '../opened.ts';
 import { seed } from '../seed.ts';
 
 const ALL_SCOPES = [
@@ -14,13 +14,6 @@ const ALL_SCOPES = [
 ];
 /** A Monday morning in Paris, before the campaign. */
 export const NOW = Date.parse('2026-06-01T09:00:00+02:00');
-
-type Host = ReturnType<typeof createHost>;
-const open = new Set<Host>();
-afterEach(async () => {
-  for (const host of open) await host.close();
-  open.clear();
-});
 
 export function folder(): string {
   return mkdtempSync(join(tmpdir(), 'dacapo-host-'));
@@ -49,7 +42,5 @@ export function town(files: ProgramFiles = {}, options: Partial<HostOptions> = {
 }
 
 export function reopened(options: HostOptions): Host {
-  const host = createHost(options);
-  open.add(host);
-  return host;
+  return opened(createHost(options));
 }

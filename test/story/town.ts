@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach } from 'vitest';
 import { createHost, ExecutionKilled, type Host, type Unconfirmed, type Visitor } from '../../host/index.ts';
 import type {
   Answer,
@@ -14,6 +13,7 @@ import type {
 } from '../../src/calls.ts';
 import { partsOf } from '../../web/office/parts.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
+import { opened } from '../opened.ts';
 import { seed } from '../seed.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -24,21 +24,7 @@ export const clerk = (code: string): Visitor => ({
 });
 export const opening = Date.parse('2026-05-11T10:00:00+02:00');
 
-const folders: string[] = [];
-const open = new Set<Host>();
-afterEach(async () => {
-  for (const host of open) await host.close();
-  open.clear();
-});
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'dacapo-story-'));
-  folders.push(made);
-  return made;
-}
+const folder = (): string => mkdtempSync(join(tmpdir(), 'dacapo-story-'));
 
 export function example(town: string, file: string): Uint8Array {
   return readFileSync(join(root, 'examples', town, file));
@@ -120,15 +106,13 @@ export class Town {
   }
 }
 
-/** Made once a process and copied for each test; given back when the process ends. */
+/** Made once a process and copied for each test. */
 const prepared = new Map<string, string>();
 
 function once(name: string, make: (directory: string) => void): string {
   const known = prepared.get(name);
   if (known !== undefined) return known;
-  const parent = mkdtempSync(join(tmpdir(), 'dacapo-story-'));
-  process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
-  const directory = join(parent, 'espace');
+  const directory = join(folder(), 'espace');
   make(directory);
   prepared.set(name, directory);
   return directory;
@@ -187,8 +171,7 @@ function hostOn(
     seed,
     ...options,
   });
-  open.add(host);
-  return host;
+  return opened(host);
 }
 
 export function emptyTown(): Town {

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { saveFile } from '../../../host/folder.ts';
 import {
   createSpreadsheetApp,
@@ -18,16 +17,7 @@ export const CLERK = 'guichet@ville.example.org';
 /** 1 June 2026, noon in Paris. */
 const NOON = Date.UTC(2026, 5, 1, 10);
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'classeurs-'));
-  folders.push(folder);
-  return folder;
-}
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'classeurs-'));
 
 export function workbooksIn(folder: string): Workbooks {
   return new Workbooks(folder, saveFile, { now: () => NOON });
