@@ -45,7 +45,6 @@ const SECOND = 1_000;
 const MAILS_AT_ONCE = 20;
 /** A sender stops after this long and leaves the rest to the next. */
 const SENDER_PATIENCE_MS = 20 * SECOND;
-const AGAIN_AFTER_MS = 20 * SECOND;
 
 /** Plays the morning; the same crowd gives the same morning. */
 export function playMorning(crowd: Crowd): Morning {
@@ -95,10 +94,7 @@ class Play {
     yield* this.insist(scripts.send);
     this.receipts[number] = (this.receipts[number] ?? 0) + 1;
     this.sends.push(this.simulation.now - pressed);
-    if ((yield* this.once(scripts.afterwards)) !== 'done') {
-      yield sleep(AGAIN_AFTER_MS);
-      yield* this.once(scripts.afterwards);
-    }
+    yield* this.once(scripts.afterwards);
     this.atHome -= 1;
   }
 

@@ -70,12 +70,11 @@ export class Family {
     this.taken += 1;
   }
 
-  /** In the background of the receipt, as the page does: asks once more when it is told to. */
+  /** In the background of the receipt, as the page does. */
   afterwards(): void {
     if (this.visit === null || this.taken === 0) return;
     const args = { session: this.visit.session, student: this.answer.student };
-    const reply = this.outside.pages.ask('family.afterwards', args);
-    if (reply.ok && reply.value.again) this.outside.pages.ask('family.afterwards', args);
+    this.outside.pages.ask('family.afterwards', args);
   }
 
   /** Comes back to look: the page must show what was sent. */

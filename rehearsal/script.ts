@@ -22,8 +22,8 @@ export type Scripts = Readonly<Record<'page' | 'open' | 'draft' | 'send' | 'afte
 
 /** Starting an execution and loading the script, before its first call: an estimate, like the latencies. */
 const START_MS = 500;
-/** What `tryLock` waits before it gives up. */
-export const LOCK_PATIENCE_MS = 2_000;
+/** What `tryLock` waits before it gives up, as in `src/google/ports.ts`. */
+export const LOCK_PATIENCE_MS = 1_500;
 
 const special: Readonly<Record<string, 'lock' | 'unlock' | 'raise' | 'lower'>> = {
   'Lock.tryLock': 'lock',
@@ -41,7 +41,7 @@ export interface Recorded {
 
 export function scriptOf({ free, busy = [], noticed = [] }: Recorded): Script {
   return {
-    steps: withRounds([{ kind: 'work', ms: START_MS }, ...free.flatMap(stepsOf)]),
+    steps: [{ kind: 'work', ms: START_MS }, ...withRounds(free)],
     busy: tailAfter(busy, 'Lock.tryLock'),
     noticed: tailAfter(noticed, 'Cache.get'),
   };
@@ -53,13 +53,18 @@ function stepsOf({ member, milliseconds: ms }: Call): Step[] {
   return kind === undefined ? [{ kind: 'work', ms }] : [{ kind: 'work', ms }, { kind }];
 }
 
-/** A sender takes the lock, sends, and takes it again to see whether more came: that is one round. */
-function withRounds(steps: readonly Step[]): Step[] {
-  const mails = steps.findIndex(({ kind }) => kind === 'mails');
-  const from = steps.slice(0, Math.max(0, mails)).findLastIndex(({ kind }) => kind === 'lock');
-  const next = steps.findIndex(({ kind }, place) => place > mails && kind === 'lock');
-  if (mails < 0 || from < 0 || next < 0) return [...steps];
-  return [...steps.slice(0, next), { kind: 'again', to: from }, ...steps.slice(next)];
+/** A sender takes the lock, sends, and looks how far the Journal has grown, to start over with its lock: one round. */
+function withRounds(calls: readonly Call[]): Step[] {
+  const mails = calls.findIndex(({ member }) => member === 'MailApp.sendEmail');
+  const look = calls.findIndex(({ member }, place) => place > mails && member === 'Sheet.getLastRow');
+  const round = calls.slice(0, look + 1).flatMap(stepsOf);
+  const from = calls
+    .slice(0, Math.max(0, mails))
+    .flatMap(stepsOf)
+    .findLastIndex(({ kind }) => kind === 'lock');
+  if (mails < 0 || look < 0 || from < 0) return calls.flatMap(stepsOf);
+  // One step stands before these: the start.
+  return [...round, { kind: 'again', to: from + 1 }, ...calls.slice(look + 1).flatMap(stepsOf)];
 }
 
 /** What followed the first refusal, where every later lock was refused too: time alone. */

@@ -271,7 +271,7 @@ export interface CallAnswers {
   'family.home': FamilyHome;
   'family.saveDraft': { readonly session: string; readonly savedAt: string };
   'family.send': Receipt;
-  'family.afterwards': { readonly again: boolean };
+  'family.afterwards': null;
   'family.agree': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
   'public.texts': { readonly terms: LegalText; readonly notice: LegalText };

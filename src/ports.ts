@@ -67,7 +67,9 @@ export interface Memory {
 
 /** The one lock of the whole script: held only for a commit (about a second). */
 export interface Lock {
-  /** False when another execution holds it for more than two seconds. */
+  /**
+   * False when it is not free within a second and a half: who waits takes one of the thirty slots that visitors need.
+   */
   take(): boolean;
   release(): void;
 }

@@ -45,7 +45,7 @@ function secret(): string {
 
 function lock(): Ports['lock'] {
   const script = LockService.getScriptLock();
-  return { take: () => script.tryLock(2000), release: () => script.releaseLock() };
+  return { take: () => script.tryLock(1500), release: () => script.releaseLock() };
 }
 
 const notice: Ports['notice'] = {

@@ -49,13 +49,23 @@ const mailMemory = 'courriels';
 export function sendDue(ports: Ports, register: Register, writer: Writer, deadline: number): number | null {
   let sent = 0;
   while (ports.now() < deadline) {
-    const locked = underLock(ports, register, () => claim(ports, register, writer.patient));
+    const locked = underLock(ports, register, ({ last }) => ({
+      last,
+      chosen: claim(ports, register, writer.patient),
+    }));
     if (locked.busy) return sent === 0 ? null : sent;
-    const outcomes = deliver(ports, register, writer, locked.value);
+    const { last, chosen } = locked.value;
+    const outcomes = deliver(ports, register, writer, chosen);
     sent += outcomes.filter(({ state }) => state === 'envoyé').length;
     if (outcomes.length === 0 || outcomes.some(({ state }) => state === 'à envoyer')) break;
+    if (chosen.length < batch && !isLonger(register, last)) break;
   }
   return sent;
+}
+
+/** Has the Journal grown meanwhile? Asked without the lock, which families wait for. */
+function isLonger(register: Register, last: number): boolean {
+  return register.tab(journalSpec.name).lastRow() > last + 1;
 }
 
 /** Under the lock: queues what the Journal decided since, and takes the next batch. */

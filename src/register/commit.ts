@@ -46,7 +46,7 @@ export type Locked<T> = { readonly busy: true } | { readonly busy: false; readon
 
 /**
  * Does `work` while holding the script lock, after finishing what a predecessor left half done.
- * Everything written is sent before the lock is released. Says *busy* after two seconds without the lock.
+ * Everything written is sent before the lock is released. Says *busy* when it has waited for the lock in vain.
  */
 export function underLock<T>(ports: Ports, register: Register, work: (end: JournalEnd) => T): Locked<T> {
   if (!ports.lock.take()) return { busy: true };
@@ -71,8 +71,7 @@ export function commit(ports: Ports, register: Register, end: JournalEnd, acts: 
   if (first === undefined) return end.last;
   journalTable(register.tab(journalSpec.name)).write(first.number + 1, lines);
   ports.workbooks.flush();
-  for (const line of lines) apply(ports, register, line);
-  ports.workbooks.flush();
+  applyAll(ports, register, lines);
   return end.last + lines.length;
 }
 
@@ -88,7 +87,17 @@ function lineOf(act: Act, number: number, at: string): JournalLine {
     throw new Error(`Journal\u00a0: décision de plus de ${longestDecision} caractères (${act.act})`);
   }
   const target = change ? targetText(change) : '';
-  return { number, key: act.key, target, at, actor: act.actor, about: act.about, act: act.act, decision };
+  return {
+    number,
+    key: act.key,
+    target,
+    applied: false,
+    at,
+    actor: act.actor,
+    about: act.about,
+    act: act.act,
+    decision,
+  };
 }
 
 function targetText(change: Change | Setting): string {
@@ -101,6 +110,18 @@ function targetOf(text: string): Target | null {
   if (text.startsWith('*')) return { setting: text.slice(1) };
   const [tab, row] = text.split('!');
   return tab && row ? { tab, row: Number(row) } : null;
+}
+
+/** Applies lines that stand one below the other; the Journal says so last, so that it never says too much. */
+function applyAll(ports: Ports, register: Register, lines: readonly JournalLine[]): void {
+  const first = lines[0];
+  if (first === undefined) return;
+  for (const line of lines) apply(ports, register, line);
+  journalTable(register.tab(journalSpec.name)).write(
+    first.number + 1,
+    lines.map(() => ({ applied: true })),
+  );
+  ports.workbooks.flush();
 }
 
 function apply(ports: Ports, register: Register, line: JournalLine): void {
@@ -126,17 +147,16 @@ function finish(ports: Ports, register: Register, recent: readonly Tip[]): void 
     const line = journal.rowAt(tip.number + 1);
     if (line) missing.unshift(line);
   }
-  for (const line of missing) apply(ports, register, line);
-  if (missing.length > 0) ports.workbooks.flush();
+  applyAll(ports, register, missing);
 }
 
 /** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
 const markColumn = 2;
 
-/** Is this line's change in its row already? One round trip for a row, none for a setting. */
+/** Is this line's change in its row already? One round trip for a row of which the Journal does not say so. */
 export function isApplied(register: Register, tip: Tip): boolean {
   const target = targetOf(tip.target);
-  if (!target) return true;
+  if (tip.applied || !target) return true;
   if ('setting' in target) {
     const kept = register.memory[target.setting];
     return kept !== undefined && (JSON.parse(kept) as { journal: number }).journal >= tip.number;

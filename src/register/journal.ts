@@ -1,6 +1,6 @@
 import type { Cell, Tab } from '../ports.ts';
 import { fromCell } from './cells.ts';
-import { BrokenRegister, json, type Spec, Table, text, whole } from './table.ts';
+import { BrokenRegister, json, type Spec, Table, text, whole, yesNo } from './table.ts';
 
 /** A mail as a decision: never as text. `facts` are what its template needs. */
 export interface MailOrder {
@@ -33,6 +33,8 @@ export interface JournalLine {
   readonly key: string;
   /** The row this act changes, as `État!57`, or a setting, as `*town`; empty when it changes nothing. */
   readonly target: string;
+  /** Known to be in its row; otherwise the row itself tells, for one more round trip under the lock. */
+  readonly applied: boolean;
   readonly at: string;
   readonly actor: string;
   readonly about: string;
@@ -47,6 +49,7 @@ export const journalSpec: Spec<JournalLine> = {
     number: whole('N°'),
     key: text('Clé'),
     target: text('Cible'),
+    applied: yesNo('Appliqué'),
     at: text('Instant'),
     actor: text('Qui'),
     about: text('Sujet'),
@@ -63,6 +66,7 @@ export interface Tip {
   readonly number: number;
   readonly key: string;
   readonly target: string;
+  readonly applied: boolean;
 }
 
 /**
@@ -72,7 +76,7 @@ export interface Tip {
 export function lastLines(tab: Tab, fromRow: number, span = 400): Tip[] {
   const tips: Tip[] = [];
   for (let row = Math.max(2, fromRow); row <= tab.rows(); row += span) {
-    const block = tab.read(row, 1, Math.min(span, tab.rows() - row + 1), 3);
+    const block = tab.read(row, 1, Math.min(span, tab.rows() - row + 1), 4);
     const filled = block.filter((cells) => cells[0] !== '');
     tips.push(...filled.map((cells, i) => tipOf(cells, row + i)));
     if (filled.length < block.length) break;
@@ -81,13 +85,13 @@ export function lastLines(tab: Tab, fromRow: number, span = 400): Tip[] {
 }
 
 function tipOf(cells: readonly Cell[], row: number): Tip {
-  const [number, key, target] = cells.map(fromCell);
+  const [number, key = '', target = '', applied = ''] = cells.map(fromCell);
   if (Number(number) !== row - 1) {
     throw new BrokenRegister(
       `Registre, onglet Journal, ligne ${row}\u00a0: le numéro ${number} n’est pas à sa place`,
     );
   }
-  return { number: row - 1, key: key ?? '', target: target ?? '' };
+  return { number: row - 1, key, target, applied: journalSpec.columns.applied.read(applied) };
 }
 
 export function journalTable(tab: Tab): Table<JournalLine> {

@@ -11,7 +11,7 @@ const patience = 20_000;
 
 /**
  * What may wait for the receipt to be on screen: the acknowledgement sent, the clerks' view refreshed. The timer does
- * both within five minutes if this never comes. `again`: the lock was busy, the page may ask once more.
+ * both within five minutes if this never comes, or finds another sender at work.
  */
 export function afterwards(
   ports: Ports,
@@ -22,23 +22,19 @@ export function afterwards(
   if ('kind' in caller) return { ok: false, refusal: caller };
   const { register, person } = caller;
   const found = findStudent(register, input.student, person.record.rows[input.student] ?? 0);
-  if (!found || !person.record.students.includes(input.student)) return { ok: true, value: { again: false } };
+  if (!found || !person.record.students.includes(input.student)) return { ok: true, value: null };
   const writer = writerFor(register);
-  const sent = writer ? sendAlone(ports, register, writer) : 0;
+  if (writer) sendAlone(ports, register, writer);
   const mails = recentMails(register).filter(({ student }) => student === input.student);
   refreshStudents(ports, register, [found.record], mails);
-  return { ok: true, value: { again: sent === null } };
+  return { ok: true, value: null };
 }
 
-/**
- * One sender at a time: it goes on until nothing is due, so the others need not queue for the lock behind it.
- * `null` when another is at work, or has the lock.
- */
-function sendAlone(ports: Ports, register: Register, writer: Writer): number | null {
-  if (!ports.notice.raise(sending, patience / 1000)) return null;
-  const sent = sendDue(ports, register, writer, ports.startedAt + patience);
+/** One sender at a time: it goes on until nothing is due, so the others need not queue for the lock behind it. */
+function sendAlone(ports: Ports, register: Register, writer: Writer): void {
+  if (!ports.notice.raise(sending, patience / 1000)) return;
+  sendDue(ports, register, writer, ports.startedAt + patience);
   ports.notice.lower(sending);
-  return sent;
 }
 
 const sending = 'envoi';

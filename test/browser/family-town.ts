@@ -192,7 +192,7 @@ export function createTown(students: StudentCard[], who = person): Town {
       return yes({ session: session(), savedAt: `18\u00a0h\u00a0${40 + saves++}` });
     },
     'family.send': (args: CallInput<'family.send'>) => yes(send(args)),
-    'family.afterwards': () => yes({ again: false }),
+    'family.afterwards': () => yes(null),
     'family.agree': ({ student }: CallInput<'family.agree'>) => {
       replace(student, { childAccess: 'toHandOver' });
       return yes(homeNow());

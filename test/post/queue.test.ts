@@ -10,6 +10,7 @@ const line = (number: number, mails: number): JournalLine => ({
   number,
   key: '',
   target: '',
+  applied: false,
   at: '',
   actor: '',
   about: '',

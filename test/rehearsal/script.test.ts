@@ -24,19 +24,19 @@ it('a sender goes back to its lock while mails wait', () => {
       'Lock.tryLock',
       'Lock.releaseLock',
       'MailApp.sendEmail',
-      'Lock.tryLock',
+      'Sheet.getLastRow',
       'Cache.remove',
     ),
   });
   const kinds = steps.map(({ kind }) => kind).filter((kind) => kind !== 'work');
-  expect(kinds).toEqual(['raise', 'lock', 'unlock', 'mails', 'again', 'lock', 'lower']);
+  expect(kinds).toEqual(['raise', 'lock', 'unlock', 'mails', 'again', 'lower']);
   expect(steps.find(({ kind }) => kind === 'again')).toEqual({
     kind: 'again',
     to: steps.findIndex(({ kind }) => kind === 'lock'),
   });
 });
 
-it('what follows a refused lock is time, two seconds more for each further try', () => {
+it('what follows a refused lock is time, and each further try is waited for', () => {
   const busy = calls('Lock.tryLock', 'Range.getValues', 'Lock.tryLock');
-  expect(scriptOf({ free: [], busy }).busy).toEqual([{ kind: 'work', ms: 2_200 }]);
+  expect(scriptOf({ free: [], busy }).busy).toEqual([{ kind: 'work', ms: 1_700 }]);
 });

@@ -123,7 +123,7 @@ describe('an opening morning', () => {
     expect(morning(7).sends).not.toEqual(morning(8).sends);
   });
 
-  it('says *busy* where the lock is held longer than two seconds, and the receipt comes all the same', () => {
+  it('says *busy* where the lock is held too long, and the receipt comes all the same', () => {
     const slow: Scripts = { ...scripts(100), send: plain({ kind: 'lock' }, work(5_000), { kind: 'unlock' }) };
     const { busy, receipts } = morning(1, { families: 20, arrivalMs: 1, sigma: 0, scripts: slow });
     expect(busy).toBeGreaterThan(0);

@@ -129,7 +129,7 @@ describe('what a submission costs', () => {
       town.get('family.send', sendOf(town, key(i), mail));
       return town.host.executions[town.host.executions.length - 1]?.trips ?? 99;
     });
-    expect(trips).toEqual([11, 12]);
+    expect(trips).toEqual([12, 12]);
   });
 });
 

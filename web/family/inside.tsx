@@ -43,7 +43,7 @@ export function Inside({ visit, opened }: InsideProps) {
   const sent = (receipt: Receipt) => {
     setHome(withCard(home, receipt.student));
     setPlace({ at: 'receipt', receipt });
-    finish(visit, receipt.student.number);
+    void visit.askOnce('family.afterwards', { student: receipt.student.number });
   };
 
   if (place.at === 'home') {
@@ -93,16 +93,6 @@ const withCard = (home: FamilyHome, card: StudentCard): FamilyHome => ({
   ...home,
   students: home.students.map((other) => (other.number === card.number ? card : other)),
 });
-
-const AGAIN_AFTER = 20_000;
-
-/** In the background, once the receipt is on the screen: twice at most, a timer of the program does what is left. */
-async function finish(visit: Visit, student: string): Promise<void> {
-  const reply = await visit.askOnce('family.afterwards', { student });
-  if (reply?.ok && reply.value.again) {
-    setTimeout(() => visit.askOnce('family.afterwards', { student }), AGAIN_AFTER);
-  }
-}
 
 /** One saver a student, for the whole visit: a draft typed offline is still sent from another screen. */
 function useSavers(visit: Visit) {
