@@ -59,6 +59,7 @@ Not as on Google:
 - members of Array, String and Object that V8 on Apps Script may not have yet are left in place (the build checks ES2019);
 - \`Date\`'s local methods follow the machine's time zone instead of the script's;
 - a timer runs exactly when due; caches are lost when the host is closed;
+- a kill loses the end of the pending writes, never one from the middle: the writes of a flush are made in order [?];
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
 `;
 
