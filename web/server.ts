@@ -93,8 +93,16 @@ const runWithin =
       }
     });
 
+/** Ends at once when the network comes back. */
 const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+  new Promise((resolve) => {
+    const over = () => {
+      removeEventListener('online', over);
+      resolve();
+    };
+    setTimeout(over, milliseconds);
+    addEventListener('online', over);
+  });
 
 /** The program through `google.script.run`: a call without an answer for `patience` milliseconds counts as lost. */
 export const programWithin = (patience: number): Server =>

@@ -221,6 +221,37 @@ describe('a crowd or a lost network', () => {
     });
   });
 
+  it('a network that comes back is used at once, without waiting for the next attempt', async () => {
+    const valmont = town();
+    valmont.interrupt('family.send', 'fails', 'fails');
+    await come(valmont, async ({ page }) => {
+      await toRecap(page);
+      await page.getByLabel(/conditions d’utilisation/).check();
+      await page.getByLabel(/données personnelles/).check();
+      await page.clock.install();
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await press(page, 'Envoyer ma demande');
+      for (const attempts of [1, 2]) {
+        await expect.poll(() => valmont.callsOf('family.send').length).toBe(attempts);
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+      }
+      await expect.poll(() => valmont.recorded.size).toBe(1);
+    });
+    expect(valmont.callsOf('family.send')).toHaveLength(3);
+  });
+
+  it('texts that cannot be read are said so, and nothing can be sent', async () => {
+    const valmont = town();
+    valmont.interrupt('public.texts', no({ kind: 'notSetUp', message: 'Ce service n’est pas prêt.' }));
+    await come(valmont, async ({ page }) => {
+      await toCourses(page);
+      await page.getByLabel('Traditionnel instrument').check();
+      await press(page, 'Continuer');
+      await page.getByText('Ce service n’est pas prêt.').waitFor();
+      expect(await page.getByRole('button', { name: /Envoyer/ }).count()).toBe(0);
+    });
+  });
+
   it('a double press sends once', async () => {
     const valmont = town();
     await come(valmont, async ({ page }) => {

@@ -1,18 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallAnswers, LegalText } from '../../src/calls.ts';
+import type { CallAnswers, LegalText, Reply } from '../../src/calls.ts';
 import { ask } from '../server.ts';
 
 export type Texts = CallAnswers['public.texts'];
 
-/** The terms and the data notice, asked when a screen needs them; null until they are here. */
-export function useTexts(): Texts | null {
-  const [texts, setTexts] = useState<Texts | null>(null);
+/** The terms and the data notice, or why not, asked when a screen needs them; null until the answer is here. */
+export function useTexts(): Reply<Texts> | null {
+  const [reply, setReply] = useState<Reply<Texts> | null>(null);
   useEffect(() => {
-    ask('public.texts', {}).then((reply) => {
-      if (reply.ok) setTexts(reply.value);
-    });
+    ask('public.texts', {}).then(setReply);
   }, []);
-  return texts;
+  return reply;
 }
 
 /** A whole text, to be read before its box is ticked (PAR-012). */

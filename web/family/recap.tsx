@@ -4,6 +4,7 @@ import { CheckboxRow } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { type AnswerLine, groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';
+import { Notice } from './band.tsx';
 import type { StepProps } from './flow.tsx';
 import { answerOf, type Versions } from './form.ts';
 import { LegalDetails, type Texts, useTexts } from './legal.tsx';
@@ -20,7 +21,7 @@ interface RecapProps extends StepProps {
 /** Every answer before it goes, the two texts to read, and one button (CAE-026, CAE-028, PAR-010…012). */
 export function Recap(props: RecapProps) {
   const { form, card, home, onChange, onBack } = props;
-  const texts = useTexts();
+  const reply = useTexts();
   const { mail } = form.decision === 'decline' ? home.person.coordinates : form.coordinates;
   const nothing = { terms: '', notice: '' };
   return (
@@ -30,7 +31,9 @@ export function Recap(props: RecapProps) {
       <h2>Ce qui se passe ensuite</h2>
       <WhatNext decision={form.decision} card={card} mail={mail} />
       <h2>Avant d’envoyer</h2>
-      {texts ? <Accept {...props} texts={texts} /> : <p role="status">Nous chargeons les textes à lire…</p>}
+      {!reply && <p role="status">Nous chargeons les textes à lire…</p>}
+      {reply?.ok && <Accept {...props} texts={reply.value} />}
+      {reply?.ok === false && <Notice kind="error" state={reply.refusal.message} />}
       <LinkButton onPress={onBack}>Revenir à l’étape précédente</LinkButton>
     </StepScreen>
   );
