@@ -107,6 +107,24 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
     expect(valmont.callsOf('family.afterwards')).toHaveLength(1);
   });
 
+  it('is told who is connected, that levels are confirmed later, and where the mail goes', () =>
+    come(town(), async ({ page }) => {
+      await page.getByText('Vous êtes Bérénice Marchand.').waitFor();
+      await toCoordinates(page);
+      await page.getByText('Tous les champs sont obligatoires, sauf mention « facultatif ».').waitFor();
+      await press(page, 'Continuer');
+      await page.getByText('Il sera confirmé après les examens ou l’avis des professeurs.').waitFor();
+      await page.getByText('Vous pourrez changer d’avis ensuite avec le conservatoire.').waitFor();
+      await page.getByLabel('Traditionnel instrument').check();
+      await press(page, 'Continuer');
+      await page.getByText('Lire : ').first().click();
+      await page.getByText('Version 2026-1').first().waitFor();
+      await acceptAndSend(page);
+      await page.getByText('VAL-2026-0042').waitFor();
+      await page.getByText('berenice.marchand@example.org').first().waitFor();
+      await page.getByText('S’il n’arrive pas, vérifiez vos courriers indésirables.').waitFor();
+    }));
+
   it('hears each step announced: the heading has the focus', () =>
     come(town(), async ({ page }) => {
       await toCourses(page);

@@ -102,6 +102,22 @@ describe('a family from link to acknowledgement', () => {
     ).toEqual(['Demande envoyée', 'Demande modifiée', 'Ne souhaite pas se réinscrire']);
   });
 
+  test('students on leave are invited and asked like any other (PAR-020)', () => {
+    const town = smallTown();
+    const mails = [...new Set(town.host.outbox.flatMap(({ to }) => to))];
+    const cards = mails.flatMap((mail) => town.open(mail).students.map((card) => ({ mail, card })));
+    const onLeave = cards.filter(({ card }) => card.onLeave);
+    expect([...new Set(onLeave.map(({ card }) => card.number))].sort()).toEqual(['E20004', 'E20029']);
+    expect(town.records('danse', 'Lettres').map((row) => row['Élèves'])).toContain('Ilyès Konaté');
+    const sender = onLeave.find(({ card }) => card.may === 'send');
+    const home = town.open(sender?.mail ?? '');
+    const card = home.students.find(({ number }) => number === sender?.card.number);
+    if (!card) throw new Error('personne ne peut répondre');
+    const args = { session: home.session, student: card.number, requestKey: key(1) };
+    const receipt = town.get('family.send', { ...args, answer: answerFor(home, card) });
+    expect(receipt.student.request?.receipt).toMatch(/^[A-Z]{3}-2026-\d{5}$/);
+  });
+
   test('a draft is kept for its author, announced to the other guardian, and history once something is sent', () => {
     const town = smallTown();
     const home = town.open(claire);

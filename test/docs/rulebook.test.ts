@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const text = readFileSync(new URL('docs/rulebook.md', root), 'utf8');
+const rows = text
+  .split('\n')
+  .filter((line) => /^\| [A-Z]{3}-/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, number = '', , carrier = '', proof = '']) => ({ number, carrier, proof }));
+
+const span = (source: string, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${source}-${String(from + i).padStart(3, '0')}`);
+
+/** The numbers of the re-enrolment documents; Paris leaves gaps between its articles. */
+const numbers = [
+  ...span('PAR', 1, 4),
+  ...span('PAR', 10, 15),
+  ...span('PAR', 20, 22),
+  ...span('PAR', 30, 34),
+  ...span('PAR', 40, 49),
+  'PAR-04A',
+  ...span('PAR', 50, 51),
+  ...span('PAR', 55, 58),
+  ...span('PAR', 60, 66),
+  ...span('PAR', 70, 75),
+  ...span('PAR', 93, 94),
+  ...span('MAU', 1, 14),
+  ...span('CAE', 1, 32),
+];
+
+/** What is named between backquotes. */
+const paths = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path);
+
+describe('the rulebook', () => {
+  it('has every rule once, in order', () => {
+    expect(rows.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  it('names files that exist', () => {
+    const named = rows.flatMap(({ carrier, proof }) => [...paths(carrier), ...paths(proof)]);
+    expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  it('proves each rule that is built by a test of that title, and says of each other why it is not', () => {
+    const wrong = rows.filter(({ carrier, proof }) => {
+      if (carrier === '–') return !/^not built( yet)?: ./.test(proof);
+      const [, file = '', title = ''] = /^`(test\/[^`]+)` « (.+) »$/.exec(proof) ?? [];
+      return title === '' || !readFileSync(new URL(file, root), 'utf8').includes(`'${title}'`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
