@@ -29,7 +29,10 @@ const MORNING = {
   timerEveryMs: 5 * MINUTE,
 } as const;
 
-/** `npm run bench [-- --json] [-- --seed N]`: the figures this project promises, as a table or one line of JSON. */
+/**
+ * `npm run bench [-- --json] [-- --seed N]`: the figures this project promises, as a table or one line of JSON; exit
+ * code 1 when a promise does not hold.
+ */
 async function main(): Promise<void> {
   const { json, seed } = readWords();
   const sample = readTown(fileURLToPath(new URL('../examples/valmont', import.meta.url)));
@@ -38,6 +41,9 @@ async function main(): Promise<void> {
   const figures = { seed, submissions, ...sizes(), ...rehearsal, morning: morningOf(scripts, seed) };
   console.log(report(figures));
   if (json) console.log(JSON.stringify(figures));
+  const missed = goalsMissed(figures);
+  for (const goal of missed) console.error(french(`But manqué : ${goal}`));
+  if (missed.length > 0) process.exitCode = 1;
 }
 
 function readWords(): { json: boolean; seed: number } {
@@ -110,6 +116,22 @@ interface BenchFigures extends ReturnType<typeof sizes>, Awaited<ReturnType<type
   readonly seed: number;
   readonly submissions: readonly Submission[];
   readonly morning: ReturnType<typeof morningOf>;
+}
+
+/** What is promised and does not hold; nothing when all does. */
+function goalsMissed({ submissions, morning, ...rest }: BenchFigures): string[] {
+  const trips = new Set(submissions.map(({ roundTrips }) => roundTrips));
+  const goals: readonly [boolean, string][] = [
+    [Math.max(...trips) <= 12, 'douze allers-retours au plus par envoi'],
+    [trips.size === 1, 'autant d’allers-retours dans toutes les villes'],
+    [rest.pageGzipBytes <= 45_000, 'page des familles de 45 ko au plus, compressée'],
+    [rest.codeBytes <= 250_000, 'Code.js de 250 ko au plus'],
+    [rest.rehearsalLost === 0, 'une répétition sans écart'],
+    [morning.sendP95Seconds < 60, '95 envois sur 100 en moins de 60 s'],
+    [morning.errorsShown === 0, 'aucune erreur montrée'],
+    [morning.lost === 0, 'rien de perdu'],
+  ];
+  return goals.flatMap(([holds, goal]) => (holds ? [] : [goal]));
 }
 
 function report({ seed, submissions, morning, ...rest }: BenchFigures): string {

@@ -53,11 +53,21 @@ const clerk = z.object({
   conservatoires: z.array(line),
 });
 
+/** Most decisions about students taken in one import; the others wait for the next. */
+export const mostDecisions = 500;
+
+/** Students to whom the school file gives another name or birth date, and whom a clerk says to be the same. */
+const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
+
 export const callSchemas = {
   /** Follow the personal link of a mail; `access` is the whole secret of the link. */
   'family.open': z.object({ access: line }),
   /** Type the identifier and the code of a letter. */
   'family.signIn': z.object({ identifier: line, code: line }),
+  /** Ask for a single-use link by mail: the answer never tells whether the identifier and the mail go together. */
+  'family.lostAccess': z.object({ identifier: line, mail: line, requestKey: key }),
+  /** Follow a single-use link; the same request again, after a lost answer, opens the page again. */
+  'family.openOnce': z.object({ access: line, requestKey: key }),
   'family.home': z.object({ session }),
   'family.saveDraft': z.object({ session, student, draft: draftSchema }),
   /** `arrival` comes from an earlier *busy* answer to this very request: it proves when it first arrived. */
@@ -90,9 +100,9 @@ export const callSchemas = {
     parts: z.number(),
     text: z.string().check(z.maxLength(200_000)),
   }),
-  'office.importPreview': z.object({ upload: key }),
-  /** Goes on from where the last call stopped; call again until `done`. */
-  'office.importApply': z.object({ upload: key }),
+  'office.importPreview': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
+  /** Goes on from where the last call stopped; call again, with the same `accepted`, until `done`. */
+  'office.importApply': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
   'office.refresh': z.object({}),
@@ -227,6 +237,13 @@ export interface ImportPreview {
   }[];
   readonly refused: number;
   readonly doubtful: number;
+  /** Registered students to whom the file gives another name or birth date; of those `accepted` the file is followed. */
+  readonly decisions: readonly {
+    readonly student: string;
+    readonly registered: string;
+    readonly file: string;
+    readonly accepted: boolean;
+  }[];
   readonly remarks: readonly {
     readonly count: number;
     readonly lines: readonly number[];
@@ -268,6 +285,9 @@ export interface OfficeHome {
 export interface CallAnswers {
   'family.open': FamilyHome;
   'family.signIn': FamilyHome;
+  'family.lostAccess': null;
+  /** With what opens the page from now on. */
+  'family.openOnce': FamilyHome & { readonly access: { readonly identifier: string; readonly code: string } };
   'family.home': FamilyHome;
   'family.saveDraft': { readonly session: string; readonly savedAt: string };
   'family.send': Receipt;

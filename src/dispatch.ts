@@ -13,10 +13,11 @@ import { mailWriter } from './mails.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
+import { askForLink } from './people/lostAccess.ts';
 import type { Ports } from './ports.ts';
 import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
-import { home, homeOf, open, signIn } from './requests/home.ts';
+import { home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { refreshNow } from './setup/refresh.ts';
@@ -28,6 +29,8 @@ import { makeWorkbooks } from './setup/workbooks.ts';
 const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => Reply<CallAnswers[N]> } = {
   'family.open': open,
   'family.signIn': signIn,
+  'family.lostAccess': askForLink,
+  'family.openOnce': openOnce,
   'family.home': home,
   'family.saveDraft': saveDraft,
   'family.send': send,

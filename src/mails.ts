@@ -1,21 +1,23 @@
 import { addressesFrom } from './campaign/addresses.ts';
 import { townFrom } from './campaign/settings.ts';
 import type { Town } from './campaign/town.ts';
-import { linkOf } from './people/access.ts';
+import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
-import { invitation, invitationMail } from './people/mails.ts';
+import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
 import { type PersonRow, personSpec } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
-import { acknowledgement, acknowledgementMail } from './requests/mails.ts';
+import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: Town, link: string) => Mail>> = {
   [invitation]: invitationMail,
   [acknowledgement]: acknowledgementMail,
+  [otherMail]: otherMailMail,
+  [lostAccess]: lostAccessMail,
 };
 
 /**
@@ -35,12 +37,18 @@ export function mailWriter(register: Register): Writer | null {
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
-        const link = familyLink(address, linkOf(key, person));
+        const link = familyLink(address, secretFor(key, person, mail));
         const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
         return { to: mail.to || person.mail, mail: template(facts, town, link) };
       });
     },
   };
+}
+
+/** The secret of the link a mail carries: the personal one, or the single-use one its decision names. */
+function secretFor(key: string, person: PersonRow, { template, facts }: MailRow): string {
+  if (template !== lostAccess) return linkOf(key, person);
+  return singleUseLinkOf(key, { ...person, linksUsed: Number(facts['linksUsed']) }, Number(facts['askedAt']));
 }
 
 /** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart. */

@@ -45,7 +45,7 @@ export interface Workbook {
   addTab(name: string, rows: number, columns: number): Tab;
   /** Deletes a tab; a workbook keeps at least one. */
   dropTab(tab: Tab): void;
-  /** Whoever may edit it besides the municipal account. */
+  /** These people may edit it, and nobody else besides the municipal account. */
   share(mails: readonly string[]): void;
 }
 
@@ -93,7 +93,7 @@ export interface MailMessage {
 
 export interface Post {
   send(message: MailMessage): void;
-  /** Recipients left today for the municipal account. One round trip. */
+  /** Recipients left today for the municipal account, 0 where Google counts below. One round trip. */
   left(): number;
 }
 
@@ -118,6 +118,8 @@ export interface Ports {
   /** The instant this execution began to serve its caller, in milliseconds since 1970 UTC. */
   readonly startedAt: number;
   readonly now: () => number;
+  /** Does nothing until an instant in milliseconds, past or to come. */
+  readonly waitUntil: (instant: number) => void;
   /** 32 unguessable bytes as 64 hexadecimal digits. */
   readonly secret: () => string;
   readonly workbooks: Workbooks;

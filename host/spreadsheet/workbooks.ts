@@ -128,7 +128,7 @@ function readWorkbook(path: string): WorkbookJson {
     return json as WorkbookJson;
   } catch {
     throw new HostError(
-      `Le fichier de classeur «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu. Remettez-en une copie, ou retirez-le.`,
+      `Le fichier de classeur «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu. Remettez-en une copie. Rien n’a été changé dans le dossier.`,
     );
   }
 }

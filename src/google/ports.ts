@@ -7,6 +7,7 @@ export function googlePorts(): Ports {
   return {
     startedAt: Date.now(),
     now: () => Date.now(),
+    waitUntil: (instant) => Utilities.sleep(Math.max(0, instant - Date.now())),
     secret,
     workbooks,
     memory: {
@@ -20,7 +21,7 @@ export function googlePorts(): Ports {
     post: {
       send: ({ to, subject, text, html, from, replyTo }) =>
         MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: from, replyTo }),
-      left: () => MailApp.getRemainingDailyQuota(),
+      left: () => Math.max(0, MailApp.getRemainingDailyQuota()),
     },
     who: {
       clerk: () => Session.getActiveUser().getEmail(),

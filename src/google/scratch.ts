@@ -33,8 +33,11 @@ export const scratch: Ports['scratch'] = (workbookId) => {
         return (cell.getValue() as Date).getTime();
       },
       takesTwoLocks: () => {
-        const held = LockService.getScriptLock().tryLock(0) && LockService.getScriptLock().tryLock(0);
-        LockService.getScriptLock().releaseLock();
+        const lock = LockService.getScriptLock();
+        if (!lock.tryLock(5000))
+          throw new Error('Quelqu’un tient le verrou\u00a0: recommencez dans une minute');
+        const held = LockService.getScriptLock().tryLock(0);
+        lock.releaseLock();
         return held;
       },
       missingMemory: () => properties.getProperty('essai-absent'),
@@ -44,6 +47,34 @@ export const scratch: Ports['scratch'] = (workbookId) => {
         properties.deleteProperty('essai');
         return kept === '42';
       },
+      notedThenForgotten: () => {
+        const cache = CacheService.getScriptCache();
+        cache.put('essai', 'oui', 60);
+        const noted = cache.get('essai');
+        cache.remove('essai');
+        return [noted, cache.get('essai')];
+      },
+      throughAnotherOpening: (text) => {
+        sheet.getRange(1, 4).setValue(text);
+        SpreadsheetApp.flush();
+        return SpreadsheetApp.openById(workbookId).getSheetByName(sheet.getName())?.getRange(1, 4).getValue();
+      },
+      throughNewRows: (text) => {
+        const last = sheet.getMaxRows();
+        sheet.getRange(1, 5, last, 1).setNumberFormat('@');
+        sheet.insertRowsAfter(last, 2);
+        const added = sheet.getRange(last + 2, 5);
+        added.setValue(text);
+        SpreadsheetApp.flush();
+        return added.getValue();
+      },
+      timers: () =>
+        ScriptApp.getProjectTriggers().map((trigger) => [
+          trigger.getHandlerFunction(),
+          trigger.getUniqueId(),
+        ]),
+      whoAsks: () => Session.getActiveUser().getEmail(),
+      address: () => ScriptApp.getService().getUrl(),
       hourInParis: (instant) => Number(Utilities.formatDate(new Date(instant), 'Europe/Paris', 'H')),
       scriptTimeZone: () => Session.getScriptTimeZone(),
       mailsLeft: () => MailApp.getRemainingDailyQuota(),

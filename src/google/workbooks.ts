@@ -33,6 +33,9 @@ function workbook(spreadsheet: Spreadsheet): Workbook {
       if (sheet) spreadsheet.deleteSheet(sheet);
     },
     share: (mails) => {
+      const kept = [...mails, Session.getEffectiveUser().getEmail()].map((mail) => mail.toLowerCase());
+      for (const editor of spreadsheet.getEditors())
+        if (!kept.includes(editor.getEmail().toLowerCase())) spreadsheet.removeEditor(editor);
       if (mails.length > 0) spreadsheet.addEditors([...mails]);
     },
   };

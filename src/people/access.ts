@@ -34,6 +34,27 @@ export function linkOf(key: string, holder: Holder): string {
   return `${holder.id}.${bytesToHex(derive(key, 'lien', `${holder.id}:${holder.version}`).slice(0, 20))}`;
 }
 
+/** How long a single-use link waits to be used: a night, and the time to read one's mail. */
+export const singleUseLasts = 24 * 60 * 60 * 1000;
+
+/** What a single-use link is made for. */
+export interface SingleUse extends Holder {
+  /** Links used before this one was asked for. */
+  readonly linksUsed: number;
+}
+
+/** The secret of a single-use link, `P12.1778486400000.` and 160 bits, asked for at an instant in milliseconds. */
+export function singleUseLinkOf(key: string, holder: SingleUse, askedAt: number): string {
+  const claim = `${holder.id}.${askedAt}`;
+  return `${claim}.${sign(key, 'lien-unique', `${claim}:${holder.version}:${holder.linksUsed}`)}`;
+}
+
+/** Who a single-use link claims to be for, and since when, unproved; `null` when it is no such link. */
+export function claimedOnce(link: string): { readonly id: string; readonly askedAt: number } | null {
+  const [, id, askedAt] = /^(P\d{1,9})\.(\d{13})\.[0-9a-f]{40}$/.exec(link) ?? [];
+  return id ? { id, askedAt: Number(askedAt) } : null;
+}
+
 /** The code of a letter: 50 bits in ten signs, `7F3KQ-9XW2M`. Guesses are slowed, see `pauses.ts`. */
 export function codeOf(key: string, holder: Holder): string {
   const bytes = derive(key, 'code', `${holder.id}:${holder.version}`);

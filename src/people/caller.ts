@@ -18,16 +18,17 @@ export interface Caller {
 }
 
 export const keyMemory = 'key';
-const triesMemory = 'tries';
+export const triesMemory = 'tries';
 
-interface Door {
+/** What stands behind every family call, before anybody proved who they are. */
+export interface Door {
   readonly register: Register;
   readonly town: Town;
   readonly key: string;
 }
 
-/** Two round trips. */
-function openDoor(ports: Ports): Door | null {
+/** Two round trips. `null` while the town is not set up. */
+export function openDoor(ports: Ports): Door | null {
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   const key = register?.memory[keyMemory];
@@ -82,7 +83,7 @@ function forget(ports: Ports, identifier: string): void {
   ports.lock.release();
 }
 
-const notSetUp: Refusal = {
+export const notSetUp: Refusal = {
   kind: 'notSetUp',
   message: 'Ce service n’est pas encore prêt. Revenez plus tard, ou appelez votre conservatoire.',
 };
@@ -92,10 +93,10 @@ const sessionOver: Refusal = {
   message: 'Votre visite a duré plus de deux heures. Rien n’est perdu\u00a0: ouvrez de nouveau votre lien.',
 };
 
-const unknownLink: Refusal = {
+export const unknownLink: Refusal = {
   kind: 'unknownAccess',
   message:
-    'Ce lien ne fonctionne pas ou plus. Prenez celui du dernier courriel reçu, ou appelez votre conservatoire.',
+    'Ce lien ne fonctionne pas ou plus. Prenez celui du dernier courriel reçu, ou demandez un nouveau lien ci-dessous.',
 };
 
 const unknownCode: Refusal = {
@@ -108,7 +109,7 @@ const paused: Refusal = {
   message: 'Cinq essais n’ont pas abouti. Attendez quinze minutes, puis relisez votre lettre et réessayez.',
 };
 
-const busy: Refusal = {
+export const busy: Refusal = {
   kind: 'busy',
   message: 'Beaucoup de monde. Rien n’est perdu, l’ordre d’arrivée ne compte pas.',
 };

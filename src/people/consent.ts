@@ -6,7 +6,7 @@ import { commit, type Locked, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { codeOf, linkOf } from './access.ts';
 import { isAdult, isUnder15 } from './age.ts';
-import { type Caller, callerOf } from './caller.ts';
+import { busy, type Caller, callerOf } from './caller.ts';
 import { findPerson, findStudent } from './find.ts';
 import { isOwn } from './invitees.ts';
 import { invitationOrder } from './mails.ts';
@@ -83,9 +83,4 @@ export function familyLink(address: string, access: string): string {
 const notYourChild: Refusal = {
   kind: 'notYours',
   message: 'Cet accès n’est pas à vous, ou l’accord manque encore. Rien n’a changé.',
-};
-
-const busy: Refusal = {
-  kind: 'busy',
-  message: 'Beaucoup de monde. Rien n’est perdu, l’ordre d’arrivée ne compte pas.',
 };

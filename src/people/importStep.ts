@@ -1,4 +1,11 @@
-import type { CallInput, ImportPreview, ImportProgress, Refusal, Reply } from '../calls.ts';
+import {
+  type CallInput,
+  type ImportPreview,
+  type ImportProgress,
+  mostDecisions,
+  type Refusal,
+  type Reply,
+} from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -30,7 +37,7 @@ export function stage(ports: Ports, input: CallInput<'office.stage'>): Reply<{ r
 export function previewImport(ports: Ports, input: CallInput<'office.importPreview'>): Reply<ImportPreview> {
   const office = openOffice(ports);
   if ('kind' in office) return { ok: false, refusal: office };
-  const planned = planFor(ports, office, input.upload);
+  const planned = planFor(ports, office, input);
   return 'kind' in planned ? { ok: false, refusal: planned } : { ok: true, value: previewOf(planned) };
 }
 
@@ -49,8 +56,8 @@ const patience = 4 * 60 * 1000;
 export function applyImport(ports: Ports, input: CallInput<'office.importApply'>): Reply<ImportProgress> {
   const office = openOffice(ports);
   if ('kind' in office) return { ok: false, refusal: office };
-  if (isImported(office.register, input.upload)) return finishImport(ports, office, input.upload, null);
-  const planned = planFor(ports, office, input.upload);
+  if (isImported(office.register, input.upload)) return finishImport(ports, office, input, null);
+  const planned = planFor(ports, office, input);
   if ('kind' in planned) return { ok: false, refusal: planned };
   const batches = batchesOf(planned.plan, planned.existing);
   const total = batches.reduce((sum, batch) => sum + batch.size, 0);
@@ -61,8 +68,11 @@ export function applyImport(ports: Ports, input: CallInput<'office.importApply'>
     if (refusal) return { ok: false, refusal };
     written += batch.size;
   }
-  return finishImport(ports, office, input.upload, { ...planned, written, total });
+  return finishImport(ports, office, input, { ...planned, written, total });
 }
+
+/** A staged file, and the students in it whom a clerk says to be the same despite another name or birth date. */
+type Import = CallInput<'office.importApply'>;
 
 interface Finished extends Planned {
   readonly written: number;
@@ -73,13 +83,14 @@ interface Finished extends Planned {
 function finishImport(
   ports: Ports,
   office: Office,
-  upload: string,
+  { upload, accepted = [] }: Import,
   done: Finished | null,
 ): Reply<ImportProgress> {
   const ended = underLock(ports, office.register, (end) => {
     if (done) {
       const minute = { key: upload, actor: office.actor, about: '', act: 'Import des élèves' };
-      commit(ports, office.register, end, [{ ...minute, facts: figuresOf(done.plan) }]);
+      const facts = { ...figuresOf(done.plan), ...(accepted.length > 0 && { remplacés: accepted }) };
+      commit(ports, office.register, end, [{ ...minute, facts }]);
     }
     clearUpload(ports, office.register, upload);
   });
@@ -106,7 +117,11 @@ function openOffice(ports: Ports): Office | Refusal {
   return register && town ? { register, town, actor: colleague.mail } : notSetUp;
 }
 
-function planFor(ports: Ports, { register, town }: Office, upload: string): Planned | Refusal {
+function planFor(
+  ports: Ports,
+  { register, town }: Office,
+  { upload, accepted = [] }: Import,
+): Planned | Refusal {
   const text = stagedText(register, upload);
   if (text === null) return notStaged;
   const existing: Registered = {
@@ -121,6 +136,7 @@ function planFor(ports: Ports, { register, town }: Office, upload: string): Plan
     text,
     town,
     today: dayOf(ports.startedAt),
+    accepted,
   });
   if (plan.kind !== 'plan') return { kind: 'invalid', message: refusalSentence(plan) };
   return { plan, existing };
@@ -162,6 +178,9 @@ function previewOf({ plan: { report, students, persons }, existing }: Planned): 
       .map(({ line, kind, number, reason }) => ({ line, kind, student: number, reason })),
     refused: report.refused.length,
     doubtful: report.doubtful.length,
+    decisions: report.decisions
+      .slice(0, mostDecisions)
+      .map(({ number, registered, file, accepted }) => ({ student: number, registered, file, accepted })),
     remarks: report.remarks.map(({ count, lines: where, sentence }) => ({ count, lines: where, sentence })),
   };
 }

@@ -6,19 +6,26 @@ export type Tries = Readonly<Record<string, readonly [tries: number, lastAt: num
 
 export const triesAllowed = 5;
 export const pauseLasts = 15 * 60 * 1000;
-/** Kept under the 9 KB of a property; the oldest go first. */
+/** Kept under the 9 KB of a property; the least tried go first, so that no crowd of names ends a pause. */
 const remembered = 150;
 
 export function triesFrom(text: string | undefined): Tries {
   return text ? (JSON.parse(text) as Tries) : {};
 }
 
-/** Counts one more try; `null` when this identifier is paused. */
-export function countTry(tries: Tries, identifier: string, now: number): Tries | null {
+/** Counts one more try, of so many allowed; `null` when this identifier is paused. */
+export function countTry(
+  tries: Tries,
+  identifier: string,
+  now: number,
+  allowed: number = triesAllowed,
+): Tries | null {
   const alive = Object.entries(tries).filter(([, [, lastAt]]) => now - lastAt < pauseLasts);
   const current = alive.find(([name]) => name === identifier)?.[1] ?? [0, now];
-  if (current[0] >= triesAllowed) return null;
-  const others = alive.filter(([name]) => name !== identifier).sort(([, a], [, b]) => b[1] - a[1]);
+  if (current[0] >= allowed) return null;
+  const others = alive
+    .filter(([name]) => name !== identifier)
+    .sort(([, a], [, b]) => b[0] - a[0] || b[1] - a[1]);
   return Object.fromEntries([
     [identifier, [current[0] + 1, now] as const],
     ...others.slice(0, remembered - 1),

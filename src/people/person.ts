@@ -10,6 +10,8 @@ export interface Person {
   readonly self: string;
   /** Raised to revoke the link and the code of this person; both are derived from it, never stored. */
   readonly version: number;
+  /** How many single-use links were used: using one ends those sent before (CAE-010). */
+  readonly linksUsed: number;
   readonly lastName: string;
   readonly firstName: string;
   /** Lower case, or empty: then this person is reached by letter (PAR-048, X1). */

@@ -57,6 +57,7 @@ export const personSpec: Spec<PersonRow> = {
     id: text('Personne'),
     journal: whole('Journal'),
     consent: text('Accord'),
+    linksUsed: whole('Liens utilisés'),
     version: whole('Version'),
     self: text('Est l’élève'),
     lastName: text('Nom'),

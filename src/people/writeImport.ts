@@ -65,9 +65,16 @@ function personRows(plan: ImportPlan, existing: Registered, rows: ReadonlyMap<st
   });
 }
 
-/** What an import may change of a person who is there already: never what acts write (mark, consent, version). */
+/** What an import may change of a person who is there already: never what acts write (mark, consent, links used, version). */
 function withoutMark(record: PersonRow): Partial<PersonRow> {
-  const { id: _id, journal: _journal, consent: _consent, version: _version, ...rest } = record;
+  const {
+    id: _id,
+    journal: _journal,
+    consent: _consent,
+    linksUsed: _used,
+    version: _version,
+    ...rest
+  } = record;
   return rest;
 }
 

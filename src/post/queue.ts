@@ -82,6 +82,26 @@ export function isSendable(mail: MailRow, now: number): boolean {
   return mail.state === 'à envoyer';
 }
 
+/** Waits between tries, in minutes: a day and a half in all, so that a spent quota has come back. */
+const waits = [5, 10, 20, 40, 80, 160, 320, 480, 480, 480];
+
+/**
+ * What becomes of a mail that Google did not take. Google says why in the account's language, so its words decide
+ * nothing: every failure is tried again, less and less often, then given up. `before` is the problem written last
+ * time; `wait` is in milliseconds, `null` when it is given up.
+ */
+export function afterFailure(
+  before: string,
+  reason: string,
+): { readonly problem: string; readonly wait: number | null } {
+  const tries = Number(/^Essai (\d+)/.exec(before)?.[1] ?? 0) + 1;
+  const minutes = waits[tries - 1];
+  return {
+    problem: `Essai ${tries}\u00a0: ${reason.slice(0, 300)}`,
+    wait: minutes === undefined ? null : minutes * 60 * 1000,
+  };
+}
+
 /** Templates that wait when the day's quota runs short: an acknowledgement or an offer never does. */
 export type Patience = (template: string) => boolean;
 

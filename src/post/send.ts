@@ -1,4 +1,5 @@
 import { stamp } from '../dates.ts';
+import { isMail } from '../mailAddress.ts';
 import type { MailMessage, Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
 import { type JournalLine, journalSpec, journalTable } from '../register/journal.ts';
@@ -6,6 +7,7 @@ import type { Register } from '../register/register.ts';
 import type { Found, Table } from '../register/table.ts';
 import { type Mail, mailHtml, mailText } from './mail.ts';
 import {
+  afterFailure,
   choose,
   claimed,
   isSendable,
@@ -124,32 +126,30 @@ function deliver(
 ): Outcome[] {
   if (mails.length === 0) return [];
   const written = writer.write(mails.map(({ record }) => record));
-  const outcomes = mails.map((_, i) => sendOne(ports, written[i] ?? null));
+  const outcomes = mails.map(({ record }, i) => sendOne(ports, record, written[i] ?? null));
   mark(register.table(mailSpec), mails, (_, i) => outcomes[i] ?? {});
   ports.workbooks.flush();
   return outcomes;
 }
 
-type Outcome = Pick<MailRow, 'state' | 'claimedAt' | 'sentAt' | 'problem' | 'to'>;
+type Outcome = Pick<MailRow, 'state' | 'claimedAt' | 'sentAt' | 'problem' | 'to' | 'notBefore'>;
 
-function sendOne(ports: Ports, written: Written | null): Outcome {
-  const outcome = (state: MailState, problem = ''): Outcome => {
-    const at = stamp(ports.now());
-    return { state, claimedAt: at, sentAt: state === 'envoyé' ? at : '', problem, to: written?.to ?? '' };
+function sendOne(ports: Ports, mail: MailRow, written: Written | null): Outcome {
+  const now = ports.now();
+  const outcome = (state: MailState, problem = '', notBefore = mail.notBefore): Outcome => {
+    const at = stamp(now);
+    const sentAt = state === 'envoyé' ? at : '';
+    return { state, claimedAt: at, sentAt, problem, to: written?.to ?? '', notBefore };
   };
   if (!written || written.to === '') return outcome('sans adresse');
+  if (!isMail(written.to)) return outcome('échec', 'Adresse impossible');
   try {
     ports.post.send(messageOf(written));
     return outcome('envoyé');
   } catch (error) {
-    const reason = String(error);
-    return outcome(isPassing(reason) ? 'à envoyer' : 'échec', reason.slice(0, 300));
+    const { problem, wait } = afterFailure(mail.problem, String(error));
+    return wait === null ? outcome('échec', problem) : outcome('à envoyer', problem, stamp(now + wait));
   }
-}
-
-/** Quota and load pass by themselves: the mail keeps its place. An address Google refuses does not. */
-function isPassing(reason: string): boolean {
-  return /too many times|quota|limit exceeded|try again|server error/i.test(reason);
 }
 
 function messageOf({ to, mail }: Written): MailMessage {

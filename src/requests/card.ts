@@ -2,6 +2,7 @@ import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
+import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
@@ -68,18 +69,27 @@ function ownStatus({ student, role, person }: Seen): Status {
 type Sentence = (seen: Seen, request: RequestState | null) => string;
 
 const sentences: Readonly<Record<Status, Sentence>> = {
-  none: ({ student, campaign }) =>
-    campaign.phase === 'closed'
-      ? `Aucune demande n’a été envoyée pour ${student.firstName}.`
-      : `À faire : répondez pour ${student.firstName} avant le ${campaign.closes}.`,
+  none: (seen) => {
+    const { student, role, campaign } = seen;
+    const whom = role === 'self' ? 'vous' : student.firstName;
+    if (campaign.phase === 'closed') return `Aucune demande n’a été envoyée pour ${whom}.`;
+    const may = mayFor(seen);
+    return may.may === 'read' && may.because.kind === 'minor'
+      ? `Personne n’a encore répondu pour vous. Un de vos responsables le fait avant le ${campaign.closes}.`
+      : `À faire\u00a0: répondez ${role === 'self' ? '' : `pour ${whom} `}avant le ${campaign.closes}.`;
+  },
   draft: ({ campaign }) =>
     campaign.phase === 'closed'
       ? 'Votre réponse n’a pas été envoyée. La période est close.'
       : `Réponse commencée, pas encore envoyée. Envoyez-la avant le ${campaign.closes}.`,
   submitted: (_, request) => `Demande de réinscription envoyée ${when(request)}, en attente de validation.`,
   changed: (_, request) => `Demande de réinscription modifiée ${when(request)}, en attente de validation.`,
-  declined: ({ student }, request) =>
-    `Vous avez répondu ${when(request)} que ${student.firstName} ne se réinscrit pas.`,
+  declined: ({ student, role, person }, request) => {
+    const who = request?.author === person.id ? 'Vous avez' : `${request?.authorName} a`;
+    const what =
+      role === 'self' ? 'que vous ne vous réinscrivez pas' : `${that(student.firstName)} ne se réinscrit pas`;
+    return `${who} répondu ${when(request)} ${what}.`;
+  },
 };
 
 function when(request: RequestState | null): string {

@@ -1,10 +1,11 @@
-import type { CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
+import type { CallAnswers, CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
 import { campaignAt, campaignNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
-import { sessionFor } from '../people/access.ts';
+import { codeOf, sessionFor } from '../people/access.ts';
 import { isUnder15 } from '../people/age.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
 import { findPerson, findStudent } from '../people/find.ts';
+import { callerOnce } from '../people/lostAccess.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { isApplied, underLock } from '../register/commit.ts';
@@ -18,6 +19,20 @@ export function open(ports: Ports, input: CallInput<'family.open'>): Reply<Famil
 
 export function signIn(ports: Ports, input: CallInput<'family.signIn'>): Reply<FamilyHome> {
   return homeOf(ports, callerByCode(ports, input));
+}
+
+export function openOnce(
+  ports: Ports,
+  input: CallInput<'family.openOnce'>,
+): Reply<CallAnswers['family.openOnce']> {
+  const caller = callerOnce(ports, input);
+  const reply = homeOf(ports, caller);
+  if ('kind' in caller || !reply.ok) return reply as Reply<never>;
+  const { id } = caller.person.record;
+  return {
+    ok: true,
+    value: { ...reply.value, access: { identifier: id, code: codeOf(caller.key, caller.person.record) } },
+  };
 }
 
 export function home(ports: Ports, input: CallInput<'family.home'>): Reply<FamilyHome> {

@@ -16,17 +16,44 @@ interface Sent {
   readonly person: PersonRow;
 }
 
-/** The acknowledgement owed for an answer or a change (PAR-044, PAR-045); `null` for an author without a mail. */
-export function acknowledgementOrder({ request, student, person }: Sent): MailOrder | null {
+export const otherMail = 'courriel changé';
+
+/**
+ * What is owed for an answer or a change: the acknowledgement, to the mail just given (PAR-044, PAR-045, CAE-030), and
+ * a word to the mail on file when it is another, so that nobody diverts a family's mail unseen. Nothing for an author
+ * without a mail.
+ */
+export function ordersFor(sent: Sent): MailOrder[] {
+  const { request, student, person } = sent;
   const { answer } = request;
   const to = (answer.decision === 'reEnrol' && answer.coordinates.mail) || person.mail;
-  if (to === '') return null;
+  if (to === '') return [];
+  const isOnFile = to === person.mail;
+  const word: MailOrder = {
+    template: otherMail,
+    person: person.id,
+    student: student.number,
+    facts: {
+      to: person.mail,
+      student: `${student.firstName} ${student.lastName}`,
+      conservatoire: student.conservatoire,
+      receipt: request.receipt,
+      sentAt: request.lastAt,
+    },
+  };
+  const acknowledged = acknowledgementOrder(sent, to, isOnFile);
+  return isOnFile || person.mail === '' ? [acknowledged] : [acknowledged, word];
+}
+
+function acknowledgementOrder({ request, student, person }: Sent, to: string, isOnFile: boolean): MailOrder {
+  const { answer } = request;
   return {
     template: acknowledgement,
     person: person.id,
     student: student.number,
     facts: {
       to,
+      onFile: isOnFile ? 'oui' : '',
       author: request.authorName,
       student: `${student.firstName} ${student.lastName}`,
       initial: `${student.firstName} ${student.lastName.slice(0, 1)}.`,
@@ -58,7 +85,32 @@ export function acknowledgementMail(facts: Facts, town: Town, link: string): Mai
       { kind: 'facts', facts: summary(facts) },
       ...(declined ? [] : nextSteps),
       { kind: 'text', text: `Vous pouvez modifier votre réponse jusqu’au ${closes}.` },
-      { kind: 'link', label: 'Voir ou modifier ma réponse', address: link },
+      fact('onFile')
+        ? { kind: 'link', label: 'Voir ou modifier ma réponse', address: link }
+        : { kind: 'text', text: 'Pour la voir ou la modifier, ouvrez le lien de votre invitation.' },
+    ],
+    from,
+    reference: fact('receipt'),
+  };
+}
+
+/** To the mail on file, when an answer gives another: what happened, and whom to tell if it is a mistake. */
+export function otherMailMail(facts: Facts, town: Town, link: string): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  const from = conservatoireOf(town, fact('conservatoire'));
+  return {
+    subject: `Un autre courriel est donné pour ${fact('student')} – ${from.name}`,
+    greeting: 'Bonjour,',
+    parts: [
+      {
+        kind: 'text',
+        text: `La réponse envoyée pour ${fact('student')} le ${frenchInstant(instantFrom(fact('sentAt')))} donne un autre courriel que celui-ci. L’accusé de réception est parti à cette autre adresse.`,
+      },
+      {
+        kind: 'text',
+        text: 'Vous l’avez voulu\u202f? Vous n’avez rien à faire. Sinon, appelez votre conservatoire.',
+      },
+      { kind: 'link', label: 'Voir ma page', address: link },
     ],
     from,
     reference: fact('receipt'),

@@ -11,7 +11,7 @@ import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
-import { acknowledgementOrder } from './mails.ts';
+import { ordersFor } from './mails.ts';
 import { roleOf } from './may.ts';
 import { type RequestState, requestOf } from './state.ts';
 
@@ -113,7 +113,6 @@ function record(
   next: RequestState,
 ): void {
   const table = caller.register.table(studentSpec);
-  const order = acknowledgementOrder({ request: next, student: found.record, person: caller.person.record });
   commit(ports, caller.register, end, [
     {
       key: input.requestKey,
@@ -121,7 +120,7 @@ function record(
       about: found.record.number,
       act: actOf(input.answer, next.changes > 0),
       change: { tab: studentSpec.name, row: found.row, cells: table.cellsAfterMark({ request: next }) },
-      mails: order ? [order] : [],
+      mails: ordersFor({ request: next, student: found.record, person: caller.person.record }),
     },
   ]);
 }

@@ -21,6 +21,16 @@ export interface ProbeTools {
   readonly takesTwoLocks: () => boolean;
   readonly missingMemory: () => unknown;
   readonly memoryIsText: () => boolean;
+  /** A note of the cache, read while it is there and once it is removed. */
+  readonly notedThenForgotten: () => readonly unknown[];
+  /** Writes a text, sends it, and reads it through the workbook opened anew. */
+  readonly throughAnotherOpening: (text: string) => unknown;
+  /** Writes a text in a row just added below a column of plain text, and reads it back. */
+  readonly throughNewRows: (text: string) => unknown;
+  /** Function and identifier of each timer. */
+  readonly timers: () => readonly (readonly [string, string])[];
+  readonly whoAsks: () => string;
+  readonly address: () => string;
   readonly hourInParis: (instant: number) => number;
   readonly scriptTimeZone: () => string;
   readonly mailsLeft: () => number;
@@ -84,6 +94,39 @@ const probes: readonly Probe[] = [
     holds: ({ missingMemory }) => missingMemory() === null,
   },
   { name: 'Une propriété se garde comme texte', evidence: 'D', holds: ({ memoryIsText }) => memoryIsText() },
+  {
+    name: 'Une note se relit, puis s’efface',
+    evidence: 'D',
+    holds: ({ notedThenForgotten }) => {
+      const [noted, forgotten] = notedThenForgotten();
+      return noted === 'oui' && forgotten === null;
+    },
+  },
+  {
+    name: 'Ce qui est envoyé se lit aussitôt en rouvrant le classeur',
+    evidence: '?',
+    holds: ({ throughAnotherOpening }) => throughAnotherOpening('envoyé') === 'envoyé',
+  },
+  {
+    name: 'Les lignes ajoutées restent en texte brut, comme celles au-dessus',
+    evidence: '?',
+    holds: ({ throughNewRows }) => throughNewRows('01234') === '01234',
+  },
+  {
+    name: 'Le minuteur est posé et se reconnaît',
+    evidence: 'D',
+    holds: ({ timers }) => timers().some(([name, id]) => name === 'everyFiveMinutes' && id !== ''),
+  },
+  {
+    name: 'Un agent de la ville est reconnu à cette adresse',
+    evidence: '?',
+    holds: ({ whoAsks }) => whoAsks() !== '',
+  },
+  {
+    name: 'Le programme connaît sa propre adresse',
+    evidence: 'D',
+    holds: ({ address }) => /^https?:\/\/.+\/(exec|dev)$/.test(address()),
+  },
   {
     name: 'Le fuseau de Paris est connu, été comme hiver',
     evidence: 'D',

@@ -15,9 +15,13 @@ const school = 'Conservatoire Nadia-et-Lili-Boulanger';
 const about = `Réinscription de Léa – ${school}`;
 const signInTitle = 'Se connecter – Réinscription au conservatoire – Valmont';
 
+const lostTitle = 'Retrouver son accès – Réinscription au conservatoire – Valmont';
+
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
 const toDecision = (page: Page) => press(page, 'Répondre pour Léa');
+
+const toLostAccess = (page: Page) => press(page, 'J’ai perdu mon lien ou mon code');
 
 export async function toCoordinates(page: Page): Promise<void> {
   await toDecision(page);
@@ -118,6 +122,34 @@ export const screens: readonly ShownScreen[] = [
     name: 'sign-in-refused',
     title: `Erreur${nb}: ${signInTitle}`,
     town: interrupted('family.open', no({ kind: 'unknownAccess', message: 'Ce lien n’est plus valable.' })),
+  },
+  { name: 'lost-access', title: lostTitle, boot: bootOf({ access: '' }), reach: toLostAccess },
+  {
+    name: 'lost-access-errors',
+    title: `Erreur${nb}: ${lostTitle}`,
+    boot: bootOf({ access: '' }),
+    reach: async (page) => {
+      await toLostAccess(page);
+      await press(page, 'Recevoir un lien');
+    },
+  },
+  {
+    name: 'lost-access-sent',
+    title: lostTitle,
+    boot: bootOf({ access: '' }),
+    reach: async (page) => {
+      await toLostAccess(page);
+      await page.getByLabel('Identifiant').fill('P12');
+      await page.getByLabel('Courriel').fill('berenice.marchand@example.org');
+      await press(page, 'Recevoir un lien');
+      await page.getByText('Votre demande de lien est reçue').waitFor();
+    },
+  },
+  {
+    name: 'found-access',
+    title: 'Votre accès – Réinscription au conservatoire – Valmont',
+    boot: bootOf({ access: `P12.1778486400000.${'0'.repeat(40)}` }),
+    reach: (page) => page.getByText('7F3KQ').waitFor(),
   },
   {
     name: 'before',

@@ -183,6 +183,8 @@ export function createTown(students: StudentCard[], who = person): Town {
             kind: 'unknownAccess',
             message: 'Cet identifiant et ce code ne vont pas ensemble. Vérifiez votre lettre.',
           }),
+    'family.lostAccess': () => yes(null),
+    'family.openOnce': () => yes({ ...homeNow(), access: { identifier: 'P12', code: '7F3KQ-9XW2M' } }),
     'family.home': () => yes(homeNow()),
     'family.saveDraft': ({ student, draft }: { student: string; draft: Draft }) => {
       replace(student, {

@@ -26,6 +26,7 @@ async function come(to: Town, check: (visitor: Visitor) => Promise<void>, boot =
   try {
     await check(visitor);
     expect(visitor.requests).toEqual([]);
+    expect(await visitor.context.cookies()).toEqual([]);
   } finally {
     await visitor.context.close();
   }
@@ -392,4 +393,114 @@ describe('identifier and code', () => {
       },
       bootOf({ access: '' }),
     ));
+});
+
+describe('a lost link or code', () => {
+  it('is asked for by identifier and mail, after what was typed is checked, with one key for one demand', async () => {
+    const valmont = town();
+    valmont.interrupt('family.lostAccess', 'fails');
+    await come(
+      valmont,
+      async ({ page }) => {
+        await page.getByLabel('Identifiant').fill('p 12');
+        await press(page, 'J’ai perdu mon lien ou mon code');
+        expect(await page.getByLabel('Identifiant').inputValue()).toBe('p 12');
+        await page.getByLabel('Courriel').fill('berenice@');
+        await press(page, 'Recevoir un lien');
+        await press(page, /^Indiquez un courriel complet/);
+        expect(await focusedText(page)).toBe('Courriel');
+        expect(valmont.callsOf('family.lostAccess')).toEqual([]);
+        await page.getByLabel('Courriel').fill('berenice.marchand@example.org');
+        await press(page, 'Recevoir un lien');
+        await page.getByRole('heading', { name: 'Regardez vos courriels' }).waitFor();
+        await page.getByText('Si P 12 et berenice.marchand@example.org vont ensemble').waitFor();
+        await press(page, 'Retour à la connexion');
+        await press(page, 'J’ai perdu mon lien ou mon code');
+        await page.getByLabel('Courriel').fill('berenice.marchand@example.org');
+        await press(page, 'Recevoir un lien');
+        await page.getByRole('heading', { name: 'Regardez vos courriels' }).waitFor();
+      },
+      bootOf({ access: '' }),
+    );
+    const demands = valmont.callsOf('family.lostAccess');
+    expect(demands.map(({ identifier, mail }) => [identifier, mail])).toEqual(
+      Array(3).fill(['p 12', 'berenice.marchand@example.org']),
+    );
+    const [lost, repeated, second] = demands.map(({ requestKey }) => requestKey);
+    expect([repeated === lost, second === lost]).toEqual([true, false]);
+  });
+
+  it('that is asked for too often says so and keeps what was typed', async () => {
+    const valmont = town();
+    valmont.interrupt('family.lostAccess', no({ kind: 'paused', message: 'Attendez quinze minutes.' }));
+    await come(
+      valmont,
+      async ({ page }) => {
+        await press(page, 'J’ai perdu mon lien ou mon code');
+        await page.getByLabel('Identifiant').fill('P12');
+        await page.getByLabel('Courriel').fill('berenice.marchand@example.org');
+        await press(page, 'Recevoir un lien');
+        await page.getByText('Attendez quinze minutes.').waitFor();
+        expect(await page.getByLabel('Identifiant').inputValue()).toBe('P12');
+      },
+      bootOf({ access: '' }),
+    );
+  });
+
+  const once = `P12.1778486400000.${'0'.repeat(40)}`;
+
+  it('is given again by a single-use link, which comes in with one key even when its answer is lost', async () => {
+    const valmont = town();
+    valmont.interrupt('family.openOnce', 'null');
+    await come(
+      valmont,
+      async ({ page }) => {
+        await page.getByRole('heading', { name: 'Notez votre accès' }).waitFor();
+        expect(await page.locator('dd.code').allTextContents()).toEqual(['P12', '7F3KQ-9XW2M']);
+        await press(page, 'C’est noté, continuer');
+        await page.getByRole('heading', { name: 'Vos enfants' }).waitFor();
+      },
+      bootOf({ access: once }),
+    );
+    const [first, second] = valmont.callsOf('family.openOnce');
+    expect(valmont.callsOf('family.openOnce')).toHaveLength(2);
+    expect(first).toEqual(second);
+    expect(first?.access).toBe(once);
+  });
+
+  it('by a link already used says so, and another can be asked for on the same page', async () => {
+    const valmont = town();
+    valmont.interrupt('family.openOnce', no({ kind: 'unknownAccess', message: 'Ce lien a déjà servi.' }));
+    await come(
+      valmont,
+      async ({ page }) => {
+        await page.getByText('Ce lien a déjà servi.').waitFor();
+        await press(page, 'J’ai perdu mon lien ou mon code');
+        await page.getByRole('heading', { name: 'Retrouver son accès' }).waitFor();
+      },
+      bootOf({ access: once }),
+    );
+  });
+
+  it('opens again by itself when the session is over, for the same request', async () => {
+    const valmont = town();
+    await come(
+      valmont,
+      async ({ page }) => {
+        await press(page, 'C’est noté, continuer');
+        await page.getByRole('heading', { name: 'Vos enfants' }).waitFor();
+        const over = no({ kind: 'sessionOver', message: 'Votre visite a duré plus de deux heures.' });
+        valmont.interrupt('family.saveDraft', over);
+        await toCoordinates(page);
+        await page.getByText('Enregistré à 18\u00a0h\u00a040').waitFor();
+      },
+      bootOf({ access: once }),
+    );
+    const [first, again] = valmont.callsOf('family.openOnce');
+    expect(again).toEqual(first);
+    expect(valmont.callsOf('family.saveDraft').map((call) => call.session)).toEqual([
+      'session-1',
+      'session-2',
+    ]);
+  });
 });

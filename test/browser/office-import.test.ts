@@ -125,6 +125,36 @@ describe('an import', () => {
     expect(office.callsOf('office.importApply')).toEqual([]);
   });
 
+  it('follows the file for the students a clerk ticks, once read again with them, and for no other', async () => {
+    const office = ready();
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await students(page);
+        const box = page.getByRole('checkbox', { name: 'E20012\u00a0: c’est le même élève' });
+        await page
+          .getByText('Dans le fichier\u00a0: Roux-Vidal Élise, date de naissance 02/02/2012')
+          .waitFor();
+        expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+        await box.check();
+        expect(await page.getByRole('button', { name: /^Importer 4/ }).count()).toBe(0);
+        await press(page, 'Relire le fichier avec ces choix');
+        await page.getByText('96 = 91\u00a0gardées + 1\u00a0douteuse + 4\u00a0refusées').waitFor();
+        expect(await box.isChecked()).toBe(true);
+        await press(page, /^Importer 41/);
+        const replaced = 'Nom ou date de naissance remplacés par ceux du fichier\u00a0: E20012.';
+        await page.getByText(replaced).waitFor();
+        await press(page, /^Importer 41/);
+        await heading(page, 'Import terminé');
+        await page.getByText(replaced).waitFor();
+      },
+      { section: 'import' },
+    );
+    expect(office.callsOf('office.importPreview').map(({ accepted }) => accepted)).toEqual([[], ['E20012']]);
+    expect(office.callsOf('office.importApply').map(({ accepted }) => accepted)).toEqual([['E20012']]);
+    expect(staged(office)).toBe(textOf('abime/eleves.csv'));
+  });
+
   it('is asked again until it is done', async () => {
     const office = ready();
     const part = (done: boolean, written: number, total: number) => ({

@@ -60,6 +60,17 @@ export const screens: readonly OfficeScreen[] = [
   { name: 'students', title: at('Importer les élèves'), section: 'import' },
   { name: 'students-preview', title: at('Ce que dit le fichier'), section: 'import', reach: students },
   {
+    name: 'students-decided',
+    title: at(`Importer 41${nb}élèves\u202f?`),
+    section: 'import',
+    reach: async (page) => {
+      await students(page);
+      await page.getByRole('checkbox', { name: 'E20012' }).check();
+      await press(page, 'Relire le fichier avec ces choix');
+      await press(page, /^Importer 41/);
+    },
+  },
+  {
     name: 'students-confirm',
     title: at(`Importer 40${nb}élèves\u202f?`),
     section: 'import',

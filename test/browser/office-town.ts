@@ -85,6 +85,20 @@ export const importPreview: ImportPreview = {
   changedStudents: 2,
   refused: 4,
   doubtful: 2,
+  decisions: [
+    {
+      student: 'E20005',
+      registered: `Petit Léa, date de naissance 30/06/2015`,
+      file: `Petit Zoé, date de naissance 30/06/2015`,
+      accepted: false,
+    },
+    {
+      student: 'E20012',
+      registered: `Roux Élise, date de naissance 02/02/2012`,
+      file: `Roux-Vidal Élise, date de naissance 02/02/2012`,
+      accepted: false,
+    },
+  ],
   lines: [
     { line: 7, kind: 'refused', student: '', reason: 'Ligne vide au milieu du fichier.' },
     { line: 12, kind: 'refused', student: 'E20004', reason: `«${nb}31/02/2015${nb}» n’existe pas.` },
@@ -97,6 +111,19 @@ export const importPreview: ImportPreview = {
     { count: 3, lines: [2, 8, 9], sentence: `3${nb}courriels servent à plusieurs personnes.` },
     { count: 1, lines: [], sentence: `1${nb}colonne n’est pas utilisée${nb}: «${nb}Sexe${nb}».` },
   ],
+};
+
+/** What the program answers once a clerk has said who is the same student. */
+const decided = (accepted: readonly string[]): ImportPreview => {
+  const isDecided = (student: string) => accepted.includes(student);
+  return {
+    ...importPreview,
+    kept: importPreview.kept + accepted.length,
+    changedStudents: importPreview.changedStudents + accepted.length,
+    doubtful: importPreview.doubtful - accepted.length,
+    decisions: importPreview.decisions.map((one) => ({ ...one, accepted: isDecided(one.student) })),
+    lines: importPreview.lines.filter(({ kind, student }) => kind === 'refused' || !isDecided(student)),
+  };
 };
 
 export const invitePreview: InvitePreview = {
@@ -149,7 +176,7 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     'office.workbooks': () => become({ workbooks, ...ready({ workbooks: true }) }),
     'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
     'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
-    'office.importPreview': () => yes(importPreview),
+    'office.importPreview': ({ accepted = [] }: CallInput<'office.importPreview'>) => yes(decided(accepted)),
     'office.importApply': () => {
       become(ready({ students: 40 }));
       return yes({ done: true, written: 123, total: 123 });

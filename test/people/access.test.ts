@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   claimedBy,
+  claimedOnce,
   codeOf,
   holderOf,
   linkOf,
+  type SingleUse,
+  sameSecret,
   sessionFor,
   sessionLasts,
+  singleUseLinkOf,
   tidyCode,
   tidyIdentifier,
 } from '../../src/people/access.ts';
@@ -63,6 +67,76 @@ describe('links, codes and sessions', () => {
         expect(holderOf(key, session.slice(0, at) + other + session.slice(at + 1), now)).toBe(null);
       }),
     );
+  });
+});
+
+describe('a single-use link', () => {
+  const holdersOnce = fc.record({
+    id: fc.nat(999_999_999).map((n) => `P${n}`),
+    version: fc.integer({ min: 1, max: 99 }),
+    linksUsed: fc.nat(99),
+  });
+  const instants = fc.integer({ min: 1_000_000_000_000, max: 9_999_999_999_999 });
+
+  test('follows from the person, the version, the links used and the instant; another of any gives another', () => {
+    fc.assert(
+      fc.property(holdersOnce, holdersOnce, instants, instants, (one, two, then, later) => {
+        const link = singleUseLinkOf(key, one, then);
+        expect(singleUseLinkOf(key, { ...one }, then)).toBe(link);
+        const differs = (holder: SingleUse, askedAt: number, by = key) => {
+          const isSame =
+            holder.id === one.id &&
+            holder.version === one.version &&
+            holder.linksUsed === one.linksUsed &&
+            askedAt === then &&
+            by === key;
+          expect(sameSecret(singleUseLinkOf(by, holder, askedAt), link)).toBe(isSame);
+        };
+        differs(two, then);
+        differs({ ...one, id: two.id }, then);
+        differs({ ...one, version: two.version }, then);
+        differs({ ...one, version: one.version + 1 }, then);
+        differs({ ...one, linksUsed: two.linksUsed }, then);
+        differs({ ...one, linksUsed: one.linksUsed + 1 }, then);
+        differs({ ...one, version: one.linksUsed, linksUsed: one.version }, then);
+        differs(one, later);
+        differs(one, then, 'b2'.repeat(32));
+      }),
+    );
+  });
+
+  test('carries 160 bits that are those of no permanent link, session or code', () => {
+    fc.assert(
+      fc.property(holdersOnce, instants, (holder, askedAt) => {
+        const link = singleUseLinkOf(key, holder, askedAt);
+        expect(link).toMatch(/^P\d+\.\d{13}\.[0-9a-f]{40}$/);
+        expect(link.split('.')[2]).not.toBe(linkOf(key, holder).split('.')[1]);
+        expect(holderOf(key, link, askedAt)).toBe(null);
+      }),
+    );
+  });
+
+  test('is read as nothing but itself: its person and its instant, and no other secret is taken for one', () => {
+    fc.assert(
+      fc.property(holdersOnce, instants, fc.nat(), (holder, askedAt, place) => {
+        const link = singleUseLinkOf(key, holder, askedAt);
+        expect(claimedOnce(link)).toEqual({ id: holder.id, askedAt });
+        expect(claimedBy(link)).toBe('');
+        const at = place % link.length;
+        for (const other of [
+          linkOf(key, holder),
+          codeOf(key, holder),
+          sessionFor(key, holder, askedAt),
+          `${link}0`,
+          ` ${link}`,
+          `${link}\n`,
+          link.toUpperCase().replace('P', 'p'),
+          `${link.slice(0, at)}%${link.slice(at + 1)}`,
+        ])
+          expect(claimedOnce(other)).toBe(null);
+      }),
+    );
+    fc.assert(fc.property(fc.string(), (text) => claimedOnce(text) === null));
   });
 });
 

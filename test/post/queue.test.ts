@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stamp } from '../../src/dates.ts';
-import { choose, claimLasts, isSendable, type MailRow, toQueue } from '../../src/post/queue.ts';
+import { afterFailure, choose, claimLasts, isSendable, type MailRow, toQueue } from '../../src/post/queue.ts';
 import type { JournalLine } from '../../src/register/journal.ts';
 
 const now = Date.parse('2026-05-11T10:00:00+02:00');
@@ -39,6 +39,27 @@ describe('what the Journal decided and the queue', () => {
         }
         expect(queued).toEqual(toQueue(all, '0.0').map(({ id }) => id));
         expect(new Set(queued).size).toBe(queued.length);
+      }),
+    );
+  });
+});
+
+describe('a mail that Google does not take', () => {
+  test('is tried ten times more, less and less often, over more than a day, whatever Google’s words, then given up', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 400 }), { minLength: 11, maxLength: 11 }), (reasons) => {
+        const waits: (number | null)[] = [];
+        let problem = '';
+        for (const reason of reasons) {
+          const next = afterFailure(problem, reason);
+          expect(next.problem.length).toBeLessThanOrEqual(320);
+          waits.push(next.wait);
+          problem = next.problem;
+        }
+        const waited = waits.slice(0, 10).map((wait) => wait ?? 0);
+        expect(waits[10]).toBe(null);
+        expect([...waited].sort((a, b) => a - b)).toEqual(waited);
+        expect(waited.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(24 * 60 * 60 * 1000);
       }),
     );
   });

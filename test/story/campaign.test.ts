@@ -102,6 +102,34 @@ describe('a family from link to acknowledgement', () => {
     ).toEqual(['Demande envoyée', 'Demande modifiée', 'Ne souhaite pas se réinscrire']);
   });
 
+  test('each reader is told where it stands in their own words', () => {
+    const town = smallTown();
+    const { session } = town.open(claire);
+    town.get('family.agree', { session, student, requestKey: key('accord') });
+    const { identifier, code } = town.get('family.childAccess', { session, student });
+    const sentences = () => [
+      town.open(claire).students[0]?.sentence,
+      town.open(rachid).students[0]?.sentence,
+      town.get('family.signIn', { identifier, code }).students[0]?.sentence,
+    ];
+    const closes = 'avant le samedi 30\u00a0mai 2026 à\u00a015\u00a0h.';
+    expect(sentences()).toEqual([
+      `À faire\u00a0: répondez pour Emma ${closes}`,
+      `À faire\u00a0: répondez pour Emma ${closes}`,
+      `Personne n’a encore répondu pour vous. Un de vos responsables le fait ${closes}`,
+    ]);
+    const { campaign } = town.open(claire);
+    const accepts = { terms: campaign.terms, notice: campaign.notice };
+    const answer = { decision: 'decline', accepts } as const;
+    town.get('family.send', { session, student, requestKey: key(1), answer });
+    const at = 'le lundi 11\u00a0mai 2026 à\u00a010\u00a0h';
+    expect(sentences()).toEqual([
+      `Vous avez répondu ${at} qu’Emma ne se réinscrit pas.`,
+      `Claire N’Diaye a répondu ${at} qu’Emma ne se réinscrit pas.`,
+      `Claire N’Diaye a répondu ${at} que vous ne vous réinscrivez pas.`,
+    ]);
+  });
+
   test('students on leave are invited and asked like any other (PAR-020)', () => {
     const town = smallTown();
     const mails = [...new Set(town.host.outbox.flatMap(({ to }) => to))];

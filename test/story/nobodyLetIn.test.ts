@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
-import { answerFor, clerk, key, nDiaye, opening, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 const stranger = 'frederic.nguyen61@example.org';
@@ -26,6 +26,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
   return {
     'family.open': { access: `P2.${'0'.repeat(40)}` },
     'family.signIn': { identifier: 'P2', code: 'AAAAA-AAAAA' },
+    'family.lostAccess': { identifier: 'P2', mail: 'intrus@example.org', requestKey: key('intrus') },
+    'family.openOnce': { access: `P2.1778486400000.${'0'.repeat(40)}`, requestKey: key('intrus') },
     'family.home': { session },
     'family.saveDraft': { session, student, draft: { step: 'courses', keep: [] } },
     'family.send': { session, student, requestKey: key('intrus'), answer },
@@ -69,13 +71,20 @@ const ville = {
 };
 
 const names = Object.keys(callSchemas) as CallName[];
-const familyNames = names.filter(
-  (name) => name.startsWith('family.') && name !== 'family.open' && name !== 'family.signIn',
-);
+const doors: readonly CallName[] = ['family.open', 'family.signIn', 'family.lostAccess', 'family.openOnce'];
+const familyNames = names.filter((name) => name.startsWith('family.') && !doors.includes(name));
 const officeNames = names.filter((name) => name.startsWith('office.'));
 
 /** What may be said to anybody: nothing of N’Diaye. */
 const secrets = ['Diaye', 'ndiaye', 'Nadia-Boulanger', 'CLAIRE', 'RACHID'];
+
+/** The student's own access, once a guardian agreed. */
+function sessionOfTheMinor(town: Town): string {
+  const { session } = town.open(claire);
+  town.get('family.agree', { session, student, requestKey: key('accord') });
+  const { identifier, code } = town.get('family.childAccess', { session, student });
+  return town.get('family.signIn', { identifier, code }).session;
+}
 
 function raw(town: Town, name: CallName, args: unknown, as: Visitor): string {
   return town.host.request(JSON.stringify({ name, args }), as);
@@ -180,6 +189,66 @@ describe('every call as every wrong person', () => {
     });
     expect(draft.ok ? 'ok' : draft.refusal.kind).toBe('readOnly');
     expect(town.journalOf(student).length).toBe(before);
+  });
+
+  const readers = [
+    ['the other guardian', (town: Town) => town.open(rachid).session],
+    ['the minor', (town: Town) => sessionOfTheMinor(town)],
+  ] as const;
+  for (const [who, sessionOf] of readers) {
+    for (const name of familyNames.filter((one) => one !== 'family.home' && one !== 'family.afterwards')) {
+      test(`${who} calls ${name} once the request is sent: no change of it, no secret of the author`, () => {
+        const town = smallTown();
+        const author = town.open(claire);
+        const card = author.students[0];
+        if (!card) throw new Error('aucun élève');
+        const answer = answerFor(author, card);
+        if (answer.decision === 'reEnrol') answer.coordinates.address.street = '9 rue Secrète';
+        town.get('family.send', { session: author.session, student, requestKey: key('claire'), answer });
+        const args = argumentsFor(town, sessionOf(town));
+        const before = town.journalOf(student);
+        const reply = raw(town, name, args[name], {});
+        expect(reply).not.toContain('Secrète');
+        expect(town.journalOf(student)).toEqual(before);
+        expect(town.open(claire).students[0]?.request?.answer).toEqual(answer);
+        if (who === 'the minor')
+          expect(['readOnly', 'notYours']).toContain(JSON.parse(reply).refusal?.kind ?? 'ok');
+      });
+    }
+  }
+
+  test('a clerk who leaves the team no longer opens the workbook, a colleague still does', () => {
+    const town = smallTown();
+    const stays = [{ mail: clerk('CMD').as ?? '', role: 'clerk' as const, conservatoires: ['CMD'] }];
+    expect(() => town.person('Hangar', clerk('HAN').as).values('Demandes')).not.toThrow();
+    town.get('office.clerks', { clerks: stays, requestKey: key('depart') }, owner);
+    expect(() => town.person('Hangar', clerk('HAN').as).values('Demandes')).toThrow();
+    expect(() => town.person('danse', clerk('CMD').as).values('Demandes')).not.toThrow();
+    expect(() => town.person('Hangar', owner.as).values('Demandes')).not.toThrow();
+  });
+
+  test('an acknowledgement sent to another mail opens nothing; the mail on file is told', () => {
+    const town = smallTown();
+    const home = town.open(claire);
+    const card = home.students[0];
+    if (!card) throw new Error('aucun élève');
+    const answer = answerFor(home, card);
+    if (answer.decision === 'reEnrol') answer.coordinates.mail = 'ailleurs@example.net';
+    const { session } = town.get('family.send', {
+      session: home.session,
+      student,
+      requestKey: key('claire'),
+      answer,
+    });
+    town.get('family.afterwards', { session, student });
+    const sent = town.host.outbox.slice(-2);
+    expect(sent.map(({ to }) => to)).toEqual([['ailleurs@example.net'], [claire]]);
+    expect(`${sent[0]?.body}${sent[0]?.htmlBody}`).not.toMatch(/acces=|script\.google/);
+    expect(sent[0]?.body).toContain('ouvrez le lien de votre invitation');
+    expect(sent[1]?.subject).toBe(
+      'Un autre courriel est donné pour Emma N’Diaye – Conservatoire de danse et de musique',
+    );
+    expect(town.open(claire).students[0]?.may).toBe('change');
   });
 
   test('a session is over after two hours, a link never; raising the version ends both', () => {

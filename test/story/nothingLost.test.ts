@@ -222,6 +222,37 @@ describe('what fails around it', () => {
     expect(town.mailsAbout(student).map((mail) => mail['État'])).toEqual(['envoyé']);
   });
 
+  const refusals: readonly [string, (town: Town) => void, (town: Town) => void][] = [
+    [
+      'Google refuses mails in the account’s own language',
+      ({ host }) =>
+        host.gate.refuse('MailApp.sendEmail', 'Service appelé trop souvent en une journée\u00a0: email.'),
+      ({ host }) => host.gate.allow('MailApp.sendEmail'),
+    ],
+    [
+      'Google counts a quota below zero',
+      ({ host }) => host.gate.answer('MailApp.getRemainingDailyQuota', () => -1),
+      ({ host }) => host.gate.allow('MailApp.getRemainingDailyQuota'),
+    ],
+  ];
+  for (const [what, begins, ends] of refusals) {
+    test(`while ${what} for an hour the request is whole, and its mail leaves afterwards, once`, () => {
+      const town = smallTown();
+      begins(town);
+      const { session, student: card } = town.get('family.send', sendOf(town, key('claire')));
+      town.get('family.afterwards', { session, student });
+      town.host.advance({ hours: 1 });
+      const receipt = card.request?.receipt ?? '?';
+      const letters = () => town.host.outbox.filter(({ body }) => body.includes(receipt)).length;
+      expect(letters()).toBe(0);
+      expect(town.open(claire).students[0]?.request?.receipt).toBe(receipt);
+      ends(town);
+      town.host.advance({ hours: 2 });
+      expect(letters()).toBe(1);
+      expect(places(town)).toEqual(whole);
+    });
+  }
+
   test('with the cache emptied at every read nothing changes', () => {
     const town = smallTown();
     town.host.evictRandomly(1);

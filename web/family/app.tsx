@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FamilyHome } from '../../src/calls.ts';
-import { ask, askOnce, type Trouble } from '../server.ts';
+import { ask, askOnce, newRequestKey, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Contacts } from './contact.tsx';
 import { Inside } from './inside.tsx';
+import { FoundAccess, LostAccess } from './lost-access.tsx';
 import { Screen } from './screen.tsx';
 import { SignIn } from './sign-in.tsx';
-import { createVisit, type Door } from './visit.ts';
+import { createVisit, type Door, type Opened } from './visit.ts';
 import { openingWords, Waiting } from './waiting.tsx';
 
 /** The town above (nameless until it is set up), the legal mention below, one screen between. */
@@ -51,8 +52,16 @@ function NotSetUp({ boot }: { readonly boot: Boot }) {
 
 type Place =
   | { readonly at: 'outside'; readonly message: string; readonly identifier: string }
+  | { readonly at: 'lost'; readonly identifier: string }
   | { readonly at: 'opening' }
+  | { readonly at: 'found'; readonly home: FamilyHome; readonly access: NonNullable<Opened['access']> }
   | { readonly at: 'inside'; readonly home: FamilyHome };
+
+/** A single-use link has an instant between the person and the secret. */
+const doorOf = (access: string): Door =>
+  access.split('.').length === 3
+    ? { name: 'family.openOnce', args: { access, requestKey: newRequestKey() } }
+    : { name: 'family.open', args: { access } };
 
 /** By the link at once, else by identifier and code. */
 function Entrance({ boot }: { readonly boot: Boot }) {
@@ -67,11 +76,13 @@ function Entrance({ boot }: { readonly boot: Boot }) {
     setTrouble(null);
     const reply = await visit.open(door, setTrouble);
     const identifier = door.name === 'family.signIn' ? door.args.identifier : '';
-    if (reply.ok) setPlace({ at: 'inside', home: reply.value });
+    if (reply.ok && reply.value.access)
+      setPlace({ at: 'found', home: reply.value, access: reply.value.access });
+    else if (reply.ok) setPlace({ at: 'inside', home: reply.value });
     else setPlace({ at: 'outside', message: reply.refusal.message, identifier });
   };
   useEffect(() => {
-    if (boot.access !== '') enter({ name: 'family.open', args: { access: boot.access } });
+    if (boot.access !== '') enter(doorOf(boot.access));
   }, []);
 
   switch (place.at) {
@@ -91,6 +102,23 @@ function Entrance({ boot }: { readonly boot: Boot }) {
           message={place.message}
           known={place.identifier}
           onSignIn={(identifier, code) => enter({ name: 'family.signIn', args: { identifier, code } })}
+          onLost={(identifier) => setPlace({ at: 'lost', identifier })}
+        />
+      );
+    case 'lost':
+      return (
+        <LostAccess
+          boot={boot}
+          known={place.identifier}
+          onBack={() => setPlace({ at: 'outside', message: '', identifier: place.identifier })}
+        />
+      );
+    case 'found':
+      return (
+        <FoundAccess
+          boot={boot}
+          access={place.access}
+          onContinue={() => setPlace({ at: 'inside', home: place.home })}
         />
       );
     case 'inside':

@@ -4,6 +4,7 @@ import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
+import { Codes } from './codes.tsx';
 import { Screen } from './screen.tsx';
 import type { Visit } from './visit.ts';
 import { openingWords } from './waiting.tsx';
@@ -87,20 +88,7 @@ function HandOver({ card, visit }: ChildAccessProps) {
   return (
     <>
       <p>Remettez ces codes à {card.firstName}. Ils ouvrent cette page, en lecture seule.</p>
-      <dl class="answers">
-        <div class="answer">
-          <dt>Identifiant</dt>
-          <dd class="code">{access.identifier}</dd>
-        </div>
-        <div class="answer">
-          <dt>Code</dt>
-          <dd class="code">{access.code}</dd>
-        </div>
-        <div class="answer">
-          <dt>Lien</dt>
-          <dd>{access.link}</dd>
-        </div>
-      </dl>
+      <Codes {...access} />
       <div class="actions">
         <Button primary onPress={() => window.print()}>
           Imprimer

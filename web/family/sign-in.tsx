@@ -16,6 +16,7 @@ interface SignInProps {
   /** The identifier already typed. */
   readonly known: string;
   readonly onSignIn: (identifier: string, code: string) => void;
+  readonly onLost: (identifier: string) => void;
 }
 
 const missing = (identifier: string, code: string): FieldError[] => {
@@ -26,7 +27,7 @@ const missing = (identifier: string, code: string): FieldError[] => {
 };
 
 /** For who has a letter, or lost everything. */
-export function SignIn({ boot, message, known, onSignIn }: SignInProps) {
+export function SignIn({ boot, message, known, onSignIn, onLost }: SignInProps) {
   const [identifier, setIdentifier] = useState(known);
   const [code, setCode] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -75,8 +76,12 @@ export function SignIn({ boot, message, known, onSignIn }: SignInProps) {
           <Button primary>Me connecter</Button>
         </div>
       </form>
-      <h2>Vous n’avez plus votre lien ou votre lettre</h2>
-      <p>Appelez votre conservatoire ou écrivez-lui. Il vous donnera un nouvel accès.</p>
+      <h2>Vous n’avez plus votre lien ou votre code</h2>
+      <p>Avec votre identifiant et votre courriel, vous recevez un nouveau lien.</p>
+      <div class="actions">
+        <Button onPress={() => onLost(identifier)}>J’ai perdu mon lien ou mon code</Button>
+      </div>
+      <p>Sans identifiant ou sans courriel, appelez votre conservatoire ou écrivez-lui.</p>
       <Contacts contacts={boot.contact.conservatoires} />
     </Screen>
   );

@@ -4,14 +4,18 @@ import type { Server, Trouble } from '../server.ts';
 /** How the person came in, kept to come in again by itself when the session is over. */
 export type Door =
   | { readonly name: 'family.open'; readonly args: CallInput<'family.open'> }
-  | { readonly name: 'family.signIn'; readonly args: CallInput<'family.signIn'> };
+  | { readonly name: 'family.signIn'; readonly args: CallInput<'family.signIn'> }
+  | { readonly name: 'family.openOnce'; readonly args: CallInput<'family.openOnce'> };
 
-type SessionCall = Exclude<Extract<CallName, `family.${string}`>, Door['name']>;
+type SessionCall = Exclude<Extract<CallName, `family.${string}`>, Door['name'] | 'family.lostAccess'>;
+
+/** What the door answers; with the identifier and the code for who lost them. */
+export type Opened = FamilyHome & Partial<Pick<CallAnswers['family.openOnce'], 'access'>>;
 type Asked<N extends SessionCall> = Omit<CallInput<N>, 'session'>;
 type Told = (trouble: Trouble) => void;
 
 export interface Visit {
-  open(door: Door, told: Told): Promise<Reply<FamilyHome>>;
+  open(door: Door, told: Told): Promise<Reply<Opened>>;
   /** Until a definite answer. */
   ask<N extends SessionCall>(name: N, args: Asked<N>, told?: Told): Promise<Reply<CallAnswers[N]>>;
   /** One attempt; null when the answer was lost. */
@@ -37,8 +41,8 @@ export function createVisit(server: Server): Visit {
       session = value.session;
     }
   };
-  const knock = (by: Door, told?: Told): Promise<Reply<FamilyHome>> =>
-    by.name === 'family.open' ? server.ask(by.name, by.args, told) : server.ask(by.name, by.args, told);
+  const knock = (by: Door, told?: Told): Promise<Reply<Opened>> =>
+    server.ask<Door['name']>(by.name, by.args, told);
 
   const renewed = async <T extends Reply<unknown> | null>(call: () => Promise<T>): Promise<T> => {
     const reply = await call();

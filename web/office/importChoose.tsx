@@ -10,7 +10,7 @@ export function ChooseFile({ home, phase: { fault }, onPhase, onGo }: PhaseProps
   const read = (bytes: Uint8Array, name: string) => {
     const upload = uploadFrom(bytes, name);
     if (typeof upload === 'string') onPhase({ at: 'choose', fault: `${upload} Rien n’a été importé.` });
-    else onPhase({ at: 'staging', upload });
+    else onPhase({ at: 'staging', upload, accepted: [] });
   };
   if (!home.ready.town) {
     return (

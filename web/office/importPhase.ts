@@ -5,7 +5,8 @@ import type { Upload } from './upload.ts';
 /** Where an import is: nothing is written in the Registre's lists before `applying`. */
 export type Phase =
   | { readonly at: 'choose'; readonly fault: string }
-  | { readonly at: 'staging'; readonly upload: Upload }
+  /** `accepted`: students whom a clerk said to be the same, see `ImportPreview.decisions`. */
+  | { readonly at: 'staging'; readonly upload: Upload; readonly accepted: readonly string[] }
   | Looked<'preview'>
   | Looked<'confirm'>
   | Looked<'applying'>
@@ -24,3 +25,7 @@ export interface PhaseProps<P extends Phase['at']> extends SectionProps {
 }
 
 export const choosing: Phase = { at: 'choose', fault: '' };
+
+/** The students whom a clerk said to be the same when the file was read. */
+export const acceptedOf = ({ decisions }: ImportPreview): string[] =>
+  decisions.filter(({ accepted }) => accepted).map(({ student }) => student);

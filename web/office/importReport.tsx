@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';
 import { RemarkList, ReportFigures, ReportLines } from './importLines.tsx';
 import { choosing, type PhaseProps } from './importPhase.ts';
+import { replacedWords } from './importPreview.tsx';
 import { reportCsv } from './reportCsv.ts';
 import { SectionScreen } from './section.tsx';
 import { counted } from './words.ts';
@@ -11,6 +12,7 @@ import { counted } from './words.ts';
 /** What was imported and what was not, to print or to keep. */
 export function ImportDone({ home, phase, onPhase, onGo }: PhaseProps<'done'>) {
   const { upload, preview } = phase;
+  const replaced = replacedWords(preview);
   const href = useMemo(
     () => URL.createObjectURL(new Blob([reportCsv(preview)], { type: 'text/csv' })),
     [preview],
@@ -24,6 +26,7 @@ export function ImportDone({ home, phase, onPhase, onGo }: PhaseProps<'done'>) {
           {counted(preview.changedStudents, 'élève modifié', 'élèves modifiés')}. Fichier «&nbsp;{upload.name}
           &nbsp;».
         </p>
+        {replaced !== '' && <p>{replaced}</p>}
       </Notice>
       <ReportFigures preview={preview} />
       <ReportLines preview={preview} />

@@ -3,7 +3,7 @@ import type { ImportProgress, Refusal } from '../../src/calls.ts';
 import type { Trouble } from '../server.ts';
 import { Actions } from './actions.tsx';
 import { Doing, Refused } from './call.tsx';
-import { choosing, type PhaseProps } from './importPhase.ts';
+import { acceptedOf, choosing, type PhaseProps } from './importPhase.ts';
 import { ask } from './program.ts';
 import { SectionScreen } from './section.tsx';
 import { figure } from './words.ts';
@@ -23,7 +23,7 @@ const told =
   (work: Work): Work => ({ ...work, trouble, wasLost: work.wasLost || trouble === 'lost' });
 
 /** Sends the parts one after the other, then asks what the import would change; starts again from where it stopped. */
-export function Staging({ home, phase: { upload }, onPhase }: PhaseProps<'staging'>) {
+export function Staging({ home, phase: { upload, accepted }, onPhase }: PhaseProps<'staging'>) {
   const [sent, setSent] = useState(upload.sent);
   const [work, setWork] = useState(fresh);
   const { key, parts, name } = upload;
@@ -38,7 +38,7 @@ export function Staging({ home, phase: { upload }, onPhase }: PhaseProps<'stagin
       setSent(part + 1);
       setWork(told(null));
     }
-    const reply = await ask('office.importPreview', { upload: key }, hear);
+    const reply = await ask('office.importPreview', { upload: key, accepted: [...accepted] }, hear);
     if (reply.ok) return onPhase({ at: 'preview', upload, preview: reply.value });
     if (reply.refusal.kind === 'invalid') return onPhase({ at: 'choose', fault: reply.refusal.message });
     setWork({ ...fresh, refusal: reply.refusal });
@@ -81,9 +81,8 @@ export function Applying({ home, phase: { upload, preview }, onPhase }: PhasePro
   const write = async (from: ImportProgress | null) => {
     setWork((before) => ({ ...fresh, wasLost: before.wasLost }));
     for (let done = from; ; ) {
-      const reply = await ask('office.importApply', { upload: upload.key }, (trouble) =>
-        setWork(told(trouble)),
-      );
+      const asked = { upload: upload.key, accepted: acceptedOf(preview) };
+      const reply = await ask('office.importApply', asked, (trouble) => setWork(told(trouble)));
       if (!reply.ok) return setWork((before) => ({ ...before, trouble: null, refusal: reply.refusal }));
       done = added(done, reply.value);
       setProgress(done);

@@ -30,8 +30,9 @@ const SIGNATURES: readonly (readonly [UnreadableKind, readonly number[]])[] = [
 ];
 
 /**
- * Reads the bytes of a school export as text, in the browser or in Node: UTF-8 with or without byte order mark,
- * UTF-16 with one, otherwise Windows-1252 (what school software writes in France). The mark is not part of the text.
+ * Reads the bytes of a school export as text, in the browser or in Node: UTF-8 with or without byte order mark (a few
+ * damaged letters do not make it something else), UTF-16 with one, otherwise Windows-1252 (what school software writes
+ * in France). The mark is not part of the text.
  * Refuses an empty file, a spreadsheet, a PDF and anything holding NUL bytes, with a French sentence saying what to do.
  */
 export function decodeSchoolFile(bytes: Uint8Array): SchoolFile | UnreadableFile {
@@ -40,11 +41,28 @@ export function decodeSchoolFile(bytes: Uint8Array): SchoolFile | UnreadableFile
   const mark = utf16Mark(bytes);
   if (mark !== undefined)
     return { kind: 'text', text: new TextDecoder(mark).decode(bytes), encoding: 'UTF-16' };
+  const text = decodeUtf8(bytes) ?? decodeDamagedUtf8(bytes);
+  if (text !== undefined) return { kind: 'text', text, encoding: 'UTF-8' };
+  return { kind: 'text', text: decodeWindows1252(bytes), encoding: 'Windows-1252' };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { kind: 'text', text: decodeWindows1252(bytes), encoding: 'Windows-1252' };
+    return undefined;
   }
+}
+
+/**
+ * UTF-8 with some letters lost, each read as U+FFFD; undefined when the letters that are whole do not outnumber them: in
+ * another encoding nearly every accent is an error. A letter cut by the end of the file says nothing either way.
+ */
+function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
+  const decoder = new TextDecoder('utf-8');
+  const text = decoder.decode(bytes, { stream: true });
+  const [whole, lost] = [/[^\p{ASCII}\ufffd]/gu, /\ufffd/g].map((sign) => text.match(sign)?.length ?? 0);
+  return (whole ?? 0) > (lost ?? 0) ? text + decoder.decode() : undefined;
 }
 
 /** What Windows-1252 writes from 0x80 to 0x9f, in order; a space stands for the five bytes it leaves undefined. */

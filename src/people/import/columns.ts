@@ -38,7 +38,7 @@ const DELIMITERS = [';', ',', '\t'] as const;
 
 /**
  * Finds the delimiter (semicolon, comma or tab: the one under which most headings are understood, then most cells are
- * seen), reads the headings on the first line that is not blank, and cuts the rest into records.
+ * seen), reads the headings on the first line that is neither blank nor `sep=;`, and cuts the rest into records.
  * `empty` when nothing is written; `notATable` when nothing looks like two columns.
  */
 export function readTable(text: string): Table | 'empty' | 'notATable' {
@@ -61,14 +61,18 @@ function findDelimiter(text: string): string {
   return best.delimiter;
 }
 
-/** The first record that is not blank, leaving those after it to be read: a `for … of` would end the reading. */
+/** The first record that says something, leaving those after it to be read: a `for … of` would end the reading. */
 function firstWritten(records: Generator<CsvRecord>): CsvRecord | undefined {
   for (;;) {
     const next = records.next();
     if (next.done) return undefined;
-    if (next.value.cells === undefined || next.value.cells.some((cell) => cell.trim() !== ''))
-      return next.value;
+    if (!isPreamble(next.value)) return next.value;
   }
+}
+
+/** A blank record, or the `sep=;` by which Excel tells itself the delimiter, whatever the delimiter it is cut with. */
+function isPreamble({ cells }: CsvRecord): boolean {
+  return cells !== undefined && /^(sep=.?)?$/i.test(cells.join('').trim());
 }
 
 interface Claim extends Recognised {

@@ -3,7 +3,7 @@ import type { Kind, Whom } from './headings.ts';
 import type { ImportRefusal } from './plan.ts';
 import type { RemarkKind } from './report.ts';
 import type { LineProblem } from './row.ts';
-import type { Doubt } from './students.ts';
+import type { Doubt, Identity } from './students.ts';
 
 const KIND_NAMES: Readonly<Record<Kind, string>> = {
   conservatoire: 'Conservatoire',
@@ -78,8 +78,11 @@ export function problemSentence(problem: LineProblem): string {
   return typeset(say(problem));
 }
 
-/** Why a line is doubtful. The only sentence that quotes a first name: the clerk has to choose between two. */
-export function doubtSentence({ row, differs, known, from }: Doubt): string {
+/**
+ * Why a line is doubtful. The only sentence that quotes a first name: the clerk has to choose between two. `isDecidable`
+ * when the clerk may settle it on the page.
+ */
+export function doubtSentence({ row, differs, known, from }: Doubt, isDecidable: boolean): string {
   const where = from === 'register' ? 'lors d’un import précédent' : 'plus haut dans le fichier';
   const parts: Readonly<Record<Doubt['differs'][number], string>> = {
     lastName: 'un autre nom de famille',
@@ -89,8 +92,16 @@ export function doubtSentence({ row, differs, known, from }: Doubt): string {
   const what = differs.map((part) => parts[part]).join(' et ');
   return typeset(
     `Le n° ${row.number}, déjà lu ${where}, porte ici ${what}. La ligne n’est pas appliquée et la première reste. ` +
-      'S’il s’agit d’un autre élève, donnez-lui son propre numéro\u00a0; sinon, corrigez la donnée fausse, puis importez de nouveau.',
+      (isDecidable
+        ? 'Si c’est le même élève et que le fichier dit vrai, cochez «\u00a0C’est le même élève\u00a0» avant d’importer. Sinon, corrigez la donnée fausse ou donnez à l’autre élève son propre numéro, puis importez de nouveau.'
+        : 'S’il s’agit d’un autre élève, donnez-lui son propre numéro\u00a0; sinon, corrigez la donnée fausse, puis importez de nouveau.'),
   );
+}
+
+/** Who somebody is, for a clerk to tell from somebody else: *Petit Léa, date de naissance 30/06/2015*. */
+export function identityWords({ lastName, firstName, birthDate }: Identity): string {
+  const names = [lastName, firstName].filter((name) => name !== '').map(shorten);
+  return typeset(`${names.join(' ')}, date de naissance ${frenchDate(birthDate)}`);
 }
 
 /** `count` things; `subjects` are what was counted, quoted only where they name no person. */

@@ -21,7 +21,7 @@ export interface Mention {
 
 /**
  * The person behind several mentions (at least one): what the file says of them replaces what was registered; the
- * version, the consent and the families already seen stay, and so do `others`, their students absent from the file.
+ * version, the links used, the consent and the families already seen stay, and so do `others`, their students absent from the file.
  */
 export function describePerson(
   id: string,
@@ -41,6 +41,7 @@ export function describePerson(
     id,
     self: self?.student ?? registered?.self ?? '',
     version: registered?.version ?? 1,
+    linksUsed: registered?.linksUsed ?? 0,
     lastName: bestSpelling(spelt.map((one) => one.lastName)),
     firstName: bestSpelling(spelt.map((one) => one.firstName)),
     mail: ordered.find((mention) => mention.mail !== '')?.mail ?? '',

@@ -3,13 +3,21 @@ import type { Person } from '../person.ts';
 import type { Link, Student } from '../student.ts';
 import { isAlready } from './change.ts';
 import { type Columns, readTable, type Table } from './columns.ts';
-import { doubtSentence, fieldName, problemSentence } from './french.ts';
+import { doubtSentence, fieldName, identityWords, problemSentence } from './french.ts';
 import { describePerson, type Mention } from './mention.ts';
 import { identify } from './people.ts';
 import { cellNotes, draftNotes, gatherRemarks, type Note, peopleNotes, rosterNotes } from './remarks.ts';
-import type { ImportReport, ReportedLine } from './report.ts';
+import type { Decision, ImportReport, ReportedLine } from './report.ts';
 import { createReader, numberOf, type Reader, type Row, readRow } from './row.ts';
-import { type Draft, describeStudent, mentionsOf, type Sorted, sortRows } from './students.ts';
+import {
+  type Change,
+  type Draft,
+  describeStudent,
+  isAccepted,
+  mentionsOf,
+  type Sorted,
+  sortRows,
+} from './students.ts';
 
 /** Everything already imported; records may carry more than these types say, it is left alone. */
 export interface Registered {
@@ -23,6 +31,8 @@ export interface ImportRequest {
   readonly text: string;
   readonly town: Pick<Town, 'conservatoires'>;
   readonly today: string;
+  /** Numbers of registered students to whom the file gives another identity, and whom a clerk says to be the same. */
+  readonly accepted: readonly string[];
 }
 
 /** What to write: students and persons, new or changed, each whole; nothing else changes. */
@@ -46,9 +56,10 @@ export type ImportRefusal =
 /**
  * Reads a school export and decides what it changes, by the rules of the input files. Deterministic: the order of
  * lines and columns, the delimiter, the style of dates change nothing; importing the same file again plans nothing.
- * Students absent from the file stay. Refuses a file without lines, without columns, or without the required ones.
+ * Students absent from the file stay. A number accepted that asks for no decision changes nothing. Refuses a file without lines, without columns, or without the required ones.
  */
-export function planImport({ existing, text, town, today }: ImportRequest): ImportPlan | ImportRefusal {
+export function planImport(request: ImportRequest): ImportPlan | ImportRefusal {
+  const { existing, text, town, today, accepted } = request;
   const table = readTable(text);
   if (typeof table === 'string') return { kind: table };
   const { missing, seen } = table.columns;
@@ -56,9 +67,9 @@ export function planImport({ existing, text, town, today }: ImportRequest): Impo
   const read = readLines(table, createReader(table.columns, town.conservatoires, today));
   if (read.rows.length + read.refused.length === 0) return { kind: 'empty' };
   const registered = new Map(existing.students.map((student) => [student.number, student]));
-  const sorted = sortRows(read.rows, registered);
+  const sorted = sortRows(read.rows, registered, new Set(accepted));
   const mentions = sorted.drafts.flatMap(mentionsOf);
-  const ids = identify(mentions, existing.persons, today);
+  const ids = identify(mentions, renamed(existing.persons, sorted.changes.filter(isAccepted)), today);
   const students = planStudents(sorted.drafts, mentions, ids, registered);
   const persons = planPersons(mentions, ids, existing);
   const notes = [
@@ -92,6 +103,18 @@ function readLines({ records, columns }: Table, reader: Reader): ReadLines {
     }
   }
   return { rows, refused, notes };
+}
+
+/**
+ * Persons under the names accepted for them, so that an import cut off once these are written still finds the same
+ * people behind them.
+ */
+function renamed(persons: readonly Person[], changes: readonly Change[]): readonly Person[] {
+  const names = new Map(changes.map(({ draft: { number, rows } }) => [number, rows[0]]));
+  return persons.map((person) => {
+    const name = names.get(person.self);
+    return name === undefined ? person : { ...person, lastName: name.lastName, firstName: name.firstName };
+  });
 }
 
 function planStudents(
@@ -161,11 +184,12 @@ function firstLines({ rows, refused }: ReadLines): Map<string, number> {
 
 function report(
   read: ReadLines,
-  { drafts, doubts }: Sorted,
+  { drafts, doubts, changes }: Sorted,
   notes: readonly Note[],
   news: readonly Student[],
   registered: ReadonlyMap<string, Student>,
 ): ImportReport {
+  const decidable = new Set(changes.map(({ draft }) => draft.number));
   const added = news.filter((student) => !registered.has(student.number)).length;
   return {
     read: read.rows.length + read.refused.length,
@@ -173,10 +197,17 @@ function report(
     doubtful: doubts.map((doubt) => ({
       line: doubt.row.line,
       number: doubt.row.number,
-      reason: doubtSentence(doubt),
+      reason: doubtSentence(doubt, decidable.has(doubt.row.number)),
     })),
     refused: read.refused,
+    decisions: changes.map((change) => decisionOf(change, registered)),
     remarks: gatherRemarks(notes),
     students: { added, changed: news.length - added, unchanged: drafts.length - news.length },
   };
+}
+
+/** The identity of the file as it would be written. */
+function decisionOf({ known, draft, accepted }: Change, registered: ReadonlyMap<string, Student>): Decision {
+  const file = describeStudent(draft, registered.get(draft.number));
+  return { number: draft.number, registered: identityWords(known), file: identityWords(file), accepted };
 }

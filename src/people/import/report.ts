@@ -6,6 +6,17 @@ export interface ReportedLine {
   readonly reason: string;
 }
 
+/**
+ * A registered student to whom the file gives another name or birth date: a clerk may say it is the same student, and
+ * the file then replaces what is registered. Both identities in words.
+ */
+export interface Decision {
+  readonly number: string;
+  readonly registered: string;
+  readonly file: string;
+  readonly accepted: boolean;
+}
+
 /** What is worth knowing about lines that were taken in, one remark a kind. */
 export interface Remark {
   readonly kind: RemarkKind;
@@ -41,6 +52,8 @@ export interface ImportReport {
   readonly kept: number;
   readonly doubtful: readonly ReportedLine[];
   readonly refused: readonly ReportedLine[];
+  /** By student number. The lines of those accepted are kept, those of the others doubtful. */
+  readonly decisions: readonly Decision[];
   readonly remarks: readonly Remark[];
   /** Students by what the import does to them; `unchanged` are in the file and already registered as it says. */
   readonly students: { readonly added: number; readonly changed: number; readonly unchanged: number };

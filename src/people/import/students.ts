@@ -11,7 +11,8 @@ export interface Doubt {
   readonly from: 'register' | 'file';
 }
 
-interface Identity {
+/** What tells a student from another. */
+export interface Identity {
   readonly lastName: string;
   readonly firstName: string;
   readonly birthDate: string;
@@ -23,17 +24,31 @@ export interface Draft {
   readonly rows: readonly [Row, ...Row[]];
 }
 
+/** A registered student to whom every line of the file gives one other identity: a clerk may say it is the same. */
+export interface Change {
+  readonly known: Identity;
+  readonly draft: Draft;
+  readonly accepted: boolean;
+}
+
 export interface Sorted {
   /** By student number, so that the order of lines decides nothing. */
   readonly drafts: readonly Draft[];
   readonly doubts: readonly Doubt[];
+  /** By student number too, accepted or not. */
+  readonly changes: readonly Change[];
 }
 
 /**
  * Puts lines together by student number. A line giving another name or birth date under a number already known, from an
- * earlier import or from an earlier line, is doubtful: the first stays, a clerk decides.
+ * earlier import or from an earlier line, is doubtful: the first stays, a clerk decides. The lines of a change that a
+ * clerk accepted are kept.
  */
-export function sortRows(rows: readonly Row[], registered: ReadonlyMap<string, Student>): Sorted {
+export function sortRows(
+  rows: readonly Row[],
+  registered: ReadonlyMap<string, Student>,
+  accepted: ReadonlySet<string>,
+): Sorted {
   const byNumber = new Map<string, [Row, ...Row[]]>();
   const doubts: Doubt[] = [];
   for (const row of rows) {
@@ -46,8 +61,43 @@ export function sortRows(rows: readonly Row[], registered: ReadonlyMap<string, S
     else if (already === undefined) byNumber.set(row.number, [row]);
     else already.push(row);
   }
-  const drafts = [...byNumber].map(([number, kept]) => ({ number, rows: kept }));
-  return { drafts: drafts.sort((one, other) => (one.number < other.number ? -1 : 1)), doubts };
+  const changes = changesAmong(
+    doubts.filter(({ row }) => !byNumber.has(row.number)),
+    accepted,
+  );
+  const replaced = new Map(changes.filter(isAccepted).map(({ draft }) => [draft.number, draft]));
+  return {
+    drafts: [...[...byNumber].map(draftOf), ...replaced.values()].sort(byStudent),
+    doubts: doubts.filter(({ row }) => !replaced.has(row.number)),
+    changes,
+  };
+}
+
+/** `doubts` are about students of whom the file says nothing but doubtful lines. */
+function changesAmong(doubts: readonly Doubt[], accepted: ReadonlySet<string>): Change[] {
+  const byNumber = new Map<string, { readonly known: Identity; readonly rows: [Row, ...Row[]] }>();
+  for (const { row, known } of doubts) {
+    const already = byNumber.get(row.number);
+    if (already === undefined) byNumber.set(row.number, { known, rows: [row] });
+    else already.rows.push(row);
+  }
+  return [...byNumber]
+    .filter(([, { rows }]) => rows.every((row) => differences(row, rows[0]).length === 0))
+    .map(([number, { known, rows }]) => ({ known, draft: { number, rows }, accepted: accepted.has(number) }))
+    .sort((one, other) => byStudent(one.draft, other.draft));
+}
+
+/** Whether a clerk said that it is the same student. */
+export function isAccepted({ accepted }: Change): boolean {
+  return accepted;
+}
+
+function draftOf([number, rows]: readonly [string, Draft['rows']]): Draft {
+  return { number, rows };
+}
+
+function byStudent(one: Draft, other: Draft): number {
+  return one.number < other.number ? -1 : 1;
 }
 
 function differences(row: Identity, known: Identity): Doubt['differs'] {
@@ -57,12 +107,13 @@ function differences(row: Identity, known: Identity): Doubt['differs'] {
   return row.birthDate === known.birthDate ? names : [...names, 'birthDate'];
 }
 
-/** The student of a draft, without links. Names: the fullest spelling; the rest: the first line that says it. */
+/** The student of a draft, without links. Names: the fullest spelling of them; the rest: the first line that says it. */
 export function describeStudent(
   { number, rows }: Draft,
   registered: Student | undefined,
 ): Omit<Student, 'links'> {
-  const spelt = registered === undefined ? rows : [registered, ...rows];
+  const isNamedSo = registered !== undefined && fullNameKey(registered) === fullNameKey(rows[0]);
+  const spelt = isNamedSo ? [registered, ...rows] : rows;
   return {
     number,
     conservatoire: rows[0].conservatoire,

@@ -142,8 +142,9 @@ export function planned(
   existing: Registered = NOTHING,
   town = TOWN,
   today = TODAY,
+  accepted: readonly string[] = [],
 ): ImportPlan {
-  const plan = planImport({ existing, text, town, today });
+  const plan = planImport({ existing, text, town, today, accepted });
   if (plan.kind !== 'plan') throw new Error(`refused: ${JSON.stringify(plan)}`);
   return plan;
 }

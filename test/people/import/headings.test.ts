@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHeadings } from '../../../src/people/import/columns.ts';
+import { readHeadings, readTable } from '../../../src/people/import/columns.ts';
 import { recogniseHeading } from '../../../src/people/import/headings.ts';
-import { COLUMNS, HEADINGS } from './fixture.ts';
+import { COLUMNS, HEADINGS, line, planned, textOf } from './fixture.ts';
 
 const meaning = (heading: string) => {
   const found = recogniseHeading(heading);
@@ -103,5 +103,19 @@ describe('the columns of a file', () => {
 
   it('may end in empty headings, which ask for no cell', () => {
     expect(readHeadings(['Nom', 'Prénom', '', '']).width).toBe(2);
+  });
+
+  it.each(['sep=;', 'SEP=,', '"sep=;"', 'sep=\t', 'sep=;;;;'])(
+    'come after %j, which Excel writes for itself; lines are still counted as in the file',
+    (first) => {
+      const plain = textOf([line(), line({ number: '' })]);
+      const { students, report } = planned(`\ufeff${first}\r\n${plain}`);
+      expect(students).toEqual(planned(plain).students);
+      expect(report.refused.map(({ line: at }) => at)).toEqual([4]);
+    },
+  );
+
+  it('are looked for in vain when there is nothing after it', () => {
+    expect(readTable('sep=;\n')).toBe('empty');
   });
 });

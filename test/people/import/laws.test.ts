@@ -206,7 +206,7 @@ describe('a registered town holds together', () => {
     fc.assert(
       fc.property(noise, fc.boolean(), (bits, headed) => {
         const text = `${headed ? `${heading}\n` : ''}${bits.join('')}`;
-        const outcome = planImport({ existing: NOTHING, text, town: TOWN, today: TODAY });
+        const outcome = planImport({ existing: NOTHING, text, town: TOWN, today: TODAY, accepted: [] });
         expect(['plan', 'empty', 'notATable', 'missingColumns']).toContain(outcome.kind);
       }),
     );

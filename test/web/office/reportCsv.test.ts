@@ -13,6 +13,7 @@ const report = (student: string, reason: string): string =>
     changedStudents: 0,
     refused: 1,
     doubtful: 0,
+    decisions: [],
     lines: [{ line: 7, kind: 'refused', student, reason }],
     remarks: [{ count: 2, lines: [3, 9], sentence: 'Deux courriels identiques.' }],
   });

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { inventTown } from '../../rehearsal/inventTown.ts';
+import { dearestSubmission, inOpenTown } from '../../rehearsal/record.ts';
+import { readTown } from '../../rehearsal/town.ts';
+import { seed } from '../seed.ts';
+
+it('a submission takes twelve round trips in a town of 40 students as in one of 1,302', async () => {
+  const sample = readTown(new URL('../../examples/valmont', import.meta.url).pathname);
+  const trips: number[] = [];
+  for (const students of [40, 1_302]) {
+    const submission = await inOpenTown(inventTown(sample, students, seed), seed, (open) =>
+      dearestSubmission(open, students),
+    );
+    trips.push(submission.roundTrips);
+  }
+  expect(trips).toEqual([12, 12]);
+});
