@@ -29,15 +29,40 @@ interface Everything {
   readonly letters: readonly Invitee[];
 }
 
-/** Brings every conservatoire's workbook up to date: for the timer, and for a manager who asks. */
-export function refreshAll(ports: Ports, register: Register, town: Town): string[] {
-  const books = workbooksFrom(register.memory);
+/** A workbook that could not be brought up to date: in the bin, protected by somebody… */
+export interface Failed {
+  readonly code: string;
+  readonly error: unknown;
+}
+
+/** Brings every conservatoire's workbook up to date: for the timer, and for a clerk who asks. */
+export function refreshAll(ports: Ports, register: Register, town: Town): Failed[] {
   const everything = readEverything(ports, register);
   const office = addressesFrom(register.memory)?.office ?? ports.who.address();
-  return Object.entries(books.conservatoires).map(([code, at]) => {
-    refreshOne(ports, { town, code, at, office }, everything);
-    return code;
-  });
+  return inEach(
+    register,
+    town.conservatoires.map(({ code }) => code),
+    (code, at) => refreshOne(ports, { town, code, at, office }, everything),
+  );
+}
+
+/** One workbook that cannot be written keeps none of the others waiting. */
+function inEach(
+  register: Register,
+  codes: Iterable<string>,
+  show: (code: string, at: WorkbookAt) => void,
+): Failed[] {
+  const books = workbooksFrom(register.memory).conservatoires;
+  const failed: Failed[] = [];
+  for (const code of codes) {
+    const at = books[code];
+    try {
+      if (at) show(code, at);
+    } catch (error) {
+      failed.push({ code, error });
+    }
+  }
+  return failed;
 }
 
 function readEverything(ports: Ports, register: Register): Everything {
@@ -89,11 +114,8 @@ export function refreshStudents(
   register: Register,
   students: readonly StudentRow[],
   mails: readonly MailRow[],
-): void {
-  const books = workbooksFrom(register.memory);
-  for (const code of new Set(students.map(({ conservatoire }) => conservatoire))) {
-    const at = books.conservatoires[code];
-    if (!at) continue;
+): Failed[] {
+  return inEach(register, new Set(students.map(({ conservatoire }) => conservatoire)), (code, at) => {
     const own = students.filter(({ conservatoire }) => conservatoire === code);
     const people = peopleOf(register, own);
     const book = ports.workbooks.open(at.id);
@@ -106,7 +128,7 @@ export function refreshStudents(
     const numbers = new Set(own.map(({ number }) => number));
     const ownMails = mails.filter(({ student }) => numbers.has(student));
     if (ownMails.length > 0) refresh(tabFor(book, at, mailsView), mailsView, ownMails, false);
-  }
+  });
 }
 
 function peopleOf(register: Register, students: readonly StudentRow[]): Map<string, PersonRow> {

@@ -1,4 +1,4 @@
-import type { CallAnswers, Reply } from '../calls.ts';
+import type { CallAnswers, Refusal, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
@@ -19,7 +19,19 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
   const town = register && townFrom(register.memory);
   if (!register || !town)
     return { ok: false, refusal: { kind: 'notSetUp', message: 'Réglez d’abord la ville.' } };
-  return { ok: true, value: { refreshed: refreshAll(ports, register, town) } };
+  const failed = new Set(refreshAll(ports, register, town).map(({ code }) => code));
+  const names = town.conservatoires.filter(({ code }) => failed.has(code)).map(({ name }) => name);
+  if (names.length > 0) return { ok: false, refusal: notUpToDate(names) };
+  return { ok: true, value: { refreshed: town.conservatoires.map(({ code }) => code) } };
+}
+
+function notUpToDate(names: readonly string[]): Refusal {
+  return {
+    kind: 'invalid',
+    message:
+      `Pas à jour\u00a0: ${names.join(', ')}. Aucune demande n’est perdue, et les autres classeurs sont à jour. ` +
+      'Vérifiez que ce classeur n’est pas dans la corbeille de Drive et qu’aucune plage n’y est protégée, puis recommencez.',
+  };
 }
 
 /** Longest the timer sends: Google stops an execution after six minutes, and the views come after. */
@@ -38,8 +50,8 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
   if (sent) rememberSettled(ports, register);
   if (settled.busy) return;
-  showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
   if (settled.value) rememberEnd(ports, register, settled.value);
+  showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
 }
 
 /** What the views show: up to which Journal line, and when they were last looked at as a whole. */
@@ -61,7 +73,10 @@ interface News {
   readonly sent: number;
 }
 
-/** A few requests: their rows alone. Much news, or an hour since the last time: everything. */
+/**
+ * A few requests: their rows alone. Much news, or an hour since the last time: everything. What failed is thrown, so
+ * that Google tells the account, and tried again in five minutes.
+ */
 function showNews(ports: Ports, register: Register, { town, last, sent }: News): void {
   const kept = register.memory[viewsMemory];
   const shown: Shown = kept === undefined ? { last: 0, at: 0 } : (JSON.parse(kept) as Shown);
@@ -69,9 +84,15 @@ function showNews(ports: Ports, register: Register, { town, last, sent }: News):
   const isOld = ports.startedAt - shown.at >= viewsLast;
   if (lines === 0 && sent === 0 && !isOld) return;
   const isMuch = isOld || lines > fewLines || sent > lines;
-  if (isMuch) refreshAll(ports, register, town);
-  else
-    refreshStudents(ports, register, changedStudents(register, shown.last + 1, last), recentMails(register));
+  const [failed] = isMuch
+    ? refreshAll(ports, register, town)
+    : refreshStudents(
+        ports,
+        register,
+        changedStudents(register, shown.last + 1, last),
+        recentMails(register),
+      );
+  if (failed) throw failed.error;
   const at = isMuch ? ports.startedAt : shown.at;
   ports.memory.set(viewsMemory, JSON.stringify({ last, at } satisfies Shown));
 }

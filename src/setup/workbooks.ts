@@ -45,7 +45,8 @@ export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>
   }
   shareWorkbooks(ports);
   const fresh = openRegister(ports);
-  if (fresh) refreshAll(ports, fresh, town);
+  const [failed] = fresh ? refreshAll(ports, fresh, town) : [];
+  if (failed) throw failed.error;
   return { ok: true, value: officeHome(ports, colleague) };
 }
 

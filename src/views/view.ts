@@ -1,9 +1,10 @@
 import type { Cell, Tab, TabDress } from '../ports.ts';
 import { toCell } from '../register/cells.ts';
+import { aftermath, type Block, type Grid, same } from './mend.ts';
 
 /**
  * A tab that people work in. Its rows are found by the identifier in the `key` column and its columns by their
- * headings, wherever clerks moved them. The identifier of an existing row is never written: if somebody sorts the
+ * headings, wherever clerks moved them. The identifier of an existing row is not written: if somebody sorts the
  * tab while it is being refreshed, notes stay beside their identifier and the next look puts the rest right.
  */
 export interface View<T> {
@@ -34,22 +35,73 @@ interface Layout {
   /** Column of each view column, from 1. */
   readonly columns: readonly number[];
   /** Rows below the headings, as read. */
-  readonly body: readonly (readonly Cell[])[];
+  readonly body: Grid;
+  /** Headings that are missing, to be written, and how their columns look. */
+  readonly missing: readonly Block[];
+  readonly dress: TabDress | null;
 }
+
+/** More often than this in one refresh, people are left alone with the tab until the next. */
+const mostRounds = 4;
 
 /**
  * Brings a tab up to date: a few round trips whatever the number of rows. `records` are all the rows it should have
- * (`whole`) or only those that changed. Sorting by a person in between is noticed and mended, at most three times.
+ * (`whole`) or only those that changed. What a person did to the tab between a look and the write is seen by the look
+ * that follows it: whatever was overwritten by mistake is put back, and the changes are made again where they belong.
  */
 export function refresh<T>(tab: Tab, view: View<T>, records: readonly T[], whole: boolean): Oddities {
-  let layout = layoutOf(tab, view);
-  for (let round = 1; writeChanges(tab, view, layout, records); round++) {
-    const before = keysOf(layout);
-    layout = layoutOf(tab, view);
-    const after = keysOf(layout);
-    if (round === 3 || before.every((key, i) => key === after[i])) break;
+  let grid: Grid = tab.content();
+  let mends: readonly Block[] = [];
+  for (let round = 1; ; round++) {
+    const layout = layoutOf(view, grid);
+    const blocks = [...mends, ...layout.missing, ...changesOf(view, layout, records)];
+    if (blocks.length === 0) return odditiesOf(view, layout, records, whole);
+    const { after, refusals } = write(tab, grid, blocks, layout.dress);
+    const labels = { headingRow: layout.headingRow, keyColumn: layout.columns[0] ?? 1 };
+    const result = aftermath(grid, blocks, after, labels);
+    ({ grid, mends } = result);
+    const isSettled = !result.moved && refusals.length === 0;
+    if (!isSettled && round < mostRounds) continue;
+    if (refusals.length > 0) throw refusals[0];
+    return odditiesOf(view, layoutOf(view, grid), records, whole);
   }
-  return odditiesOf(view, layout, records, whole);
+}
+
+/**
+ * Writes, then looks. A tab that became smaller meanwhile refuses what lies outside it, at once or at the next call:
+ * the look tells what became of the rest. One that is gone refuses the look too.
+ */
+function write(
+  tab: Tab,
+  before: Grid,
+  blocks: readonly Block[],
+  dress: TabDress | null,
+): { after: Grid; refusals: readonly unknown[] } {
+  const refusals: unknown[] = [];
+  const attempt = <R>(act: () => R): R | null => {
+    try {
+      return act();
+    } catch (error) {
+      refusals.push(error);
+      return null;
+    }
+  };
+  attempt(() => {
+    makeRoom(tab, before, blocks);
+    for (const { row, column, values } of blocks) tab.write(row, column, values);
+    if (dress) tab.dress(dress);
+  });
+  return { after: attempt(() => tab.content()) ?? tab.content(), refusals };
+}
+
+/** The size of the grid is asked for only when something is written beyond what was read. */
+function makeRoom(tab: Tab, before: Grid, blocks: readonly Block[]): void {
+  const row = Math.max(...blocks.map((block) => block.row + block.values.length - 1));
+  const column = Math.max(...blocks.map((block) => block.column + (block.values[0]?.length ?? 0) - 1));
+  if (row <= before.length && column <= (before[0]?.length ?? 0)) return;
+  const [columns, rows] = [tab.columns(), tab.rows()];
+  if (column > columns) tab.addColumns(column - columns);
+  if (row > rows) tab.addRows(row - rows + 200);
 }
 
 /** Headings, widths and formats of a new tab. */
@@ -60,46 +112,42 @@ export function dressOf<T>(view: View<T>): TabDress {
   };
 }
 
-function layoutOf<T>(tab: Tab, view: View<T>): Layout {
-  const cells = tab.content();
+function layoutOf<T>(view: View<T>, grid: Grid): Layout {
   const key = view.columns[0]?.heading ?? '';
-  const found = cells.slice(0, 20).findIndex((row) => row.includes(key));
-  if (found < 0) return headAnew(tab, view, cells.length);
-  const headings = cells[found] ?? [];
+  const found = grid.findIndex((row) => row.includes(key));
+  if (found < 0) return headedAnew(view, grid.length);
+  const headings = grid[found] ?? [];
   const columns = view.columns.map(({ heading }) => headings.indexOf(heading) + 1);
-  if (!columns.includes(0)) return { headingRow: found + 1, columns, body: cells.slice(found + 1) };
-  restoreHeadings(tab, view, found + 1, headings, columns);
-  return layoutOf(tab, view);
+  const layout = { headingRow: found + 1, columns, body: grid.slice(found + 1), missing: [], dress: null };
+  return columns.includes(0) ? completed(view, headings, layout) : layout;
 }
 
 /** The headings are gone: they are written again above everything when the tab is empty, else below what is there. */
-function headAnew<T>(tab: Tab, view: View<T>, last: number): Layout {
+function headedAnew<T>(view: View<T>, last: number): Layout {
   const headingRow = last === 0 ? 1 : last + 2;
-  room(tab, headingRow + 1, view.columns.length);
-  tab.write(headingRow, 1, [view.columns.map(({ heading }) => heading)]);
-  tab.dress({ ...dressOf(view), headingRow });
-  return { headingRow, columns: view.columns.map((_, i) => i + 1), body: [] };
+  const headings = view.columns.map(({ heading }) => heading);
+  return {
+    headingRow,
+    columns: headings.map((_, i) => i + 1),
+    body: [],
+    missing: [{ row: headingRow, column: 1, values: [headings] }],
+    dress: { ...dressOf(view), headingRow },
+  };
 }
 
 /** A heading somebody renamed or deleted comes back at the right of everything. */
-function restoreHeadings<T>(
-  tab: Tab,
-  view: View<T>,
-  row: number,
-  headings: readonly Cell[],
-  columns: readonly number[],
-): void {
-  const missing = view.columns.filter((_, i) => columns[i] === 0);
+function completed<T>(view: View<T>, headings: readonly Cell[], layout: Layout): Layout {
+  const lost = view.columns.filter((_, i) => layout.columns[i] === 0);
   const first = headings.reduce<number>((width, heading, i) => (heading === '' ? width : i + 1), 0) + 1;
-  room(tab, row, first + missing.length - 1);
-  tab.write(row, first, [missing.map(({ heading }) => heading)]);
-  const dressed = missing.map(({ format = '@', width }, i) => ({ column: first + i, format, width }));
-  tab.dress({ headingRow: row, columns: dressed });
-}
-
-function room(tab: Tab, row: number, column: number): void {
-  if (column > tab.columns()) tab.addColumns(column - tab.columns());
-  if (row > tab.rows()) tab.addRows(row - tab.rows() + 200);
+  return {
+    ...layout,
+    columns: view.columns.map((column, i) => layout.columns[i] || first + lost.indexOf(column)),
+    missing: [{ row: layout.headingRow, column: first, values: [lost.map(({ heading }) => heading)] }],
+    dress: {
+      headingRow: layout.headingRow,
+      columns: lost.map(({ format = '@', width }, i) => ({ column: first + i, format, width })),
+    },
+  };
 }
 
 function keysOf({ body, columns }: Layout): string[] {
@@ -118,8 +166,8 @@ function cellsOf<T>(view: View<T>, record: T): Cell[] {
   });
 }
 
-/** False when the tab says everything already, and nothing was written. */
-function writeChanges<T>(tab: Tab, view: View<T>, layout: Layout, records: readonly T[]): boolean {
+/** What must be written for the tab to say all that the records say. */
+function changesOf<T>(view: View<T>, layout: Layout, records: readonly T[]): Block[] {
   const rows = new Map<string, number>();
   keysOf(layout).forEach((key, i) => {
     if (key !== '' && !rows.has(key)) rows.set(key, i);
@@ -132,28 +180,11 @@ function writeChanges<T>(tab: Tab, view: View<T>, layout: Layout, records: reado
     if (row === undefined) fresh.push(cells);
     else if (differs(cells, layout, row)) changed.set(row, cells);
   }
-  for (const block of blocksOf(layout, changed)) tab.write(block.row, block.column, block.values);
-  append(tab, layout, fresh);
-  return changed.size + fresh.length > 0;
+  return [...blocksOf(layout, changed), ...appended(layout, fresh)];
 }
 
 function differs(cells: readonly Cell[], { body, columns }: Layout, row: number): boolean {
   return cells.some((cell, i) => !same(cell, body[row]?.[(columns[i] ?? 1) - 1] ?? ''));
-}
-
-function same(a: Cell, b: Cell): boolean {
-  return stable(a) === stable(b);
-}
-
-/** Dates come from another realm on some platforms, so they are known by what they can do. */
-function stable(cell: Cell): string | number | boolean {
-  return typeof cell === 'object' ? cell.getTime() : cell;
-}
-
-interface Block {
-  readonly row: number;
-  readonly column: number;
-  readonly values: Cell[][];
 }
 
 /** Neighbouring columns of the view, the key's left out. `first` counts from 1, `from` and `to` are view columns. */
@@ -202,23 +233,16 @@ function blocksOf(layout: Layout, changed: ReadonlyMap<number, readonly Cell[]>)
 }
 
 /** New rows go below everything, key included. */
-function append(tab: Tab, layout: Layout, fresh: readonly (readonly Cell[])[]): void {
-  if (fresh.length === 0) return;
+function appended(layout: Layout, fresh: readonly (readonly Cell[])[]): Block[] {
+  if (fresh.length === 0) return [];
   const row = layout.headingRow + layout.body.length + 1;
-  room(tab, row + fresh.length - 1, Math.max(...layout.columns));
-  const key = layout.columns[0] ?? 1;
-  tab.write(
+  const keys = { row, column: layout.columns[0] ?? 1, values: fresh.map((cells) => [cells[0] ?? '']) };
+  const others = segmentsOf(layout.columns).map(({ first, from, to }) => ({
     row,
-    key,
-    fresh.map((cells) => [cells[0] ?? '']),
-  );
-  for (const { first, from, to } of segmentsOf(layout.columns)) {
-    tab.write(
-      row,
-      first,
-      fresh.map((cells) => cells.slice(from, to)),
-    );
-  }
+    column: first,
+    values: fresh.map((cells) => cells.slice(from, to)),
+  }));
+  return [keys, ...others];
 }
 
 function odditiesOf<T>(view: View<T>, layout: Layout, records: readonly T[], whole: boolean): Oddities {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { ServiceError } from '../../host/emulated.ts';
+import { stream } from '../seed.ts';
 import { answerFor, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+
+type Person = ReturnType<Town['person']>;
+
+const chance = stream();
+const someOf = (calls: number): number[] => Array.from({ length: 6 }, () => 1 + Math.floor(chance() * calls));
 
 const { student, claire } = nDiaye;
 
@@ -19,14 +26,25 @@ function settle(town: Town): void {
 
 const columnOf = (town: Town, heading: string) =>
   (town.rows('danse', 'Demandes')[0] ?? []).indexOf(heading) + 1;
-const letter = (column: number) => String.fromCharCode(64 + column);
+const letter = (column: number): string =>
+  column > 26 ? `A${letter(column - 26)}` : String.fromCharCode(64 + column);
 const rowOf = (town: Town, number: string) =>
   town.rows('danse', 'Demandes').findIndex((row) => row.includes(number)) + 1;
+
+/** The rows below the headings, wherever these are. */
+function linesOf(town: Town): Record<string, string>[] {
+  const rows = town.rows('danse', 'Demandes');
+  const found = rows.findIndex((row) => row.includes('N° élève'));
+  const headings = rows[found] ?? [];
+  return rows
+    .slice(found + 1)
+    .map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i] ?? ''])));
+}
 
 /** What the tab must show for each student, from the Registre; where rows stand does not matter. */
 function expectTrue(town: Town): void {
   const registre = town.records('Registre', 'État').filter((row) => row['Établissement'] === 'CMD');
-  const shown = town.records('danse', 'Demandes');
+  const shown = linesOf(town);
   const numbers = shown.map((row) => row['N° élève']).filter((number) => number !== '');
   expect([...numbers].sort()).toEqual(registre.map((row) => row['Élève']).sort());
   for (const row of registre) {
@@ -37,22 +55,36 @@ function expectTrue(town: Town): void {
   }
 }
 
-/** A clerk's private note beside each student: its own column, at the right of everything. */
-function writeNotes(town: Town): void {
+/** A clerk's private note beside each student, in a column of its own, at the right of everything or elsewhere. */
+function writeNotes(
+  town: Town,
+  column = (town.rows('danse', 'Demandes')[0] ?? []).length + 1,
+  heading = 'Ma note',
+): void {
   const clerk = town.person('danse');
-  const rows = town.rows('danse', 'Demandes');
-  const column = (rows[0] ?? []).length + 1;
+  const numbers = town.records('danse', 'Demandes').map((row) => row['N° élève']);
   clerk.insertColumns('Demandes', column);
-  clerk.type('Demandes', `${letter(column)}1`, 'Ma note');
-  rows.slice(1).forEach((row, i) => {
-    if (row[0] !== '') clerk.type('Demandes', `${letter(column)}${i + 2}`, `note de ${row[0]}`);
-  });
+  clerk.paste(
+    'Demandes',
+    `${letter(column)}1`,
+    [heading, ...numbers.map(noteOf)].map((note) => [note]),
+  );
 }
+
+const noteOf = (number: string | undefined) => (number ? `note de ${number}` : '');
 
 function expectNotesInPlace(town: Town): void {
   for (const row of town.records('danse', 'Demandes')) {
     if (row['N° élève'] !== '') expect(row['Ma note']).toBe(`note de ${row['N° élève']}`);
   }
+}
+
+/** What the clerk reads beside the students in the columns of her own. */
+function notesSeen(town: Town): string[] {
+  const notes = linesOf(town).flatMap((row) =>
+    ['Ma note', 'À part'].map((heading) => `${row['N° élève']}, ${heading}\u00a0: ${row[heading] ?? ''}`),
+  );
+  return notes.filter((note) => !note.endsWith('\u00a0: ')).sort();
 }
 
 describe('a clerk at work in the tab Demandes', () => {
@@ -107,6 +139,55 @@ describe('a clerk at work in the tab Demandes', () => {
     });
   }
 
+  const meanwhile: Readonly<Record<string, (clerk: Person, town: Town) => void>> = {
+    'inserts a column before everything': (clerk) => clerk.insertColumns('Demandes', 1),
+    'inserts a column in the middle': (clerk, town) =>
+      clerk.insertColumns('Demandes', columnOf(town, 'Statut')),
+    'deletes a column of the view': (clerk, town) =>
+      clerk.deleteColumns('Demandes', columnOf(town, 'Prénom')),
+    'deletes a column of her own': (clerk, town) => clerk.deleteColumns('Demandes', columnOf(town, 'À part')),
+    'inserts rows above the headings': (clerk) => clerk.insertRows('Demandes', 1, 2),
+    'inserts a row among the students': (clerk) => clerk.insertRows('Demandes', 3),
+    'deletes the row of another student': (clerk) => clerk.deleteRows('Demandes', 3),
+    'deletes the row of the student': (clerk, town) => clerk.deleteRows('Demandes', rowOf(town, student)),
+    'deletes most rows': (clerk) => clerk.deleteRows('Demandes', 3, 20),
+    'sorts by another column': (clerk, town) => clerk.sort('Demandes', columnOf(town, 'Nom'), false),
+    'renames a heading': (clerk) => clerk.renameHeading('Demandes', 'Statut', 'Où ça en est'),
+    'writes another note': (clerk, town) =>
+      clerk.type('Demandes', `${letter(columnOf(town, 'À part'))}2`, 'relue'),
+  };
+  for (const [act, edit] of Object.entries(meanwhile)) {
+    test(`who ${act} at any call of a refresh loses no note, and the tab is true again after the timer`, () => {
+      const send = () => {
+        const town = smallTown();
+        writeNotes(town, 2);
+        writeNotes(town, (town.rows('danse', 'Demandes')[0] ?? []).length + 1, 'À part');
+        const home = town.open(claire);
+        const card = home.students[0];
+        if (!card) throw new Error('aucun élève');
+        const answer = answerFor(home, card);
+        const request = { session: home.session, student, requestKey: key(1), answer };
+        return { town, session: town.get('family.send', request).session };
+      };
+      const quiet = send();
+      quiet.town.get('family.afterwards', { session: quiet.session, student });
+      const calls = quiet.town.host.executions[quiet.town.host.executions.length - 1]?.callCount ?? 0;
+      for (const call of someOf(calls)) {
+        const { town, session } = send();
+        let seen: string[] = [];
+        town.host.gate.at({ call, in: 'call' }, 'before', () => {
+          edit(town.person('danse'), town);
+          seen = notesSeen(town);
+        });
+        town.ask('family.afterwards', { session, student });
+        expect(seen.length).toBeGreaterThan(10);
+        settle(town);
+        expectTrue(town);
+        expect(notesSeen(town), `call ${call}`).toEqual(seen);
+      }
+    });
+  }
+
   test('columns moved, inserted and renamed, rows inserted and deleted, a tab renamed: all is found or restored', () => {
     const town = smallTown();
     const clerk = town.person('danse');
@@ -129,6 +210,25 @@ describe('a clerk at work in the tab Demandes', () => {
     expect(rows.find((row) => row[number] === student)?.[status]).toBe('Déposée');
     expect(headings).toContain('À rappeler');
     expect(town.rows('danse', 'Courriels').length).toBeGreaterThan(1);
+  });
+
+  test('a workbook that cannot be opened keeps no other waiting: the clerk is told which, and what to do', () => {
+    const town = smallTown();
+    for (const book of ['danse', 'Hangar', 'Galerie']) town.person(book).type('Accueil', 'B6', 'jamais');
+    town.host.gate.at({ member: 'SpreadsheetApp.openById', nth: 2, in: 'call' }, 'before', () => {
+      throw new ServiceError('Unexpected error while getting the method or property openById.');
+    });
+    const reply = town.ask('office.refresh', {}, owner);
+    expect(reply.ok ? '' : reply.refusal.message).toBe(
+      'Pas à jour\u00a0: Conservatoire de danse et de musique. Aucune demande n’est perdue, et les autres classeurs sont ' +
+        'à jour. Vérifiez que ce classeur n’est pas dans la corbeille de Drive et qu’aucune plage n’y est protégée, puis ' +
+        'recommencez.',
+    );
+    const updates = () =>
+      ['danse', 'Hangar', 'Galerie'].map((book) => town.rows(book, 'Accueil')[5]?.[1] === 'jamais');
+    expect(updates()).toEqual([true, false, false]);
+    town.host.advance({ minutes: 65 });
+    expect(updates()).toEqual([false, false, false]);
   });
 
   test('a deleted tab is made again, whole', () => {
