@@ -99,7 +99,8 @@ function clockFindings(families: readonly Family[], { calendar }: Town): Finding
     const due = answer.at < calendar.opensAt ? 'tooEarly' : answer.at >= calendar.closesAt ? 'tooLate' : null;
     if (due === null && taken === 1 + answer.changes) return [];
     if (due !== null && taken === 0 && refusal?.kind === due) return [];
-    const said = refusal === null ? 'aucun refus' : `refus « ${refusal.message} »`;
+    const unseen = 'aucun refus\u00a0: élève absent de la page, peut-être écarté à l’import';
+    const said = refusal === null ? unseen : `refus « ${refusal.message} »`;
     const what = `Élève ${answer.student} : ${taken} envoi(s) reçu(s) sur ${1 + answer.changes}, ${said}.`;
     return [{ kind: due === null ? 'lost' : 'wrong', what }];
   });
@@ -139,7 +140,7 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   acknowledgements: 'Accusés de réception',
   refusedLines: 'Lignes refusées à l’import',
   doubtfulLines: 'Lignes douteuses à l’import',
-  lost: 'Perdues',
+  lost: 'Réponses ou courriels perdus',
   doubled: 'En double',
   wrong: 'Autres écarts',
   platformCalls: 'Appels à la plateforme',

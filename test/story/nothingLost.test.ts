@@ -88,6 +88,60 @@ describe('a submission killed before or after any platform call', () => {
   }
 });
 
+describe('a change of mind, « Je ne souhaite pas réinscrire », killed before or after any platform call', () => {
+  function answered(seed?: number) {
+    const town = smallTown(seed === undefined ? {} : { seed });
+    const first = sendOf(town, key('abord'));
+    const { session } = town.get('family.send', first);
+    town.get('family.afterwards', { session, student });
+    const { accepts } = first.answer;
+    const decline = { ...sendOf(town, key('ensuite')), answer: { decision: 'decline', accepts } as const };
+    return { town, decline };
+  }
+
+  /** The answer as each place tells it. */
+  function told(town: Town) {
+    const card = town.open(rachid).students.find(({ number }) => number === student);
+    const shown = town.records('danse', 'Demandes').find((row) => row['N° élève'] === student);
+    return {
+      journal: town.journalOf(student).length,
+      page: card?.request?.answer.decision,
+      view: shown?.['Statut'],
+      queued: town.mailsAbout(student).length,
+    };
+  }
+  const before = { journal: 1, page: 'reEnrol', view: 'Déposée', queued: 1 };
+  const after = { journal: 2, page: 'decline', view: 'Ne se réinscrit pas', queued: 2 };
+
+  const calls = (() => {
+    const { town, decline } = answered();
+    town.get('family.send', decline);
+    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+  })();
+  const chance = stream();
+
+  for (let call = 1; call <= calls; call++) {
+    for (const when of ['before', 'after'] as const) {
+      test(`${when} call ${call}: the first answer whole or the second whole, then the retry gets one receipt`, () => {
+        const { town, decline } = answered(Math.floor(chance() * 2 ** 31));
+        const plan = town.host.gate.killAt({ call, when, in: 'call' });
+        expect(town.try('family.send', decline)).toBe(null);
+        expect(plan.fired).toBe(true);
+        settle(town);
+        expect([before, after]).toContainEqual(told(town));
+
+        const retried = town.get('family.send', decline);
+        town.get('family.afterwards', { session: retried.session, student });
+        settle(town);
+        expect(told(town)).toEqual(after);
+        expect(retried.student.request?.changes).toBe(1);
+        const states = town.mailsAbout(student).map((mail) => mail['État']);
+        expect(states).toEqual(['envoyé', 'envoyé']);
+      });
+    }
+  }
+});
+
 describe('the background call killed before or after any platform call', () => {
   function sentTown(seed?: number): { town: Town; session: string; receipt: string } {
     const town = smallTown(seed === undefined ? {} : { seed });
