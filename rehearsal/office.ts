@@ -1,4 +1,4 @@
-import type { Visitor } from '../host/index.ts';
+import { HostError, type Visitor } from '../host/index.ts';
 import type { CallInput, ImportPreview, InvitePreview } from '../src/calls.ts';
 import type { Pages } from './pages.ts';
 import type { Town } from './town.ts';
@@ -25,6 +25,7 @@ export function prepare(pages: Pages, town: Town): Preparation {
   // The rehearsal checked what it needs of it; the program checks the whole and refuses in French.
   const settings = town.settings as CallInput<'office.town'>['town'];
   pages.get('office.town', { town: settings, requestKey: 'repetition-reglages' }, owner);
+  writeLegalTexts(pages, owner);
   pages.get('office.clerks', { clerks: clerksOf(town, manager), requestKey: 'repetition-equipe' }, owner);
   pages.get('office.workbooks', {}, owner);
   const families = pages.host.addressOf('public');
@@ -37,6 +38,22 @@ export function prepare(pages: Pages, town: Town): Preparation {
     manager,
   );
   return { imported, invitations };
+}
+
+/** The texts the program proposes, and what only a town can say, invented: no real court answers for a rehearsal. */
+function writeLegalTexts(pages: Pages, owner: Visitor): void {
+  const { legal: proposed } = pages.get('office.home', {}, owner);
+  if (!proposed)
+    throw new HostError('Le programme ne propose aucun texte légal\u00a0: la ville n’est pas réglée.');
+  const legal = {
+    ...proposed,
+    service: { ...proposed.service, hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h' },
+    court: {
+      name: 'le tribunal administratif (exemple)',
+      address: '1 place du Palais, 99000 Ville-d’Exemple',
+    },
+  };
+  pages.get('office.legal', { legal, requestKey: 'repetition-textes' }, owner);
 }
 
 function clerksOf({ settings, domain }: Town, manager: Visitor): CallInput<'office.clerks'>['clerks'] {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Legal, legalSchema } from './campaign/legal.ts';
 import { townSchema } from './campaign/town.ts';
 
 /**
@@ -88,6 +89,8 @@ export const callSchemas = {
   'public.texts': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
+  /** What acknowledgements owe by law: the service in charge, what silence means, where one appeals. */
+  'office.legal': z.object({ legal: legalSchema, requestKey: key }),
   /** The address families open: the program cannot know it by itself, since it is served at two. */
   'office.addresses': z.object({ families: line, requestKey: key }),
   'office.clerks': z.object({ clerks: z.array(clerk).check(z.maxLength(200)), requestKey: key }),
@@ -174,7 +177,8 @@ export interface FamilyHome {
 export interface CampaignNow {
   readonly town: string;
   readonly schoolYear: string;
-  readonly state: 'before' | 'open' | 'closed';
+  /** `delayed`: it should be open, but the town has not written its legal texts. */
+  readonly state: 'before' | 'delayed' | 'open' | 'closed';
   /** "lundi 11 mai 2026 à 10 h" */
   readonly opens: string;
   readonly closes: string;
@@ -277,7 +281,14 @@ export interface OfficeHome {
   readonly workbooks: readonly { readonly name: string; readonly address: string }[];
   /** What families open; empty until somebody said it. */
   readonly families: string;
-  readonly ready: { readonly town: boolean; readonly workbooks: boolean; readonly students: number };
+  /** As written, or as proposed until somebody wrote them (`ready.legal`); null before the town is set. */
+  readonly legal: Legal | null;
+  readonly ready: {
+    readonly town: boolean;
+    readonly legal: boolean;
+    readonly workbooks: boolean;
+    readonly students: number;
+  };
   readonly clerks: readonly z.infer<typeof clerk>[];
 }
 
@@ -297,6 +308,7 @@ export interface CallAnswers {
   'public.texts': { readonly terms: LegalText; readonly notice: LegalText };
   'office.home': OfficeHome;
   'office.town': OfficeHome;
+  'office.legal': OfficeHome;
   'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;
   'office.workbooks': OfficeHome;

@@ -20,6 +20,7 @@ import { saveDraft } from './requests/draft.ts';
 import { home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
 import { setAddresses } from './setup/addresses.ts';
+import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
@@ -43,6 +44,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'public.texts': texts,
   'office.home': officeHome,
   'office.town': setTown,
+  'office.legal': setLegal,
   'office.addresses': setAddresses,
   'office.clerks': setClerks,
   'office.workbooks': makeWorkbooks,

@@ -1,6 +1,5 @@
 import { addressesFrom } from './campaign/addresses.ts';
-import { townFrom } from './campaign/settings.ts';
-import type { Town } from './campaign/town.ts';
+import { type TownNow, townFrom } from './campaign/settings.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
@@ -13,7 +12,7 @@ import type { Register } from './register/register.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
-const templates: Readonly<Record<string, (facts: MailRow['facts'], town: Town, link: string) => Mail>> = {
+const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
   [invitation]: invitationMail,
   [acknowledgement]: acknowledgementMail,
   [otherMail]: otherMailMail,

@@ -36,6 +36,7 @@ export function prepareTown(host: Host, files: TownFiles): void {
 
 function settle(host: Host, { town, domain, students }: TownFiles): void {
   ask(host, 'office.town', { town, requestKey: 'espace-de-repetition-ville' });
+  writeLegalTexts(host);
   ask(host, 'office.clerks', { clerks: clerksOf(town, domain), requestKey: 'espace-de-repetition-equipe' });
   ask(host, 'office.workbooks', {});
   const families = host.addressOf('public');
@@ -46,6 +47,20 @@ function settle(host: Host, { town, domain, students }: TownFiles): void {
     ask(host, 'office.stage', { upload: UPLOAD, part, parts, text });
   }
   while (ask(host, 'office.importApply', { upload: UPLOAD })['done'] !== true);
+}
+
+/** The texts the program proposes, and what only a town can say, invented: no real court answers for a rehearsal. */
+function writeLegalTexts(host: Host): void {
+  const { legal: proposed } = ask(host, 'office.home', {}) as { legal: { service: object } };
+  const legal = {
+    ...proposed,
+    service: { ...proposed.service, hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h' },
+    court: {
+      name: 'le tribunal administratif (exemple)',
+      address: '1 place du Palais, 99000 Ville-d’Exemple',
+    },
+  };
+  ask(host, 'office.legal', { legal, requestKey: 'espace-de-repetition-textes' });
 }
 
 /** One manager, and one clerk for each conservatoire, all invented. */

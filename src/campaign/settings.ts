@@ -1,5 +1,6 @@
 import type { CampaignNow, Refusal } from '../calls.ts';
 import { frenchBound, frenchInstant } from '../dates.ts';
+import { type Legal, legalMemory } from './legal.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
 import type { Conservatoire, Town } from './town.ts';
 
@@ -11,9 +12,18 @@ export interface Kept<T> {
 
 export const townMemory = 'town';
 
-export function townFrom(memory: Readonly<Record<string, string>>): Town | null {
-  const kept = memory[townMemory];
-  return kept === undefined ? null : (JSON.parse(kept) as Kept<Town>).value;
+/** The town as it stands: its settings file, and its legal texts once somebody wrote them. */
+export interface TownNow extends Town {
+  readonly legal: Legal | null;
+}
+
+export function townFrom(memory: Readonly<Record<string, string>>): TownNow | null {
+  const town = kept<Town>(memory[townMemory]);
+  return town && { ...town, legal: kept<Legal>(memory[legalMemory]) };
+}
+
+function kept<T>(text: string | undefined): T | null {
+  return text === undefined ? null : (JSON.parse(text) as Kept<T>).value;
 }
 
 export function conservatoireOf(town: Town, code: string): Conservatoire {
@@ -28,22 +38,25 @@ export function textsVersion(town: Town): string {
 }
 
 export interface CampaignView {
-  readonly phase: Phase;
+  /** `delayed`: the hour has come, and nobody can send before the town has written its legal texts. */
+  readonly phase: Phase | 'delayed';
   readonly opens: string;
   readonly closes: string;
 }
 
-export function campaignAt(town: Town, now: number): CampaignView {
-  const period = periodOf(town);
-  return {
-    phase: phaseAt(period, now),
-    opens: frenchInstant(period.opensAt),
-    closes: frenchBound(period.closesAt),
-  };
+export function campaignAt(town: TownNow, now: number): CampaignView {
+  const phase = phaseAt(periodOf(town), now);
+  return { phase: phase === 'open' && town.legal === null ? 'delayed' : phase, ...periodWords(town) };
+}
+
+/** When families may answer, in words. */
+export function periodWords(town: Town): Omit<CampaignView, 'phase'> {
+  const { opensAt, closesAt } = periodOf(town);
+  return { opens: frenchInstant(opensAt), closes: frenchBound(closesAt) };
 }
 
 /** The campaign as every page shows it. */
-export function campaignNow(town: Town, now: number): CampaignNow {
+export function campaignNow(town: TownNow, now: number): CampaignNow {
   const { phase, opens, closes } = campaignAt(town, now);
   const version = textsVersion(town);
   return {
@@ -58,12 +71,18 @@ export function campaignNow(town: Town, now: number): CampaignNow {
 }
 
 /** Why nothing can be sent at this instant, or `null` while the period is open (PAR-030, PAR-033). */
-export function outsidePeriod(town: Town, now: number): Refusal | null {
+export function outsidePeriod(town: TownNow, now: number): Refusal | null {
   const { phase, opens, closes } = campaignAt(town, now);
   if (phase === 'before') {
     return {
       kind: 'tooEarly',
       message: `Les demandes ouvrent le ${opens}. Rien n’a été envoyé. Revenez à partir de cette date.`,
+    };
+  }
+  if (phase === 'delayed') {
+    return {
+      kind: 'tooEarly',
+      message: 'L’ouverture des demandes est retardée. Rien n’a été envoyé. Revenez plus tard.',
     };
   }
   if (phase === 'closed') {

@@ -1,7 +1,7 @@
 import { at, boundOf, frenchBound, frenchDay, instantOf } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import { periodOf } from './opening.ts';
-import { campaignAt } from './settings.ts';
+import { periodWords } from './settings.ts';
 import { type Town, townSchema } from './town.ts';
 
 /** Which field of a settings file is wrong, and what to write there; `field` is empty for the file as a whole. */
@@ -154,7 +154,7 @@ function disordered(town: Town): TownFault[] {
 
 /** The dates of a campaign in words, as families will read them. */
 export function datesOf(town: Town): readonly { readonly label: string; readonly words: string }[] {
-  const { opens, closes } = campaignAt(town, 0);
+  const { opens, closes } = periodWords(town);
   const { invitationsOn, documentsUntil } = town.reEnrolment;
   return [
     { label: 'Invitations', words: `à partir du ${frenchDay(invitationsOn)}` },

@@ -1,6 +1,5 @@
 import type { Refusal } from '../calls.ts';
-import { townFrom } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
+import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
@@ -12,7 +11,7 @@ import type { PersonRow } from './tabs.ts';
 /** A person of a family who proved who they are, with what every family call needs. */
 export interface Caller {
   readonly register: Register;
-  readonly town: Town;
+  readonly town: TownNow;
   readonly key: string;
   readonly person: Found<PersonRow>;
 }
@@ -23,7 +22,7 @@ export const triesMemory = 'tries';
 /** What stands behind every family call, before anybody proved who they are. */
 export interface Door {
   readonly register: Register;
-  readonly town: Town;
+  readonly town: TownNow;
   readonly key: string;
 }
 

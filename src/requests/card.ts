@@ -103,6 +103,7 @@ const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnl
       ? `Cette demande a été faite par ${because.author} le ${frenchInstant(instantFrom(because.at))}. Vous pouvez la consulter.`
       : '',
   before: ({ campaign }) => `Les demandes ouvrent le ${campaign.opens}.`,
+  delayed: () => 'L’ouverture des demandes est retardée. Revenez plus tard.',
   closed: ({ campaign }) =>
     `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
 };

@@ -1,7 +1,8 @@
+import { type Legal, silenceOn, silenceSentences } from '../campaign/legal.ts';
 import { periodOf } from '../campaign/opening.ts';
-import { conservatoireOf } from '../campaign/settings.ts';
+import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
-import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { dayOf, frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { of } from '../french.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
@@ -14,6 +15,7 @@ interface Sent {
   readonly request: RequestState;
   readonly student: StudentRow;
   readonly person: PersonRow;
+  readonly legal: Legal | null;
 }
 
 export const otherMail = 'courriel changé';
@@ -45,7 +47,8 @@ export function ordersFor(sent: Sent): MailOrder[] {
   return isOnFile || person.mail === '' ? [acknowledged] : [acknowledged, word];
 }
 
-function acknowledgementOrder({ request, student, person }: Sent, to: string, isOnFile: boolean): MailOrder {
+function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOrder {
+  const { request, student, person, legal } = sent;
   const { answer } = request;
   return {
     template: acknowledgement,
@@ -65,14 +68,23 @@ function acknowledgementOrder({ request, student, person }: Sent, to: string, is
       decision: answer.decision,
       keep: answer.decision === 'reEnrol' ? answer.keep.join('\n') : '',
       demand: answer.decision === 'reEnrol' ? answer.demand : '',
+      ...(legal && answer.decision === 'reEnrol' && silenceFacts(legal, request)),
     },
   };
 }
 
+/** What the town's silence means for this request, and when, from the day it was first received (CRPA R. 112-11-1). */
+function silenceFacts(legal: Legal, { firstAt }: RequestState): Facts {
+  return { silence: legal.silence, silenceOn: silenceOn(dayOf(instantFrom(firstAt)), legal) };
+}
+
 type Facts = Readonly<Record<string, string>>;
 
-/** The mail of an acknowledgement: the answer first, then what happens next (PAR-050, CAE-029, X12). */
-export function acknowledgementMail(facts: Facts, town: Town, link: string): Mail {
+/**
+ * The mail of an acknowledgement: the answer first, then what happens next, then what the law owes (PAR-050, CAE-029,
+ * X12, CRPA R. 112-11-1).
+ */
+export function acknowledgementMail(facts: Facts, town: TownNow, link: string): Mail {
   const fact = (name: string) => facts[name] ?? '';
   const from = conservatoireOf(town, fact('conservatoire'));
   const declined = fact('decision') === 'decline';
@@ -88,6 +100,7 @@ export function acknowledgementMail(facts: Facts, town: Town, link: string): Mai
       fact('onFile')
         ? { kind: 'link', label: 'Voir ou modifier ma réponse', address: link }
         : { kind: 'text', text: 'Pour la voir ou la modifier, ouvrez le lien de votre invitation.' },
+      ...(town.legal ? legalParts(facts, town.legal) : []),
     ],
     from,
     reference: fact('receipt'),
@@ -115,6 +128,27 @@ export function otherMailMail(facts: Facts, town: Town, link: string): Mail {
     from,
     reference: fact('receipt'),
   };
+}
+
+function legalParts(facts: Facts, legal: Legal): MailPart[] {
+  const { name, address, phone, mail, hours } = legal.service;
+  const silence = facts['silence'];
+  const sentences =
+    silence === 'rejection' || silence === 'acceptance'
+      ? silenceSentences(legal, silence, facts['silenceOn'] ?? '')
+      : [];
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        ['Service chargé de votre dossier', name],
+        ['Adresse', address],
+        ['Téléphone', `${phone}, ${hours}`],
+        ['Courriel', mail],
+      ],
+    },
+    ...sentences.map((text): MailPart => ({ kind: 'small', text })),
+  ];
 }
 
 const nextSteps: readonly MailPart[] = [

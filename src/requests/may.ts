@@ -1,4 +1,4 @@
-import type { Phase } from '../campaign/opening.ts';
+import type { CampaignView } from '../campaign/settings.ts';
 import { isAdult } from '../people/age.ts';
 import type { Role, Student } from '../people/student.ts';
 import type { RequestState } from './state.ts';
@@ -13,6 +13,7 @@ export type ReadOnly =
   | { readonly kind: 'minor' }
   | { readonly kind: 'otherAuthor'; readonly author: string; readonly at: string }
   | { readonly kind: 'before' }
+  | { readonly kind: 'delayed' }
   | { readonly kind: 'closed' };
 
 export interface Situation {
@@ -20,7 +21,7 @@ export interface Situation {
   readonly person: string;
   readonly birthDate: string;
   readonly request: RequestState | null;
-  readonly phase: Phase;
+  readonly phase: CampaignView['phase'];
   /** Civil day in Paris. */
   readonly today: string;
 }
@@ -35,8 +36,7 @@ export function mayOf(situation: Situation): May {
     return read({ kind: 'otherAuthor', author: request.authorName, at: request.firstAt });
   }
   if (role === 'self' && !isAdult(birthDate, today)) return read({ kind: 'minor' });
-  if (phase === 'before') return read({ kind: 'before' });
-  if (phase === 'closed') return read({ kind: 'closed' });
+  if (phase !== 'open') return read({ kind: phase });
   return { may: request ? 'change' : 'send' };
 }
 

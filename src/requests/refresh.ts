@@ -1,5 +1,5 @@
 import { addressesFrom } from '../campaign/addresses.ts';
-import { campaignAt } from '../campaign/settings.ts';
+import { periodWords } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, frenchInstant } from '../dates.ts';
 import { type Invitee, invitees } from '../people/invitees.ts';
@@ -149,7 +149,7 @@ function front(
   { students, oddities }: { students: readonly StudentRow[]; oddities: Oddities },
 ): void {
   const now = ports.now();
-  const { opens, closes } = campaignAt(town, now);
+  const { opens, closes } = periodWords(town);
   const name = town.conservatoires.find((one) => one.code === code)?.name ?? code;
   writeFront(book, at, [
     [name, ''],

@@ -120,7 +120,12 @@ function record(
       about: found.record.number,
       act: actOf(input.answer, next.changes > 0),
       change: { tab: studentSpec.name, row: found.row, cells: table.cellsAfterMark({ request: next }) },
-      mails: ordersFor({ request: next, student: found.record, person: caller.person.record }),
+      mails: ordersFor({
+        request: next,
+        student: found.record,
+        person: caller.person.record,
+        legal: caller.town.legal,
+      }),
     },
   ]);
 }

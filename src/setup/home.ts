@@ -1,6 +1,7 @@
 import type { OfficeHome } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
+import { proposedLegal } from '../campaign/legal.ts';
 import { campaignNow, townFrom } from '../campaign/settings.ts';
 import { studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -29,9 +30,11 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
         address: at.address,
       })),
     ],
+    legal: town && (town.legal ?? proposedLegal(town)),
     families: addressesFrom(memory)?.families ?? '',
     ready: {
       town: town !== null,
+      legal: town !== null && town.legal !== null,
       workbooks:
         town !== null &&
         books.pilotage !== null &&

@@ -50,6 +50,14 @@ export const screens: readonly OfficeScreen[] = [
     section: 'ville',
     reach: (page) => choose(page, 'Fichier des réglages', 'ville.json', Buffer.from('{"town":"Brézolles"}')),
   },
+  { name: 'legal', title: at('Textes légaux'), section: 'textes' },
+  {
+    name: 'legal-errors',
+    title: wrong(at('Textes légaux')),
+    section: 'textes',
+    office: () => createOffice(townHome),
+    reach: (page) => press(page, 'Enregistrer les textes'),
+  },
   {
     name: 'workbooks-create',
     title: at('Créer les classeurs'),

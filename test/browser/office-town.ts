@@ -35,12 +35,33 @@ const conservatoires = [
   { code: 'GAL', name: 'Galerie Nadia-Léger' },
 ];
 
+const proposed: NonNullable<OfficeHome['legal']> = {
+  service: {
+    name: 'Ville de Brézolles, service des conservatoires',
+    address: '1 rue des Écoles, 28270 Brézolles',
+    phone: '01 99 00 01 01',
+    mail: 'conservatoire@brezolles.example.org',
+    hours: '',
+  },
+  silence: 'rejection',
+  months: 2,
+  court: { name: '', address: '' },
+  mediator: null,
+};
+
+const legal: typeof proposed = {
+  ...proposed,
+  service: { ...proposed.service, hours: `du lundi au vendredi, de 9${nb}h à 17${nb}h` },
+  court: { name: 'le tribunal administratif d’Orléans', address: '28 rue de la Bretonnerie, 45000 Orléans' },
+};
+
 export const emptyHome: OfficeHome = {
   me: { mail: 'dacapo@brezolles.example.org', role: 'owner' },
   town: '',
   campaign: null,
   workbooks: [],
-  ready: { town: false, workbooks: false, students: 0 },
+  legal: null,
+  ready: { town: false, legal: false, workbooks: false, students: 0 },
   clerks: [],
   conservatoires: [],
   families: 'https://script.google.com/macros/s/exemple/exec',
@@ -50,7 +71,8 @@ export const townHome: OfficeHome = {
   ...emptyHome,
   town: 'Brézolles',
   campaign,
-  ready: { town: true, workbooks: false, students: 0 },
+  legal: proposed,
+  ready: { town: true, legal: false, workbooks: false, students: 0 },
   conservatoires,
 };
 
@@ -62,7 +84,8 @@ const workbooks = ['Pilotage', ...conservatoires.map(({ name }) => name)].map((n
 export const readyHome: OfficeHome = {
   ...townHome,
   workbooks,
-  ready: { town: true, workbooks: true, students: 40 },
+  legal,
+  ready: { town: true, legal: true, workbooks: true, students: 40 },
   clerks: [
     { mail: 'lea.gestion@brezolles.example.org', role: 'manager', conservatoires: [] },
     { mail: 'noe.agent@brezolles.example.org', role: 'clerk', conservatoires: ['CMD', 'HAN'] },
@@ -174,6 +197,8 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     'office.town': ({ town }: CallInput<'office.town'>) =>
       become({ town: town.town, campaign, conservatoires: town.conservatoires, ...ready({ town: true }) }),
     'office.workbooks': () => become({ workbooks, ...ready({ workbooks: true }) }),
+    'office.legal': ({ legal: texts }: CallInput<'office.legal'>) =>
+      become({ legal: texts, ...ready({ legal: true }) }),
     'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
     'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
     'office.importPreview': ({ accepted = [] }: CallInput<'office.importPreview'>) => yes(decided(accepted)),

@@ -11,6 +11,14 @@ async function setUp(page: Page, town: string, families: string): Promise<string
   await press(page, 'Régler la ville');
   await choose(page, 'Fichier des réglages', 'ville.json', example(`${town}/ville.json`));
   await press(page, 'Enregistrer');
+  await press(page, 'Écrire les textes légaux');
+  await press(page, 'Enregistrer les textes');
+  await page.getByText('3 réponses sont à corriger').waitFor();
+  await page.getByLabel('Horaires').fill('du lundi au vendredi, de 9 h à 17 h');
+  await page.getByLabel('Tribunal', { exact: true }).fill('le tribunal administratif de Valmont');
+  await page.getByLabel('Tribunal\u00a0: adresse').fill('2 rue du Palais, 91000 Valmont');
+  await press(page, 'Enregistrer les textes');
+  await page.getByText('Les textes sont enregistrés').waitFor();
   await press(page, 'Créer les classeurs');
   await heading(page, 'Créer les classeurs');
   await press(page, /^Créer 4/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
-import { answerFor, clerk, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 const stranger = 'frederic.nguyen61@example.org';
@@ -36,6 +36,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'family.childAccess': { session, student },
     'public.texts': {},
     'office.home': {},
+    'office.legal': { legal, requestKey: key('intrus') },
     'office.town': { town: JSON.parse(JSON.stringify(ville)), requestKey: key('intrus') },
     'office.addresses': {
       families: 'https://script.google.com/macros/s/intrus/exec',

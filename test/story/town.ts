@@ -142,6 +142,19 @@ export function smallTown(options: TownOptions = {}): Town {
   return new Town(hostOn(copyOf(directory), options));
 }
 
+/** The small town at its opening, everybody invited, where nobody wrote the legal texts. */
+export function townWithoutTexts(): Town {
+  const directory = once('without-texts', (place) => {
+    const town = new Town(hostOn(place, { now: Date.parse('2026-05-04T07:00:00+02:00') }));
+    setUp(town, 'valmont-small', null);
+    inviteEverybody(town);
+    town.host.advance({ hours: 14 });
+    town.host.clock.set(opening);
+    town.host.save();
+  });
+  return new Town(hostOn(copyOf(directory), {}));
+}
+
 /** The small town a week before, nobody invited yet. */
 export function uninvitedTown(options: TownOptions = {}): Town {
   const directory = once('uninvited', (place) => {
@@ -180,13 +193,29 @@ export function emptyTown(): Town {
 
 export const key = (n: number | string) => `cle-de-demande-${n}`.padEnd(20, '-');
 
+/** Legal texts as a town would write them. */
+export const legal: CallInput<'office.legal'>['legal'] = {
+  service: {
+    name: 'Direction des affaires culturelles',
+    address: '1 place du Marché, 91990 Valmont-sur-Orge',
+    phone: '01 99 00 09 09',
+    mail: 'culture@valmontsurorge.example.org',
+    hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h',
+  },
+  silence: 'rejection',
+  months: 2,
+  court: { name: 'le tribunal administratif de Valmont', address: '2 rue du Palais, 91000 Valmont' },
+  mediator: { name: 'la médiatrice de la ville', address: '1 place du Marché, 91990 Valmont-sur-Orge' },
+};
+
 /** The owner's and the manager's part, up to the invitations. */
-export function setUp(town: Town, name: string): void {
+export function setUp(town: Town, name: string, texts: typeof legal | null = legal): void {
   town.get(
     'office.town',
     { town: JSON.parse(new TextDecoder().decode(example(name, 'ville.json'))), requestKey: key('ville') },
     owner,
   );
+  if (texts) town.get('office.legal', { legal: texts, requestKey: key('textes') }, owner);
   town.get('office.workbooks', {}, owner);
   const families = town.host.addressOf('public');
   town.get('office.addresses', { families, requestKey: key('adresse') }, owner);

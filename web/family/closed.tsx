@@ -6,12 +6,14 @@ export function ClosedNotice({ campaign }: { readonly campaign: CampaignNow }) {
   if (campaign.state === 'open') return null;
   return (
     <Notice kind="attention" state="Service fermé">
-      {campaign.state === 'before' ? (
+      {campaign.state === 'delayed' && <p>L’ouverture des demandes est retardée. Revenez plus tard.</p>}
+      {campaign.state === 'before' && (
         <p>
           Les demandes de réinscription ouvrent le {campaign.opens}. Vous aurez jusqu’au {campaign.closes}{' '}
           pour répondre.
         </p>
-      ) : (
+      )}
+      {campaign.state === 'closed' && (
         <p>
           Les demandes de réinscription étaient ouvertes du {campaign.opens} au {campaign.closes}. Aucune
           demande n’est plus acceptée.

@@ -7,6 +7,7 @@ import { CallNotice, useCall } from './call.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
+import { LegalSection } from './legal.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
@@ -75,6 +76,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <HomeSection {...props} />;
     case 'ville':
       return <TownSection {...props} />;
+    case 'textes':
+      return <LegalSection {...props} />;
     case 'classeurs':
       return <WorkbooksSection {...props} />;
     case 'import':

@@ -57,6 +57,15 @@ function stepsOf({ ready, town, workbooks, clerks }: OfficeHome, invitations: In
       action: ready.town ? 'Modifier les réglages' : 'Régler la ville',
     },
     {
+      section: 'textes',
+      label: 'Textes légaux',
+      isDone: ready.legal,
+      detail: ready.legal
+        ? 'Chaque accusé de réception les porte.'
+        : 'Sans eux, aucune famille ne peut envoyer de demande.',
+      action: ready.legal ? 'Modifier les textes' : 'Écrire les textes',
+    },
+    {
       section: 'classeurs',
       label: 'Classeurs créés',
       isDone: ready.workbooks,
@@ -129,7 +138,12 @@ function Checklist({ home, invitations, onGo }: ChecklistProps) {
   );
 }
 
-const states = { before: 'Pas encore ouverte', open: 'Ouverte', closed: 'Close' } as const;
+const states = {
+  before: 'Pas encore ouverte',
+  delayed: 'Retardée\u00a0: les textes légaux manquent',
+  open: 'Ouverte',
+  closed: 'Close',
+} as const;
 
 function Campaign({ home: { campaign } }: { readonly home: OfficeHome }) {
   if (campaign === null) {

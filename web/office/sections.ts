@@ -2,6 +2,7 @@
 export const sections = {
   '': 'Accueil',
   ville: 'Ville',
+  textes: 'Textes',
   classeurs: 'Classeurs',
   import: 'Élèves',
   equipe: 'Équipe',

@@ -150,6 +150,16 @@ function Schools({ town }: { readonly town: Town }) {
   );
 }
 
+/** What comes after the town is set. */
+function Next({ home: { ready }, onGo }: Pick<SectionProps, 'home' | 'onGo'>) {
+  if (!ready.legal) return <Actions label="Écrire les textes légaux" onConfirm={() => onGo('textes')} />;
+  return ready.workbooks ? (
+    <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />
+  ) : (
+    <Actions label="Créer les classeurs" onConfirm={() => onGo('classeurs')} />
+  );
+}
+
 function Saved({ home, onGo }: SectionProps) {
   return (
     <SectionScreen home={home} heading="Ville">
@@ -159,11 +169,7 @@ function Saved({ home, onGo }: SectionProps) {
           {home.campaign && `, du ${home.campaign.opens} au ${home.campaign.closes}`}.
         </p>
       </Notice>
-      {home.ready.workbooks ? (
-        <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />
-      ) : (
-        <Actions label="Créer les classeurs" onConfirm={() => onGo('classeurs')} />
-      )}
+      <Next home={home} onGo={onGo} />
     </SectionScreen>
   );
 }
