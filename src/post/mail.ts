@@ -71,7 +71,7 @@ function partHtml(part: MailPart): string {
 function factRow([label, value]: readonly [string, string]): string {
   return (
     `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;font-weight:400;` +
-    `color:${colours.second}">${escaped(label)}</th><td style="padding:4px 0">${lines(value)}</td></tr>`
+    `color:${colours.second}">${escaped(label)}</th><td style="vertical-align:top;padding:4px 0;overflow-wrap:anywhere;word-break:break-word">${lines(value)}</td></tr>`
   );
 }
 

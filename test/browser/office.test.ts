@@ -16,7 +16,7 @@ async function setUp(page: Page, town: string, families: string): Promise<string
   await page.getByText('3 réponses sont à corriger').waitFor();
   await page.getByLabel('Horaires').fill('du lundi au vendredi, de 9 h à 17 h');
   await page.getByLabel('Tribunal', { exact: true }).fill('le tribunal administratif de Valmont');
-  await page.getByLabel('Tribunal\u00a0: adresse').fill('2 rue du Palais, 91000 Valmont');
+  await page.getByLabel('Adresse du tribunal').fill('2 rue du Palais, 91000 Valmont');
   await press(page, 'Enregistrer les textes');
   await page.getByText('Les textes sont enregistrés').waitFor();
   await press(page, 'Créer les classeurs');

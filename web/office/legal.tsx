@@ -15,6 +15,8 @@ import { SectionScreen } from './section.tsx';
 interface Line {
   readonly id: string;
   readonly label: string;
+  /** What is asked for where it is missing: « les horaires ». */
+  readonly wanted: string;
   readonly hint?: string;
   readonly optional?: true;
   readonly read: (legal: Typed) => string;
@@ -26,22 +28,24 @@ interface Typed extends Legal {
   readonly mediator: { readonly name: string; readonly address: string };
 }
 
-const service = (name: keyof Legal['service'], label: string, hint?: string): Line => ({
+const service = (name: keyof Legal['service'], label: string, wanted: string, hint?: string): Line => ({
   id: `service-${name}`,
   label,
+  wanted,
   ...(hint === undefined ? {} : { hint }),
   read: (legal) => legal.service[name],
   write: (legal, text) => ({ ...legal, service: { ...legal.service, [name]: text } }),
 });
 
 const serviceLines: readonly Line[] = [
-  service('name', 'Nom du service', 'Celui qui répond des demandes devant la loi.'),
-  service('address', 'Adresse'),
-  service('phone', 'Téléphone'),
-  service('mail', 'Courriel'),
+  service('name', 'Nom du service', 'le nom du service', 'Celui qui répond des demandes devant la loi.'),
+  service('address', 'Adresse', 'l’adresse du service'),
+  service('phone', 'Téléphone', 'le téléphone du service'),
+  service('mail', 'Courriel', 'le courriel du service'),
   service(
     'hours',
     'Horaires',
+    'les horaires du service',
     'Exemple\u00a0: du lundi au vendredi, de 9\u00a0h à 12\u00a0h et de 14\u00a0h à 17\u00a0h.',
   ),
 ];
@@ -52,6 +56,7 @@ const recourse = (whom: 'court' | 'mediator', name: string, hint: string): reado
     {
       id: `${whom}-name`,
       label: name,
+      wanted: `le ${name.toLowerCase()}`,
       hint,
       ...optional,
       read: (legal) => legal[whom].name,
@@ -59,7 +64,8 @@ const recourse = (whom: 'court' | 'mediator', name: string, hint: string): reado
     },
     {
       id: `${whom}-address`,
-      label: `${name}\u00a0: adresse`,
+      label: `Adresse du ${name.toLowerCase()}`,
+      wanted: `l’adresse du ${name.toLowerCase()}`,
       ...optional,
       read: (legal) => legal[whom].address,
       write: (legal, text) => ({ ...legal, [whom]: { ...legal[whom], address: text } }),
@@ -80,7 +86,7 @@ const recourseLines: readonly Line[] = [
 function faultsOf(typed: Typed): FieldError[] {
   const missing = [...serviceLines, ...recourseLines]
     .filter(({ optional, read }) => !optional && read(typed).trim() === '')
-    .map(({ id, label }) => ({ field: id, message: `Indiquez\u00a0: ${label}.` }));
+    .map(({ id, wanted }) => ({ field: id, message: `Indiquez ${wanted}.` }));
   const { mail } = typed.service;
   const { name, address } = typed.mediator;
   return [
