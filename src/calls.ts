@@ -85,7 +85,7 @@ export const callSchemas = {
   'family.agree': z.object({ session, student, requestKey: key }),
   /** The identifier and code of a child without mail, for the guardian to hand over. */
   'family.childAccess': z.object({ session, student }),
-  /** The terms and the data notice, to read before ticking (PAR-012). */
+  /** The terms and the data notice, to read before ticking (PAR-012), and the other pages anybody may read. */
   'public.texts': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
@@ -305,7 +305,12 @@ export interface CallAnswers {
   'family.afterwards': null;
   'family.agree': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
-  'public.texts': { readonly terms: LegalText; readonly notice: LegalText };
+  'public.texts': {
+    readonly help: LegalText;
+    readonly terms: LegalText;
+    readonly notice: LegalText;
+    readonly accessibility: LegalText;
+  };
   'office.home': OfficeHome;
   'office.town': OfficeHome;
   'office.legal': OfficeHome;

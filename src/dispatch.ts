@@ -7,6 +7,7 @@ import {
   type Refusal,
   type Reply,
 } from './calls.ts';
+import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { mailWriter } from './mails.ts';
@@ -106,7 +107,15 @@ function clean(text: string): string {
 function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
   const town = townFrom(ports.memory.all());
   if (!town) return no({ kind: 'notSetUp', message: 'Ce service n’est pas encore prêt. Revenez plus tard.' });
-  return { ok: true, value: { terms: termsOf(town), notice: noticeOf(town) } };
+  return {
+    ok: true,
+    value: {
+      help: helpOf(town),
+      terms: termsOf(town),
+      notice: noticeOf(town),
+      accessibility: accessibilityOf(town),
+    },
+  };
 }
 
 function no<T>(refusal: Refusal): Reply<T> {

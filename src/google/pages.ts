@@ -1,3 +1,5 @@
+import { addressesFrom } from '../campaign/addresses.ts';
+import { publicPageFrom } from '../campaign/publicPages.ts';
 import { campaignNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 
@@ -10,7 +12,8 @@ export function servePage(
   event: GoogleAppsScript.Events.DoGet,
 ): GoogleAppsScript.HTML.HtmlOutput {
   const parameters = event?.parameter ?? {};
-  const town = townFrom(ports.memory.all());
+  const memory = ports.memory.all();
+  const town = townFrom(memory);
   const office = parameters['page'] === 'bureau';
   const boot = office
     ? { section: parameters['action'] ?? '' }
@@ -18,7 +21,9 @@ export function servePage(
         access: parameters['acces'] ?? '',
         town: town?.town ?? '',
         campaign: town && campaignNow(town, ports.startedAt),
-        contact: { conservatoires: town?.conservatoires ?? [] },
+        contact: { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null },
+        page: publicPageFrom(parameters['page']),
+        families: addressesFrom(memory)?.families ?? '',
       };
   const page = HtmlService.createTemplateFromFile(office ? 'office' : 'family').getRawContent();
   return HtmlService.createHtmlOutput(page.split(bootMark).join(inScript(boot)))

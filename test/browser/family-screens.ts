@@ -123,6 +123,18 @@ export const screens: readonly ShownScreen[] = [
     title: `Erreur${nb}: ${signInTitle}`,
     town: interrupted('family.open', no({ kind: 'unknownAccess', message: 'Ce lien n’est plus valable.' })),
   },
+  {
+    name: 'help',
+    title: 'Aide – Réinscription au conservatoire – Valmont',
+    boot: bootOf({ page: 'aide' }),
+    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
+  },
+  {
+    name: 'accessibility',
+    title: `Accessibilité${nb}: non conforme – Réinscription au conservatoire – Valmont`,
+    boot: bootOf({ page: 'accessibilite' }),
+    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
+  },
   { name: 'lost-access', title: lostTitle, boot: bootOf({ access: '' }), reach: toLostAccess },
   {
     name: 'lost-access-errors',

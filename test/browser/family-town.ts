@@ -103,7 +103,16 @@ export const bootOf = (part: Partial<Boot> = {}): Boot => ({
   access: 'P12.0123456789abcdef',
   town: 'Valmont',
   campaign,
-  contact: { conservatoires: [conservatoire, { ...conservatoire, name: 'Conservatoire Hector-Berlioz' }] },
+  contact: {
+    conservatoires: [conservatoire, { ...conservatoire, name: 'Conservatoire Hector-Berlioz' }],
+    service: {
+      ...conservatoire,
+      name: 'Direction des affaires culturelles',
+      hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h',
+    },
+  },
+  page: null,
+  families: 'https://script.google.com/macros/s/exemple/exec',
   ...part,
 });
 
@@ -206,7 +215,12 @@ export function createTown(students: StudentCard[], who = person): Town {
         link: 'https://valmont.example.org/exec?a=P345.0123456789abcdef',
       }),
     'public.texts': () =>
-      yes({ terms: legal('Conditions d’utilisation'), notice: legal('Notice sur les données personnelles') }),
+      yes({
+        help: legal('Aide'),
+        terms: legal('Conditions d’utilisation'),
+        notice: legal('Notice sur les données personnelles'),
+        accessibility: legal('Accessibilité\u00a0: non conforme'),
+      }),
   };
   return town;
 }

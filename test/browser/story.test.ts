@@ -90,4 +90,21 @@ describe('a parent at phone width, on the real program', () => {
     expect(await again.locator('body').innerText()).toContain('envoyée');
     await page.close();
   });
+
+  test('reads the help from the foot of the page in another tab, hours included, without any access', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(await linkIn(page, 'Réinscription 2026'));
+    const frame = await familyPage(page);
+    await frame.getByText('du lundi au vendredi, de 9\u00a0h à 17\u00a0h').waitFor();
+    const opened = page.context().waitForEvent('page');
+    await frame.getByRole('link', { name: 'Aide' }).click();
+    const help = await familyPage(await opened);
+    await help.getByRole('heading', { level: 1, name: 'Aide' }).waitFor();
+    await help.getByText('Un nouveau lien arrive dans les cinq minutes.').waitFor();
+    await expectAccessible(help);
+    await help.getByRole('link', { name: 'Conditions d’utilisation' }).click();
+    const terms = await familyPage(await opened);
+    await terms.getByRole('heading', { level: 1, name: /^Conditions d’utilisation du service/ }).waitFor();
+    await page.context().close();
+  });
 });

@@ -6,6 +6,7 @@ import type { Boot } from './boot.ts';
 import { Contacts } from './contact.tsx';
 import { Inside } from './inside.tsx';
 import { FoundAccess, LostAccess } from './lost-access.tsx';
+import { Foot, PublicPageScreen } from './public-page.tsx';
 import { Screen } from './screen.tsx';
 import { SignIn } from './sign-in.tsx';
 import { createVisit, type Door, type Opened } from './visit.ts';
@@ -25,15 +26,15 @@ export function App({ boot }: { readonly boot: Boot }) {
           Réinscription au conservatoire
         </p>
       </header>
-      {boot.campaign ? <Entrance boot={boot} /> : <NotSetUp boot={boot} />}
-      <footer class="sheet">
-        <p class="foot">
-          Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
-          site.
-        </p>
-      </footer>
+      <Inner boot={boot} />
+      <Foot boot={boot} />
     </>
   );
+}
+
+function Inner({ boot }: { readonly boot: Boot }) {
+  if (boot.campaign === null) return <NotSetUp boot={boot} />;
+  return boot.page === null ? <Entrance boot={boot} /> : <PublicPageScreen boot={boot} page={boot.page} />;
 }
 
 const titleOf = ({ town }: Boot): string =>

@@ -1,4 +1,5 @@
 import type { CampaignNow, StudentCard } from '../../src/calls.ts';
+import type { PublicPage } from '../../src/campaign/publicPages.ts';
 
 export type Contact = StudentCard['conservatoire'];
 
@@ -9,7 +10,15 @@ export interface Boot {
   readonly town: string;
   /** Null while the town has not set its campaign up. */
   readonly campaign: CampaignNow | null;
-  readonly contact: { readonly conservatoires: readonly Contact[] };
+  readonly contact: {
+    readonly conservatoires: readonly Contact[];
+    /** Whom to call and when; null until the town has written its legal texts. */
+    readonly service: (Contact & { readonly hours: string }) | null;
+  };
+  /** The public page asked for, if any. */
+  readonly page: PublicPage | null;
+  /** The address of this service; empty until the town has said it. */
+  readonly families: string;
 }
 
 export function readBoot(): Boot {

@@ -19,16 +19,30 @@ export function LegalDetails({ text }: { readonly text: LegalText }) {
     <details>
       <summary>Lire&nbsp;: {text.title}</summary>
       <div class="legal">
-        <p class="hint">Version {text.version}</p>
-        {text.parts.map((part) => (
-          <section key={part.heading}>
-            <h3>{part.heading}</h3>
-            {part.paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </section>
-        ))}
+        <TextParts text={text} level="h3" />
       </div>
     </details>
+  );
+}
+
+interface TextPartsProps {
+  readonly text: LegalText;
+  /** Of its headings. */
+  readonly level: 'h2' | 'h3';
+}
+
+export function TextParts({ text, level: Heading }: TextPartsProps) {
+  return (
+    <>
+      <p class="hint">Version {text.version}</p>
+      {text.parts.map((part) => (
+        <section key={part.heading}>
+          <Heading>{part.heading}</Heading>
+          {part.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      ))}
+    </>
   );
 }

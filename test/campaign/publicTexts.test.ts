@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { LegalText } from '../../src/calls.ts';
+import { publicPageFrom } from '../../src/campaign/publicPages.ts';
+import { accessibilityOf, helpOf } from '../../src/campaign/publicTexts.ts';
+import { townSchema } from '../../src/campaign/town.ts';
+import { example, legal } from '../story/town.ts';
+
+const file = townSchema.parse(JSON.parse(new TextDecoder().decode(example('valmont-small', 'ville.json'))));
+const town = { ...file, legal };
+const whole = ({ title, parts }: LegalText) =>
+  [title, ...parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join('\n');
+
+describe('the help page', () => {
+  const text = whole(helpOf(town));
+
+  it('says when, how to come in, and within how many months the conservatoire answers (CAE-013)', () => {
+    expect(text).toContain(
+      'du lundi 11\u00a0mai 2026 à\u00a010\u00a0h au samedi 30\u00a0mai 2026 à\u00a015\u00a0h',
+    );
+    expect(text).toContain('J’ai perdu mon lien ou mon code');
+    expect(text).toContain('Le conservatoire vous répond par courriel dans les 2\u00a0mois.');
+  });
+
+  it('gives the service with its hours, and each conservatoire (CAE-031)', () => {
+    expect(text).toContain(
+      'Direction des affaires culturelles\u00a0: 01 99 00 09 09, du lundi au vendredi, de 9\u00a0h à 17\u00a0h. culture@valmontsurorge.example.org',
+    );
+    for (const { name, phone, mail } of town.conservatoires)
+      expect(text).toContain(`${name}\u00a0: ${phone}, ${mail}`);
+  });
+
+  it('promises nothing the town has not written', () => {
+    expect(whole(helpOf({ ...town, legal: null }))).not.toContain('répond par courriel');
+  });
+});
+
+describe('the accessibility statement (décret 2019-768, RGAA)', () => {
+  const text = whole(accessibilityOf(town));
+
+  it.each([
+    ['the state, honest without an audit', 'Accessibilité\u00a0: non conforme'],
+    ['the commitment', 'article 47 de la loi n°\u00a02005-102'],
+    ['what stands outside the town’s hands', 'Google affiche ce service dans un cadre.'],
+    ['whom to tell', 'culture@valmontsurorge.example.org'],
+    ['where to complain', 'Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07'],
+  ])('says %s', (_, sentence) => {
+    expect(text).toContain(sentence);
+  });
+});
+
+it('a public page is asked for by one of four words, and by no other', () => {
+  expect(['aide', 'conditions', 'donnees', 'accessibilite'].map(publicPageFrom)).toEqual([
+    'aide',
+    'conditions',
+    'donnees',
+    'accessibilite',
+  ]);
+  for (const word of [undefined, '', 'Aide', 'toString', 'bureau']) expect(publicPageFrom(word)).toBe(null);
+});
