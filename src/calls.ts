@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Legal, legalSchema } from './campaign/legal.ts';
+import { campaignDecisionSchema } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
 
 /**
@@ -91,6 +92,8 @@ export const callSchemas = {
   'office.town': z.object({ town: townSchema, requestKey: key }),
   /** What acknowledgements owe by law: the service in charge, what silence means, where one appeals. */
   'office.legal': z.object({ legal: legalSchema, requestKey: key }),
+  /** Suspend, resume, extend or cancel the campaign (PAR-060…062); each is dated, signed and reasoned. */
+  'office.decideCampaign': z.object({ decision: campaignDecisionSchema, requestKey: key }),
   /** The address families open: the program cannot know it by itself, since it is served at two. */
   'office.addresses': z.object({ families: line, requestKey: key }),
   'office.clerks': z.object({ clerks: z.array(clerk).check(z.maxLength(200)), requestKey: key }),
@@ -178,7 +181,10 @@ export interface CampaignNow {
   readonly town: string;
   readonly schoolYear: string;
   /** `delayed`: it should be open, but the town has not written its legal texts. */
-  readonly state: 'before' | 'delayed' | 'open' | 'closed';
+  readonly state: 'before' | 'delayed' | 'open' | 'suspended' | 'cancelled' | 'closed';
+  /** Of a stop, in words; both empty otherwise. */
+  readonly since: string;
+  readonly reason: string;
   /** "lundi 11 mai 2026 à 10 h" */
   readonly opens: string;
   readonly closes: string;
@@ -210,6 +216,7 @@ export interface Refusal {
     | 'readOnly'
     | 'tooEarly'
     | 'tooLate'
+    | 'stopped'
     | 'invalid'
     | 'busy'
     | 'notSetUp'
@@ -314,6 +321,7 @@ export interface CallAnswers {
   'office.home': OfficeHome;
   'office.town': OfficeHome;
   'office.legal': OfficeHome;
+  'office.decideCampaign': OfficeHome;
   'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;
   'office.workbooks': OfficeHome;

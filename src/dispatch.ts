@@ -21,6 +21,7 @@ import { saveDraft } from './requests/draft.ts';
 import { home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
 import { setAddresses } from './setup/addresses.ts';
+import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
@@ -46,6 +47,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.home': officeHome,
   'office.town': setTown,
   'office.legal': setLegal,
+  'office.decideCampaign': decideOnCampaign,
   'office.addresses': setAddresses,
   'office.clerks': setClerks,
   'office.workbooks': makeWorkbooks,

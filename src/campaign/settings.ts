@@ -1,7 +1,8 @@
 import type { CampaignNow, Refusal } from '../calls.ts';
-import { frenchBound, frenchInstant } from '../dates.ts';
+import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { type Legal, legalMemory } from './legal.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
+import { asPlanned, extended, type Standing, standingMemory } from './standing.ts';
 import type { Conservatoire, Town } from './town.ts';
 
 /** Settings live in the script's memory, each with the number of the Journal line that set it. */
@@ -12,14 +13,16 @@ export interface Kept<T> {
 
 export const townMemory = 'town';
 
-/** The town as it stands: its settings file, and its legal texts once somebody wrote them. */
+/** The town as it stands: its settings file, its legal texts once somebody wrote them, and what was decided since. */
 export interface TownNow extends Town {
   readonly legal: Legal | null;
+  readonly standing: Standing;
 }
 
 export function townFrom(memory: Readonly<Record<string, string>>): TownNow | null {
   const town = kept<Town>(memory[townMemory]);
-  return town && { ...town, legal: kept<Legal>(memory[legalMemory]) };
+  const standing = kept<Standing>(memory[standingMemory]) ?? asPlanned;
+  return town && { ...extended(town, standing), legal: kept<Legal>(memory[legalMemory]), standing };
 }
 
 function kept<T>(text: string | undefined): T | null {
@@ -38,15 +41,26 @@ export function textsVersion(town: Town): string {
 }
 
 export interface CampaignView {
-  /** `delayed`: the hour has come, and nobody can send before the town has written its legal texts. */
-  readonly phase: Phase | 'delayed';
+  /**
+   * `delayed`: the hour has come, and nobody can send before the town has written its legal texts. `suspended` and
+   * `cancelled`: the town decided so (PAR-060).
+   */
+  readonly phase: Phase | 'delayed' | NonNullable<Standing['stopped']>['kind'];
   readonly opens: string;
   readonly closes: string;
 }
 
 export function campaignAt(town: TownNow, now: number): CampaignView {
+  return { phase: phaseOf(town, now), ...periodWords(town) };
+}
+
+/** A suspension ends with the period; what arrived before a stop is still taken. */
+function phaseOf(town: TownNow, now: number): CampaignView['phase'] {
+  const { stopped } = town.standing;
   const phase = phaseAt(periodOf(town), now);
-  return { phase: phase === 'open' && town.legal === null ? 'delayed' : phase, ...periodWords(town) };
+  const isStopped = stopped !== null && now >= instantFrom(stopped.at);
+  if (isStopped && (phase !== 'closed' || stopped.kind === 'cancelled')) return stopped.kind;
+  return phase === 'open' && town.legal === null ? 'delayed' : phase;
 }
 
 /** When families may answer, in words. */
@@ -63,11 +77,19 @@ export function campaignNow(town: TownNow, now: number): CampaignNow {
     town: town.town,
     schoolYear: town.schoolYear,
     state: phase,
+    ...stopWords(town),
     opens,
     closes,
     terms: version,
     notice: version,
   };
+}
+
+/** Since when and why the campaign is stopped, for families: never who decided. */
+function stopWords({ standing: { stopped } }: TownNow): Pick<CampaignNow, 'since' | 'reason'> {
+  return stopped
+    ? { since: frenchInstant(instantFrom(stopped.at)), reason: stopped.reason }
+    : { since: '', reason: '' };
 }
 
 /** Why nothing can be sent at this instant, or `null` while the period is open (PAR-030, PAR-033). */
@@ -83,6 +105,19 @@ export function outsidePeriod(town: TownNow, now: number): Refusal | null {
     return {
       kind: 'tooEarly',
       message: 'L’ouverture des demandes est retardée. Rien n’a été envoyé. Revenez plus tard.',
+    };
+  }
+  if (phase === 'suspended') {
+    return {
+      kind: 'stopped',
+      message:
+        'Les demandes sont suspendues. Rien n’a été envoyé. Ce que vous avez écrit est gardé\u00a0: revenez plus tard.',
+    };
+  }
+  if (phase === 'cancelled') {
+    return {
+      kind: 'stopped',
+      message: 'Les demandes sont annulées. Rien n’a été envoyé. Appelez votre conservatoire.',
     };
   }
   if (phase === 'closed') {

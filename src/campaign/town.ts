@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1), z.maxLength(300));
 const civilDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A civil instant in the town's time zone, to the minute; see `campaign/dates.ts` for what `23:59` means. */
-const civilMinute = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
+export const civilMinute = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
 
 const conservatoire = z.object({
   code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)),

@@ -72,7 +72,8 @@ const sentences: Readonly<Record<Status, Sentence>> = {
   none: (seen) => {
     const { student, role, campaign } = seen;
     const whom = role === 'self' ? 'vous' : student.firstName;
-    if (campaign.phase === 'closed') return `Aucune demande n’a été envoyée pour ${whom}.`;
+    if (campaign.phase === 'closed' || campaign.phase === 'cancelled')
+      return `Aucune demande n’a été envoyée pour ${whom}.`;
     const may = mayFor(seen);
     return may.may === 'read' && may.because.kind === 'minor'
       ? `Personne n’a encore répondu pour vous. Un de vos responsables le fait avant le ${campaign.closes}.`
@@ -104,6 +105,8 @@ const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnl
       : '',
   before: ({ campaign }) => `Les demandes ouvrent le ${campaign.opens}.`,
   delayed: () => 'L’ouverture des demandes est retardée. Revenez plus tard.',
+  suspended: () => 'Les demandes sont suspendues. Ce qui est commencé est gardé. Revenez plus tard.',
+  cancelled: () => 'Les demandes sont annulées. Vous pouvez consulter cette page.',
   closed: ({ campaign }) =>
     `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
 };

@@ -1,5 +1,5 @@
 import type { CallAnswers, CallInput, Draft, Reply } from '../calls.ts';
-import { campaignAt } from '../campaign/settings.ts';
+import { type CampaignView, campaignAt } from '../campaign/settings.ts';
 import { frenchHour, stamp } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { callerOf } from '../people/caller.ts';
@@ -27,7 +27,7 @@ export function saveDraft(
     return { ok: false, refusal: { kind: 'notYours', message: 'Cet élève n’est pas dans votre dossier.' } };
   }
   const now = ports.startedAt;
-  const campaign = campaignAt(caller.town, now);
+  const campaign = whileSuspended(campaignAt(caller.town, now));
   const seen = { student: found.record, role, person, own: null, town: caller.town, campaign, now };
   if (mayFor(seen).may === 'read')
     return { ok: false, refusal: { kind: 'readOnly', message: cardOf(seen).why } };
@@ -39,4 +39,9 @@ export function saveDraft(
   };
   caller.register.table(studentSpec).write(found.row, [{ [draftFields[role]]: draft }]);
   return { ok: true, value: { session: sessionFor(caller.key, person, now), savedAt: frenchHour(now) } };
+}
+
+/** A suspension stops what is sent, not what is typed: drafts are kept (PAR-061). */
+function whileSuspended(campaign: CampaignView): CampaignView {
+  return campaign.phase === 'suspended' ? { ...campaign, phase: 'open' } : campaign;
 }

@@ -14,6 +14,8 @@ export type ReadOnly =
   | { readonly kind: 'otherAuthor'; readonly author: string; readonly at: string }
   | { readonly kind: 'before' }
   | { readonly kind: 'delayed' }
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' };
 
 export interface Situation {

@@ -173,6 +173,19 @@ export const screens: readonly ShownScreen[] = [
     title: signInTitle,
     boot: bootOf({ access: '', campaign: { ...campaign, state: 'closed' } }),
   },
+  {
+    name: 'suspended',
+    title: signInTitle,
+    boot: bootOf({
+      access: '',
+      campaign: {
+        ...campaign,
+        state: 'suspended',
+        since: `mercredi 20${nb}mai 2026 à${nb}9${nb}h`,
+        reason: 'Une panne du réseau de la mairie empêche de recevoir les demandes.',
+      },
+    }),
+  },
   { name: 'not-set-up', title: 'Réinscription au conservatoire – Valmont', boot: bootOf({ campaign: null }) },
   {
     name: 'opening-lost',

@@ -21,6 +21,8 @@ export const campaign: CampaignNow = {
   state: 'open',
   opens: 'lundi 11\u00a0mai 2026 à\u00a010\u00a0h',
   closes: 'samedi 30\u00a0mai 2026 à\u00a015\u00a0h',
+  since: '',
+  reason: '',
   terms: '2026-1',
   notice: '2026-1',
 };

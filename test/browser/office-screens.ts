@@ -107,6 +107,26 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, /^Importer 40/);
     },
   },
+  { name: 'campaign', title: at('Campagne'), section: 'campagne' },
+  {
+    name: 'campaign-errors',
+    title: wrong(at('Campagne')),
+    section: 'campagne',
+    reach: async (page) => {
+      await page.getByLabel('Prolonger').check();
+      await press(page, 'Continuer');
+    },
+  },
+  {
+    name: 'campaign-confirm',
+    title: at('Suspendre la campagne\u202f?'),
+    section: 'campagne',
+    reach: async (page) => {
+      await page.getByLabel('Suspendre').check();
+      await page.getByLabel('Raison').fill('Une panne du réseau de la mairie.');
+      await press(page, 'Continuer');
+    },
+  },
   { name: 'team', title: at('Équipe'), section: 'equipe' },
   {
     name: 'team-errors',

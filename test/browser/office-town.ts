@@ -25,6 +25,8 @@ const campaign: CampaignNow = {
   state: 'before',
   opens: `lundi 11${nb}mai 2026 à${nb}10${nb}h`,
   closes: `samedi 30${nb}mai 2026 à${nb}15${nb}h`,
+  since: '',
+  reason: '',
   terms: '2026-2027/1',
   notice: '2026-2027/1',
 };
@@ -199,6 +201,8 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     'office.workbooks': () => become({ workbooks, ...ready({ workbooks: true }) }),
     'office.legal': ({ legal: texts }: CallInput<'office.legal'>) =>
       become({ legal: texts, ...ready({ legal: true }) }),
+    'office.decideCampaign': ({ decision }: CallInput<'office.decideCampaign'>) =>
+      become({ campaign: decision.kind === 'suspend' ? suspended(decision.reason) : campaign }),
     'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
     'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
     'office.importPreview': ({ accepted = [] }: CallInput<'office.importPreview'>) => yes(decided(accepted)),
@@ -218,6 +222,13 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
   };
   return office;
 }
+
+export const suspended = (reason: string): CampaignNow => ({
+  ...campaign,
+  state: 'suspended',
+  since: `mercredi 20${nb}mai 2026 à${nb}9${nb}h`,
+  reason,
+});
 
 const beliefs: CallAnswers['office.selfcheck'] = [
   { name: 'Un onglet vide a zéro pour dernière ligne', result: 'confirmed', detail: 'L' },

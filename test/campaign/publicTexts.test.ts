@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { LegalText } from '../../src/calls.ts';
 import { publicPageFrom } from '../../src/campaign/publicPages.ts';
 import { accessibilityOf, helpOf } from '../../src/campaign/publicTexts.ts';
+import { asPlanned } from '../../src/campaign/standing.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { example, legal } from '../story/town.ts';
 
 const file = townSchema.parse(JSON.parse(new TextDecoder().decode(example('valmont-small', 'ville.json'))));
-const town = { ...file, legal };
+const town = { ...file, legal, standing: asPlanned };
 const whole = ({ title, parts }: LegalText) =>
   [title, ...parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join('\n');
 

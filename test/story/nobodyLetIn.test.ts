@@ -36,6 +36,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'family.childAccess': { session, student },
     'public.texts': {},
     'office.home': {},
+    'office.decideCampaign': { decision: { kind: 'cancel', reason: 'intrus' }, requestKey: key('intrus') },
     'office.legal': { legal, requestKey: key('intrus') },
     'office.town': { town: JSON.parse(JSON.stringify(ville)), requestKey: key('intrus') },
     'office.addresses': {

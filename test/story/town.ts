@@ -47,9 +47,9 @@ export class Town {
   }
 
   /** The same, when the execution may be killed: `null` is a lost answer. */
-  try<N extends CallName>(name: N, args: CallInput<N>): Reply<CallAnswers[N]> | null {
+  try<N extends CallName>(name: N, args: CallInput<N>, as: Visitor = {}): Reply<CallAnswers[N]> | null {
     try {
-      return this.ask(name, args);
+      return this.ask(name, args, as);
     } catch (error) {
       if (error instanceof ExecutionKilled) return null;
       throw error;

@@ -7,6 +7,19 @@ export function ClosedNotice({ campaign }: { readonly campaign: CampaignNow }) {
   return (
     <Notice kind="attention" state="Service fermé">
       {campaign.state === 'delayed' && <p>L’ouverture des demandes est retardée. Revenez plus tard.</p>}
+      {campaign.state === 'suspended' && (
+        <>
+          <p>Les demandes sont suspendues depuis le {campaign.since}.</p>
+          <p>{campaign.reason}</p>
+          <p>Ce que vous avez commencé est gardé. Revenez plus tard.</p>
+        </>
+      )}
+      {campaign.state === 'cancelled' && (
+        <>
+          <p>Les demandes sont annulées depuis le {campaign.since}.</p>
+          <p>{campaign.reason}</p>
+        </>
+      )}
       {campaign.state === 'before' && (
         <p>
           Les demandes de réinscription ouvrent le {campaign.opens}. Vous aurez jusqu’au {campaign.closes}{' '}

@@ -4,6 +4,7 @@ import type { OfficeHome } from '../../src/calls.ts';
 import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
+import { CampaignSection } from './campaign.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
@@ -78,6 +79,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TownSection {...props} />;
     case 'textes':
       return <LegalSection {...props} />;
+    case 'campagne':
+      return <CampaignSection {...props} />;
     case 'classeurs':
       return <WorkbooksSection {...props} />;
     case 'import':

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InvitePreview, OfficeHome } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
+import { campaignStates } from './campaign.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { ask } from './program.ts';
 import { Facts, SectionScreen } from './section.tsx';
@@ -138,13 +139,6 @@ function Checklist({ home, invitations, onGo }: ChecklistProps) {
   );
 }
 
-const states = {
-  before: 'Pas encore ouverte',
-  delayed: 'Retardée\u00a0: les textes légaux manquent',
-  open: 'Ouverte',
-  closed: 'Close',
-} as const;
-
 function Campaign({ home: { campaign } }: { readonly home: OfficeHome }) {
   if (campaign === null) {
     return <Notice kind="attention" state="Les dates de la campagne ne sont pas encore réglées" />;
@@ -153,7 +147,7 @@ function Campaign({ home: { campaign } }: { readonly home: OfficeHome }) {
     <Facts
       facts={[
         { label: 'Année scolaire', value: schoolYear(campaign.schoolYear) },
-        { label: 'Demandes', value: states[campaign.state] },
+        { label: 'Demandes', value: campaignStates[campaign.state] },
         { label: 'Ouverture', value: campaign.opens },
         { label: 'Clôture', value: campaign.closes },
       ]}

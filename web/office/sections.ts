@@ -7,6 +7,7 @@ export const sections = {
   import: 'Élèves',
   equipe: 'Équipe',
   invitations: 'Invitations',
+  campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
 } as const;
