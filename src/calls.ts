@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Legal, legalSchema } from './campaign/legal.ts';
-import { campaignDecisionSchema } from './campaign/standing.ts';
+import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
 
 /**
@@ -109,6 +109,9 @@ export const callSchemas = {
   'office.importPreview': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
   /** Goes on from where the last call stopped; call again, with the same `accepted`, until `done`. */
   'office.importApply': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
+  /** Announce the last decision on the campaign by mail, once to each person invited; the number shown is confirmed. */
+  'office.announcePreview': z.object({}),
+  'office.announce': z.object({ requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
   'office.refresh': z.object({}),
@@ -280,6 +283,13 @@ export interface InvitePreview {
   readonly perHour: number;
 }
 
+/** What an announcement would do: of which decision, to how many, when. */
+export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
+  readonly kind: CampaignDecision['kind'];
+  /** Persons it is already planned for. */
+  readonly already: number;
+}
+
 export interface OfficeHome {
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
@@ -288,6 +298,8 @@ export interface OfficeHome {
   readonly workbooks: readonly { readonly name: string; readonly address: string }[];
   /** What families open; empty until somebody said it. */
   readonly families: string;
+  /** The last decision on the campaign: by whom, when in words, why. */
+  readonly lastDecision: Taken | null;
   /** As written, or as proposed until somebody wrote them (`ready.legal`); null before the town is set. */
   readonly legal: Legal | null;
   readonly ready: {
@@ -328,6 +340,8 @@ export interface CallAnswers {
   'office.stage': { readonly received: number };
   'office.importPreview': ImportPreview;
   'office.importApply': ImportProgress;
+  'office.announcePreview': AnnouncePreview;
+  'office.announce': AnnouncePreview;
   'office.invitePreview': InvitePreview;
   'office.invite': InvitePreview;
   'office.refresh': { readonly refreshed: readonly string[] };

@@ -11,6 +11,7 @@ import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { mailWriter } from './mails.ts';
+import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
@@ -54,6 +55,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.stage': stage,
   'office.importPreview': previewImport,
   'office.importApply': applyImport,
+  'office.announcePreview': previewAnnouncement,
+  'office.announce': announce,
   'office.invitePreview': previewInvitations,
   'office.invite': invite,
   'office.refresh': refreshNow,

@@ -1,6 +1,7 @@
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
+import { announcement, announcementMail } from './people/announce.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
@@ -14,6 +15,7 @@ import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from '
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
   [invitation]: invitationMail,
+  [announcement]: announcementMail,
   [acknowledgement]: acknowledgementMail,
   [otherMail]: otherMailMail,
   [lostAccess]: lostAccessMail,
@@ -29,7 +31,7 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) => template === invitation,
+    patient: (template) => template === invitation || template === announcement,
     write: (mails) => {
       const people = peopleOf(register, mails);
       return mails.map((mail) => {

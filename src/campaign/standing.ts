@@ -15,23 +15,28 @@ export const campaignDecisionSchema = z.discriminatedUnion('kind', [
 
 export type CampaignDecision = z.infer<typeof campaignDecisionSchema>;
 
+/** A decision that was taken. */
+export interface Taken {
+  readonly kind: CampaignDecision['kind'];
+  /** Stamp. */
+  readonly at: string;
+  /** Mail of the colleague who decided. */
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** Where those decisions leave the campaign; how it came to be so is in the Journal. */
 export interface Standing {
-  readonly stopped: {
-    readonly kind: 'suspended' | 'cancelled';
-    /** Stamp of the instant from which nothing is accepted: what arrived before is. */
-    readonly at: string;
-    /** Mail of the colleague who decided. */
-    readonly by: string;
-    readonly reason: string;
-  } | null;
+  readonly last: Taken | null;
+  /** From that instant on nothing is accepted: what arrived before is. */
+  readonly stopped: (Omit<Taken, 'kind'> & { readonly kind: 'suspended' | 'cancelled' }) | null;
   /** The closing after an extension, a civil minute like the one of the settings; null without one. */
   readonly closesAt: string | null;
 }
 
 export const standingMemory = 'standing';
 
-export const asPlanned: Standing = { stopped: null, closesAt: null };
+export const asPlanned: Standing = { last: null, stopped: null, closesAt: null };
 
 /** The town with its extension: whatever speaks of the closing then says the new one (PAR-062). */
 export function extended<T extends Town>(town: T, { closesAt }: Standing): T {
@@ -55,11 +60,18 @@ export interface Deciding {
  * resumed: nothing of it is erased.
  */
 export function decideCampaign(decision: CampaignDecision, deciding: Deciding): Standing | Refusal {
-  const { town, standing, now, by } = deciding;
+  const { now, by } = deciding;
+  const taken: Taken = { kind: decision.kind, at: stamp(now), by, reason: decision.reason };
+  const standing = follow(decision, taken, deciding);
+  return 'kind' in standing ? standing : { ...standing, last: taken };
+}
+
+function follow(decision: CampaignDecision, taken: Taken, deciding: Deciding): Standing | Refusal {
+  const { town, standing, now } = deciding;
   const closesAt = boundOf(town.reEnrolment.closesAt);
   const stopped = (kind: 'suspended' | 'cancelled'): Standing => ({
     ...standing,
-    stopped: { kind, at: stamp(now), by, reason: decision.reason },
+    stopped: { ...taken, kind },
   });
   switch (decision.kind) {
     case 'suspend':

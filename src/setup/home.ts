@@ -2,7 +2,8 @@ import type { OfficeHome } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
 import { proposedLegal } from '../campaign/legal.ts';
-import { campaignNow, townFrom } from '../campaign/settings.ts';
+import { campaignNow, type TownNow, townFrom } from '../campaign/settings.ts';
+import { frenchInstant, instantFrom } from '../dates.ts';
 import { studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register/register.ts';
@@ -30,6 +31,7 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
         address: at.address,
       })),
     ],
+    lastDecision: lastDecisionOf(town),
     legal: town && (town.legal ?? proposedLegal(town)),
     families: addressesFrom(memory)?.families ?? '',
     ready: {
@@ -45,4 +47,9 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
       ? clerksFrom(memory).map((clerk) => ({ ...clerk, conservatoires: [...clerk.conservatoires] }))
       : [],
   };
+}
+
+function lastDecisionOf(town: TownNow | null): OfficeHome['lastDecision'] {
+  const last = town?.standing.last;
+  return last ? { ...last, at: frenchInstant(instantFrom(last.at)) } : null;
 }

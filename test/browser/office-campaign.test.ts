@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOffice, go, press, readyHome, suspended } from './office-town.ts';
+import { createOffice, press, readyHome, suspended } from './office-town.ts';
 import { heading, officeVisits, ready } from './office-visits.ts';
 
 const come = officeVisits();
@@ -23,10 +23,15 @@ describe('a decision on the campaign', () => {
         await page.getByText('Aucun courriel ne part.').waitFor();
         await press(page, 'Suspendre la campagne');
         await page.getByText('La campagne est suspendue').waitFor();
-        await press(page, 'Retour à l’accueil');
-        await go(page, 'Campagne');
+        await page.getByLabel(/^Tapez le nombre/).fill('1 299');
+        await press(page, /^Prévenir 1/);
+        await page.getByText('Tapez le nombre de personnes à prévenir\u00a0:').first().waitFor();
+        await page.getByLabel(/^Tapez le nombre/).fill('1 300');
+        await press(page, /^Prévenir 1/);
+        await page.getByText(/1.300\u00a0personnes seront prévenues par courriel/).waitFor();
+        await press(page, 'Retour à la campagne');
         await page.getByText('Suspendue', { exact: true }).waitFor();
-        await page.getByText('Une panne du réseau.').waitFor();
+        await page.getByText(/^La campagne est suspendue, le mercredi 20\u00a0mai 2026/).waitFor();
         expect(await page.getByRole('radio').count()).toBe(3);
         await page.getByRole('radio', { name: /^Reprendre/ }).check();
       },
@@ -37,6 +42,7 @@ describe('a decision on the campaign', () => {
       Array(2).fill({ kind: 'suspend', reason: 'Une panne du réseau.' }),
     );
     expect(new Set(decisions.map(({ requestKey }) => requestKey)).size).toBe(1);
+    expect(office.callsOf('office.announce').map(({ confirmed }) => confirmed)).toEqual([1300]);
   });
 
   it.each([
@@ -55,6 +61,8 @@ describe('a decision on the campaign', () => {
         await press(page, 'Continuer');
         await press(page, 'Prolonger la campagne');
         await page.getByText('La campagne est prolongée').waitFor();
+        await press(page, 'Ne prévenir personne');
+        await heading(page, 'Campagne');
       },
       { section: 'campagne' },
     );

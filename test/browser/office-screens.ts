@@ -127,6 +127,17 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, 'Continuer');
     },
   },
+  {
+    name: 'campaign-announce',
+    title: at('Prévenir les familles'),
+    section: 'campagne',
+    reach: async (page) => {
+      await page.getByLabel('Suspendre').check();
+      await page.getByLabel('Raison').fill('Une panne du réseau de la mairie.');
+      await press(page, 'Continuer');
+      await press(page, 'Suspendre la campagne');
+    },
+  },
   { name: 'team', title: at('Équipe'), section: 'equipe' },
   {
     name: 'team-errors',

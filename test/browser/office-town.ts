@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type {
+  AnnouncePreview,
   CallAnswers,
   CallInput,
   CallName,
@@ -62,6 +63,7 @@ export const emptyHome: OfficeHome = {
   town: '',
   campaign: null,
   workbooks: [],
+  lastDecision: null,
   legal: null,
   ready: { town: false, legal: false, workbooks: false, students: 0 },
   clerks: [],
@@ -163,12 +165,21 @@ export const invitePreview: InvitePreview = {
   perHour: 84,
 };
 
+const announcePreview: AnnouncePreview = {
+  kind: 'suspend',
+  toMail: 1300,
+  already: 0,
+  plan: [{ day: `mercredi 20${nb}mai 2026`, mails: 1300 }],
+  perHour: 110,
+};
+
 const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
 export interface Office {
   home: OfficeHome;
   people: InvitePreview;
+  announced: AnnouncePreview;
   readonly calls: { readonly name: CallName; readonly args: unknown }[];
   /** What happens to the next calls of that name, before the office answers normally. */
   interrupt(name: CallName, ...what: Answer[]): void;
@@ -181,6 +192,7 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
   const office: Office = {
     home,
     people: invitePreview,
+    announced: announcePreview,
     calls: [],
     interrupt: (name, ...what) => void queue.set(name, [...(queue.get(name) ?? []), ...what]),
     callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
@@ -202,7 +214,16 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     'office.legal': ({ legal: texts }: CallInput<'office.legal'>) =>
       become({ legal: texts, ...ready({ legal: true }) }),
     'office.decideCampaign': ({ decision }: CallInput<'office.decideCampaign'>) =>
-      become({ campaign: decision.kind === 'suspend' ? suspended(decision.reason) : campaign }),
+      become({
+        campaign: decision.kind === 'suspend' ? suspended(decision.reason) : campaign,
+        lastDecision: { ...decision, at: suspended('').since, by: office.home.me.mail },
+      }),
+    'office.announcePreview': () => yes(office.announced),
+    'office.announce': ({ confirmed }: CallInput<'office.announce'>) => {
+      if (confirmed === office.announced.toMail)
+        office.announced = { ...office.announced, toMail: 0, already: confirmed, plan: [] };
+      return yes(office.announced);
+    },
     'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
     'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
     'office.importPreview': ({ accepted = [] }: CallInput<'office.importPreview'>) => yes(decided(accepted)),

@@ -54,12 +54,14 @@ describe('the town decides of its campaign (PAR-060, PAR-062)', () => {
         const { stopped, closesAt } = play(list);
         if (stopped) expect([stopped.by, stopped.reason]).toEqual([by, 'Panne de réseau']);
         const resumed = play([...list, { kind: 'resume', reason: 'Réseau rétabli' }]);
-        expect(resumed).toEqual({ stopped: null, closesAt });
+        expect(resumed).toMatchObject({ stopped: null, closesAt });
+        if (stopped) expect(resumed.last).toMatchObject({ kind: 'resume', by, reason: 'Réseau rétabli' });
       }),
     );
   });
 
   const standing: Standing = {
+    last: null,
     stopped: { kind: 'suspended', at: '2026-05-20T09:00:00+02:00', by, reason: 'Panne' },
     closesAt: null,
   };
@@ -121,6 +123,7 @@ describe('the town decides of its campaign (PAR-060, PAR-062)', () => {
       closesAt: '2026-06-05T15:00',
     } as const;
     expect(decideCampaign(decision, { town: file, standing: asPlanned, now: after, by })).toEqual({
+      last: { kind: 'extend', at: '2026-06-02T09:00:00+02:00', by, reason: 'Panne le dernier jour' },
       stopped: null,
       closesAt: '2026-06-05T15:00',
     });

@@ -51,6 +51,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.stage': { upload: key('intrus'), part: 0, parts: 1, text: 'x' },
     'office.importPreview': { upload: key('intrus') },
     'office.importApply': { upload: key('intrus') },
+    'office.announcePreview': {},
+    'office.announce': { requestKey: key('intrus'), confirmed: 0 },
     'office.invitePreview': {},
     'office.invite': { requestKey: key('intrus'), confirmed: 0 },
     'office.refresh': {},

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { CampaignNow } from '../../src/calls.ts';
 import type { CampaignDecision } from '../../src/campaign/standing.ts';
-import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { TextArea, TextField } from '../fields/text.tsx';
 import { Actions } from './actions.tsx';
+import { Announce } from './announce.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import type { SectionProps } from './model.ts';
 import { Facts, SectionScreen } from './section.tsx';
@@ -73,14 +74,17 @@ interface Typed {
   readonly hour: string;
 }
 
+const nothingTyped: Typed = { kind: '', reason: '', day: '', hour: '' };
+
 type Phase =
   | { readonly at: 'choose' }
   | { readonly at: 'confirm'; readonly decision: CampaignDecision }
-  | { readonly at: 'done'; readonly kind: Kind };
+  /** The families may be told now, or of a decision of another day. */
+  | { readonly at: 'announce'; readonly decided: string };
 
 /** The campaign's decisions: what stands, what could be decided, what it would do, then done (PAR-060…062). */
 export function CampaignSection(props: SectionProps) {
-  const [typed, setTyped] = useState<Typed>({ kind: '', reason: '', day: '', hour: '' });
+  const [typed, setTyped] = useState(nothingTyped);
   const [phase, setPhase] = useState<Phase>({ at: 'choose' });
   const { home, onGo } = props;
   const { campaign } = home;
@@ -97,14 +101,17 @@ export function CampaignSection(props: SectionProps) {
       return <Choose key="choose" {...shared} />;
     case 'confirm':
       return <Confirm key="confirm" {...shared} decision={phase.decision} />;
-    case 'done':
+    case 'announce':
       return (
-        <SectionScreen key="done" home={home} heading="Campagne">
-          <Notice kind="done" state={words[phase.kind].done}>
-            <p>C’est écrit au Journal, avec votre adresse et la raison.</p>
-          </Notice>
-          <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />
-        </SectionScreen>
+        <Announce
+          key="announce"
+          {...props}
+          decided={phase.decided}
+          onLeave={() => {
+            setTyped(nothingTyped);
+            setPhase({ at: 'choose' });
+          }}
+        />
       );
   }
 }
@@ -119,6 +126,7 @@ interface PartProps extends SectionProps {
 function Choose({ home, campaign, typed, onTyped, onPhase }: PartProps) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const choices = possible[campaign.state];
+  const last = home.lastDecision;
   const isStop = typed.kind === 'suspend' || typed.kind === 'cancel';
   const submit = (event: Event) => {
     event.preventDefault();
@@ -132,13 +140,23 @@ function Choose({ home, campaign, typed, onTyped, onPhase }: PartProps) {
       <Facts
         facts={[
           { label: 'Demandes', value: campaignStates[campaign.state] },
-          ...(campaign.since === ''
-            ? []
-            : [{ label: 'Depuis', value: `${campaign.since}\u00a0: ${campaign.reason}` }]),
           { label: 'Ouverture', value: campaign.opens },
           { label: 'Clôture', value: campaign.closes },
+          ...(last === null
+            ? []
+            : [
+                {
+                  label: 'Dernière décision',
+                  value: `${words[last.kind].done}, le ${last.at}, par ${last.by}\u00a0: ${last.reason}`,
+                },
+              ]),
         ]}
       />
+      {last !== null && (
+        <LinkButton onPress={() => onPhase({ at: 'announce', decided: '' })}>
+          Prévenir les familles de cette décision
+        </LinkButton>
+      )}
       <form noValidate onSubmit={submit}>
         <RadioRows
           id="kind"
@@ -227,7 +245,7 @@ function Confirm({ home, campaign, decision, onHome, onPhase }: PartProps & { de
     const answer = await call.run({ decision, requestKey: call.requestKey() });
     if (!answer) return;
     onHome(answer);
-    onPhase({ at: 'done', kind: decision.kind });
+    onPhase({ at: 'announce', decided: words[decision.kind].done });
   };
   return (
     <SectionScreen home={home} heading={`${action}\u202f?`} isWrong={call.state.at === 'refused'}>
@@ -235,7 +253,7 @@ function Confirm({ home, campaign, decision, onHome, onPhase }: PartProps & { de
         {effectsOf(decision, campaign).map((effect) => (
           <li key={effect}>{effect}</li>
         ))}
-        <li>Aucun courriel ne part.</li>
+        <li>Aucun courriel ne part. Vous pourrez ensuite prévenir les familles.</li>
       </ul>
       <CallNotice state={call.state} doing="Nous enregistrons la décision…" />
       <Actions

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InvitePreview } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
-import { errorOf, type FieldError } from '../fields/errors.ts';
-import { ErrorSummary } from '../fields/summary.tsx';
-import { TextField } from '../fields/text.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { FamiliesAddress } from './familiesAddress.tsx';
+import { ConfirmNumber, MailingPlan, planWords } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
 import { Facts, SectionScreen } from './section.tsx';
 import { counted, figure } from './words.ts';
@@ -78,7 +76,7 @@ function Preview({ home, phase: { preview, wasShown }, onPhase, onGo }: PreviewP
         </>
       ) : (
         <>
-          <Plan preview={preview} />
+          <MailingPlan {...preview} />
           <Confirm preview={preview} onPhase={onPhase} />
         </>
       )}
@@ -102,91 +100,27 @@ function Counts({ preview }: { readonly preview: InvitePreview }) {
   );
 }
 
-/** The account's quota spreads the mails over days: said before, not discovered after. */
-function Plan({ preview: { plan, perHour, toMail } }: { readonly preview: InvitePreview }) {
-  return (
-    <>
-      <h2>Quand partiront les courriels</h2>
-      <p>Au plus {counted(perHour, 'courriel')} par heure, sous la limite du compte Google de la ville.</p>
-      <table class="narrow">
-        <caption class="unseen">Courriels par jour</caption>
-        <thead>
-          <tr>
-            <th scope="col">Jour</th>
-            <th scope="col" class="number">
-              Courriels
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.map(({ day, mails }) => (
-            <tr key={day}>
-              <td>{day}</td>
-              <td class="number">{figure(mails)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Total</th>
-            <td class="number">{figure(toMail)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </>
-  );
-}
-
-/** Digits as people type them: `1 300`, with any space. */
-const numberTyped = (text: string): number =>
-  /^[\d\s]+$/.test(text) ? Number(text.replace(/\s/g, '')) : Number.NaN;
-
-function Confirm({
-  preview,
-  onPhase,
-}: {
+interface ConfirmProps {
   readonly preview: InvitePreview;
   readonly onPhase: (phase: Phase) => void;
-}) {
+}
+
+function Confirm({ preview, onPhase }: ConfirmProps) {
   const call = useCall('office.invite');
-  const [typed, setTyped] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const { toMail } = preview;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (call.isAsking) return;
-    const isRight = numberTyped(typed) === toMail;
-    setErrors(
-      isRight
-        ? []
-        : [
-            {
-              field: 'confirmed',
-              message: `Tapez le nombre de personnes à inviter\u00a0: ${figure(toMail)}.`,
-            },
-          ],
-    );
-    if (!isRight) return;
+  const invite = async () => {
     const after = await call.run({ requestKey: call.requestKey(), confirmed: toMail });
     if (after) onPhase(outcome(preview, after));
   };
   return (
-    <form noValidate onSubmit={submit}>
-      <h2>Confirmer</h2>
-      <ErrorSummary errors={errors} />
-      <TextField
-        id="confirmed"
-        label={`Tapez le nombre de personnes à inviter (${figure(toMail)})`}
-        hint="Un courriel envoyé ne se reprend pas&nbsp;: ce nombre évite un envoi par erreur."
-        inputMode="numeric"
-        short
-        value={typed}
-        onValue={setTyped}
-        error={errorOf(errors, 'confirmed')}
-      />
-      <CallNotice state={call.state} doing="Nous préparons les invitations…" />
-      <Actions label={`Inviter ${counted(toMail, 'personne')}`} disabled={call.isAsking} />
-    </form>
+    <ConfirmNumber
+      toMail={toMail}
+      whom="à inviter"
+      action={`Inviter ${counted(toMail, 'personne')}`}
+      doing="Nous préparons les invitations…"
+      state={call.state}
+      onConfirm={invite}
+    />
   );
 }
 
@@ -205,20 +139,13 @@ function Done({
   phase: { planned, before, after },
   onGo,
 }: SectionProps & { readonly phase: Extract<Phase, { at: 'done' }> }) {
-  const first = before.plan[0]?.day;
-  const last = before.plan[before.plan.length - 1]?.day;
   return (
     <SectionScreen home={home} heading="Invitations prévues">
       <Notice
         kind="done"
         state={`${counted(planned, 'personne sera invitée', 'personnes seront invitées')} par courriel`}
       >
-        <p>
-          {first === last
-            ? `Les courriels partent le ${first}.`
-            : `Les courriels partent du ${first} au ${last}.`}{' '}
-          Da Capo les envoie seul&nbsp;: vous pouvez fermer cette page.
-        </p>
+        <p>{planWords(before.plan)} Da Capo les envoie seul&nbsp;: vous pouvez fermer cette page.</p>
       </Notice>
       <Counts preview={after} />
       <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />

@@ -1,0 +1,148 @@
+import { dayOf, instantFrom, stamp } from '../dates.ts';
+import type { Ports } from '../ports.ts';
+import { type Plan, spread } from '../post/plan.ts';
+import { mailSpec } from '../post/queue.ts';
+import { keptShare, quotaMemory } from '../post/send.ts';
+import { type Act, commit, underLock } from '../register/commit.ts';
+import { journalSpec, journalTable, longestDecision, type MailOrder } from '../register/journal.ts';
+import type { Register } from '../register/register.ts';
+import { type Invitee, invitees } from './invitees.ts';
+import { personSpec, studentSpec } from './tabs.ts';
+
+/** One mail for many people, each once. */
+export interface Mailing {
+  readonly template: string;
+  /** Tells it from the others of its template, in the fact `mailing` of its orders; empty where there is but one. */
+  readonly name: string;
+  /** What the Journal says it is. */
+  readonly act: string;
+  /** No mail leaves before; in milliseconds. */
+  readonly from: number;
+  readonly recipients: (everybody: readonly Invitee[], planned: readonly Planned[]) => readonly Invitee[];
+  readonly order: (invitee: Invitee, notBefore: string) => MailOrder;
+}
+
+/** A mail that is planned or gone. */
+export interface Planned {
+  readonly template: string;
+  readonly mailing: string;
+  readonly person: string;
+  /** Stamp, or empty. */
+  readonly notBefore: string;
+}
+
+export interface Situation {
+  readonly everybody: readonly Invitee[];
+  readonly toMail: readonly Invitee[];
+  readonly already: number;
+  readonly plan: Plan;
+}
+
+/** What a mailing would do, before it does it: to whom, on which days, under the account's daily quota. */
+export function situationOf(ports: Ports, register: Register, mailing: Mailing): Situation {
+  const now = ports.now();
+  const planned = plannedSoFar(register);
+  const everybody = everybodyIn(register, now);
+  const own = planned.filter(
+    ({ template, mailing: name }) => template === mailing.template && name === mailing.name,
+  );
+  const done = new Set(own.map(({ person }) => person));
+  const toMail = mailing.recipients(everybody, planned).filter(({ person }) => !done.has(person.id));
+  const instants = own.map(({ notBefore }) => (notBefore === '' ? 0 : instantFrom(notBefore)));
+  const from = instants.reduce((a, b) => Math.max(a, b), Math.max(now, mailing.from));
+  const quota = toMail.length > 0 ? quotaOf(ports, register) : 0;
+  const perDay = Math.max(1, quota - keptShare(quota));
+  return { everybody, toMail, already: done.size, plan: spread(toMail.length, from, perDay) };
+}
+
+/** Who plans a mailing, in one request of theirs, having been shown a number. */
+export interface Confirmed {
+  readonly actor: string;
+  readonly requestKey: string;
+  readonly confirmed: number;
+}
+
+/**
+ * Plans a mail for everybody who has none yet. Who has one is read from the Journal and the queue, so a repeat, or a
+ * second clerk, writes to nobody twice. When the number shown is no longer true nothing is planned, and the new
+ * situation comes back to be confirmed. `null` while somebody else holds the lock.
+ */
+export function planMailing(
+  ports: Ports,
+  register: Register,
+  mailing: Mailing,
+  { actor, requestKey, confirmed }: Confirmed,
+): Situation | null {
+  const locked = underLock(ports, register, (end) => {
+    const situation = situationOf(ports, register, mailing);
+    if (situation.toMail.length !== confirmed) return;
+    const acts = linesOf(ordersOf(situation, mailing)).map(
+      (mails): Act => ({
+        key: requestKey,
+        actor,
+        about: '',
+        act: `${mailing.act}\u00a0: ${mails.length} personnes`,
+        mails,
+      }),
+    );
+    commit(ports, register, end, acts);
+  });
+  return locked.busy ? null : situationOf(ports, register, mailing);
+}
+
+function everybodyIn(register: Register, now: number): Invitee[] {
+  const persons = register.table(personSpec).all();
+  const students = register.table(studentSpec).all();
+  return invitees(
+    persons.map(({ record }) => record),
+    students.map(({ record }) => record),
+    dayOf(now),
+  );
+}
+
+/** The account's daily quota: the most that was ever seen left, since nothing tells it directly. */
+function quotaOf(ports: Ports, register: Register): number {
+  const known = Number(register.memory[quotaMemory] ?? 0);
+  const left = ports.post.left();
+  if (left > known) ports.memory.set(quotaMemory, String(left));
+  return Math.max(left, known);
+}
+
+/** Mails queued, and those in Journal lines not queued yet. */
+function plannedSoFar(register: Register): Planned[] {
+  const queued = register
+    .table(mailSpec)
+    .all()
+    .map(({ record }) => record);
+  const journal = journalTable(register.tab(journalSpec.name));
+  const from = Math.max(2, Number(queued[queued.length - 1]?.id.split('.')[0] ?? 0) + 1);
+  const waiting = journal.block(from, journal.tab.rows());
+  return [
+    ...queued.map(plannedAs),
+    ...waiting.flatMap(({ record }) => (record.decision.mails ?? []).map(plannedAs)),
+  ];
+}
+
+function plannedAs({ template, person, facts, notBefore = '' }: MailOrder): Planned {
+  return { template, mailing: facts['mailing'] ?? '', person, notBefore };
+}
+
+function ordersOf({ toMail, plan }: Situation, mailing: Mailing): MailOrder[] {
+  return toMail.map((invitee, i) => mailing.order(invitee, stamp(plan.instants[i] ?? 0)));
+}
+
+/** One Journal line for as many mails as it holds. */
+function linesOf(orders: readonly MailOrder[]): MailOrder[][] {
+  const lines: MailOrder[][] = [];
+  let room = 0;
+  for (const order of orders) {
+    const size = JSON.stringify(order).length + 1;
+    if (size > room) {
+      lines.push([]);
+      room = longestDecision - 100;
+    }
+    lines[lines.length - 1]?.push(order);
+    room -= size;
+  }
+  return lines;
+}
