@@ -141,6 +141,12 @@ export interface StudentCard {
     readonly cursus: string;
     readonly courses: readonly { readonly name: string; readonly level: string; readonly adapted: boolean }[];
   }[];
+  /** Asked for this child, those of the family first; none of them holds the request back (CAE-001, CAE-019). */
+  readonly documents: readonly {
+    readonly level: 'family' | 'student';
+    readonly label: string;
+    readonly hint: string;
+  }[];
   /** One sentence: where this child's request stands. */
   readonly sentence: string;
   readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';

@@ -6,6 +6,7 @@ import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
+import { documentsFor, isResident } from '../supporting/rules.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
 import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
 
@@ -35,6 +36,11 @@ export function cardOf(seen: Seen): StudentCard {
     conservatoire: conservatoireOf(town, student.conservatoire),
     address: student.address,
     enrolments: student.enrolments,
+    documents: documentsFor({
+      enrolments: student.enrolments,
+      resident: isResident(student, town.postcodes),
+      schoolYear: town.schoolYear,
+    }).map(({ level, label, hint }) => ({ level, label, hint })),
     sentence: sentences[ownStatus(seen)](seen, request),
     status: ownStatus(seen),
     may: may.may,

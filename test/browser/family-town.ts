@@ -59,6 +59,14 @@ export const lea: StudentCard = {
       courses: [{ name: 'Danse classique', level: 'cycle I', adapted: false }],
     },
   ],
+  documents: [
+    {
+      level: 'family',
+      label: 'Justificatif de domicile de moins de 3\u00a0mois',
+      hint: 'Quittance de loyer, ou facture d’électricité, de gaz ou d’eau.',
+    },
+    { level: 'student', label: 'Photo d’identité', hint: '' },
+  ],
   sentence: 'À faire\u00a0: répondez pour Léa avant le samedi 30\u00a0mai 2026 à\u00a015\u00a0h.',
   status: 'none',
   may: 'send',

@@ -108,6 +108,17 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
     expect(valmont.callsOf('family.afterwards')).toHaveLength(1);
   });
 
+  it('sees before starting which documents to look for, for the family and for this child', () =>
+    come(town(), async ({ page }) => {
+      await press(page, 'Répondre pour Léa');
+      await page.getByRole('heading', { name: 'Pour Léa' }).waitFor();
+      expect(await page.locator('main li').allTextContents()).toEqual([
+        'Justificatif de domicile de moins de 3\u00a0moisQuittance de loyer, ou facture d’électricité, de gaz ou d’eau.',
+        'Photo d’identité',
+      ]);
+      await page.getByText('Vous pouvez répondre sans les avoir.').waitFor();
+    }));
+
   it('is told who is connected, that levels are confirmed later, and where the mail goes', () =>
     come(town(), async ({ page }) => {
       await page.getByText('Vous êtes Bérénice Marchand.').waitFor();
