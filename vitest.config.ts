@@ -2,12 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * One project: browser tests and stories are ordinary files, slow ones carry their own time limit.
- * Files share their modules: nothing in this repository keeps state in one, and it takes a third of the time.
+ * Files share their modules: nothing in this repository keeps state in one, and it takes a third of the time. As many
+ * at once as there are processors: most of them compute.
  */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['test/once.ts'],
