@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
+import type { DriveStore } from './drive/store.ts';
 import { ServiceError } from './emulated.ts';
 import { ScriptFailure } from './errors.ts';
 import { Execution, type Origin } from './execution.ts';
@@ -38,6 +39,7 @@ export interface EngineParts {
   readonly state: State;
   readonly unconfirmed: Unconfirmed;
   readonly workbooks: Workbooks;
+  readonly files: DriveStore;
 }
 
 /** Executions whose single calls are still kept; of older ones the counts remain. */
