@@ -41,7 +41,7 @@ class Parser {
   private names(): Map<string, Wanted> {
     const wanted = new Map<string, Wanted>();
     do {
-      const name = this.take(/\s*([A-Za-z]+|\*)\s*/y);
+      const name = this.take(/\s*([A-Za-z0-9]+|\*)\s*/y);
       if (name === undefined) throw this.refusal();
       wanted.set(name, this.below());
     } while (this.take(/(,)/y) !== undefined);
@@ -50,7 +50,7 @@ class Parser {
 
   private below(): Wanted {
     if (this.take(/(\/)/y) !== undefined) {
-      const name = this.take(/([A-Za-z]+|\*)\s*/y);
+      const name = this.take(/([A-Za-z0-9]+|\*)\s*/y);
       if (name === undefined) throw this.refusal();
       return new Map([[name, this.below()]]);
     }

@@ -55,9 +55,8 @@ export class Files {
     const { fields } = asked(answerOptions, optional, 'Files.create');
     const { name, mimeType, description, parents, appProperties } = asked(newFile, resource, 'Files.create');
     if ((parents?.length ?? 0) > 1) throw call.error('Increasing the number of parents is not allowed');
-    const now = this.world.now();
     const type = typeOf(call, { wanted: mimeType, media });
-    const file = {
+    const known = {
       name: name ?? 'Untitled',
       mimeType: type,
       description: description ?? null,
@@ -67,10 +66,10 @@ export class Files {
       appProperties: propertiesWith(call, {}, appProperties ?? {}),
       grants: [],
       trashed: false,
-      createdAt: now,
-      modifiedAt: now,
     };
     this.upload(media);
+    const now = this.world.now();
+    const file = { ...known, createdAt: now, modifiedAt: now };
     const bytes = type === FOLDER ? undefined : (media?.buffer ?? Buffer.alloc(0));
     return told(call, call.store.add(file, bytes), fields);
   }
@@ -103,21 +102,19 @@ export class Files {
     const { trashed, appProperties, ...about } = asked(changedFile, resource, 'Files.update');
     const record = call.file(String(fileId), trashed === undefined ? 'writer' : 'owner');
     const parent = movedTo(call, record, options);
-    if (about.mimeType !== undefined || media !== undefined) {
-      if (record.content === null) throw new NotEmulated('Files.update with content for a folder');
-      about.mimeType = typeOf(call, { wanted: about.mimeType, media, before: record.mimeType });
-    }
+    const mimeType = rewrittenAs(call, record, { wanted: about.mimeType, media });
     const isRewritten = media !== undefined || Object.values(about).some((value) => value !== undefined);
+    const properties = this.propertiesAfter(call, record, appProperties);
+    this.upload(media);
     const changes = {
       name: about.name ?? record.name,
-      mimeType: about.mimeType ?? record.mimeType,
+      mimeType,
       description: about.description ?? record.description,
-      appProperties: this.propertiesAfter(call, record, appProperties),
+      appProperties: properties,
       parent,
       trashed: trashed ?? record.trashed,
       modifiedAt: isRewritten ? this.world.now() : record.modifiedAt,
     } satisfies Changes;
-    this.upload(media);
     return told(call, call.store.change(record, changes, media?.buffer), options.fields);
   }
 
@@ -157,19 +154,25 @@ function told(call: DriveCall, record: FileRecord, fields: string | undefined): 
 interface Typed {
   readonly wanted: string | undefined;
   readonly media: Blob | undefined;
-  readonly before?: string;
 }
 
 /** The type that was asked for, else the content's own. Of Google's own types only folders are known here. */
-function typeOf(call: DriveCall, { wanted, media, before }: Typed): string {
+function typeOf(call: DriveCall, { wanted, media }: Typed): string {
   const own = media?.getContentType() ?? undefined;
   if (own?.startsWith(GOOGLE_TYPE)) throw call.error('Invalid MIME type provided for the uploaded content.');
-  const type = wanted ?? own ?? before ?? UNKNOWN_TYPE;
-  const isFolderWithContent = type === FOLDER && (media !== undefined || before !== undefined);
-  if ((type.startsWith(GOOGLE_TYPE) && type !== FOLDER) || isFolderWithContent) {
-    throw new NotEmulated(`Drive: content as ${type}`);
-  }
+  const type = wanted ?? own ?? UNKNOWN_TYPE;
+  const isKnown = type === FOLDER ? media === undefined : !type.startsWith(GOOGLE_TYPE);
+  if (!isKnown) throw new NotEmulated(`Drive: content as ${type}`);
   return type;
+}
+
+/** The type changes only with the content. [T] */
+function rewrittenAs(call: DriveCall, record: FileRecord, { wanted, media }: Typed): string {
+  if (wanted === undefined && media === undefined) return record.mimeType;
+  if (media === undefined || record.content === null) {
+    throw new NotEmulated('Files.update: a type without content, or the content of a folder');
+  }
+  return typeOf(call, { wanted, media });
 }
 
 /** A null takes a property away. [T] Their size: [D] drive/api/guides/properties, its words [C]. */
