@@ -16,6 +16,7 @@ interface StoreOptions {
 export type NewFile = Omit<FileRecord, 'id' | 'number' | 'content'>;
 
 const SUFFIX = '.json';
+/** An identifier of this host, as it names the bytes. */
 const OURS = /^1[0-9a-f]{32}$/;
 
 /**
@@ -23,26 +24,28 @@ const OURS = /^1[0-9a-f]{32}$/;
  * written before the call is answered, for an effect on Drive is immediate; a name never becomes part of a path.
  */
 export class DriveStore {
-  private records: Map<string, FileRecord> | undefined;
+  private readonly records = new Map<string, FileRecord>();
   private lastNumber = 0;
 
+  /** Reads what an earlier host left. @throws HostError in French, naming a damaged file */
   constructor(
     private readonly directory: string,
     private readonly options: StoreOptions,
-  ) {}
+  ) {
+    if (existsSync(directory)) this.read(readdirSync(directory));
+  }
 
-  /** Every file and folder, in the order of making. A damaged one throws a French sentence naming it. */
+  /** Every file and folder, in the order of making. */
   list(): FileRecord[] {
-    return [...this.known().values()];
+    return [...this.records.values()];
   }
 
   get(id: string): FileRecord | undefined {
-    return this.known().get(id);
+    return this.records.get(id);
   }
 
   /** @param bytes the content; a folder has none */
   add(file: NewFile, bytes: Buffer | undefined): FileRecord {
-    this.known();
     this.lastNumber += 1;
     mkdirSync(this.directory, { recursive: true });
     return this.keep({ ...file, id: this.options.newId(), number: this.lastNumber, content: null }, bytes);
@@ -59,7 +62,7 @@ export class DriveStore {
       if (child.owner === record.owner) this.remove(child);
       else this.change(child, { parent: null });
     }
-    this.known().delete(record.id);
+    this.records.delete(record.id);
     rmSync(this.path(record.id, SUFFIX));
     rmSync(this.path(record.id), { force: true });
   }
@@ -96,7 +99,7 @@ export class DriveStore {
     if (bytes !== undefined) saveFile(this.path(record.id), bytes);
     const kept = bytes === undefined ? record : { ...record, content: summaryOf(bytes) };
     saveFile(this.path(record.id, SUFFIX), JSON.stringify(kept));
-    this.known().set(kept.id, kept);
+    this.records.set(kept.id, kept);
     return kept;
   }
 
@@ -104,22 +107,17 @@ export class DriveStore {
     return join(this.directory, `${id}${suffix}`);
   }
 
-  private known(): Map<string, FileRecord> {
-    this.records ??= this.read();
-    return this.records;
-  }
-
-  private read(): Map<string, FileRecord> {
-    if (!existsSync(this.directory)) return new Map();
-    const names = readdirSync(this.directory);
-    const records = names.filter((name) => name.endsWith(SUFFIX)).map((name) => this.readRecord(name));
-    records.sort((one, other) => one.number - other.number);
-    this.lastNumber = records.at(-1)?.number ?? 0;
-    const known = new Map(records.map((record) => [record.id, record]));
-    for (const name of names) {
-      if (OURS.test(name.replace(/\.tmp$/, '')) && !known.has(name)) rmSync(join(this.directory, name));
+  /** Throws away bytes that a death in the middle of a call left without a record. */
+  private read(names: readonly string[]): void {
+    const found = names.filter((name) => name.endsWith(SUFFIX)).map((name) => this.readRecord(name));
+    for (const record of found.sort((one, other) => one.number - other.number)) {
+      this.records.set(record.id, record);
+      this.lastNumber = record.number;
     }
-    return known;
+    for (const name of names) {
+      const isOurs = OURS.test(name.replace(/\.tmp$/, ''));
+      if (isOurs && !this.records.has(name)) rmSync(join(this.directory, name));
+    }
   }
 
   private readRecord(name: string): FileRecord {

@@ -47,7 +47,7 @@ export class Membrane {
     if (typeof value !== 'object' || value === null) return value;
     const original = this.originals.get(value);
     if (original !== undefined) return original;
-    if (Array.isArray(value)) return Array.from(value, (item) => this.outward(item));
+    if (Array.isArray(value)) return converted(value, [], (item) => this.outward(item));
     if (types.isDate(value)) return new Date(value.getTime());
     if (types.isNativeError(value)) return Object.assign(new Error(value.message), { name: value.name });
     if (types.isTypedArray(value) || types.isMap(value) || types.isSet(value)) {
@@ -60,14 +60,12 @@ export class Membrane {
 
   private argument(value: unknown): unknown {
     if (value === undefined) return null;
-    if (Array.isArray(value)) return Array.from(value, (item) => this.argument(item));
+    if (Array.isArray(value)) return converted(value, [], (item) => this.argument(item));
     return this.outward(value);
   }
 
   private arrayInward(value: readonly unknown[]): unknown[] {
-    const copy = new this.inside.Array<unknown>(value.length);
-    for (let index = 0; index < value.length; index += 1) copy[index] = this.inward(value[index]);
-    return copy;
+    return converted(value, new this.inside.Array<unknown>(value.length), (item) => this.inward(item));
   }
 
   private objectInward(value: object): object {
@@ -169,4 +167,17 @@ export class Membrane {
       return action.apply(target, args);
     });
   }
+}
+
+/** Fills `copy` with the items of an array. Numbers are the same on both sides: a file is millions of them. */
+function converted(
+  items: readonly unknown[],
+  copy: unknown[],
+  convert: (item: unknown) => unknown,
+): unknown[] {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    copy[index] = typeof item === 'number' ? item : convert(item);
+  }
+  return copy;
 }

@@ -2,11 +2,13 @@ import type { EnumMember } from '../emulated.ts';
 
 /** Google's bytes are signed: −128 to 127. [L] */
 export function toBytes(buffer: Buffer): number[] {
-  return Array.from(buffer, (byte) => (byte > 127 ? byte - 256 : byte));
+  return Array.from(new Int8Array(buffer.buffer, buffer.byteOffset, buffer.length));
 }
 
 export function fromBytes(bytes: readonly unknown[]): Buffer {
-  return Buffer.from(bytes.map((byte) => Number(byte) & 0xff));
+  const buffer = Buffer.allocUnsafe(bytes.length);
+  for (let index = 0; index < bytes.length; index += 1) buffer[index] = Number(bytes[index]) & 0xff;
+  return buffer;
 }
 
 /** The bytes of a text, or of bytes. Without a charset `asDefault` decides. */

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { NOW } from '../town.ts';
-import { ask, askAs, CLERK, driveTown, FOLDER, fileIn, folderIn, names, OWNER, WHOLE_DRIVE } from './drive.ts';
+import {
+  ask,
+  askAs,
+  CLERK,
+  driveTown,
+  FOLDER,
+  fileIn,
+  folderIn,
+  names,
+  OWNER,
+  WHOLE_DRIVE,
+} from './drive.ts';
 
 const PDF = { blob: [[37, 80, 68, 70, -1, -128, 127], 'application/pdf', 'à lire.pdf'] };
 const all = { fields: '*' };
@@ -25,7 +36,12 @@ describe('Files.create', () => {
   test('[T] Files.create: every field, when asked', () => {
     const host = driveTown();
     const parent = folderIn(host, 'Pièces');
-    const resource = { name: 'Domicile', description: 'Facture', parents: [parent], appProperties: { piece: 'D1' } };
+    const resource = {
+      name: 'Domicile',
+      description: 'Facture',
+      parents: [parent],
+      appProperties: { piece: 'D1' },
+    };
     const answer = ask(host, 'Files.create', resource, PDF, all);
     const bytes = Buffer.from([37, 80, 68, 70, 255, 128, 127]);
     expect(answer).toEqual({
@@ -129,7 +145,12 @@ describe('Files.create', () => {
     [{}, PDF, { uploadType: 'media' }, 'Files.create with uploadType'],
     [{}, PDF, { fields: 'id,owners' }, 'Drive: the field owners'],
     [{}, PDF, { fields: 'id,' }, 'Drive: the fields id,'],
-    [{ appProperties: Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`p${i}`, ''])) }, null, null, 'more than 30'],
+    [
+      { appProperties: Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`p${i}`, ''])) },
+      null,
+      null,
+      'more than 30',
+    ],
   ])('does not know %j', (resource, media, options, message) => {
     expect(() => ask(driveTown(), 'Files.create', resource, media, options)).toThrow('not emulated: ');
     expect(() => ask(driveTown(), 'Files.create', resource, media, options)).toThrow(message);
@@ -152,7 +173,9 @@ describe('Files.get', () => {
   });
 
   test('[C] Files.get: what is not there', () => {
-    const host = driveTown({ code: `function nameOfError() { try { Drive.Files.get('1x'); } catch (e) { return e.name; } }` });
+    const host = driveTown({
+      code: `function nameOfError() { try { Drive.Files.get('1x'); } catch (e) { return e.name; } }`,
+    });
     expect(() => ask(host, 'Files.get', '1x')).toThrow(
       'API call to drive.files.get failed with error: File not found: 1x.',
     );
@@ -213,7 +236,9 @@ describe('Files.update', () => {
     const move = { addParents: other, removeParents: one, fields };
     expect(ask(host, 'Files.update', {}, file, null, move)).toEqual({ parents: [other] });
     const out = { addParents: 'root', removeParents: other, fields };
-    expect(ask(host, 'Files.update', {}, file, null, out)).toEqual({ parents: [expect.stringMatching(/^0A/)] });
+    expect(ask(host, 'Files.update', {}, file, null, out)).toEqual({
+      parents: [expect.stringMatching(/^0A/)],
+    });
     expect(host.files[2]?.parents).toEqual([]);
   });
 
@@ -252,6 +277,8 @@ describe('Files.remove', () => {
     });
     const theirs = askAs(host, CLERK, 'Files.create', { name: 'à moi', parents: [folder] });
     ask(host, 'Files.remove', folder);
-    expect(host.files).toMatchObject([{ id: theirs.id, parents: [], permissions: [{ email: CLERK, role: 'owner' }] }]);
+    expect(host.files).toMatchObject([
+      { id: theirs.id, parents: [], permissions: [{ email: CLERK, role: 'owner' }] },
+    ]);
   });
 });

@@ -13,7 +13,11 @@ function shelf() {
   const bin = fileIn(host, 'jetée', folder);
   ask(host, 'Files.update', { trashed: true }, bin);
   later(host);
-  ask(host, 'Files.create', { name: 'domicile', parents: [folder], appProperties: { piece: 'D1', campagne: '2026' } });
+  ask(host, 'Files.create', {
+    name: 'domicile',
+    parents: [folder],
+    appProperties: { piece: 'D1', campagne: '2026' },
+  });
   later(host);
   fileIn(host, String.raw`l'élève \ 2`, folder);
   return { host, folder };
@@ -53,7 +57,11 @@ describe('Files.list', () => {
     const host = driveTown();
     const id = fileIn(host, 'a');
     const file = { kind: 'drive#file', id, name: 'a', mimeType: 'text/plain' };
-    expect(ask(host, 'Files.list')).toEqual({ kind: 'drive#fileList', incompleteSearch: false, files: [file] });
+    expect(ask(host, 'Files.list')).toEqual({
+      kind: 'drive#fileList',
+      incompleteSearch: false,
+      files: [file],
+    });
     expect(ask(host, 'Files.list', { fields: 'nextPageToken, files(id, parents)' })).toEqual({
       files: [{ id, parents: [expect.stringMatching(/^0A/)] }],
     });
@@ -102,7 +110,11 @@ describe('Files.list', () => {
 
   test('does not know another order, nor other drives', () => {
     const host = driveTown();
-    expect(() => ask(host, 'Files.list', { orderBy: 'recency' })).toThrow('not emulated: Files.list with orderBy');
-    expect(() => ask(host, 'Files.list', { corpora: 'drive' })).toThrow('not emulated: Files.list with corpora');
+    expect(() => ask(host, 'Files.list', { orderBy: 'recency' })).toThrow(
+      'not emulated: Files.list with orderBy',
+    );
+    expect(() => ask(host, 'Files.list', { corpora: 'drive' })).toThrow(
+      'not emulated: Files.list with corpora',
+    );
   });
 });

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../../host/index.ts';
-import { ask, askAs, CLERK, driveTown, FOLDER, fileIn, folderIn, names, OWNER, WHOLE_DRIVE } from './drive.ts';
+import {
+  ask,
+  askAs,
+  CLERK,
+  driveTown,
+  FOLDER,
+  fileIn,
+  folderIn,
+  names,
+  OWNER,
+  WHOLE_DRIVE,
+} from './drive.ts';
 
 const QUIET = { sendNotificationEmail: false };
 const COLLEAGUE = 'collegue@ville.example.org';
@@ -130,7 +141,12 @@ describe('what a role allows', () => {
     const host = driveTown({ scopes: [WHOLE_DRIVE] });
     const file = fileIn(host, 'a');
     const clerk = (member: string, ...args: unknown[]) => askAs(host, CLERK, member, ...args);
-    const shareAgain = ['Permissions.create', { type: 'user', role: 'reader', emailAddress: COLLEAGUE }, file, QUIET] as const;
+    const shareAgain = [
+      'Permissions.create',
+      { type: 'user', role: 'reader', emailAddress: COLLEAGUE },
+      file,
+      QUIET,
+    ] as const;
     expect(() => clerk('Files.get', file)).toThrow(`File not found: ${file}.`);
     share(host, file, 'reader');
     expect(clerk('Files.get', file)).toMatchObject({ name: 'a' });
