@@ -60,6 +60,9 @@ Not as on Google:
 - \`Date\`'s local methods follow the machine's time zone instead of the script's;
 - a timer runs exactly when due; caches are lost when the host is closed;
 - a kill loses the end of the pending writes, never one from the middle: the writes of a flush are made in order [?];
+- Drive shows only what programs made with the Drive service: neither the workbooks nor anything else of the account;
+- Drive: \`Files.list\` finds at once what was just made, which a search on Google may not [?]; names are compared letter by
+  letter [?]; everybody a file is shared with has a Google account;
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
 `;
 

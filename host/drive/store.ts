@@ -123,7 +123,9 @@ export class DriveStore {
   private readRecord(name: string): FileRecord {
     const path = join(this.directory, name);
     try {
-      return recordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      const record = recordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      if (`${record.id}${SUFFIX}` !== name) throw new Error('another file’s record');
+      return record;
     } catch {
       throw new HostError(`Le fichier «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu.`);
     }

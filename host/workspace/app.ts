@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { HostError } from '../index.ts';
 import { clockPage } from './clock-page.ts';
 import type { Desk } from './desk.ts';
+import { files } from './files.ts';
 import { guard } from './guard.ts';
 import { home } from './home.ts';
 import { page } from './layout.ts';
@@ -29,7 +30,7 @@ export function createApp(desk: Desk): Hono {
     app.get(`/${name}`, (context) => context.body(text, 200, { 'content-type': `${type}; charset=utf-8` }));
   }
   app.get('/etat', (context) => context.json({ version: desk.version, now: desk.host.clock.now() }));
-  for (const part of [home, workbooks, mails, clockPage, platform, webApp]) app.route('/', part(desk));
+  for (const part of [home, workbooks, files, mails, clockPage, platform, webApp]) app.route('/', part(desk));
   app.notFound((context) => told(context, desk, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));
   app.onError((error, context) => told(context, desk, troubleOf(error)));
   return app;

@@ -42,6 +42,13 @@ export function count(value: number, singular: string, plural = `${singular}s`):
   return `${frenchNumber(value)}${nbsp}${value < 2 ? singular : plural}`;
 }
 
+/** Bytes as "12 ko" or "2,3 Mo", as a person reads the size of a file. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000) return `${bytes}${nbsp}o`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1_000)}${nbsp}ko`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')}${nbsp}Mo`;
+}
+
 /** Modelled milliseconds as "1,4 s". */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1).replace('.', ',')}${nbsp}s`;

@@ -21,6 +21,7 @@ export interface PageParts {
 
 const SECTIONS = [
   ['/', 'Accueil'],
+  ['/fichiers', 'Fichiers'],
   ['/courriels', 'Courriels'],
   ['/horloge', 'Horloge'],
   ['/plateforme', 'Plateforme'],

@@ -188,10 +188,11 @@ describe('a mail', () => {
     const space = workspace();
     const link = 'http://localhost:9999/macros/s/AKfycb/exec?acces=P1.x';
     space.host.evaluate(
-      `MailApp.sendEmail('famille@example.org', 'Objet', '${link} http://localhost:9999/autre')`,
+      `MailApp.sendEmail('famille@example.org', 'Objet', '${link} http://localhost:9999/fichiers/1a http://localhost:9999/autre')`,
     );
     const { text } = await space.ask(own, '/courriels/1');
     expect(text).toContain(`href="${own}/macros/s/AKfycb/exec?acces=P1.x"`);
+    expect(text).toContain(`href="${own}/fichiers/1a"`);
     expect(text).toContain('href="http://localhost:9999/autre"');
   });
 

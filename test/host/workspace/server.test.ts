@@ -56,7 +56,15 @@ describe('this machine only', () => {
   });
 
   test('no page asks for anything elsewhere, and none may', async () => {
-    for (const path of ['/', '/courriels', '/courriels/1', '/horloge', '/plateforme', book('Le Hangar')]) {
+    for (const path of [
+      '/',
+      '/fichiers',
+      '/courriels',
+      '/courriels/1',
+      '/horloge',
+      '/plateforme',
+      book('Le Hangar'),
+    ]) {
       const { status, text, headers } = await get(space, path, MANAGER);
       expect([path, status]).toEqual([path, 200]);
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);

@@ -1,0 +1,134 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { HostError, type HostFile } from '../index.ts';
+import type { Desk } from './desk.ts';
+import { fileSize, shortInstant } from './french.ts';
+import { type Html, page, whoIn } from './layout.ts';
+import { shortName } from './people.ts';
+
+const FOLDER = 'application/vnd.google-apps.folder';
+const SECTION = '/fichiers';
+
+/**
+ * Nothing that a family sent may run, or look like a page of the workspace. Only the browser's own viewer of PDF is
+ * spared the sandbox: it does not open in one, and it keeps what is in the file away from the page.
+ */
+const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** The files and folders of the town's Drive, as the person one is may see them. */
+export function files(desk: Desk): Hono {
+  const app = new Hono();
+  app.get(SECTION, (context) => {
+    const seen = filesFor(desk, whoIn(context, desk).mail);
+    const ids = new Set(seen.map(({ id }) => id));
+    const top = seen.filter(({ parents }) => !parents.some((parent) => ids.has(parent)));
+    const body = html`${list(desk, top)}${trashed(desk, context)}`;
+    return page(context, desk, { title: 'Fichiers', section: SECTION, body });
+  });
+  app.get(`${SECTION}/:id`, (context) => {
+    const seen = filesFor(desk, whoIn(context, desk).mail);
+    const file = seen.find(({ id }) => id === context.req.param('id'));
+    if (file === undefined) throw refusal(desk, context);
+    return file.mimeType === FOLDER ? folder(context, desk, { file, seen }) : served(file);
+  });
+  return app;
+}
+
+/** What that person may see, the bin apart: the owner of the program everything, families nothing. */
+export function filesFor(desk: Desk, mail: string): HostFile[] {
+  return desk.host.files.filter((file) => !file.trashed && isOpenTo(desk, file, mail));
+}
+
+function isOpenTo({ host }: Desk, { permissions }: HostFile, mail: string): boolean {
+  return (
+    mail === host.town.owner || permissions.some(({ email }) => email.toLowerCase() === mail.toLowerCase())
+  );
+}
+
+/** A file that one may not see is not named: its name may say whose it is. */
+function refusal(desk: Desk, context: Context): HostError {
+  const { mail } = whoIn(context, desk);
+  const file = desk.host.files.find(({ id }) => id === context.req.param('id'));
+  if (file === undefined) return new HostError('Il n’y a pas de fichier à cette adresse.');
+  if (isOpenTo(desk, file, mail)) return new HostError('Ce fichier est dans la corbeille.');
+  return new HostError(`Ce fichier n’est pas partagé avec ${mail === '' ? 'le public' : mail}.`);
+}
+
+interface Opened {
+  readonly file: HostFile;
+  readonly seen: readonly HostFile[];
+}
+
+function folder(context: Context, desk: Desk, { file, seen }: Opened): Response | Promise<Response> {
+  const above = seen.find(({ id }) => file.parents.includes(id));
+  const inside = seen.filter(({ parents }) => parents.includes(file.id));
+  const body = html`<p><a href="${above === undefined ? SECTION : `${SECTION}/${above.id}`}">${above?.name ?? 'Tous les fichiers'}</a></p>
+<p class="quiet">${sharedWith(desk, file)}</p>
+${list(desk, inside)}`;
+  return page(context, desk, { title: file.name, section: SECTION, body });
+}
+
+function list(desk: Desk, shown: readonly HostFile[]): Html {
+  if (shown.length === 0) return html`<p>Il n’y a aucun fichier ici pour cette personne.</p>`;
+  const line = (
+    file: HostFile,
+  ) => html`<tr><th scope="row"><a href="${SECTION}/${file.id}">${file.name}</a></th>
+<td>${kindOf(file)}</td><td class="n">${file.size === null ? '' : fileSize(file.size)}</td>
+<td class="n">${shortInstant(file.modifiedAt)}</td><td>${sharedWith(desk, file)}</td></tr>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fichiers"><table data-live>
+<thead><tr><th scope="col">Nom</th><th scope="col">Type</th><th scope="col" class="n">Taille</th><th scope="col" class="n">Modifié le</th><th scope="col">Partagé avec</th></tr></thead>
+<tbody>${inOrder(shown).map(line)}</tbody></table></div>`;
+}
+
+/** Folders first, each kind by name. */
+function inOrder(shown: readonly HostFile[]): HostFile[] {
+  const rank = ({ mimeType }: HostFile) => (mimeType === FOLDER ? 0 : 1);
+  return [...shown].sort(
+    (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'fr', { numeric: true }),
+  );
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^application\/vnd\.google-apps\.folder$/, 'dossier'],
+  [/^application\/pdf$/, 'PDF'],
+  [/^image\//, 'image'],
+  [/^text\//, 'texte'],
+];
+
+function kindOf({ mimeType }: HostFile): string {
+  return KINDS.find(([type]) => type.test(mimeType))?.[1] ?? mimeType;
+}
+
+function sharedWith({ host }: Desk, { permissions }: HostFile): string {
+  const others = permissions
+    .filter(({ role }) => role !== 'owner')
+    .map(({ email }) => shortName(host, email));
+  return others.length === 0 ? 'personne' : others.join(', ');
+}
+
+/** Only their owner sees what is in the bin; here it is only counted. */
+function trashed(desk: Desk, context: Context): Html | string {
+  if (whoIn(context, desk).mail !== desk.host.town.owner) return '';
+  const thrown = desk.host.files.filter((file) => file.trashed).length;
+  return thrown === 0 ? '' : html`<p class="quiet">Dans la corbeille&nbsp;: ${thrown}.</p>`;
+}
+
+function served(file: HostFile): Response {
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType) ? file.mimeType : 'application/octet-stream';
+  const policy = type === 'application/pdf' ? CLOSED : `sandbox; ${CLOSED}; img-src 'self' data:`;
+  return new Response(Uint8Array.from(file.bytes()), {
+    headers: {
+      'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+      'content-disposition': `inline; filename*=UTF-8''${encoded(file.name)}`,
+      'content-security-policy': policy,
+    },
+  });
+}
+
+/** As RFC 8187 wants it: `encodeURIComponent` leaves a few signs, and refuses half a character. */
+function encoded(name: string): string {
+  return encodeURIComponent(Buffer.from(name).toString()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
