@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { isFolder } from '../drive/record.ts';
 import { HostError, type HostFile } from '../index.ts';
 import type { Desk } from './desk.ts';
 import { fileSize, shortInstant } from './french.ts';
 import { type Html, page, whoIn } from './layout.ts';
 import { shortName } from './people.ts';
 
-const FOLDER = 'application/vnd.google-apps.folder';
 const SECTION = '/fichiers';
 
 /**
- * Nothing that a family sent may run, or look like a page of the workspace. Only the browser's own viewer of PDF is
- * spared the sandbox: it does not open in one, and it keeps what is in the file away from the page.
+ * Nothing that a family sent may run, or act as a page of the workspace. Chromium 156 still opens a PDF in its viewer.
  */
-const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+const CLOSED =
+  "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** The files and folders of the town's Drive, as the person one is may see them. */
 export function files(desk: Desk): Hono {
@@ -29,7 +29,7 @@ export function files(desk: Desk): Hono {
     const seen = filesFor(desk, whoIn(context, desk).mail);
     const file = seen.find(({ id }) => id === context.req.param('id'));
     if (file === undefined) throw refusal(desk, context);
-    return file.mimeType === FOLDER ? folder(context, desk, { file, seen }) : served(file);
+    return isFolder(file) ? folder(context, desk, { file, seen }) : served(file);
   });
   return app;
 }
@@ -82,20 +82,21 @@ function list(desk: Desk, shown: readonly HostFile[]): Html {
 
 /** Folders first, each kind by name. */
 function inOrder(shown: readonly HostFile[]): HostFile[] {
-  const rank = ({ mimeType }: HostFile) => (mimeType === FOLDER ? 0 : 1);
+  const rank = (file: HostFile) => (isFolder(file) ? 0 : 1);
   return [...shown].sort(
     (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'fr', { numeric: true }),
   );
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^application\/vnd\.google-apps\.folder$/, 'dossier'],
   [/^application\/pdf$/, 'PDF'],
   [/^image\//, 'image'],
   [/^text\//, 'texte'],
 ];
 
-function kindOf({ mimeType }: HostFile): string {
+function kindOf(file: HostFile): string {
+  const { mimeType } = file;
+  if (isFolder(file)) return 'dossier';
   return KINDS.find(([type]) => type.test(mimeType))?.[1] ?? mimeType;
 }
 
@@ -115,12 +116,11 @@ function trashed(desk: Desk, context: Context): Html | string {
 
 function served(file: HostFile): Response {
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType) ? file.mimeType : 'application/octet-stream';
-  const policy = type === 'application/pdf' ? CLOSED : `sandbox; ${CLOSED}; img-src 'self' data:`;
   return new Response(Uint8Array.from(file.bytes()), {
     headers: {
       'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
       'content-disposition': `inline; filename*=UTF-8''${encoded(file.name)}`,
-      'content-security-policy': policy,
+      'content-security-policy': CLOSED,
     },
   });
 }

@@ -94,17 +94,17 @@ describe('a file', () => {
   });
 
   test.each([
-    ['application/pdf', 'application/pdf', /^default-src 'none'/],
-    ['text/html', 'text/html; charset=utf-8', /^sandbox; default-src 'none'/],
-    ['image/svg+xml', 'image/svg+xml', /^sandbox; default-src 'none'/],
-    ['text/html\r\nx-a: b', 'application/octet-stream', /^sandbox; default-src 'none'/],
-    ['', 'application/octet-stream', /^sandbox; default-src 'none'/],
-  ])('of type %j is served as %s', async (mimeType, type, policy) => {
+    ['application/pdf', 'application/pdf'],
+    ['text/html', 'text/html; charset=utf-8'],
+    ['image/svg+xml', 'image/svg+xml'],
+    ['text/html\r\nx-a: b', 'application/octet-stream'],
+    ['', 'application/octet-stream'],
+  ])('of type %j is served as %s', async (mimeType, type) => {
     const { host, get } = workspace();
     const { id } = ask(host, 'Files.create', { name: 'a', mimeType }, { blob: ['<script>'] });
     const { headers } = await get(`/fichiers/${id}`, OWNER);
     expect(headers.get('content-type')).toBe(type);
-    expect(headers.get('content-security-policy')).toMatch(policy);
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
   });
 
   test.each([
