@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
+import { mostParts, partLength } from './supporting/parts.ts';
 
 /**
  * What a page may ask of the program: one schema a call, shared with `web/`.
@@ -39,12 +40,14 @@ export type Coordinates = z.infer<typeof coordinates>;
 
 /** What is typed so far: any part of an answer, and the step it was left at. */
 export const draftSchema = z.object({
-  step: z.enum(['decision', 'coordinates', 'courses', 'recap']),
+  step: z.enum(['decision', 'coordinates', 'documents', 'courses', 'recap']),
   decision: z.optional(z.enum(['reEnrol', 'decline'])),
   coordinates: z.optional(coordinates),
   studentAddress: z.optional(address),
   keep: z.optional(z.array(line).check(z.maxLength(30))),
   demand: z.optional(z.string().check(z.maxLength(2000))),
+  /** Documents to be sent later. */
+  later: z.optional(z.array(line).check(z.maxLength(30))),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
@@ -80,6 +83,19 @@ export const callSchemas = {
     answer: answerSchema,
     arrival: z.optional(line),
   }),
+  /** One part of a file, as base64; the last one makes it count. The same call again is answered the same. */
+  'family.upload': z.object({
+    session,
+    student,
+    document: line,
+    requestKey: key,
+    name: line,
+    part: z.int().check(z.gte(0), z.lt(mostParts)),
+    parts: z.int().check(z.gte(1), z.lte(mostParts)),
+    data: z.string().check(z.maxLength(partLength), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+  }),
+  /** Takes back a file of one's own, by its key. */
+  'family.removeFile': z.object({ session, student, document: line, file: key, requestKey: key }),
   /** In the background, once the receipt is on screen: the view refreshed, the waiting mail sent. */
   'family.afterwards': z.object({ session, student }),
   /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
@@ -142,11 +158,9 @@ export interface StudentCard {
     readonly courses: readonly { readonly name: string; readonly level: string; readonly adapted: boolean }[];
   }[];
   /** Asked for this child, those of the family first; none of them holds the request back (CAE-001, CAE-019). */
-  readonly documents: readonly {
-    readonly level: 'family' | 'student';
-    readonly label: string;
-    readonly hint: string;
-  }[];
+  readonly documents: readonly DocumentCard[];
+  /** Documents may be given until then, in words: after the campaign has closed too (X7); empty where they may not. */
+  readonly documentsUntil: string;
   /** One sentence: where this child's request stands. */
   readonly sentence: string;
   readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';
@@ -160,6 +174,40 @@ export interface StudentCard {
   readonly otherDraft: string;
   /** This child's own access: for guardians of a minor without mail, or under 15. */
   readonly childAccess: 'none' | 'toAgree' | 'toHandOver' | 'byMail';
+}
+
+/** One document asked for a student, as one person sees it. */
+export interface DocumentCard {
+  readonly id: string;
+  /** Given once for the family, or for each student. */
+  readonly level: 'family' | 'student';
+  readonly label: string;
+  readonly hint: string;
+  readonly state: 'due' | 'received' | 'accepted' | 'refused' | 'seen' | 'expired' | 'waived';
+  /** The state in French, with its day or its reason. */
+  readonly sentence: string;
+  /** What the connected person gave: name as they had it, size and instant in words. */
+  readonly files: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly size: string;
+    readonly at: string;
+  }[];
+  /** What others gave: one sentence a file. */
+  readonly others: readonly string[];
+}
+
+/** What became of one part of a file: kept until the others come, or all of it taken, or some parts to send again. */
+export type Uploaded =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'missing'; readonly parts: readonly number[] }
+  | DocumentsNow;
+
+/** The students whose documents changed: a document of the family is theirs all. */
+export interface DocumentsNow {
+  readonly kind: 'done';
+  readonly session: string;
+  readonly students: readonly StudentCard[];
 }
 
 export interface SentRequest {
@@ -327,6 +375,8 @@ export interface CallAnswers {
   'family.home': FamilyHome;
   'family.saveDraft': { readonly session: string; readonly savedAt: string };
   'family.send': Receipt;
+  'family.upload': Uploaded;
+  'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };

@@ -1,15 +1,54 @@
-import { Temporal } from 'temporal-polyfill';
-
-/** Instants are milliseconds since 1970 UTC; civil times are those of Europe/Paris, whatever the device. */
+/**
+ * Instants are milliseconds since 1970 UTC; civil times are those of Europe/Paris, whatever the device. Days are kept
+ * as `YYYY-MM-DD` and computed on as days of UTC, which has no clock changes; only the distance of Paris from UTC comes
+ * from the engine's own table of time zones.
+ */
 const zone = 'Europe/Paris';
+const minute = 60_000;
+const dayLength = 24 * 60 * minute;
+
+let clock: Intl.DateTimeFormat | null = null;
+
+/** What the clocks of Paris show at an instant, as if it were UTC; to the second. Some engines call midnight 24. */
+function civilAt(instant: number): number {
+  clock ??= new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hour12: false,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const shown: Record<string, number> = {};
+  for (const { type, value } of clock.formatToParts(instant)) shown[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute: minutes = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour % 24, minutes, second);
+}
+
+/** How far Paris is ahead of UTC at an instant, in milliseconds. */
+function aheadAt(instant: number): number {
+  const second = Math.floor(instant / 1000) * 1000;
+  return civilAt(second) - second;
+}
+
+function civilFrom(text: string): number {
+  const civil = Date.parse(`${text.length === 10 ? `${text}T00:00` : text}:00Z`);
+  if (Number.isNaN(civil)) throw new RangeError(`«\u00a0${text}\u00a0» n’est pas une date`);
+  return civil;
+}
 
 /**
  * The instant of a civil minute. `2026-05-30T15:00` is 15:00:00 in Paris.
  * In the hour that does not exist (spring) the later instant is taken, in the doubled hour (autumn) the earlier.
  */
 export function instantOf(civilMinute: string): number {
-  return Temporal.PlainDateTime.from(civilMinute).toZonedDateTime(zone, { disambiguation: 'compatible' })
-    .epochMilliseconds;
+  const civil = civilFrom(civilMinute);
+  const before = civil - aheadAt(civil - dayLength);
+  const after = civil - aheadAt(civil + dayLength);
+  const [earlier, later] = before < after ? [before, after] : [after, before];
+  return civilAt(earlier) === civil ? earlier : later;
 }
 
 /**
@@ -21,18 +60,19 @@ export function boundOf(civilMinute: string): number {
   return civilMinute.endsWith('T23:59') ? instant + 60_000 : instant;
 }
 
-function inParis(instant: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-}
-
 /** The civil day in Paris, `YYYY-MM-DD`. */
 export function dayOf(instant: number): string {
-  return inParis(instant).toPlainDate().toString();
+  return isoDay(civilAt(instant));
+}
+
+function isoDay(civil: number): string {
+  return new Date(civil).toISOString().slice(0, 10);
 }
 
 /** `2026-05-11T10:00:00+02:00`: how instants are written in the Registre. */
 export function stamp(instant: number): string {
-  return inParis(instant).toString({ timeZoneName: 'never', smallestUnit: 'second', roundingMode: 'floor' });
+  const hours = aheadAt(instant) / (60 * minute);
+  return `${new Date(civilAt(instant)).toISOString().slice(0, 19)}+${String(hours).padStart(2, '0')}:00`;
 }
 
 /** Reads a stamp back, in milliseconds; throws on anything else. */
@@ -49,12 +89,20 @@ export function at(day: string, hour: number, minute = 0): number {
 }
 
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return isoDay(civilFrom(day) + days * dayLength);
 }
 
 /** So many months later; the last day of the month where that day does not exist. */
 export function addMonths(day: string, months: number): string {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  const date = new Date(civilFrom(day));
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return isoDay(Date.UTC(year, month, Math.min(date.getUTCDate(), last)));
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(civilFrom(day)).getUTCDay() || 7;
 }
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
@@ -75,15 +123,16 @@ const months = [
 
 /** `samedi 30 mai 2026`, with no-break spaces between day and month. */
 export function frenchDay(day: string): string {
-  const date = Temporal.PlainDate.from(day);
-  const number = date.day === 1 ? '1er' : String(date.day);
-  return `${weekdays[date.dayOfWeek - 1]} ${number}\u00a0${months[date.month - 1]} ${date.year}`;
+  const [year, month = 1, date = 1] = day.split('-').map(Number);
+  const number = date === 1 ? '1er' : String(date);
+  return `${weekdays[weekdayOf(day) - 1]} ${number}\u00a0${months[month - 1]} ${year}`;
 }
 
 /** `15\u00a0h`, `10\u00a0h\u00a005`. */
 export function frenchHour(instant: number): string {
-  const { hour, minute } = inParis(instant);
-  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, '0')}`;
+  const civil = new Date(civilAt(instant));
+  const [hour, minutes] = [civil.getUTCHours(), civil.getUTCMinutes()];
+  return minutes === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minutes).padStart(2, '0')}`;
 }
 
 /** `samedi 30 mai 2026 à 15\u00a0h`. */
@@ -95,7 +144,6 @@ export function frenchInstant(instant: number): string {
  * The last moment a bound allows, as people say it: a bound at midnight is "mardi 9 juin 2026 inclus" (X15).
  */
 export function frenchBound(bound: number): string {
-  const { hour, minute, second } = inParis(bound);
-  if (hour === 0 && minute === 0 && second === 0) return `${frenchDay(dayOf(bound - 1))} inclus`;
+  if (civilAt(bound) % dayLength === 0) return `${frenchDay(dayOf(bound - 1))} inclus`;
   return frenchInstant(bound);
 }

@@ -6,6 +6,7 @@ import {
   callSchemas,
   type Refusal,
   type Reply,
+  type Uploaded,
 } from './calls.ts';
 import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { townFrom } from './campaign/settings.ts';
@@ -19,7 +20,7 @@ import { askForLink } from './people/lostAccess.ts';
 import type { Ports } from './ports.ts';
 import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
-import { home, homeOf, open, openOnce, signIn } from './requests/home.ts';
+import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
@@ -28,6 +29,8 @@ import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
+import { removeFile } from './supporting/removeFile.ts';
+import { upload } from './supporting/upload.ts';
 
 /** What each call does. A call that is not here does not exist. */
 const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => Reply<CallAnswers[N]> } = {
@@ -38,6 +41,16 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'family.home': home,
   'family.saveDraft': saveDraft,
   'family.send': send,
+  'family.upload': (ports, input) => {
+    const taken = upload(ports, input);
+    return taken.ok && taken.value.kind === 'done'
+      ? documentsNow(ports, taken.value)
+      : (taken as Reply<Uploaded>);
+  },
+  'family.removeFile': (ports, input) => {
+    const taken = removeFile(ports, input);
+    return taken.ok ? documentsNow(ports, taken.value) : taken;
+  },
   'family.afterwards': (ports, input) => afterwards(ports, input, mailWriter),
   'family.agree': (ports, input) => {
     const agreed = agree(ports, input);

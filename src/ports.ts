@@ -81,6 +81,39 @@ export interface Notice {
   lower(name: string): void;
 }
 
+/** Texts on their way, for some minutes: Google may forget any of them, so whoever left one may have to send it again. */
+export interface Transit {
+  /** At most 100 KB a text, and 250 characters a name. One round trip. */
+  put(texts: Readonly<Record<string, string>>, seconds: number): void;
+  /** Those that are still there. One round trip. */
+  take(names: readonly string[]): Readonly<Record<string, string>>;
+}
+
+/** Files and folders that Da Capo makes; it sees no other. One round trip each, but `bytes`. */
+export interface Files {
+  /** The bytes of a base64 text; signed, as Google gives them. */
+  bytes(base64: string): readonly number[];
+  /** Makes a folder in another, or at the top where `parent` is empty; answers its identifier. */
+  folder(name: string, parent: string): string;
+  create(file: NewFile): { readonly id: string; readonly address: string };
+  /** For ever; nothing happens when it is gone already. */
+  remove(id: string): void;
+  /** Identifiers of the documents made before an instant and not in the bin. One round trip a thousand. */
+  documents(before: number): string[];
+  /** Into the bin of the account, which keeps it for thirty days. */
+  bin(id: string): void;
+  /** These people may read what is in a folder, and nobody else besides the municipal account. */
+  share(folder: string, mails: readonly string[]): void;
+}
+
+export interface NewFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: readonly number[];
+  /** Empty: at the top. */
+  readonly folder: string;
+}
+
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
@@ -126,6 +159,8 @@ export interface Ports {
   readonly memory: Memory;
   readonly lock: Lock;
   readonly notice: Notice;
+  readonly transit: Transit;
+  readonly files: Files;
   readonly post: Post;
   readonly who: Who;
   readonly timers: Timers;

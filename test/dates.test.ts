@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
+  addMonths,
   boundOf,
   dayOf,
   frenchBound,
@@ -10,15 +13,63 @@ import {
   instantFrom,
   instantOf,
   stamp,
+  weekdayOf,
 } from '../src/dates.ts';
 
 const instants = fc
   .integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) })
   .map((ms) => ms - (ms % 1000));
 
+const zone = 'Europe/Paris';
+
 describe('civil time in Paris', () => {
   test('a stamp read back is the same instant', () => {
     fc.assert(fc.property(instants, (instant) => instantFrom(stamp(instant)) === instant));
+  });
+
+  const civil = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+
+  test('agrees with Temporal: civil minutes, days and stamps, the hours of both clock changes included', () => {
+    const changes = fc
+      .constantFrom('2026-03-29', '2026-10-25', '2027-03-28', '2031-10-26')
+      .chain((day) =>
+        fc.integer({ min: 0, max: 23 * 60 }).map((minutes) => instantOf(day) + minutes * 60_000),
+      );
+    fc.assert(
+      fc.property(fc.oneof(instants, changes), (instant) => {
+        const zoned = civil(instant);
+        const written = zoned.toString({
+          timeZoneName: 'never',
+          smallestUnit: 'second',
+          roundingMode: 'floor',
+        });
+        expect(stamp(instant)).toBe(written);
+        expect(dayOf(instant)).toBe(zoned.toPlainDate().toString());
+        const typed = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+        const meant = Temporal.PlainDateTime.from(typed).toZonedDateTime(zone);
+        expect(instantOf(typed)).toBe(meant.epochMilliseconds);
+      }),
+    );
+  });
+
+  test('a minute that no clock of Paris shows is read as Temporal reads it', () => {
+    for (const typed of ['2026-03-29T02:00', '2026-03-29T02:59', '2026-10-25T02:00', '2026-10-25T02:59']) {
+      const meant = Temporal.PlainDateTime.from(typed).toZonedDateTime(zone);
+      expect(instantOf(typed)).toBe(meant.epochMilliseconds);
+    }
+  });
+
+  test('days and months are counted as Temporal counts them', () => {
+    const days = fc
+      .integer({ min: 0, max: 20_000 })
+      .map((n) => Temporal.PlainDate.from('2000-01-01').add({ days: n }));
+    fc.assert(
+      fc.property(days, fc.integer({ min: -400, max: 400 }), (day, n) => {
+        expect(addDays(day.toString(), n)).toBe(day.add({ days: n }).toString());
+        expect(addMonths(day.toString(), n)).toBe(day.add({ months: n }).toString());
+        expect(weekdayOf(day.toString())).toBe(day.dayOfWeek);
+      }),
+    );
   });
 
   test('a civil minute and the instant it names agree with Intl, the hour that does not exist apart', () => {

@@ -111,6 +111,9 @@ export const programWithin = (patience: number): Server =>
 /** A phone that changes cells may never call back: a family's call is lost after a minute. */
 export const { ask, askOnce } = programWithin(60 * SECOND);
 
+/** A photo over a poor network takes minutes: sent again too soon, it would never arrive. */
+export const slowly = programWithin(5 * 60 * SECOND);
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** A fresh request key: 22 base64url characters (132 bits), kept until the request has a definite answer. */

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { files, transit } from './files.ts';
 import { scratch } from './scratch.ts';
 import { workbooks } from './workbooks.ts';
 
@@ -18,6 +19,8 @@ export function googlePorts(): Ports {
     },
     lock: lock(),
     notice,
+    transit,
+    files,
     post: {
       send: ({ to, subject, text, html, from, replyTo }) =>
         MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: from, replyTo }),

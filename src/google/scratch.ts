@@ -1,4 +1,6 @@
+import { stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
+import { files } from './files.ts';
 
 /** Where the self-check tries what is believed of Google: a tab of its own, deleted afterwards. */
 export const scratch: Ports['scratch'] = (workbookId) => {
@@ -76,6 +78,8 @@ export const scratch: Ports['scratch'] = (workbookId) => {
       whoAsks: () => Session.getActiveUser().getEmail(),
       address: () => ScriptApp.getService().getUrl(),
       hourInParis: (instant) => Number(Utilities.formatDate(new Date(instant), 'Europe/Paris', 'H')),
+      hourByEngine: (instant) => Number(stamp(instant).slice(11, 13)),
+      filesThroughFolder,
       scriptTimeZone: () => Session.getScriptTimeZone(),
       mailsLeft: () => MailApp.getRemainingDailyQuota(),
     },
@@ -84,3 +88,16 @@ export const scratch: Ports['scratch'] = (workbookId) => {
     },
   };
 };
+
+/** How many of the trial's own files are found, while it is there and once it is removed. */
+function filesThroughFolder(): number[] {
+  const folder = files.folder('Essai de Da Capo', '');
+  const bytes = Utilities.base64Decode('iVBORw0KGgo=');
+  const { id } = files.create({ name: 'Essai', type: 'image/png', bytes, folder });
+  const found = () => files.documents(Date.now() + 60_000).filter((one) => one === id).length;
+  const before = found();
+  files.remove(id);
+  const after = found();
+  files.remove(folder);
+  return [before, after];
+}

@@ -3,7 +3,16 @@ import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
-import { claimedBy, codeOf, holderOf, linkOf, sameSecret, tidyCode, tidyIdentifier } from './access.ts';
+import {
+  claimedBy,
+  codeOf,
+  type Holder,
+  holderOf,
+  linkOf,
+  sameSecret,
+  tidyCode,
+  tidyIdentifier,
+} from './access.ts';
 import { findPerson } from './find.ts';
 import { clearTries, countTry, triesFrom } from './pauses.ts';
 import type { PersonRow } from './tabs.ts';
@@ -42,6 +51,12 @@ export function callerOf(ports: Ports, session: string): Caller | Refusal {
   if (!holder) return sessionOver;
   const person = findPerson(door.register, holder.id);
   return person?.record.version === holder.version ? { ...door, person } : sessionOver;
+}
+
+/** Who holds a session, by its signature alone: for what waits and decides nothing. One round trip. */
+export function holderIn(ports: Ports, session: string): Holder | Refusal {
+  const key = ports.memory.all()[keyMemory];
+  return key === undefined ? notSetUp : (holderOf(key, session, ports.startedAt) ?? sessionOver);
 }
 
 /** The person a personal link was made for (PAR-042). The same answer whether the person exists or not. */

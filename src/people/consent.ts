@@ -44,11 +44,7 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
         actor: caller.person.record.id,
         about: own.record.id,
         act: 'Accord pour l’accès d’un élève de moins de 15 ans',
-        change: {
-          tab: personSpec.name,
-          row: own.row,
-          cells: caller.register.table(personSpec).cellsAfterMark({ consent }),
-        },
+        change: caller.register.table(personSpec).change(own.row, { consent }),
         mails: own.record.mail === '' ? [] : [invitationOrder(invitee, '')],
       },
     ]);

@@ -1,3 +1,4 @@
+import type { JournalEnd } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from './tabs.ts';
@@ -21,4 +22,18 @@ export function findStudent(register: Register, number: string, seenAt: number):
   const moved = table.firstColumns(1).findIndex(([found]) => found === number) + 2;
   const elsewhere = moved < 2 ? null : table.rowAt(moved);
   return elsewhere ? { row: moved, record: elsewhere } : null;
+}
+
+/**
+ * A row that was read before the lock was taken, to hold the lock for less long. It is still true unless the end of
+ * the Journal names a line for it that it did not show; then it is read again.
+ */
+export function studentNow(
+  register: Register,
+  read: Found<StudentRow>,
+  end: JournalEnd,
+): Found<StudentRow> | null {
+  const target = `${studentSpec.name}!${read.row}`;
+  const isChanged = end.recent.some((tip) => tip.target === target && tip.number > read.record.journal);
+  return isChanged ? findStudent(register, read.record.number, read.row) : read;
 }

@@ -103,15 +103,14 @@ function useLink(
   { key, askedAt }: Use,
   end: JournalEnd,
 ): void {
-  const { id, consent, linksUsed } = person.record;
-  const cells = register.table(personSpec).cellsAfterMark({ consent, linksUsed: linksUsed + 1 });
+  const { id, linksUsed } = person.record;
   commit(ports, register, end, [
     {
       key,
       actor: id,
       about: id,
       act: 'Lien à usage unique utilisé',
-      change: { tab: personSpec.name, row: person.row, cells },
+      change: register.table(personSpec).change(person.row, { linksUsed: linksUsed + 1 }),
       facts: { askedAt },
     },
   ]);

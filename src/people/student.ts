@@ -45,3 +45,8 @@ export interface Link {
   readonly person: string;
   readonly role: Role;
 }
+
+/** The role in which a person comes for a student, or `null`: then the student is none of their business. */
+export function roleOf(student: Pick<Student, 'links'>, person: string): Role | null {
+  return student.links.find((link) => link.person === person)?.role ?? null;
+}

@@ -16,6 +16,8 @@ export interface StudentRow extends Student {
   readonly journal: number;
   /** The request, as `requests/state.ts` reads it; `null` until somebody answers. */
   readonly request: unknown;
+  /** What was given of the documents asked, as `supporting/given.ts` reads it; `null` until something is. */
+  readonly documents: unknown;
   readonly draftSelf: DraftCell | null;
   readonly draftGuardian1: DraftCell | null;
   readonly draftGuardian2: DraftCell | null;
@@ -36,6 +38,7 @@ export const studentSpec: Spec<StudentRow> = {
     number: text('Élève'),
     journal: whole('Journal'),
     request: json<unknown>('Demande', null),
+    documents: json<unknown>('Pièces', null),
     conservatoire: text('Établissement'),
     lastName: text('Nom'),
     firstName: text('Prénom'),

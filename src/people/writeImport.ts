@@ -132,7 +132,7 @@ function writeStudents(
   table.write(
     row,
     records.map(({ number = '', ...imported }) =>
-      isNew ? { number, journal: 0, request: null, ...imported } : imported,
+      isNew ? { number, journal: 0, request: null, documents: null, ...imported } : imported,
     ),
   );
 }

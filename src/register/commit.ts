@@ -1,5 +1,5 @@
 import { stamp } from '../dates.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Tab } from '../ports.ts';
 import {
   type Decision,
   type JournalLine,
@@ -9,8 +9,9 @@ import {
   type Tip,
 } from './journal.ts';
 import { journalEnd, type Register } from './register.ts';
+import { type Change, markColumn } from './table.ts';
 
-/** An act to write in the Journal and apply. `set` gives the cells after the row's Journal number. */
+/** An act to write in the Journal and apply. */
 export interface Act {
   readonly key: string;
   readonly actor: string;
@@ -20,13 +21,6 @@ export interface Act {
   readonly change?: Change | Setting;
   readonly mails?: Decision['mails'];
   readonly facts?: Decision['facts'];
-}
-
-/** Cells of one row that this act sets, from the third column on: the second takes the act's own number. */
-export interface Change {
-  readonly tab: string;
-  readonly row: number;
-  readonly cells: readonly string[];
 }
 
 /** A setting kept in the script's memory, where every visit reads it in one go: under 9 KB as JSON. */
@@ -78,7 +72,7 @@ export function commit(ports: Ports, register: Register, end: JournalEnd, acts: 
 function lineOf(act: Act, number: number, at: string): JournalLine {
   const { change } = act;
   const decision: Decision = {
-    ...(change && 'cells' in change && { column: markColumn, cells: [String(number), ...change.cells] }),
+    ...(change && 'cells' in change && { column: change.column, cells: change.cells }),
     ...(change && 'setting' in change && { value: change.value }),
     ...(act.mails?.length && { mails: act.mails }),
     ...(act.facts && { facts: act.facts }),
@@ -130,7 +124,17 @@ function apply(ports: Ports, register: Register, line: JournalLine): void {
   if ('setting' in target) {
     ports.memory.set(target.setting, JSON.stringify({ journal: line.number, value: line.decision.value }));
   } else {
-    register.tab(target.tab).write(target.row, markColumn, [line.decision.cells ?? []]);
+    applyToRow(register.tab(target.tab), target.row, line);
+  }
+}
+
+/** The mark is written with the cells, or after them: never before, so that a row never says more than it shows. */
+function applyToRow(tab: Tab, row: number, { number, decision: { column, cells = [] } }: JournalLine): void {
+  const mark = [String(number)];
+  if (column === markColumn + 1) tab.write(row, markColumn, [[...mark, ...cells]]);
+  else {
+    if (column !== undefined) tab.write(row, column, [cells]);
+    tab.write(row, markColumn, [mark]);
   }
 }
 
@@ -149,9 +153,6 @@ function finish(ports: Ports, register: Register, recent: readonly Tip[]): void 
   }
   applyAll(ports, register, missing);
 }
-
-/** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
-const markColumn = 2;
 
 /** Is this line's change in its row already? One round trip for a row of which the Journal does not say so. */
 export function isApplied(register: Register, tip: Tip): boolean {

@@ -13,8 +13,8 @@ export interface MailOrder {
 }
 
 /**
- * What a Journal line decides. `cells` are the texts to set in the target row from `column` on; the first of them
- * is always this line's own number, so that the row itself says whether the line was applied.
+ * What a Journal line decides. `cells` are the texts to set in the target row from `column` on; the row's mark is set
+ * to this line's number, so that the row itself says whether the line was applied.
  */
 export interface Decision {
   readonly column?: number;

@@ -40,6 +40,17 @@ export interface Spec<T> {
 
 export type Found<T> = { readonly row: number; readonly record: T };
 
+/** Cells of one row for an act to set, from a column on that follows the row's Journal number. */
+export interface Change {
+  readonly tab: string;
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly string[];
+}
+
+/** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
+export const markColumn = 2;
+
 /** A Registre somebody edited by hand: names tab, row and column so that it can be mended. */
 export class BrokenRegister extends Error {}
 
@@ -87,32 +98,37 @@ export class Table<T extends object> {
     const first = records[0];
     if (first === undefined) return;
     const fields = this.fields.filter((field) => field in first);
-    const column = this.fields.indexOf(fields[0] as keyof T);
-    if (fields.some((field, i) => this.fields[column + i] !== field)) {
-      throw new Error(`${this.spec.name}\u00a0: colonnes séparées en une seule écriture`);
-    }
+    const column = this.columnOf(fields);
     this.room(row + records.length - 1);
     const values = records.map((record) =>
       fields.map((field) => this.encode(field, record[field] as T[keyof T])),
     );
-    this.tab.write(row, column + 1, values);
+    this.tab.write(row, column, values);
   }
 
-  /** The texts of the fields that follow the row's Journal number, for an act to set. */
-  cellsAfterMark(fields: Partial<T>): string[] {
+  /** What an act sets in a row: fields that stand side by side, somewhere after the row's Journal number. */
+  change(row: number, fields: Partial<T>): Change {
     const names = Object.keys(fields) as (keyof T)[];
-    if (names.some((name, i) => this.fields[i + 2] !== name)) {
-      throw new Error(
-        `${this.spec.name}\u00a0: un acte écrit les colonnes qui suivent «\u00a0Journal\u00a0», dans leur ordre`,
-      );
-    }
-    return names.map((name) => this.encode(name, fields[name] as T[keyof T]));
+    const column = this.columnOf(names);
+    if (column <= markColumn)
+      throw new Error(`${this.spec.name}\u00a0: un acte écrit après «\u00a0Journal\u00a0»`);
+    const cells = names.map((name) => this.encode(name, fields[name] as T[keyof T]));
+    return { tab: this.spec.name, row, column, cells };
   }
 
   /** Makes sure the grid reaches a row. */
   room(row: number): void {
     const missing = row - this.tab.rows();
     if (missing > 0) this.tab.addRows(missing + 500);
+  }
+
+  /** The column of the first of these fields, which must stand side by side, in their order. */
+  private columnOf(fields: readonly (keyof T)[]): number {
+    const index = this.fields.indexOf(fields[0] as keyof T);
+    if (fields.some((field, i) => this.fields[index + i] !== field)) {
+      throw new Error(`${this.spec.name}\u00a0: colonnes séparées en une seule écriture`);
+    }
+    return index + 1;
   }
 
   private encode(field: keyof T, value: T[keyof T]): string {

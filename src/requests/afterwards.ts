@@ -26,7 +26,7 @@ export function afterwards(
   const writer = writerFor(register);
   if (writer) sendAlone(ports, register, writer);
   const mails = recentMails(register).filter(({ student }) => student === input.student);
-  refreshStudents(ports, register, [found.record], mails);
+  refreshStudents(ports, register, caller.town, { students: [found.record], mails });
   return { ok: true, value: null };
 }
 

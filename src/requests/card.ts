@@ -1,12 +1,14 @@
 import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
+import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
-import { dayOf, frenchInstant, instantFrom } from '../dates.ts';
+import { dayOf, frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
-import { documentsFor, isResident } from '../supporting/rules.ts';
+import { documentCards } from '../supporting/cards.ts';
+import { documentsUntil, outsideWindow } from '../supporting/window.ts';
+import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
 import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
 
@@ -16,7 +18,7 @@ export interface Seen {
   readonly role: Role;
   readonly person: PersonRow;
   readonly own: PersonRow | null;
-  readonly town: Town;
+  readonly town: TownNow;
   readonly campaign: CampaignView;
   readonly now: number;
 }
@@ -36,11 +38,8 @@ export function cardOf(seen: Seen): StudentCard {
     conservatoire: conservatoireOf(town, student.conservatoire),
     address: student.address,
     enrolments: student.enrolments,
-    documents: documentsFor({
-      enrolments: student.enrolments,
-      resident: isResident(student, town.postcodes),
-      schoolYear: town.schoolYear,
-    }).map(({ level, label, hint }) => ({ level, label, hint })),
+    documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
+    documentsUntil: untilWords(seen),
     sentence: sentences[ownStatus(seen)](seen, request),
     status: ownStatus(seen),
     may: may.may,
@@ -53,6 +52,13 @@ export function cardOf(seen: Seen): StudentCard {
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
   };
+}
+
+/** Until when this person may give documents for this student, in words; empty when they may not. */
+function untilWords({ student, role, town, campaign, now }: Seen): string {
+  const isMinor = role === 'self' && !isAdult(student.birthDate, dayOf(now));
+  if (isMinor || requestOf(student)?.status === 'declined') return '';
+  return outsideWindow(town, campaign.phase, now) ? '' : frenchBound(documentsUntil(town));
 }
 
 export function mayFor({ student, role, person, campaign, now }: Seen): May {

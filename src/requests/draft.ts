@@ -4,10 +4,10 @@ import { frenchHour, stamp } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
+import { roleOf } from '../people/student.ts';
 import { type DraftCell, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { cardOf, mayFor } from './card.ts';
-import { roleOf } from './may.ts';
 import { draftFields } from './state.ts';
 
 /**

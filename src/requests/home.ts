@@ -1,4 +1,12 @@
-import type { CallAnswers, CallInput, FamilyHome, Refusal, Reply, StudentCard } from '../calls.ts';
+import type {
+  CallAnswers,
+  CallInput,
+  DocumentsNow,
+  FamilyHome,
+  Refusal,
+  Reply,
+  StudentCard,
+} from '../calls.ts';
 import { campaignAt, campaignNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { codeOf, sessionFor } from '../people/access.ts';
@@ -6,12 +14,13 @@ import { isUnder15 } from '../people/age.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
 import { findPerson, findStudent } from '../people/find.ts';
 import { callerOnce } from '../people/lostAccess.ts';
+import { roleOf } from '../people/student.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { isApplied, underLock } from '../register/commit.ts';
 import { journalEnd, type Register } from '../register/register.ts';
+import type { Changed } from '../supporting/upload.ts';
 import { cardOf } from './card.ts';
-import { roleOf } from './may.ts';
 
 export function open(ports: Ports, input: CallInput<'family.open'>): Reply<FamilyHome> {
   return homeOf(ports, callerByLink(ports, input.access));
@@ -63,6 +72,18 @@ export function homeOf(ports: Ports, caller: Caller | Refusal): Reply<FamilyHome
         coordinates: { address: person.address, phone: person.phone, mail: person.mail },
       },
       campaign: campaignNow(caller.town, ports.startedAt),
+      students: students.map((student) => card(ports, caller, student)),
+    },
+  };
+}
+
+/** The cards of the students whose documents just changed. */
+export function documentsNow(ports: Ports, { caller, students }: Changed): Reply<DocumentsNow> {
+  return {
+    ok: true,
+    value: {
+      kind: 'done',
+      session: sessionFor(caller.key, caller.person.record, ports.startedAt),
       students: students.map((student) => card(ports, caller, student)),
     },
   };

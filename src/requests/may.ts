@@ -1,6 +1,6 @@
 import type { CampaignView } from '../campaign/settings.ts';
 import { isAdult } from '../people/age.ts';
-import type { Role, Student } from '../people/student.ts';
+import type { Role } from '../people/student.ts';
 import type { RequestState } from './state.ts';
 
 /** What a connected person may do with a student's request, and why not more. */
@@ -44,9 +44,4 @@ export function mayOf(situation: Situation): May {
 
 function read(because: ReadOnly): May {
   return { may: 'read', because };
-}
-
-/** The role in which a person comes for a student, or `null`: then the student is none of their business. */
-export function roleOf(student: Student, person: string): Role | null {
-  return student.links.find((link) => link.person === person)?.role ?? null;
 }

@@ -8,6 +8,7 @@ import { lettersView } from '../people/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
+import { type DocumentLine, documentLines, documentsView } from '../supporting/views.ts';
 import { type Oddities, refresh } from '../views/view.ts';
 import {
   addressLabel,
@@ -17,6 +18,7 @@ import {
   workbooksFrom,
   writeFront,
 } from '../views/workbook.ts';
+import { documentsOn } from './documents.ts';
 import { type Status, statusLabels, statusOf } from './state.ts';
 import { mailsView, requestsView } from './views.ts';
 
@@ -98,8 +100,10 @@ function refreshOne(ports: Ports, place: Place, { students, people, mails, lette
   const book = ports.workbooks.open(place.at.id);
   const own = students.filter(({ conservatoire }) => conservatoire === place.code);
   const numbers = new Set(own.map(({ number }) => number));
-  const lines = own.map((student) => ({ student, people }));
+  const documents = documentsOf(own, place.town, ports.now());
+  const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
   const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, lines, true);
+  refresh(tabFor(book, place.at, documentsView), documentsView, [...documents.values()].flat(), true);
   const ownMails = mails.filter(({ student }) => numbers.has(student));
   refresh(tabFor(book, place.at, mailsView), mailsView, ownMails, true);
   const ownLetters = letters.filter(({ students: theirs }) => theirs[0]?.conservatoire === place.code);
@@ -108,23 +112,37 @@ function refreshOne(ports: Ports, place: Place, { students, people, mails, lette
   ports.workbooks.flush();
 }
 
-/** The rows of the students just answered for, and of their mails: a handful of round trips. */
+function documentsOf(
+  students: readonly StudentRow[],
+  town: Town,
+  now: number,
+): Map<string, readonly DocumentLine[]> {
+  return new Map(
+    students.map((student) => [student.number, documentLines(student, documentsOn(student, town, now))]),
+  );
+}
+
+/** What changed: the students, and the mails about them. */
+export interface Fresh {
+  readonly students: readonly StudentRow[];
+  readonly mails: readonly MailRow[];
+}
+
+/** The rows of the students just answered for, of their documents and of their mails: a handful of round trips. */
 export function refreshStudents(
   ports: Ports,
   register: Register,
-  students: readonly StudentRow[],
-  mails: readonly MailRow[],
+  town: Town,
+  { students, mails }: Fresh,
 ): Failed[] {
   return inEach(register, new Set(students.map(({ conservatoire }) => conservatoire)), (code, at) => {
     const own = students.filter(({ conservatoire }) => conservatoire === code);
     const people = peopleOf(register, own);
     const book = ports.workbooks.open(at.id);
-    refresh(
-      tabFor(book, at, requestsView),
-      requestsView,
-      own.map((student) => ({ student, people })),
-      false,
-    );
+    const documents = documentsOf(own, town, ports.now());
+    const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
+    refresh(tabFor(book, at, requestsView), requestsView, lines, false);
+    refresh(tabFor(book, at, documentsView), documentsView, [...documents.values()].flat(), false);
     const numbers = new Set(own.map(({ number }) => number));
     const ownMails = mails.filter(({ student }) => numbers.has(student));
     if (ownMails.length > 0) refresh(tabFor(book, at, mailsView), mailsView, ownMails, false);

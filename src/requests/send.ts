@@ -3,16 +3,15 @@ import { campaignAt, outsidePeriod, textsVersion } from '../campaign/settings.ts
 import { stamp } from '../dates.ts';
 import { sameSecret, sessionFor, sign } from '../people/access.ts';
 import { type Caller, callerOf } from '../people/caller.ts';
-import { findStudent } from '../people/find.ts';
+import { findStudent, studentNow } from '../people/find.ts';
+import { roleOf } from '../people/student.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
-import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
 import { ordersFor } from './mails.ts';
-import { roleOf } from './may.ts';
 import { type RequestState, requestOf } from './state.ts';
 
 type Send = CallInput<'family.send'>;
@@ -31,7 +30,7 @@ export function send(ports: Ports, input: Send): Reply<Receipt> {
   const seenAt = caller.person.record.rows[input.student] ?? 0;
   const read = findStudent(caller.register, input.student, seenAt);
   const locked = underLock(ports, caller.register, (end) =>
-    decide(ports, { caller, input, arrivedAt, end, found: read && upToDate(caller.register, read, end) }),
+    decide(ports, { caller, input, arrivedAt, end, found: read && studentNow(caller.register, read, end) }),
   );
   if (!locked.busy) return locked.value;
   return no({
@@ -47,16 +46,6 @@ interface Sending {
   readonly arrivedAt: number;
   readonly end: JournalEnd;
   readonly found: Found<StudentRow> | null;
-}
-
-/**
- * The row was read before the lock, to hold the lock for less long. It is still true unless the end of the Journal
- * names a line for it that it did not show; then it is read again.
- */
-function upToDate(register: Register, read: Found<StudentRow>, end: JournalEnd): Found<StudentRow> | null {
-  const target = `${studentSpec.name}!${read.row}`;
-  const isChanged = end.recent.some((tip) => tip.target === target && tip.number > read.record.journal);
-  return isChanged ? findStudent(register, read.record.number, read.row) : read;
 }
 
 function decide(ports: Ports, sending: Sending): Reply<Receipt> {
@@ -119,7 +108,7 @@ function record(
       actor: caller.person.record.id,
       about: found.record.number,
       act: actOf(input.answer, next.changes > 0),
-      change: { tab: studentSpec.name, row: found.row, cells: table.cellsAfterMark({ request: next }) },
+      change: table.change(found.row, { request: next }),
       mails: ordersFor({
         request: next,
         student: found.record,

@@ -3,6 +3,7 @@ import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Cell } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
+import { type DocumentLine, givenWords } from '../supporting/views.ts';
 import { dayFormat, instantFormat, type View, type ViewColumn } from '../views/view.ts';
 import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
@@ -10,6 +11,7 @@ import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts
 export interface RequestLine {
   readonly student: StudentRow;
   readonly people: ReadonlyMap<string, PersonRow>;
+  readonly documents: readonly DocumentLine[];
 }
 
 type Column = ViewColumn<RequestLine>;
@@ -84,6 +86,7 @@ export const requestsView: View<RequestLine> = {
       260,
       reEnrolled(({ demand }) => demand),
     ),
+    column('Pièces', 80, ({ documents }) => givenWords(documents)),
     column(
       'N° de demande',
       130,

@@ -32,6 +32,10 @@ export interface ProbeTools {
   readonly whoAsks: () => string;
   readonly address: () => string;
   readonly hourInParis: (instant: number) => number;
+  /** The same, by the engine's own table of time zones. */
+  readonly hourByEngine: (instant: number) => number;
+  /** A small file put in a folder, found there by its mark, shared with nobody, then removed: how many were found. */
+  readonly filesThroughFolder: () => readonly number[];
   readonly scriptTimeZone: () => string;
   readonly mailsLeft: () => number;
 }
@@ -131,6 +135,16 @@ const probes: readonly Probe[] = [
     name: 'Le fuseau de Paris est connu, été comme hiver',
     evidence: 'D',
     holds: ({ hourInParis }) => hourInParis(1778486400000) === 10 && hourInParis(1767258000000) === 10,
+  },
+  {
+    name: 'Le moteur donne la même heure de Paris que Google',
+    evidence: '?',
+    holds: ({ hourByEngine }) => hourByEngine(1778486400000) === 10 && hourByEngine(1767258000000) === 10,
+  },
+  {
+    name: 'Un fichier déposé dans un dossier de Da Capo s’y retrouve, et se supprime',
+    evidence: '?',
+    holds: ({ filesThroughFolder }) => filesThroughFolder().join() === '1,0',
   },
   {
     name: 'Le programme est à l’heure de Paris',

@@ -2,6 +2,7 @@ import type { CallAnswers, Refusal, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
+import { dayOf } from '../dates.ts';
 import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -10,6 +11,7 @@ import { underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
 import { refreshAll, refreshStudents } from '../requests/refresh.ts';
+import { sweep } from '../supporting/sweep.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
@@ -52,6 +54,17 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   if (settled.busy) return;
   if (settled.value) rememberEnd(ports, register, settled.value);
   showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
+  sweepOnceADay(ports, register);
+}
+
+const sweptMemory = 'balayage';
+
+function sweepOnceADay(ports: Ports, register: Register): void {
+  const today = dayOf(ports.startedAt);
+  if (register.memory[sweptMemory] === today) return;
+  ports.memory.set(sweptMemory, today);
+  const count = sweep(ports, register);
+  if (count > 0) ports.log(`fichiers sans élève, mis à la corbeille\u00a0: ${count}`);
 }
 
 /** What the views show: up to which Journal line, and when they were last looked at as a whole. */
@@ -86,12 +99,10 @@ function showNews(ports: Ports, register: Register, { town, last, sent }: News):
   const isMuch = isOld || lines > fewLines || sent > lines;
   const [failed] = isMuch
     ? refreshAll(ports, register, town)
-    : refreshStudents(
-        ports,
-        register,
-        changedStudents(register, shown.last + 1, last),
-        recentMails(register),
-      );
+    : refreshStudents(ports, register, town, {
+        students: changedStudents(register, shown.last + 1, last),
+        mails: recentMails(register),
+      });
   if (failed) throw failed.error;
   const at = isMuch ? ports.startedAt : shown.at;
   ports.memory.set(viewsMemory, JSON.stringify({ last, at } satisfies Shown));

@@ -18,6 +18,7 @@ import { mailSpec } from '../post/queue.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, openRegister, type Register, registerIn, registerMemory } from '../register/register.ts';
+import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
 
@@ -75,7 +76,7 @@ export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Repl
       value: input.clerks.map((clerk) => ({ ...clerk, mail: clerk.mail.toLowerCase() })),
     },
   );
-  if (done.ok) shareWorkbooks(ports);
+  if (done.ok) shareWithTeams(ports);
   return done;
 }
 
@@ -112,8 +113,11 @@ function ensureRegister(ports: Ports, town: string): Register {
   return registerIn(ports, book, ports.memory.all());
 }
 
-/** Each workbook is shared with the managers and with the clerks of its conservatoire. */
-export function shareWorkbooks(ports: Ports): void {
+/**
+ * Each workbook, and each folder of documents, is shared with the managers and with the clerks of its conservatoire:
+ * the workbook to work in, the folder to read.
+ */
+export function shareWithTeams(ports: Ports): void {
   const memory = ports.memory.all();
   const clerks = clerksFrom(memory);
   const { pilotage, conservatoires } = workbooksFrom(memory);
@@ -122,6 +126,8 @@ export function shareWorkbooks(ports: Ports): void {
   for (const [code, at] of Object.entries(conservatoires)) {
     const own = mails((clerk) => clerk.role === 'manager' || clerk.conservatoires.includes(code));
     ports.workbooks.open(at.id).share(own);
+    const folder = foldersFrom(memory)[code];
+    if (folder) ports.files.share(folder, own);
   }
 }
 

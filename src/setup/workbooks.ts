@@ -4,10 +4,12 @@ import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { lettersView } from '../people/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
-import { commit, underLock } from '../register/commit.ts';
+import { commit, type Setting, underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import { refreshAll } from '../requests/refresh.ts';
 import { mailsView, requestsView } from '../requests/views.ts';
+import { allFolders, foldersFrom, foldersMemory } from '../supporting/files.ts';
+import { documentsView } from '../supporting/views.ts';
 import {
   addFront,
   addressLabel,
@@ -20,7 +22,7 @@ import {
   writeFront,
 } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
-import { shareWorkbooks } from './town.ts';
+import { shareWithTeams } from './town.ts';
 
 /**
  * Makes what is missing among *Pilotage* and the conservatoires' workbooks, each a copy of the model when the town
@@ -40,10 +42,13 @@ export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>
       wanted.code === null
         ? { ...books, pilotage: at }
         : { ...books, conservatoires: { ...books.conservatoires, [wanted.code]: at } };
-    const kept = remember(ports, register, { books, actor: colleague.mail, name: wanted.name });
+    const change = { setting: workbooksMemory, value: books };
+    const act = `Classeur créé\u00a0: ${wanted.name}`;
+    const kept = remember(ports, register, { change, actor: colleague.mail, act });
     if (!kept) return { ok: false, refusal: busy };
   }
-  shareWorkbooks(ports);
+  if (!makeFolders(ports, register, { town, actor: colleague.mail })) return { ok: false, refusal: busy };
+  shareWithTeams(ports);
   const fresh = openRegister(ports);
   const [failed] = fresh ? refreshAll(ports, fresh, town) : [];
   if (failed) throw failed.error;
@@ -81,9 +86,30 @@ function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; 
 function viewsOf(book: Workbook): Record<string, number> {
   return {
     [requestsView.name]: addView(book, requestsView).id,
+    [documentsView.name]: addView(book, documentsView).id,
     [mailsView.name]: addView(book, mailsView).id,
     [lettersView.name]: addView(book, lettersView).id,
   };
+}
+
+/** A folder a conservatoire for what families give, inside one for the town; remembered as soon as it is made. */
+function makeFolders(
+  ports: Ports,
+  register: Register,
+  { town, actor }: { readonly town: Town; readonly actor: string },
+): boolean {
+  let folders = foldersFrom(register.memory);
+  const wanted = [
+    { code: allFolders, name: `Pièces – ${town.town} ${town.schoolYear}` },
+    ...town.conservatoires,
+  ];
+  for (const { code, name } of wanted.filter((one) => !folders[one.code])) {
+    const title = code === allFolders ? `Da Capo – ${name}` : name;
+    folders = { ...folders, [code]: ports.files.folder(title, folders[allFolders] ?? '') };
+    const change = { setting: foldersMemory, value: folders };
+    if (!remember(ports, register, { change, actor, act: `Dossier créé\u00a0: ${name}` })) return false;
+  }
+  return true;
 }
 
 /** The identifier in a spreadsheet's address, or the identifier itself. */
@@ -94,18 +120,10 @@ function modelId(text: string): string {
 function remember(
   ports: Ports,
   register: Register,
-  made: { books: TownWorkbooks; actor: string; name: string },
+  { change, actor, act }: { readonly change: Setting; readonly actor: string; readonly act: string },
 ): boolean {
   const locked = underLock(ports, register, (end) => {
-    commit(ports, register, end, [
-      {
-        key: `classeur-${end.last + 1}`,
-        actor: made.actor,
-        about: '',
-        act: `Classeur créé\u00a0: ${made.name}`,
-        change: { setting: workbooksMemory, value: made.books },
-      },
-    ]);
+    commit(ports, register, end, [{ key: `mise-en-place-${end.last + 1}`, actor, about: '', act, change }]);
   });
   return !locked.busy;
 }

@@ -27,7 +27,10 @@ export interface Situation {
 
 interface Rule {
   readonly asked: (situation: Situation) => boolean;
-  readonly document: (situation: Situation) => SupportingDocument;
+  readonly level: SupportingDocument['level'];
+  /** The label, and what counts; `year` is the first of the school year. */
+  readonly words: (year: number) => readonly [label: string, hint: string];
+  readonly monthsAtMost: number | null;
 }
 
 /**
@@ -35,56 +38,59 @@ interface Rule {
  * residents in a traditional cursus, the tax notice and a proof of address; from dancers, and from the CPES of theatre
  * in a traditional cursus, a medical certificate (R. 362-2). None of them holds a request back (CAE-019).
  */
-const rules: readonly Rule[] = [
-  {
+const rules: Readonly<Record<DocumentId, Rule>> = {
+  taxNotice: {
     asked: ({ enrolments, resident }) => resident && enrolments.some(isTraditional),
-    document: ({ schoolYear }) => {
-      const year = Number(schoolYear.slice(0, 4));
-      return {
-        id: 'taxNotice',
-        level: 'family',
-        label: `Avis d’imposition ${year} sur les revenus ${year - 1}`,
-        hint: 'Ou la déclaration, toutes les pages. Parents séparés en garde alternée\u00a0: celui de chacun.',
-        monthsAtMost: null,
-      };
-    },
+    level: 'family',
+    words: (year) => [
+      `Avis d’imposition ${year} sur les revenus ${year - 1}`,
+      'Ou la déclaration, toutes les pages. Parents séparés en garde alternée\u00a0: celui de chacun.',
+    ],
+    monthsAtMost: null,
   },
-  {
+  proofOfAddress: {
     asked: ({ enrolments, resident }) => resident && enrolments.some(isTraditional),
-    document: () => ({
-      id: 'proofOfAddress',
-      level: 'family',
-      label: 'Justificatif de domicile de moins de 3\u00a0mois',
-      hint: 'Quittance de loyer, ou facture d’électricité, de gaz ou d’eau.',
-      monthsAtMost: 3,
-    }),
+    level: 'family',
+    words: () => [
+      'Justificatif de domicile de moins de 3\u00a0mois',
+      'Quittance de loyer, ou facture d’électricité, de gaz ou d’eau.',
+    ],
+    monthsAtMost: 3,
   },
-  {
+  photo: {
     asked: () => true,
-    document: () => ({
-      id: 'photo',
-      level: 'student',
-      label: 'Photo d’identité',
-      hint: '',
-      monthsAtMost: null,
-    }),
+    level: 'student',
+    words: () => ['Photo d’identité', ''],
+    monthsAtMost: null,
   },
-  {
+  medicalCertificate: {
     asked: ({ enrolments }) =>
       enrolments.some((one) => isDance(one) || (isTraditional(one) && isTheatreCpes(one))),
-    document: () => ({
-      id: 'medicalCertificate',
-      level: 'student',
-      label: 'Certificat médical de moins de 3\u00a0mois',
-      hint: 'Le médecin y écrit que rien n’empêche de pratiquer. Demandé chaque année pour la danse.',
-      monthsAtMost: 3,
-    }),
+    level: 'student',
+    words: () => [
+      'Certificat médical de moins de 3\u00a0mois',
+      'Le médecin y écrit que rien n’empêche de pratiquer. Demandé chaque année pour la danse.',
+    ],
+    monthsAtMost: 3,
   },
-];
+};
 
 /** The documents asked for one student, those of the family first; the order of the enrolments changes nothing. */
 export function documentsFor(situation: Situation): SupportingDocument[] {
-  return rules.filter(({ asked }) => asked(situation)).map(({ document }) => document(situation));
+  return (Object.keys(rules) as DocumentId[])
+    .filter((id) => rules[id].asked(situation))
+    .map((id) => documentOf(id, situation.schoolYear));
+}
+
+/** A document by its identifier, asked of somebody or not; `null` where there is none of that name. */
+export function documentNamed(id: string, schoolYear: string): SupportingDocument | null {
+  return Object.prototype.hasOwnProperty.call(rules, id) ? documentOf(id as DocumentId, schoolYear) : null;
+}
+
+function documentOf(id: DocumentId, schoolYear: string): SupportingDocument {
+  const { level, words, monthsAtMost } = rules[id];
+  const [label, hint] = words(Number(schoolYear.slice(0, 4)));
+  return { id, level, label, hint, monthsAtMost };
 }
 
 export function isResident({ address }: Pick<Student, 'address'>, postcodes: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { DocumentCard, StudentCard } from '../../src/calls.ts';
 import { bootOf, campaign, createTown, ismael, lea, no, type Town } from './family-town.ts';
 
 /** One screen of the family's page: how it is reached, and what its title must say. */
@@ -28,8 +29,13 @@ export async function toCoordinates(page: Page): Promise<void> {
   await press(page, /^Je souhaite réinscrire/);
 }
 
-export async function toCourses(page: Page): Promise<void> {
+export async function toDocuments(page: Page): Promise<void> {
   await toCoordinates(page);
+  await press(page, 'Continuer');
+}
+
+export async function toCourses(page: Page): Promise<void> {
+  await toDocuments(page);
   await press(page, 'Continuer');
 }
 
@@ -96,6 +102,48 @@ const otherGuardian = {
   may: 'read',
   why: `Cette demande a été faite par Mme Bérénice Marchand le mardi 12${nb}mai 2026. Vous pouvez la consulter.`,
 } as const;
+
+const given = {
+  name: 'facture edf.pdf',
+  size: `43${nb}Ko`,
+  at: `lundi 11${nb}mai 2026 à${nb}10${nb}h${nb}05`,
+};
+
+/** One of each state a family meets. */
+const givenDocuments: StudentCard['documents'] = [
+  {
+    ...(lea.documents[0] as DocumentCard),
+    state: 'received',
+    sentence: `Reçue le lundi 11${nb}mai 2026 à${nb}10${nb}h${nb}05`,
+    files: [{ key: 'cle-du-premier-fichier', ...given }],
+    others: [`Un fichier envoyé par M. Paul Lefèvre le lundi 11${nb}mai 2026 à${nb}9${nb}h.`],
+  },
+  {
+    ...(lea.documents[0] as DocumentCard),
+    id: 'taxNotice',
+    label: 'Avis d’imposition 2026 sur les revenus 2025',
+    hint: '',
+    state: 'refused',
+    sentence: `Refusée${nb}: la deuxième page manque.`,
+    files: [{ key: 'cle-du-second-fichier', ...given, name: 'avis.pdf' }],
+  },
+  lea.documents[1] as DocumentCard,
+  {
+    ...(lea.documents[1] as DocumentCard),
+    id: 'medicalCertificate',
+    label: `Certificat médical de moins de 3${nb}mois`,
+    state: 'seen',
+    sentence: `Vue, valable jusqu’au lundi 10${nb}août 2026`,
+  },
+];
+
+/** Gives the document one of the sample files. */
+export async function chooseFor(page: Page, label: string, ...names: string[]): Promise<void> {
+  const paths = names.map((name) => new URL(`../../examples/pieces/${name}`, import.meta.url).pathname);
+  await page
+    .getByLabel(new RegExp(`(Choisir|Ajouter) un fichier ou une photo.*${label}`))
+    .setInputFiles(paths);
+}
 
 function interrupted(...[name, ...what]: Parameters<Town['interrupt']>): () => Town {
   return () => {
@@ -207,25 +255,55 @@ export const screens: readonly ShownScreen[] = [
     },
   },
   { name: 'decision', title: `Décision – ${about}`, reach: toDecision },
-  { name: 'coordinates', title: `Étape 1 sur 4${nb}: Coordonnées – ${about}`, reach: toCoordinates },
+  { name: 'coordinates', title: `Étape 1 sur 5${nb}: Coordonnées – ${about}`, reach: toCoordinates },
   {
     name: 'coordinates-errors',
-    title: `Erreur${nb}: Étape 1 sur 4${nb}: Coordonnées – ${about}`,
+    title: `Erreur${nb}: Étape 1 sur 5${nb}: Coordonnées – ${about}`,
     reach: clearAddress,
   },
-  { name: 'courses', title: `Étape 2 sur 4${nb}: Cours – ${about}`, reach: toCourses },
+  { name: 'documents', title: `Étape 2 sur 5${nb}: Pièces – ${about}`, reach: toDocuments },
+  {
+    name: 'documents-given',
+    title: `Étape 2 sur 5${nb}: Pièces – ${about}`,
+    town: () => {
+      const valmont = createTown([{ ...lea, documents: givenDocuments }, ismael]);
+      valmont.interrupt('family.upload', 'hangs');
+      return valmont;
+    },
+    reach: async (page) => {
+      await toDocuments(page);
+      await chooseFor(page, 'Photo d’identité', 'photo-identite.jpg');
+      await page.getByText('Nous envoyons le fichier…').waitFor();
+    },
+  },
+  {
+    name: 'documents-refused',
+    title: `Étape 2 sur 5${nb}: Pièces – ${about}`,
+    reach: async (page) => {
+      await toDocuments(page);
+      await chooseFor(page, 'Photo d’identité', 'menteur.pdf');
+      await page.getByText('Ce fichier n’est ni un PDF').waitFor();
+    },
+  },
+  {
+    name: 'documents-after',
+    title: `Pièces de Léa – ${about}`,
+    town: () => sentTown({ documents: givenDocuments }),
+    reach: (page) => press(page, 'Pièces de Léa'),
+  },
+  { name: 'courses', title: `Étape 3 sur 5${nb}: Cours – ${about}`, reach: toCourses },
   {
     name: 'courses-empty',
-    title: `Erreur${nb}: Étape 2 sur 4${nb}: Cours – ${about}`,
+    title: `Erreur${nb}: Étape 3 sur 5${nb}: Cours – ${about}`,
     reach: async (page) => {
       await toCourses(page);
       await press(page, 'Continuer');
     },
   },
-  { name: 'recap', title: `Étape 3 sur 4${nb}: Récapitulatif – ${about}`, reach: toRecap },
+  { name: 'recap', title: `Étape 4 sur 5${nb}: Récapitulatif – ${about}`, reach: toRecap },
   {
     name: 'recap-errors',
-    title: `Erreur${nb}: Étape 3 sur 4${nb}: Récapitulatif – ${about}`,
+    title: `Erreur${nb}: Étape 4 sur 5${nb}: Récapitulatif – ${about}`,
     reach: async (page) => {
       await toRecap(page);
       await page.getByText('Lire : Conditions d’utilisation').click();
@@ -235,13 +313,13 @@ export const screens: readonly ShownScreen[] = [
   { name: 'recap-decline', title: `Étape 1 sur 2${nb}: Récapitulatif – ${about}`, reach: toDeclineRecap },
   {
     name: 'sending',
-    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    title: `Étape 5 sur 5${nb}: Envoi – ${about}`,
     town: interrupted('family.send', 'hangs'),
     reach: toSend,
   },
   {
     name: 'sending-busy',
-    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    title: `Étape 5 sur 5${nb}: Envoi – ${about}`,
     town: interrupted(
       'family.send',
       no({ kind: 'busy', message: 'Beaucoup de monde.', arrival: 'a1' }),
@@ -254,7 +332,7 @@ export const screens: readonly ShownScreen[] = [
   },
   {
     name: 'sending-lost',
-    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    title: `Étape 5 sur 5${nb}: Envoi – ${about}`,
     town: interrupted('family.send', 'fails', 'hangs'),
     reach: async (page) => {
       await toSend(page);
@@ -272,7 +350,7 @@ export const screens: readonly ShownScreen[] = [
   },
   {
     name: 'receipt',
-    title: `Étape 4 sur 4${nb}: Envoi – ${about}`,
+    title: `Étape 5 sur 5${nb}: Envoi – ${about}`,
     reach: async (page) => {
       await toSend(page);
       await page.getByText('VAL-2026-0042').waitFor();

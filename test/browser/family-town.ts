@@ -3,6 +3,7 @@ import type {
   CallInput,
   CallName,
   CampaignNow,
+  DocumentCard,
   Draft,
   Answer as FamilyAnswer,
   FamilyHome,
@@ -36,6 +37,8 @@ const conservatoire = {
 
 const home = { street: '12 rue des Lilas', postcode: '99100', town: 'Valmont' };
 
+const due = { state: 'due', sentence: 'À fournir', files: [], others: [] } as const;
+
 export const lea: StudentCard = {
   number: 'E0001',
   firstName: 'Léa',
@@ -61,12 +64,15 @@ export const lea: StudentCard = {
   ],
   documents: [
     {
+      ...due,
+      id: 'proofOfAddress',
       level: 'family',
       label: 'Justificatif de domicile de moins de 3\u00a0mois',
       hint: 'Quittance de loyer, ou facture d’électricité, de gaz ou d’eau.',
     },
-    { level: 'student', label: 'Photo d’identité', hint: '' },
+    { ...due, id: 'photo', level: 'student', label: 'Photo d’identité', hint: '' },
   ],
+  documentsUntil: `lundi 31\u00a0août 2026 à\u00a018\u00a0h`,
   sentence: 'À faire\u00a0: répondez pour Léa avant le samedi 30\u00a0mai 2026 à\u00a015\u00a0h.',
   status: 'none',
   may: 'send',
@@ -172,6 +178,11 @@ export function createTown(students: StudentCard[], who = person): Town {
     town.students = town.students.map((card) => (card.number === number ? { ...card, ...part } : card));
     return town.students.find((card) => card.number === number) as StudentCard;
   };
+  const changeDocument = (number: string, id: string, change: (one: DocumentCard) => DocumentCard) => {
+    const card = town.students.find((student) => student.number === number);
+    const documents = card?.documents.map((one) => (one.id === id ? change(one) : one)) ?? [];
+    return replace(number, { documents });
+  };
   const send = ({ student, requestKey, answer }: CallInput<'family.send'>): CallAnswers['family.send'] => {
     const before = town.students.find((card) => card.number === student)?.request ?? null;
     const isRepeat = town.recorded.has(requestKey);
@@ -211,6 +222,29 @@ export function createTown(students: StudentCard[], who = person): Town {
         draft: { draft, savedAt: 'mardi 12\u00a0mai 2026 à\u00a018\u00a0h\u00a040' },
       });
       return yes({ session: session(), savedAt: `18\u00a0h\u00a0${40 + saves++}` });
+    },
+    'family.upload': ({ student, document, requestKey, name, part, parts }: CallInput<'family.upload'>) => {
+      if (part < parts - 1) return yes({ kind: 'kept' });
+      const file = {
+        key: requestKey,
+        name,
+        size: '8\u00a0Ko',
+        at: 'mardi 12\u00a0mai 2026 à\u00a018\u00a0h\u00a041',
+      };
+      const card = changeDocument(student, document, (one) => ({
+        ...one,
+        state: 'received',
+        sentence: `Reçue le ${file.at}`,
+        files: [...one.files, file],
+      }));
+      return yes({ kind: 'done', session: session(), students: [card] });
+    },
+    'family.removeFile': ({ student, document, file }: CallInput<'family.removeFile'>) => {
+      const card = changeDocument(student, document, (one) => {
+        const files = one.files.filter(({ key }) => key !== file);
+        return files.length > 0 ? { ...one, files } : { ...one, ...due };
+      });
+      return yes({ kind: 'done', session: session(), students: [card] });
     },
     'family.send': (args: CallInput<'family.send'>) => yes(send(args)),
     'family.afterwards': () => yes(null),

@@ -57,6 +57,8 @@ async function answerByKeyboard(page: Page, child: string, cursus: string): Prom
   await enter(page, `Répondre pour ${child}`);
   await enter(page, 'Je souhaite réinscrire');
   await enter(page, 'Continuer');
+  await page.getByText('Étape 2 sur 5').waitFor();
+  await enter(page, 'Continuer');
   await enter(page, cursus, 'Space');
   await enter(page, 'Continuer');
   await page.getByLabel(/conditions d’utilisation/).waitFor();
@@ -84,6 +86,7 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
       await page.getByLabel('Une autre adresse').check();
       await page.locator('#studentStreet').fill('3 quai des Brumes');
       await page.getByLabel('Téléphone').fill('06 39 98 00 00');
+      await press(page, 'Continuer');
       await press(page, 'Continuer');
       await page.getByLabel('Traditionnel danse').check();
       await page.getByLabel('Précision').fill('Léa arrête l’alto.');
@@ -125,6 +128,7 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
       await toCoordinates(page);
       await page.getByText('Tous les champs sont obligatoires, sauf mention « facultatif ».').waitFor();
       await press(page, 'Continuer');
+      await press(page, 'Continuer');
       await page.getByText('Il sera confirmé après les examens ou l’avis des professeurs.').waitFor();
       await page.getByText('Vous pourrez changer d’avis ensuite avec le conservatoire.').waitFor();
       await page.getByLabel('Traditionnel instrument').check();
@@ -141,7 +145,7 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
     come(town(), async ({ page }) => {
       await toCourses(page);
       expect(await focusedText(page)).toBe('Que souhaitez-vous pour Léa\u202f?');
-      expect(await page.getByText('Étape 2 sur 4\u00a0: Cours', { exact: true }).count()).toBe(1);
+      expect(await page.getByText('Étape 3 sur 5\u00a0: Cours', { exact: true }).count()).toBe(1);
     }));
 });
 
@@ -300,10 +304,10 @@ describe('a draft', () => {
     const valmont = town();
     await come(valmont, async ({ page }) => {
       await toCourses(page);
-      await page.getByText('Enregistré à 18\u00a0h\u00a041').waitFor();
+      await page.getByText('Enregistré à 18\u00a0h\u00a042').waitFor();
       await page.getByLabel('Traditionnel instrument').check();
       await press(page, 'Continuer');
-      await page.getByText('Enregistré à 18\u00a0h\u00a042').waitFor();
+      await page.getByText('Enregistré à 18\u00a0h\u00a043').waitFor();
     });
     await come(valmont, async ({ page }) => {
       await press(page, 'Reprendre pour Léa');
@@ -315,6 +319,7 @@ describe('a draft', () => {
     });
     expect(valmont.callsOf('family.saveDraft').map((call) => call.draft.step)).toEqual([
       'coordinates',
+      'documents',
       'courses',
       'recap',
       'courses',

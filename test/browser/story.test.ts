@@ -48,6 +48,8 @@ async function expectAccessible(frame: Frame): Promise<void> {
   expect(violations).toEqual([]);
 }
 
+const photo = new URL('../../examples/pieces/photo-identite.jpg', import.meta.url).pathname;
+
 describe('a parent at phone width, on the real program', () => {
   test('goes from the mail to the receipt, finds the acknowledgement in the box, and the answer behind it', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
@@ -63,6 +65,13 @@ describe('a parent at phone width, on the real program', () => {
     await frame.getByText('Pas encore envoyée').first().waitFor();
     await press(/^Je souhaite réinscrire Emma/);
     await heading(/coordonnées/);
+    await expectAccessible(frame);
+    await press('Continuer');
+    await heading(/pièces demandées/);
+    await expectAccessible(frame);
+    await frame.locator('input[type=file]').last().setInputFiles(photo);
+    await frame.getByText(/Reçue le/).waitFor();
+    await frame.getByText('photo-identite.jpg').waitFor();
     await expectAccessible(frame);
     await press('Continuer');
     await frame.getByRole('checkbox').first().waitFor();

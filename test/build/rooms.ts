@@ -37,6 +37,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/campaign/',
     'src/people/',
     'src/requests/',
+    'src/supporting/',
   ],
   host: ['host/'],
   rehearsal: ['rehearsal/', 'host/', 'src/calls.ts', 'web/office/schoolFile.ts'],

@@ -51,6 +51,7 @@ export function groupsOf(answer: Answer, card: StudentCard, author: Person | str
     decision,
     { heading: typeof author === 'string' ? author : 'Vous', lines: contactLines(answer, person) },
     { heading: card.self ? 'Cours' : card.firstName, lines: studentLines(answer, card) },
+    { heading: 'Pièces', lines: card.documents.map(documentLine) },
   ].filter((group) => group.lines.length > 0);
 }
 
@@ -92,6 +93,14 @@ function studentLines(answer: Asked, card: StudentCard): AnswerLine[] {
       : [{ label: 'Adresse', value: address, step: 'coordinates', field: 'sameAddress', isChanged }];
   return [...lines, ...cursusLines(answer, card), asked('Précision', answer.demand, 'demand')];
 }
+
+const documentLine = ({ label, sentence }: StudentCard['documents'][number]): AnswerLine => ({
+  label,
+  value: sentence,
+  step: 'documents',
+  field: '',
+  isChanged: false,
+});
 
 function cursusLines({ keep }: Asked, card: StudentCard): AnswerLine[] {
   const all = card.enrolments.map((enrolment) => enrolment.cursus);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FamilyHome } from '../../src/calls.ts';
-import { ask, askOnce, newRequestKey, type Trouble } from '../server.ts';
+import { ask, askOnce, newRequestKey, slowly, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Contacts } from './contact.tsx';
@@ -66,7 +66,7 @@ const doorOf = (access: string): Door =>
 
 /** By the link at once, else by identifier and code. */
 function Entrance({ boot }: { readonly boot: Boot }) {
-  const visit = useMemo(() => createVisit({ ask, askOnce }), []);
+  const visit = useMemo(() => createVisit({ ask, askOnce }, slowly), []);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [place, setPlace] = useState<Place>(
     boot.access === '' ? { at: 'outside', message: '', identifier: '' } : { at: 'opening' },

@@ -5,6 +5,7 @@ import { errorsAt, stepOf } from './check.ts';
 import { CoordinatesStep } from './coordinates.tsx';
 import { CoursesStep } from './courses.tsx';
 import { Decision } from './decision.tsx';
+import { type DocumentHands, DocumentsStep } from './documents.tsx';
 import { draftOf, type Form, formFor, type Step } from './form.ts';
 import { backHome } from './home.tsx';
 import { Recap } from './recap.tsx';
@@ -17,6 +18,7 @@ export interface FlowProps {
   readonly home: FamilyHome;
   readonly card: StudentCard;
   readonly visit: Visit;
+  readonly hands: DocumentHands;
   readonly saver: Saver;
   readonly saved: SaveState;
   readonly onSent: (receipt: Receipt) => void;
@@ -92,6 +94,8 @@ export function Flow(props: FlowProps) {
       return <Decision {...each} onDecide={decide} />;
     case 'coordinates':
       return <CoordinatesStep {...each} />;
+    case 'documents':
+      return <DocumentsStep {...each} hands={props.hands} />;
     case 'courses':
       return <CoursesStep {...each} onDecline={() => decide('decline')} />;
     case 'recap':
@@ -143,7 +147,7 @@ function useFilling({ home, card, saver, onHome }: FlowProps) {
   return { form, place, errors, setErrors, change, go, decide, onNext, onBack, onLeave };
 }
 
-const order: readonly Step[] = ['coordinates', 'courses', 'recap'];
+const order: readonly Step[] = ['coordinates', 'documents', 'courses', 'recap'];
 
 /** Where a draft was left; what was sent is shown whole first. */
 const firstStep = (card: StudentCard): Step =>

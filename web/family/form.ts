@@ -13,6 +13,8 @@ export interface Form {
   readonly studentAddress: Address;
   readonly keep: readonly string[];
   readonly demand: string;
+  /** Documents they will send later: so the page stops asking. */
+  readonly later: readonly string[];
 }
 
 export interface Versions {
@@ -44,6 +46,7 @@ export function formFor(card: StudentCard, person: Person): Form {
       card.enrolments.some((enrolment) => enrolment.cursus === cursus),
     ),
     demand: given.demand ?? '',
+    later: given.later ?? [],
   };
 }
 
@@ -57,6 +60,7 @@ export function draftOf(form: Form, step: Step): Draft {
     studentAddress: livesAt(form),
     keep: [...form.keep],
     demand: form.demand,
+    later: [...form.later],
   };
 }
 

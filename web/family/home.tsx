@@ -3,6 +3,7 @@ import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { ClosedNotice } from './closed.tsx';
 import { Contacts } from './contact.tsx';
+import { isMissing } from './documents.tsx';
 import { Screen } from './screen.tsx';
 import { ages, fullName, schoolYear } from './words.ts';
 
@@ -10,6 +11,7 @@ interface HomeProps {
   readonly home: FamilyHome;
   readonly onAnswer: (student: string) => void;
   readonly onRead: (student: string) => void;
+  readonly onDocuments: (student: string) => void;
   readonly onChildAccess: (student: string) => void;
 }
 
@@ -54,7 +56,7 @@ export function Home(props: HomeProps) {
 }
 
 function Card(props: HomeProps & { readonly card: StudentCard; readonly isFirst: boolean }) {
-  const { card, isFirst, onAnswer, onRead, onChildAccess } = props;
+  const { card, isFirst, onAnswer, onRead, onDocuments, onChildAccess } = props;
   const whose = card.self ? '' : ` pour ${card.firstName}`;
   return (
     <>
@@ -78,6 +80,16 @@ function Card(props: HomeProps & { readonly card: StudentCard; readonly isFirst:
           {whose}
         </Button>
       )}
+      {isSent(card) && card.documents.length > 0 && (
+        <>
+          <p>{givenWords(card)}</p>
+          {card.documentsUntil !== '' && (
+            <Button onPress={() => onDocuments(card.number)}>
+              {card.self ? 'Mes pièces' : `Pièces ${of(card.firstName)}`}
+            </Button>
+          )}
+        </>
+      )}
       {(card.childAccess === 'toAgree' || card.childAccess === 'toHandOver') && (
         <div>
           <LinkButton onPress={() => onChildAccess(card.number)}>
@@ -87,4 +99,14 @@ function Card(props: HomeProps & { readonly card: StudentCard; readonly isFirst:
       )}
     </>
   );
+}
+
+const isSent = ({ status }: StudentCard): boolean => status === 'submitted' || status === 'changed';
+
+/** Where the documents stand, in one sentence. */
+function givenWords({ documents }: StudentCard): string {
+  const asked = documents.filter(({ state }) => state !== 'waived');
+  const missing = asked.filter(({ state }) => isMissing(state)).length;
+  if (missing === 0) return 'Pièces\u00a0: tout est envoyé.';
+  return missing === 1 ? 'Il manque 1\u00a0pièce.' : `Il manque ${missing}\u00a0pièces.`;
 }

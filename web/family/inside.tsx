@@ -1,17 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { FamilyHome, Receipt, StudentCard } from '../../src/calls.ts';
 import { ChildAccess } from './child-access.tsx';
+import { DocumentsPage } from './documents.tsx';
 import { Flow, type LeftDraft } from './flow.tsx';
 import { backHome, Home } from './home.tsx';
 import { Reading } from './reading.tsx';
 import { ReceiptPage } from './receipt.tsx';
 import { createSaver, type Saver, type SaveState } from './saver.ts';
 import { useLeaveWarning } from './screen.tsx';
+import { useDocuments } from './use-documents.ts';
 import type { Visit } from './visit.ts';
 
 type Place =
   | { readonly at: 'home' }
-  | { readonly at: 'answering' | 'reading' | 'childAccess'; readonly student: string }
+  | { readonly at: 'answering' | 'reading' | 'documents' | 'childAccess'; readonly student: string }
   | { readonly at: 'receipt'; readonly receipt: Receipt };
 
 interface InsideProps {
@@ -24,7 +26,9 @@ export function Inside({ visit, opened }: InsideProps) {
   const [home, setHome] = useState(opened);
   const [place, setPlace] = useState<Place>({ at: 'home' });
   const { saverOf, saved, areUnsaved } = useSavers(visit);
-  useLeaveWarning(areUnsaved);
+  const onCards = (cards: readonly StudentCard[]) => setHome((now) => cards.reduce(withCard, now));
+  const { handsFor, isBusy } = useDocuments(visit, onCards);
+  useLeaveWarning(() => areUnsaved() || isBusy());
 
   const refresh = async () => {
     const reply = await visit.askOnce('family.home', {});
@@ -47,10 +51,16 @@ export function Inside({ visit, opened }: InsideProps) {
   };
 
   if (place.at === 'home') {
-    const to = (at: 'answering' | 'reading' | 'childAccess') => (student: string) =>
+    const to = (at: 'answering' | 'reading' | 'documents' | 'childAccess') => (student: string) =>
       setPlace({ at, student });
     return (
-      <Home home={home} onAnswer={to('answering')} onRead={to('reading')} onChildAccess={to('childAccess')} />
+      <Home
+        home={home}
+        onAnswer={to('answering')}
+        onRead={to('reading')}
+        onDocuments={to('documents')}
+        onChildAccess={to('childAccess')}
+      />
     );
   }
   const number = place.at === 'receipt' ? place.receipt.student.number : place.student;
@@ -64,6 +74,7 @@ export function Inside({ visit, opened }: InsideProps) {
           home={home}
           card={card}
           visit={visit}
+          hands={handsFor(number)}
           saver={saverOf(number)}
           saved={saved[number] ?? { kind: 'none' }}
           onSent={sent}
@@ -71,7 +82,16 @@ export function Inside({ visit, opened }: InsideProps) {
         />
       );
     case 'receipt':
-      return <ReceiptPage home={home} receipt={place.receipt} onLeave={toHome} />;
+      return (
+        <ReceiptPage
+          home={home}
+          receipt={{ ...place.receipt, student: card }}
+          onDocuments={() => setPlace({ at: 'documents', student: number })}
+          onLeave={toHome}
+        />
+      );
+    case 'documents':
+      return <DocumentsPage card={card} hands={handsFor(number)} backLabel={backLabel} onLeave={toHome} />;
     case 'reading':
       return (
         <Reading

@@ -4,6 +4,7 @@ import { groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';
+import { isMissing } from './documents.tsx';
 import { backHome } from './home.tsx';
 import { Screen } from './screen.tsx';
 import { Stave } from './stave.tsx';
@@ -14,6 +15,7 @@ import { since, stepsFor, subjectOf } from './words.ts';
 interface ReceiptProps {
   readonly home: FamilyHome;
   readonly receipt: Receipt;
+  readonly onDocuments: () => void;
   readonly onLeave: () => void;
 }
 
@@ -23,7 +25,7 @@ const sentHeading = (request: SentRequest): string =>
     : 'Demande de réinscription envoyée, en attente de validation';
 
 /** The page one would print: number, what, by whom, when, what happens next, how to change it (CAE-029, X12). */
-export function ReceiptPage({ home, receipt, onLeave }: ReceiptProps) {
+export function ReceiptPage({ home, receipt, onDocuments, onLeave }: ReceiptProps) {
   const { student: card, mail } = receipt;
   const { request } = card;
   if (request === null) throw new Error(`A receipt without a request for student ${card.number}`);
@@ -56,6 +58,7 @@ export function ReceiptPage({ home, receipt, onLeave }: ReceiptProps) {
       <SentFacts request={request} />
       <h2>Ce qui se passe ensuite</h2>
       <WhatNext decision={decision} card={card} mail={mail} />
+      {decision === 'reEnrol' && <MissingDocuments card={card} onDocuments={onDocuments} />}
       <Answers groups={groupsOf(request.answer, card, request.author)} />
       <HowToChange card={card} closes={home.campaign.closes} />
       <div class="actions">
@@ -93,6 +96,32 @@ export function SentFacts({ request }: { readonly request: SentRequest }) {
         </div>
       )}
     </dl>
+  );
+}
+
+/** What is still to be sent, and until when: a reminder, never a reproach (CRPA L. 114-5). */
+function MissingDocuments({
+  card,
+  onDocuments,
+}: {
+  readonly card: StudentCard;
+  readonly onDocuments: () => void;
+}) {
+  const missing = card.documents.filter(({ state }) => isMissing(state));
+  if (missing.length === 0 || card.documentsUntil === '') return null;
+  return (
+    <>
+      <h2>Pièces à envoyer</h2>
+      <p>Jusqu’au {card.documentsUntil}, sur cette page&nbsp;:</p>
+      <ul>
+        {missing.map(({ id, label }) => (
+          <li key={id}>{label}</li>
+        ))}
+      </ul>
+      <div class="unprinted">
+        <Button onPress={onDocuments}>Envoyer les pièces</Button>
+      </div>
+    </>
   );
 }
 

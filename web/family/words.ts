@@ -21,6 +21,7 @@ export const schoolYear = (year: string): string => year.replace('-', '\u2011');
 
 export const steps = {
   coordinates: 'Coordonnées',
+  documents: 'Pièces',
   courses: 'Cours',
   recap: 'Récapitulatif',
   sending: 'Envoi',
@@ -30,4 +31,4 @@ export type ShownStep = keyof typeof steps;
 
 /** The steps to show, in order: who stops has nothing to choose. */
 export const stepsFor = (decision: 'reEnrol' | 'decline'): readonly ShownStep[] =>
-  decision === 'decline' ? ['recap', 'sending'] : ['coordinates', 'courses', 'recap', 'sending'];
+  decision === 'decline' ? ['recap', 'sending'] : ['coordinates', 'documents', 'courses', 'recap', 'sending'];

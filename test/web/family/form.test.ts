@@ -15,8 +15,9 @@ const form: fc.Arbitrary<Form> = fc.record({
   studentAddress: address,
   keep: fc.subarray(lea.enrolments.map((enrolment) => enrolment.cursus)),
   demand: text,
+  later: fc.subarray(lea.documents.map(({ id }) => id)),
 });
-const step = fc.constantFrom<Draft['step']>('coordinates', 'courses', 'recap');
+const step = fc.constantFrom<Draft['step']>('coordinates', 'documents', 'courses', 'recap');
 
 const withDraft = (draft: Draft): StudentCard => ({ ...lea, draft: { draft, savedAt: '18 h 42' } });
 

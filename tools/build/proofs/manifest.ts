@@ -12,7 +12,12 @@ const common = { timeZone: 'Europe/Paris', runtimeVersion: 'V8', exceptionLoggin
 /** Families have no Google account, and everything runs as the municipal account. `npm run deploy` alone changes the access. */
 const webapp = { access: 'ANYONE_ANONYMOUS', executeAs: 'USER_DEPLOYING' };
 
-const expected = { program: { ...common, webapp }, menu: common };
+/** The one advanced service: DriveApp would ask for the whole of the account's Drive. */
+const dependencies = {
+  enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v3' }],
+};
+
+const expected = { program: { ...common, dependencies, webapp }, menu: common };
 
 /** Complains about any field of a manifest other than its scopes that is not what the design says. */
 export function wrongManifest(kind: 'program' | 'menu', { oauthScopes, ...fields }: Manifest): string[] {

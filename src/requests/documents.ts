@@ -1,0 +1,32 @@
+import type { Town } from '../campaign/town.ts';
+import { dayOf } from '../dates.ts';
+import type { StudentRow } from '../people/tabs.ts';
+import { isResident, type Situation } from '../supporting/rules.ts';
+import type { DocumentsOn } from '../supporting/views.ts';
+import { requestOf } from './state.ts';
+
+/** What the documents asked of a student depend on, as the school knows it. */
+export function knownSituation({ enrolments, address }: StudentRow, town: Town): Situation {
+  return { enrolments, resident: isResident({ address }, town.postcodes), schoolYear: town.schoolYear };
+}
+
+/** The same, once the request is sent: the cursus asked for again, and the address declared. */
+export function askedSituation(student: StudentRow, town: Town): Situation {
+  const answer = requestOf(student)?.answer;
+  const known = knownSituation(student, town);
+  if (answer?.decision !== 'reEnrol') return known;
+  const kept = student.enrolments.filter(({ cursus }) => answer.keep.includes(cursus));
+  return {
+    ...known,
+    enrolments: kept.length > 0 ? kept : student.enrolments,
+    resident: isResident({ address: answer.studentAddress }, town.postcodes),
+  };
+}
+
+export function documentsOn(student: StudentRow, town: Town, now: number): DocumentsOn {
+  return {
+    known: knownSituation(student, town),
+    asked: askedSituation(student, town),
+    today: dayOf(now),
+  };
+}

@@ -1,0 +1,100 @@
+import type { StudentRow } from '../people/tabs.ts';
+import type { FileType } from './content.ts';
+
+/** One file a person gave. */
+export interface GivenFile {
+  /** The key of the request that brought it: how pages name it. */
+  readonly key: string;
+  /** Where it lies in Drive: never shown to a family. */
+  readonly id: string;
+  readonly address: string;
+  /** As the person had named it, to recognise it by; no file is ever called so. */
+  readonly name: string;
+  readonly type: FileType;
+  readonly bytes: number;
+  /** A stamp. */
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+}
+
+/** What the office decided on a document. `until` is a civil day, or empty; `reason` is for the family. */
+export interface Verdict {
+  readonly kind: 'accepted' | 'refused' | 'seen' | 'waived';
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly until: string;
+}
+
+/** One document of one student: what was given, and what the office said of it. */
+export interface Given {
+  readonly files: readonly GivenFile[];
+  readonly verdict: Verdict | null;
+}
+
+/** Every document of one student, by the identifier of its rule, and the student's folder once it was made. */
+export interface Documents {
+  readonly folder: string;
+  readonly given: Readonly<Record<string, Given>>;
+}
+
+const none: Documents = { folder: '', given: {} };
+const nothing: Given = { files: [], verdict: null };
+
+export function documentsOf(row: Pick<StudentRow, 'documents'>): Documents {
+  return (row.documents as Documents | null) ?? none;
+}
+
+export function givenFor(row: Pick<StudentRow, 'documents'>, document: string): Given {
+  return documentsOf(row).given[document] ?? nothing;
+}
+
+export type DocumentState = 'due' | 'received' | 'accepted' | 'refused' | 'seen' | 'expired' | 'waived';
+
+/** What clerks read of a document. */
+export const documentLabels: Readonly<Record<DocumentState, string>> = {
+  due: 'À fournir',
+  received: 'À vérifier',
+  accepted: 'Acceptée',
+  refused: 'Refusée',
+  seen: 'Vue',
+  expired: 'Expirée',
+  waived: 'Non demandée',
+};
+
+/** Where a document stands on a civil day in Paris. */
+export function stateOf({ files, verdict }: Given, today: string): DocumentState {
+  if (!verdict) return files.length > 0 ? 'received' : 'due';
+  const isOver = verdict.until !== '' && verdict.until < today;
+  return isOver && verdict.kind !== 'refused' ? 'expired' : verdict.kind;
+}
+
+/** Nothing more is expected of the family in these states. */
+export function isSettled(state: DocumentState): boolean {
+  return state === 'accepted' || state === 'seen' || state === 'waived';
+}
+
+/** Given, so that it is the office's turn, or settled. */
+export function isGiven(state: DocumentState): boolean {
+  return state === 'received' || isSettled(state);
+}
+
+/** Most files for one document: the pages of a tax notice, photographed. */
+export const mostFiles = 6;
+
+/** A file more. A document that was refused is to be looked at again. */
+export function withFile(documents: Documents, document: string, file: GivenFile): Documents {
+  const { files } = documents.given[document] ?? nothing;
+  return withGiven(documents, document, { files: [...files, file], verdict: null });
+}
+
+/** Without one file, named by its key. */
+export function withoutFile(documents: Documents, document: string, key: string): Documents {
+  const { files, verdict } = documents.given[document] ?? nothing;
+  return withGiven(documents, document, { files: files.filter((file) => file.key !== key), verdict });
+}
+
+function withGiven(documents: Documents, document: string, given: Given): Documents {
+  return { ...documents, given: { ...documents.given, [document]: given } };
+}
