@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
+import type { Documents } from './document/index.ts';
 import type { Execution } from './execution.ts';
 import type { Gate } from './gate.ts';
 import type { Program } from './program.ts';
@@ -28,6 +29,7 @@ export interface World {
   readonly address: string;
   readonly project: Project;
   readonly workbooks: Workbooks;
+  readonly documents: Documents;
   /** Where dialogs appear, when somebody sits in front of the workbook. */
   readonly ui: UiSink | undefined;
   /** The workbook a bound program is opened in. */
