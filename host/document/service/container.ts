@@ -40,7 +40,8 @@ export abstract class Container extends Element {
     if (typeof given === 'object') return this.attach(given);
     const above = children[children.length - 1];
     const item = this.fresh('LIST_ITEM', String(given), children.length);
-    const list = above?.type === 'LIST_ITEM' ? above.style : { LIST_ID: `kix.${children.length}` };
+    const list =
+      above?.type === 'LIST_ITEM' ? above.style : { LIST_ID: `kix.${this.place.draft.parts.chance.hex(12)}` };
     const kept = { LIST_ID: list['LIST_ID'] ?? '', GLYPH_TYPE: list['GLYPH_TYPE'] ?? 'NUMBER' };
     item.style = { ...item.style, ...kept };
     return this.put(item) as ListItem;
