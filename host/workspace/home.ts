@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import type { Desk } from './desk.ts';
 import { count, frenchInstant } from './french.ts';
 import { type Html, page, WHO, whoIn } from './layout.ts';
+import { papersOf } from './papers.ts';
 import { nameOf, peopleOf, type Somebody, somebody } from './people.ts';
 
 /** The first page: who one is, the workbooks, the mail, the two sites. */
@@ -11,7 +12,7 @@ export function home(desk: Desk): Hono {
   const app = new Hono();
   app.get('/', (context) => {
     const who = whoIn(context, desk);
-    const body = html`${tryFirst()}${whoForm(desk, who)}${workbooks(desk, who)}${sites(desk)}${around(desk)}`;
+    const body = html`${tryFirst()}${whoForm(desk, who)}${workbooks(desk, who)}${sites(desk)}${around(desk, who)}`;
     return page(context, desk, { title: 'Une petite ville sur votre ordinateur', section: '/', body });
   });
   app.post('/qui', async (context) => {
@@ -82,7 +83,7 @@ function pathOf(desk: Desk, deployment: 'public' | 'domain'): string {
   return new URL(desk.host.addressOf(deployment)).pathname;
 }
 
-function around(desk: Desk): Html {
+function around(desk: Desk, who: Somebody): Html {
   const { host } = desk;
   const boxes = new Set(host.outbox.flatMap((mail) => mail.to)).size;
   const next = host.state.triggers.reduce(
@@ -92,6 +93,7 @@ function around(desk: Desk): Html {
   return html`<section aria-labelledby="autour">
 <h2 id="autour">Autour</h2>
 <ul class="cards">
+<li><a href="/papiers">Papiers</a> <span>${count(papersOf(desk, who.mail).length, 'document')} à ouvrir ou à imprimer</span></li>
 <li><a href="/courriels">Courriels</a> <span>${count(host.outbox.length, 'courriel')} dans ${count(boxes, 'boîte')}</span></li>
 <li><a href="/horloge">Horloge et minuteurs</a> <span>${Number.isFinite(next) ? `prochain minuteur ${frenchInstant(next)}` : 'aucun minuteur'}</span></li>
 <li><a href="/plateforme">Ce que la plateforme a fait</a> <span>${count(host.executions.length, 'exécution')} depuis le démarrage</span></li>

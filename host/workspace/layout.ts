@@ -21,6 +21,7 @@ export interface PageParts {
 
 const SECTIONS = [
   ['/', 'Accueil'],
+  ['/papiers', 'Papiers'],
   ['/courriels', 'Courriels'],
   ['/horloge', 'Horloge'],
   ['/plateforme', 'Plateforme'],
