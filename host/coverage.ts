@@ -61,6 +61,8 @@ Not as on Google:
 - a timer runs exactly when due; caches are lost when the host is closed;
 - a kill loses the end of the pending writes, never one from the middle: the writes of a flush are made in order [?];
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
+- two executions that edit one document at a time: the last to save wins, where Google merges;
+- a kill keeps the first so many edits of a document [?]; a table's head cannot repeat, nor a page be numbered, as on Google.
 `;
 
 async function emulatedClasses(): Promise<EmulatedClass[]> {

@@ -172,7 +172,8 @@ function writeFacts(body: Body, { facts }: Part<'facts'>): void {
   close(table, 11);
 }
 
-function writeTable(body: Body, { columns, rows }: Part<'table'>): void {
+function writeTable(body: Body, { caption, columns, rows }: Part<'table'>): void {
+  body.appendParagraph(caption).setAttributes(wholeLook({ size: 10, bold: true, after: 2 }));
   const table = body.appendTable([columns.map(({ heading }) => heading), ...rows.map((row) => [...row])]);
   table.setBorderColor(black).setBorderWidth(0.5);
   setWidths(

@@ -31,7 +31,7 @@ export type PaperPart =
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
   | {
       readonly kind: 'table';
-      /** Says what the table is about to who cannot see it. */
+      /** What the table is about: it stands above, and a screen reader says it first. */
       readonly caption: string;
       readonly columns: readonly { readonly heading: string; readonly width: number }[];
       readonly rows: readonly (readonly string[])[];

@@ -1,33 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExecutionKilled, type Host } from '../../host/index.ts';
-import type { Paper } from '../../src/papers/paper.ts';
 import { town } from '../host/town.ts';
 import { anyPaper, letter, letters, minutes, wordsOf } from '../papers/samples.ts';
+import { append, write } from './adapter.ts';
 
-/** The adapter alone, built as the program is. */
-const adapter =
-  buildSync({
-    entryPoints: [fileURLToPath(new URL('../../src/google/papers.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'Adapter',
-    target: 'es2019',
-    charset: 'ascii',
-  }).outputFiles[0]?.text ?? '';
-
-interface Place {
-  readonly id: string;
-  readonly address: string;
-}
-
-const write = (host: Host, paper: Paper): Place =>
-  host.evaluate(`${adapter}; Adapter.papers.write('Un document', ${JSON.stringify(paper)})`) as Place;
-const append = (host: Host, id: string, paper: Paper): unknown =>
-  host.evaluate(`${adapter}; Adapter.papers.append('${id}', ${JSON.stringify(paper)})`);
 const seen = (host: Host) => {
   const [paper] = host.documents;
   if (paper === undefined) throw new Error('a document was written');
@@ -119,7 +96,6 @@ describe('a paper written as a document', () => {
 
   test('of 150 letters takes well under four minutes of Google, in two round trips', () => {
     const host = town();
-    const started = performance.now();
     write(host, letters(150));
     const run = host.executions[host.executions.length - 1];
     expect(run?.trips).toBe(2);

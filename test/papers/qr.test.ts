@@ -88,7 +88,7 @@ describe('a QR code', () => {
       fc.property(fc.oneof(address, word), (text) => {
         expect(scanned(qrPng(text))).toBe(text);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -134,7 +134,7 @@ export function wordsOf(of: PaperPart): readonly string[] {
     case 'facts':
       return of.facts.flat();
     case 'table':
-      return [...of.columns.map(({ heading }) => heading), ...of.rows.flat()];
+      return [of.caption, ...of.columns.map(({ heading }) => heading), ...of.rows.flat()];
     case 'list':
       return of.items;
     case 'window':
