@@ -39,6 +39,14 @@ describe('papers', () => {
     expect((await ask('/papiers', CLERK)).text).toContain(listed);
   });
 
+  test('make one somebody here, even without a workbook', async () => {
+    const { ask, host, path } = workspace();
+    const mayor = 'maire@ville.example.org';
+    host.evaluate(`DocumentApp.openByUrl('${own}${path}').addViewer('${mayor}')`);
+    expect((await ask('/')).text).toContain(`${mayor} – des papiers seulement`);
+    expect((await ask(path, mayor)).status).toBe(200);
+  });
+
   test('are one line of the first page', async () => {
     const { ask } = workspace();
     expect((await ask('/')).text).toContain('<a href="/papiers">Papiers</a> <span>1\u00a0document à ouvrir');
