@@ -19,6 +19,8 @@ export interface EmulatedClass {
   readonly family?: string;
   readonly scopes?: Readonly<Record<string, readonly string[]>>;
   readonly signatures?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Properties that are services themselves (`Drive.Files`). */
+  readonly collections?: readonly string[];
   /** A bag the program may set and read any property on (HtmlTemplate). */
   readonly open?: boolean;
   /** Not a call to Google: it passes no gate (the members of an enum). */

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
 import { type Documents, endDrafts } from './document/index.ts';
+import type { DriveStore } from './drive/store.ts';
 import { ServiceError } from './emulated.ts';
 import { ScriptFailure } from './errors.ts';
 import { Execution, type Origin } from './execution.ts';
@@ -40,6 +41,7 @@ export interface EngineParts {
   readonly unconfirmed: Unconfirmed;
   readonly workbooks: Workbooks;
   readonly documents: Documents;
+  readonly files: DriveStore;
 }
 
 /** Executions whose single calls are still kept; of older ones the counts remain. */

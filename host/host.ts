@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import { type Clock, type Duration, durationMs, type Instant, toMilliseconds } from './clock.ts';
 import { type Documents, type PaperView, paperOf } from './document/index.ts';
+import { type HostFile, hostFiles } from './drive/host-file.ts';
 import { Engine, type EngineParts, type Order } from './engine.ts';
 import { HostError, ScriptFailure } from './errors.ts';
 import type { Deployment, Execution } from './execution.ts';
@@ -73,8 +74,10 @@ export class Host {
     return this.papers.list().map(paperOf);
   }
 
-  /** Drive files: none are emulated yet. */
-  readonly files: readonly never[] = [];
+  /** Every file and folder that a program made with the Drive service, in the order of making. */
+  get files(): readonly HostFile[] {
+    return hostFiles(this.parts.files);
+  }
 
   /** The address of one of the two deployments. */
   addressOf(deployment: Deployment): string {

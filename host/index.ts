@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Chance } from './chance.ts';
 import { Clock, type ClockState, type Instant, toMilliseconds } from './clock.ts';
 import { Documents } from './document/index.ts';
+import { DriveStore } from './drive/store.ts';
 import { Folder, saveFile } from './folder.ts';
 import { Gate } from './gate.ts';
 import { Host } from './host.ts';
@@ -13,6 +14,7 @@ import { UNCONFIRMED, type Unconfirmed } from './unconfirmed.ts';
 
 export type { Duration, Instant } from './clock.ts';
 export type { PaperView } from './document/index.ts';
+export type { HostFile } from './drive/host-file.ts';
 export { HostError, ScriptFailure } from './errors.ts';
 export type { Deployment, Execution } from './execution.ts';
 export { type Call, type Cost, ExecutionKilled, type Plan, type Point } from './gate.ts';
@@ -43,7 +45,7 @@ export interface HostOptions {
   /** Replays chance: identifiers, evictions, what a kill loses. */
   readonly seed?: number;
   readonly unconfirmed?: Partial<Unconfirmed>;
-  /** Where the workspace serves the web app; by default Google's own address. */
+  /** Where the workspace serves the web app and the files; by default Google's own address. */
   readonly address?: string;
 }
 
@@ -79,6 +81,7 @@ function open(folder: Folder, options: HostOptions): Host {
     clock,
     workbooks: workbooksOf(folder, clock, chance),
     documents: new Documents(join(folder.path, 'documents'), () => `1${chance.hex(43)}`),
+    files: filesOf(folder, chance, options.address),
     program: new Program(options.program),
     menu: options.menu === undefined ? undefined : new Program(options.menu),
     unconfirmed: { ...UNCONFIRMED, ...options.unconfirmed },
@@ -94,6 +97,10 @@ function clockState(now: Instant | undefined, saved: ClockState): ClockState {
 function workbooksOf(folder: Folder, clock: Clock, chance: Chance): Workbooks {
   const options = { now: () => clock.now(), newId: () => `1${chance.hex(43)}` };
   return new Workbooks(join(folder.path, 'workbooks'), saveFile, options);
+}
+
+function filesOf(folder: Folder, chance: Chance, address: string | undefined): DriveStore {
+  return new DriveStore(join(folder.path, 'files'), { newId: () => `1${chance.hex(32)}`, address });
 }
 
 function noProperties(): Saved['properties']['program'] {

@@ -9,6 +9,7 @@ export interface Limit {
 const limit = (value: number, source: string): Limit => ({ value, source });
 const QUOTAS = 'https://developers.google.com/apps-script/guides/services/quotas';
 const CACHE = 'https://developers.google.com/apps-script/reference/cache/cache';
+const DRIVE = 'https://developers.google.com/workspace/drive/api';
 const SEEN = 'several public codebases and issues';
 
 /** Every limit that a service of this host applies. */
@@ -46,6 +47,10 @@ export const LIMITS = {
   newSheetRows: limit(1_000, 'a new sheet on Google'),
   newSheetColumns: limit(26, 'a new sheet on Google'),
   documentsPerDayConsumer: limit(250, QUOTAS),
+  driveDefaultPage: limit(100, `${DRIVE}/reference/rest/v3/files/list`),
+  driveLargestPage: limit(1_000, `${DRIVE}/reference/rest/v3/files/list`),
+  driveProperties: limit(30, `${DRIVE}/guides/properties`),
+  drivePropertyBytes: limit(124, `${DRIVE}/guides/properties`),
   documentsPerDayWorkspace: limit(1_500, QUOTAS),
   spreadsheetsPerDayConsumer: limit(250, QUOTAS),
   spreadsheetsPerDayWorkspace: limit(3_200, QUOTAS),
@@ -89,10 +94,21 @@ const LATENCY: Readonly<Record<string, number>> = {
   'Cache.putAll': 60,
   'MailApp.sendEmail': 500,
   'MailApp.getRemainingDailyQuota': 100,
+  'Files.create': 700,
+  'Files.get': 300,
+  'Files.list': 400,
+  'Files.update': 500,
+  'Files.remove': 400,
+  'Permissions.create': 500,
+  'Permissions.list': 300,
+  'Permissions.remove': 400,
   'ClockTriggerBuilder.create': 700,
   'ScriptApp.deleteTrigger': 500,
   'ScriptApp.getProjectTriggers': 400,
 };
+
+/** What content adds to the call that carries it, for a scan of some two megabytes. */
+export const UPLOAD_MS = 500;
 
 const TRIP_MS = 150;
 const CALL_MS = 1;

@@ -7,6 +7,13 @@ import { HostError } from './errors.ts';
 const manifestSchema = z.object({
   timeZone: z.string(),
   oauthScopes: z.optional(z.array(z.string())),
+  dependencies: z.optional(
+    z.object({
+      enabledAdvancedServices: z.optional(
+        z.array(z.object({ userSymbol: z.string(), serviceId: z.string(), version: z.string() })),
+      ),
+    }),
+  ),
   webapp: z.optional(z.object({ access: z.string(), executeAs: z.string() })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,6 +1,7 @@
 import { CacheService } from './cache/service.ts';
 import { ContentService } from './content/service.ts';
 import { createDocumentApp } from './document/index.ts';
+import { Drive } from './drive/service.ts';
 import type { Members } from './emulated.ts';
 import { HtmlService } from './html/service.ts';
 import { LockService } from './lock/service.ts';
@@ -19,7 +20,6 @@ const ABSENT = [
   'CardService',
   'Charts',
   'ContactsApp',
-  'Drive',
   'DriveApp',
   'FormApp',
   'GmailApp',
@@ -52,7 +52,19 @@ export function servicesOf(world: World): Record<string, unknown> {
     SpreadsheetApp: createSpreadsheetApp(world),
     Utilities: new Utilities(world),
     console: consoleFor(world.execution),
+    ...advancedServices(world),
   };
+}
+
+/** A name only where the manifest enables it: otherwise `ReferenceError: Drive is not defined`, as on Google. [C] */
+function advancedServices(world: World): Record<string, unknown> {
+  const enabled = world.program.manifest.dependencies?.enabledAdvancedServices ?? [];
+  return Object.fromEntries(
+    enabled.map(({ userSymbol, serviceId, version }) => [
+      userSymbol,
+      serviceId === 'drive' && version === 'v3' ? new Drive(world) : absent(`${userSymbol} ${version}`),
+    ]),
+  );
 }
 
 function absent(name: string): object {

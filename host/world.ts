@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
 import type { Documents } from './document/index.ts';
+import type { DriveStore } from './drive/store.ts';
 import type { Execution } from './execution.ts';
 import type { Gate } from './gate.ts';
 import type { Program } from './program.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly project: Project;
   readonly workbooks: Workbooks;
   readonly documents: Documents;
+  /** Everybody's Drive, apart from the workbooks. */
+  readonly files: DriveStore;
   /** Where dialogs appear, when somebody sits in front of the workbook. */
   readonly ui: UiSink | undefined;
   /** The workbook a bound program is opened in. */

@@ -69,7 +69,7 @@ function addresses(value: unknown): string[] {
 }
 
 /** `x@y.z` or `Name <x@y.z>`, without anything that could start a second header. */
-function isAddress(address: string): boolean {
+export function isAddress(address: string): boolean {
   const bare = /<([^<>]*)>$/.exec(address)?.[1] ?? address;
   return /^[^\s@,;:<>"()]+@[^\s@,;:<>"().]+(\.[^\s@,;:<>"().]+)+$/.test(bare) && !/[\r\n]/.test(address);
 }

@@ -124,7 +124,9 @@ export class Membrane {
   }
 
   private property(bag: Bag, declared: EmulatedClass, member: string): unknown {
-    if (bag[member] instanceof Enumeration) return this.inward(bag[member]);
+    if (bag[member] instanceof Enumeration || declared.collections?.includes(member)) {
+      return this.inward(bag[member]);
+    }
     if (declared.open === true) return Object.hasOwn(bag, member) ? this.inward(bag[member]) : undefined;
     if (member === 'toString') return this.inside.bridge(() => declared.service);
     if (ORDINARY.has(member)) return undefined;

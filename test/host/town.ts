@@ -24,14 +24,22 @@ export interface ProgramFiles {
   readonly code?: string;
   readonly pages?: Readonly<Record<string, string>>;
   readonly scopes?: readonly string[];
+  /** Advanced services, as the manifest names them. */
+  readonly advanced?: readonly object[];
 }
 
 /** Writes a small built program and returns its folder. */
-export function program({ code = '', pages = {}, scopes = ALL_SCOPES }: ProgramFiles = {}): string {
+export function program(files: ProgramFiles = {}): string {
+  const { code = '', pages = {}, scopes = ALL_SCOPES, advanced = [] } = files;
   const target = folder();
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'Code.js'), code);
-  const manifest = { timeZone: 'Europe/Paris', oauthScopes: scopes, runtimeVersion: 'V8' };
+  const manifest = {
+    timeZone: 'Europe/Paris',
+    dependencies: { enabledAdvancedServices: advanced },
+    oauthScopes: scopes,
+    runtimeVersion: 'V8',
+  };
   writeFileSync(join(target, 'appsscript.json'), JSON.stringify(manifest));
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(target, `${name}.html`), html);
   return target;
