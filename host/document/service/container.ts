@@ -1,6 +1,6 @@
 import { type EmulatedClass, mismatch } from '../../emulated.ts';
 import type { Blob } from '../../utilities/blob.ts';
-import { pastInsertion } from '../messages.ts';
+import { pastInsertion, refused } from '../messages.ts';
 import { Node, paragraphNode, type Style, tableNode } from '../store/node.ts';
 import { lastStyle } from '../store/runs.ts';
 import { inherited, textPart } from './attributes.ts';
@@ -49,13 +49,17 @@ export abstract class Container extends Element {
 
   /** A table of these texts; an empty paragraph follows it. [D] */
   appendTable(given: readonly (readonly unknown[])[] | Table | null = null): Table {
-    const table = given instanceof Element ? given : undefined;
-    const rows = table === undefined ? rowsOf(given) : [];
+    const table = given instanceof Element ? given : null;
+    const rows = table === null ? rowsOf(given) : [];
     if (rows === undefined)
       throw mismatch(this.constructor as unknown as EmulatedClass, 'appendTable', [given]);
-    const made = table ? this.attach(table as Table) : (this.put(tableNode(rows)) as Table);
-    this.node.insert(paragraphNode('PARAGRAPH', ''));
-    return made;
+    if (table !== null && table.node.parent !== null) throw refused('attached');
+    const node = table?.node ?? tableNode(rows);
+    this.change(() => {
+      this.node.insert(node);
+      this.node.insert(paragraphNode('PARAGRAPH', ''));
+    });
+    return this.place.wrap(this.place, node) as Table;
   }
 
   appendHorizontalRule(): Element {
