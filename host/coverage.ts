@@ -64,6 +64,8 @@ Not as on Google:
 - Drive: \`Files.list\` finds at once what was just made, which a search on Google may not [?]; names are compared letter by
   letter [?]; everybody a file is shared with has a Google account;
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
+- two executions that edit one document at a time: the last to save wins, where Google merges;
+- a kill keeps the first so many edits of a document [?]; a table's head cannot repeat, nor a page be numbered, as on Google.
 `;
 
 async function emulatedClasses(): Promise<EmulatedClass[]> {

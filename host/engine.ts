@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
+import { type Documents, endDrafts } from './document/index.ts';
 import type { DriveStore } from './drive/store.ts';
 import { ServiceError } from './emulated.ts';
 import { ScriptFailure } from './errors.ts';
@@ -39,6 +40,7 @@ export interface EngineParts {
   readonly state: State;
   readonly unconfirmed: Unconfirmed;
   readonly workbooks: Workbooks;
+  readonly documents: Documents;
   readonly files: DriveStore;
 }
 
@@ -69,6 +71,7 @@ export class Engine {
       const result = body(realm);
       endExecution({ execution }, { keepWrites: 'all' });
       execution.refuseIfKilled();
+      endDrafts(execution, 'saved');
       if (faults[0] !== undefined) throw faults[0];
       return result;
     } catch (error) {
@@ -138,6 +141,7 @@ export class Engine {
     const pending = pendingWrites({ execution });
     const kept = execution.killed === undefined ? pending : this.parts.chance.below(pending + 1);
     endExecution({ execution }, { keepWrites: kept });
+    endDrafts(execution, execution.killed === undefined ? 'saved' : 'killed');
   }
 
   private forgetOldCalls(): void {

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { type Clock, type Duration, durationMs, type Instant, toMilliseconds } from './clock.ts';
+import { type Documents, type PaperView, paperOf } from './document/index.ts';
 import { type HostFile, hostFiles } from './drive/host-file.ts';
 import { Engine, type EngineParts, type Order } from './engine.ts';
 import { HostError, ScriptFailure } from './errors.ts';
@@ -33,6 +34,7 @@ export class Host {
   readonly state: State;
   readonly town: Town;
   readonly workbooks: Workbooks;
+  readonly papers: Documents;
   /** Every run of a timer since this host was opened. */
   readonly timerRuns: TriggerRun[] = [];
   private readonly orders: Orders;
@@ -48,6 +50,7 @@ export class Host {
     this.state = parts.state;
     this.town = parts.town;
     this.workbooks = parts.workbooks;
+    this.papers = parts.documents;
     this.orders = new Orders(parts, this.state.ids);
     this.engine = new Engine(parts);
     this.saver = new Saver(() => this.saveAll());
@@ -66,8 +69,10 @@ export class Host {
     return this.state.outbox.mails;
   }
 
-  /** Documents: none are emulated yet. */
-  readonly documents: readonly never[] = [];
+  /** Every document, as people see it. */
+  get documents(): PaperView[] {
+    return this.papers.list().map(paperOf);
+  }
 
   /** Every file and folder that a program made with the Drive service, in the order of making. */
   get files(): readonly HostFile[] {
@@ -184,6 +189,7 @@ export class Host {
 
   private saveAll(): void {
     this.workbooks.save();
+    this.papers.save();
     this.state.save(this.clock.state);
   }
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { Chance } from './chance.ts';
 import { Clock, type ClockState, type Instant, toMilliseconds } from './clock.ts';
+import { Documents } from './document/index.ts';
 import { DriveStore } from './drive/store.ts';
 import { Folder, saveFile } from './folder.ts';
 import { Gate } from './gate.ts';
@@ -12,6 +13,7 @@ import { readSaved, type Saved, State } from './state.ts';
 import { UNCONFIRMED, type Unconfirmed } from './unconfirmed.ts';
 
 export type { Duration, Instant } from './clock.ts';
+export type { PaperView } from './document/index.ts';
 export type { HostFile } from './drive/host-file.ts';
 export { HostError, ScriptFailure } from './errors.ts';
 export type { Deployment, Execution } from './execution.ts';
@@ -78,6 +80,7 @@ function open(folder: Folder, options: HostOptions): Host {
     gate: new Gate(),
     clock,
     workbooks: workbooksOf(folder, clock, chance),
+    documents: new Documents(join(folder.path, 'documents'), () => `1${chance.hex(43)}`),
     files: filesOf(folder, chance, options.address),
     program: new Program(options.program),
     menu: options.menu === undefined ? undefined : new Program(options.menu),
@@ -114,6 +117,7 @@ function firstState(owner: string, chance: Chance): Saved {
     clock: { running: true, value: 0 },
     properties: { program: noProperties(), menu: noProperties() },
     mailUse: {},
+    documentUse: {},
     triggers: [],
   };
 }

@@ -46,6 +46,7 @@ export const LIMITS = {
   workbookCells: limit(10_000_000, SEEN),
   newSheetRows: limit(1_000, 'a new sheet on Google'),
   newSheetColumns: limit(26, 'a new sheet on Google'),
+  documentsPerDayConsumer: limit(250, QUOTAS),
   driveDefaultPage: limit(100, `${DRIVE}/reference/rest/v3/files/list`),
   driveLargestPage: limit(1_000, `${DRIVE}/reference/rest/v3/files/list`),
   driveProperties: limit(30, `${DRIVE}/guides/properties`),
@@ -61,6 +62,14 @@ export const LIMITS = {
  * the services rightly and are meant for the crowd simulation, not as promises.
  */
 const LATENCY: Readonly<Record<string, number>> = {
+  'DocumentApp.create': 1_500,
+  'DocumentApp.openById': 700,
+  'DocumentApp.openByUrl': 700,
+  'Document.saveAndClose': 1_000,
+  'Body.appendTable': 30,
+  'Body.appendImage': 50,
+  'Paragraph.appendInlineImage': 50,
+  'TableCell.appendImage': 50,
   'SpreadsheetApp.openById': 400,
   'SpreadsheetApp.create': 2_500,
   'SpreadsheetApp.flush': 300,
@@ -103,10 +112,15 @@ export const UPLOAD_MS = 500;
 
 const TRIP_MS = 150;
 const CALL_MS = 1;
+/** Each operation on an element of a document is a call into a model on Google's side. */
+const ELEMENT_MS = 6;
+const ELEMENT =
+  /^(Body|Document|HeaderSection|FooterSection|HorizontalRule|InlineImage|ListItem|PageBreak|Paragraph|Table|TableCell|TableRow|Text)\./;
 
 /** Modelled milliseconds of one call of `member` ('Range.setValues'). */
 export function costOf(member: string, cost: Cost): number {
-  return LATENCY[member] ?? (cost === 'trip' ? TRIP_MS : CALL_MS);
+  const usual = ELEMENT.test(member) ? ELEMENT_MS : CALL_MS;
+  return LATENCY[member] ?? (cost === 'trip' ? TRIP_MS : usual);
 }
 
 /** Consumer accounts have smaller quotas than a town's Workspace account. */

@@ -1,5 +1,6 @@
 import { CacheService } from './cache/service.ts';
 import { ContentService } from './content/service.ts';
+import { createDocumentApp } from './document/index.ts';
 import { Drive } from './drive/service.ts';
 import type { Members } from './emulated.ts';
 import { HtmlService } from './html/service.ts';
@@ -19,7 +20,6 @@ const ABSENT = [
   'CardService',
   'Charts',
   'ContactsApp',
-  'DocumentApp',
   'DriveApp',
   'FormApp',
   'GmailApp',
@@ -41,6 +41,7 @@ export function servicesOf(world: World): Record<string, unknown> {
     ...Object.fromEntries(ABSENT.map((name) => [name, absent(name)])),
     CacheService: new CacheService(world),
     ContentService: new ContentService(),
+    DocumentApp: createDocumentApp(world),
     HtmlService: new HtmlService(world),
     LockService: new LockService(world),
     Logger: new Logger(world.execution),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Caches } from './cache/service.ts';
 import type { Chance } from './chance.ts';
 import type { ClockState } from './clock.ts';
+import type { DocumentUse } from './document/index.ts';
 import type { Folder } from './folder.ts';
 import { Locks } from './lock/service.ts';
 import { Outbox } from './mail/outbox.ts';
@@ -26,6 +27,8 @@ const savedSchema = z.object({
   clock: z.object({ running: z.boolean(), value: z.number() }),
   properties: z.object({ program: projectProperties, menu: projectProperties }),
   mailUse: z.record(z.string(), z.object({ since: z.number(), recipients: z.number() })),
+  /** Absent from a folder that is older than documents. */
+  documentUse: z._default(z.record(z.string(), z.object({ since: z.number(), documents: z.number() })), {}),
   triggers: z.array(triggerSchema),
 });
 export type Saved = z.infer<typeof savedSchema>;
@@ -40,6 +43,7 @@ export class State {
   readonly ids: Saved['ids'];
   readonly properties: Readonly<Record<Project, PropertyState>>;
   readonly mailUse: Record<string, MailUse>;
+  readonly documentUse: Record<string, DocumentUse>;
   triggers: TriggerRecord[];
   executions: number;
   readonly caches: Caches;
@@ -54,6 +58,7 @@ export class State {
     this.ids = saved.ids;
     this.properties = saved.properties;
     this.mailUse = saved.mailUse;
+    this.documentUse = saved.documentUse;
     this.triggers = saved.triggers;
     this.executions = saved.executions;
     this.caches = new Caches(chance);

@@ -15,6 +15,8 @@ export interface Unconfirmed {
   readonly clerkOnPublicDeployment: 'nameless' | 'named';
   /** What a page gets when the function returned nothing. */
   readonly undefinedToPage: 'null' | 'undefined';
+  /** What a paragraph appended to a document looks like: its own, or the one above it, heading apart. */
+  readonly appendedParagraph: 'plain' | 'likePrevious';
   /** The text of the error for an identifier that names no spreadsheet. */
   readonly unknownSpreadsheet: 'illegal' | 'unexpected';
 }
@@ -27,5 +29,6 @@ export const UNCONFIRMED: Unconfirmed = {
   appendRowOnFullGrid: 'throws',
   clerkOnPublicDeployment: 'nameless',
   undefinedToPage: 'null',
+  appendedParagraph: 'likePrevious',
   unknownSpreadsheet: 'unexpected',
 };

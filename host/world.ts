@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Clock } from './clock.ts';
+import type { Documents } from './document/index.ts';
 import type { DriveStore } from './drive/store.ts';
 import type { Execution } from './execution.ts';
 import type { Gate } from './gate.ts';
@@ -29,6 +30,7 @@ export interface World {
   readonly address: string;
   readonly project: Project;
   readonly workbooks: Workbooks;
+  readonly documents: Documents;
   /** Everybody's Drive, apart from the workbooks. */
   readonly files: DriveStore;
   /** Where dialogs appear, when somebody sits in front of the workbook. */

@@ -1,3 +1,4 @@
+import type { Paper } from './papers/paper.ts';
 import type { ProbeTools } from './selfcheck/probes.ts';
 
 /**
@@ -130,6 +131,17 @@ export interface Post {
   left(): number;
 }
 
+/** Letters, receipts and minutes, as documents of the municipal account that nobody else may open. */
+export interface Papers {
+  /** A new document. Two round trips, then a few thousandths of a second a line. */
+  write(name: string, paper: Paper): { readonly id: string; readonly address: string };
+  /**
+   * Goes on in a document, on a new page: a long run takes several executions. One that dies may leave the beginning
+   * of its pages behind [?]: who must not have a page twice writes it in a new document.
+   */
+  append(id: string, paper: Paper): void;
+}
+
 /** Who is asking, as Google says; empty for a family. */
 export interface Who {
   /** Mail of the signed-in person of the town's domain, or empty. */
@@ -162,6 +174,7 @@ export interface Ports {
   readonly transit: Transit;
   readonly files: Files;
   readonly post: Post;
+  readonly papers: Papers;
   readonly who: Who;
   readonly timers: Timers;
   /** What the self-check tries things on: a scratch tab of a workbook, removed afterwards by `done`. */

@@ -9,6 +9,7 @@ import { guard } from './guard.ts';
 import { home } from './home.ts';
 import { page } from './layout.ts';
 import { mails } from './mails.ts';
+import { papers } from './papers.ts';
 import { platform } from './platform.ts';
 import { webApp } from './web-app.ts';
 import { workbooks } from './workbooks.ts';
@@ -30,7 +31,8 @@ export function createApp(desk: Desk): Hono {
     app.get(`/${name}`, (context) => context.body(text, 200, { 'content-type': `${type}; charset=utf-8` }));
   }
   app.get('/etat', (context) => context.json({ version: desk.version, now: desk.host.clock.now() }));
-  for (const part of [home, workbooks, files, mails, clockPage, platform, webApp]) app.route('/', part(desk));
+  for (const part of [home, workbooks, papers, files, mails, clockPage, platform, webApp])
+    app.route('/', part(desk));
   app.notFound((context) => told(context, desk, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));
   app.onError((error, context) => told(context, desk, troubleOf(error)));
   return app;

@@ -53,7 +53,7 @@ function ownPolicy({ content }: Sites): string {
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' data:",
   ];
   return [
     ...rules,

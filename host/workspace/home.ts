@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { filesFor } from './files.ts';
 import { count, frenchInstant } from './french.ts';
 import { type Html, page, WHO, whoIn } from './layout.ts';
+import { papersOf } from './papers.ts';
 import { nameOf, peopleOf, type Somebody, somebody } from './people.ts';
 
 /** The first page: who one is, the workbooks, the mail, the two sites. */
@@ -95,6 +96,7 @@ function around(desk: Desk, who: Somebody): Html {
 <h2 id="autour">Autour</h2>
 <ul class="cards">
 <li><a href="/fichiers">Fichiers</a> <span>${count(shown, 'fichier')}</span></li>
+<li><a href="/papiers">Papiers</a> <span>${count(papersOf(desk, who.mail).length, 'document')} à ouvrir ou à imprimer</span></li>
 <li><a href="/courriels">Courriels</a> <span>${count(host.outbox.length, 'courriel')} dans ${count(boxes, 'boîte')}</span></li>
 <li><a href="/horloge">Horloge et minuteurs</a> <span>${Number.isFinite(next) ? `prochain minuteur ${frenchInstant(next)}` : 'aucun minuteur'}</span></li>
 <li><a href="/plateforme">Ce que la plateforme a fait</a> <span>${count(host.executions.length, 'exécution')} depuis le démarrage</span></li>

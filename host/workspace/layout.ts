@@ -22,6 +22,7 @@ export interface PageParts {
 const SECTIONS = [
   ['/', 'Accueil'],
   ['/fichiers', 'Fichiers'],
+  ['/papiers', 'Papiers'],
   ['/courriels', 'Courriels'],
   ['/horloge', 'Horloge'],
   ['/plateforme', 'Plateforme'],

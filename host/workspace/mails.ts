@@ -115,7 +115,10 @@ ${
 
 /** A mail written when the workspace had another port leads here all the same. */
 function nowHere({ sites }: Desk, text: string): string {
-  return text.replace(/http:\/\/localhost:\d+\/(?=(?:(?:a\/)?macros|fichiers)\/)/g, `${sites.workspace}/`);
+  return text.replace(
+    /http:\/\/localhost:\d+\/(?=(?:(?:a\/)?macros|fichiers|papiers)\/)/g,
+    `${sites.workspace}/`,
+  );
 }
 
 /** The text with its addresses made links. */

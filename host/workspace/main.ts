@@ -91,9 +91,10 @@ function openHost({ data }: Wanted, { town, port }: Place): Host {
   return host;
 }
 
-/** Every workbook is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
+/** Every workbook and document is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
 function whole(host: Host): Host {
   host.workbooks.list();
+  host.papers.list();
   return host;
 }
 

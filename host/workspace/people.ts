@@ -10,12 +10,15 @@ export interface Somebody {
 const PUBLIC: Somebody = { mail: '', label: 'Une famille, ou le public (sans compte de la ville)' };
 
 /**
- * Everybody one may be here: the owner of the program, each account of the town with which a workbook is shared,
- * and the public.
+ * Everybody one may be here: the owner of the program, each account with which a workbook or a document is shared, and
+ * the public.
  */
 export function peopleOf(host: Host): Somebody[] {
-  const shared = host.workbooks.list().flatMap(({ head }) => head.editors);
-  const colleagues = [...new Set(shared)].sort((one, other) => rank(host, one) - rank(host, other));
+  const atWorkbooks = host.workbooks.list().flatMap(({ head }) => head.editors);
+  const atPapers = host.papers.list().flatMap(({ head }) => [...head.editors, ...head.viewers]);
+  const colleagues = [...new Set([...atWorkbooks, ...atPapers])].sort(
+    (one, other) => rank(host, one) - rank(host, other),
+  );
   return [
     ...colleagues.map((mail) => ({ mail, label: `${mail} – ${worksIn(host, mail)}` })),
     { mail: host.town.owner, label: `${host.town.owner} – compte municipal, propriétaire` },
@@ -43,7 +46,8 @@ function rank(host: Host, mail: string): number {
 function worksIn(host: Host, mail: string): string {
   const names = host.workbooks.list().filter((workbook) => workbook.isOpenTo(mail));
   const [only] = names;
-  return names.length === 1 && only ? nameOf(only.head.name) : `${names.length}\u00a0classeurs`;
+  if (only === undefined) return 'des papiers seulement';
+  return names.length === 1 ? nameOf(only.head.name) : `${names.length}\u00a0classeurs`;
 }
 
 /** The middle of « Da Capo – Le Hangar – Valmont-sur-Orge 2026-2027 », or the whole name when it is another. */

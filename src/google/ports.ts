@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { files, transit } from './files.ts';
+import { papers } from './papers.ts';
 import { scratch } from './scratch.ts';
 import { workbooks } from './workbooks.ts';
 
@@ -26,6 +27,7 @@ export function googlePorts(): Ports {
         MailApp.sendEmail({ to, subject, body: text, htmlBody: html, name: from, replyTo }),
       left: () => Math.max(0, MailApp.getRemainingDailyQuota()),
     },
+    papers,
     who: {
       clerk: () => Session.getActiveUser().getEmail(),
       owner: () => Session.getEffectiveUser().getEmail(),

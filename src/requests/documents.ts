@@ -6,7 +6,7 @@ import type { DocumentsOn } from '../supporting/views.ts';
 import { requestOf } from './state.ts';
 
 /** What the documents asked of a student depend on, as the school knows it. */
-export function knownSituation({ enrolments, address }: StudentRow, town: Town): Situation {
+function knownSituation({ enrolments, address }: StudentRow, town: Town): Situation {
   return { enrolments, resident: isResident({ address }, town.postcodes), schoolYear: town.schoolYear };
 }
 

@@ -16,6 +16,7 @@ describe('the rooms', () => {
   test.each([
     ['src/people/age.ts', 'src/campaign/dates.ts'],
     ['src/requests/send.ts', 'src/register/commit.ts'],
+    ['src/ports.ts', 'src/papers/paper.ts'],
     ['src/register/table.ts', 'src/ports.ts'],
     ['src/views/tab.ts', 'src/register/table.ts'],
     ['src/program.ts', 'src/google/ports.ts'],
@@ -38,6 +39,7 @@ describe('the rooms', () => {
     ['src/setup/home.ts', 'src/dispatch.ts'],
     ['src/dispatch.ts', 'src/program.ts'],
     ['src/ports.ts', 'src/calls.ts'],
+    ['src/papers/paper.ts', 'src/post/mail.ts'],
     ['src/selfcheck/probes.ts', 'src/google/ports.ts'],
     ['src/people/age.ts', 'web/office/schoolFile.ts'],
     ['src/google/ports.ts', 'host/index.ts'],

@@ -11,6 +11,7 @@ const ALL_SCOPES = [
   'https://www.googleapis.com/auth/script.scriptapp',
   'https://www.googleapis.com/auth/script.container.ui',
   'https://www.googleapis.com/auth/userinfo.email',
+  'https://www.googleapis.com/auth/documents',
 ];
 /** A Monday morning in Paris, before the campaign. */
 export const NOW = Date.parse('2026-06-01T09:00:00+02:00');

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../host/workspace/app.ts';
+import { Desk } from '../../host/workspace/desk.ts';
+import { paperHtml } from '../../src/papers/html.ts';
+import { write } from '../google/adapter.ts';
+import { folder, program, reopened } from '../host/town.ts';
+import { letters, minutes } from '../papers/samples.ts';
+import { launch } from './support.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const own = 'http://localhost:8417';
+/** CSS pixels in a millimetre. */
+const MM = 96 / 25.4;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+});
+afterEach(() => page.close());
+
+/** A workspace that answers the browser without a network. */
+async function workspace() {
+  const directory = folder();
+  const host = reopened({ directory, program: program(), address: own, seed: 1 });
+  const app = createApp(new Desk({ host, directory, port: 8417 }));
+  const cookie = `qui=${encodeURIComponent(host.town.owner)}`;
+  await page.route('**/*', async (route) => {
+    const answer = await app.request(route.request().url(), { headers: { host: new URL(own).host, cookie } });
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
+  return host;
+}
+
+/** Pages that come out of the printer. */
+async function printed(): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** Where the lines that begin with a text stand in millimetres, from the corner of their sheet. */
+async function placeOf(text: string, sheet: string): Promise<readonly number[]> {
+  const found = page.locator('p', { hasText: text }).first();
+  const [line, paper] = await Promise.all([found.boundingBox(), page.locator(sheet).first().boundingBox()]);
+  if (line === null || paper === null) throw new Error('both are there');
+  return [(line.x - paper.x) / MM, (line.y - paper.y) / MM];
+}
+
+/** What axe finds wrong. The policy of the page forbids scripts of others, so it comes in as the browser's own. */
+function violations(): Promise<string[]> {
+  return page.evaluate(async (source) => {
+    const tools = new Function(`${source}; return globalThis.axe;`)();
+    const { violations: found } = await tools.run(document);
+    return found.map(
+      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
+    );
+  }, axe);
+}
+
+/** Pixels the page is wider than its window. */
+function overflow(): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+describe('papers in the workspace', () => {
+  it.each(['light', 'dark'] as const)('read well, %s, wide and narrow', async (colorScheme) => {
+    const host = await workspace();
+    await page.emulateMedia({ colorScheme });
+    const { address } = write(host, { ...letters(2), parts: [...letters(2).parts, ...minutes.parts] });
+    for (const path of [`${own}/`, `${own}/papiers`, address])
+      for (const width of [1280, 768]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        expect([path, width, await violations(), await overflow()]).toEqual([path, width, [], 0]);
+      }
+  });
+
+  it('print a page a letter, the addressee behind the window', async () => {
+    const { address } = write(await workspace(), letters(3));
+    await page.goto(address);
+    expect(await printed()).toBe(3);
+    const [left = 0, top = 0] = await placeOf('Famille Robin 1', '.paper');
+    expect(left).toBeCloseTo(105, 0);
+    expect(top).toBeGreaterThan(49.5);
+    expect(top).toBeLessThan(52);
+  });
+});
+
+describe('papers as pages', () => {
+  it('read well, wide and narrow', async () => {
+    for (const paper of [letters(2), minutes])
+      for (const width of [1280, 400]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.setContent(paperHtml(paper));
+        expect([await violations(), await overflow()]).toEqual([[], 0]);
+      }
+  });
+
+  it('print a page a letter, the addressee behind the window', async () => {
+    await page.setContent(paperHtml(letters(3)));
+    expect(await printed()).toBe(3);
+    const [left = 0, top = 0] = await placeOf('Famille Robin 1', '.page');
+    expect([left, top]).toEqual([expect.closeTo(105, 0), expect.closeTo(50, 0)]);
+  });
+});

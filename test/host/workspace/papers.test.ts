@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../../host/workspace/app.ts';
+import { Desk } from '../../../host/workspace/desk.ts';
+import { folder, NOW, program, reopened } from '../town.ts';
+
+const PORT = 8417;
+const OWNER = 'dacapo@ville.example.org';
+const CLERK = 'scolarite@ville.example.org';
+const own = `http://localhost:${PORT}`;
+
+/** A workspace with two letters in one document, and a way to ask it as somebody. */
+function workspace() {
+  const directory = folder();
+  const host = reopened({ directory, program: program(), now: NOW, address: own, seed: 1 });
+  const app = createApp(new Desk({ host, directory, port: PORT }));
+  host.workbooks.create({ name: 'Un classeur', owner: OWNER, rows: 2, columns: 2 }).head.editors.push(CLERK);
+  const ask = async (path: string, as = OWNER) => {
+    const headers = { host: new URL(own).host, cookie: `qui=${encodeURIComponent(as)}` };
+    const response = await app.request(`${own}${path}`, { headers });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  };
+  const address = String(
+    host.evaluate(`const doc = DocumentApp.create('Lettres <de mai>'); const body = doc.getBody();
+      body.appendParagraph('Première lettre').editAsText().setFontSize(9); body.appendPageBreak();
+      body.appendParagraph('Seconde lettre'); doc.getUrl()`),
+  );
+  return { host, ask, address, path: new URL(address).pathname };
+}
+
+describe('papers', () => {
+  test('are listed to the persons who may open them', async () => {
+    const { ask, host, path } = workspace();
+    const listed = `<a href="${path}">Lettres &lt;de mai&gt;</a>`;
+    expect((await ask('/papiers')).text).toContain(listed);
+    const { text } = await ask('/papiers', CLERK);
+    expect(text).toContain('Aucun document n’est partagé avec cette personne.');
+    expect(text).toContain('1\u00a0autre document n’est pas partagé avec cette personne.');
+    host.evaluate(`DocumentApp.openByUrl('${own}${path}').addViewer('${CLERK}')`);
+    expect((await ask('/papiers', CLERK)).text).toContain(listed);
+  });
+
+  test('make one somebody here, even without a workbook', async () => {
+    const { ask, host, path } = workspace();
+    const mayor = 'maire@ville.example.org';
+    host.evaluate(`DocumentApp.openByUrl('${own}${path}').addViewer('${mayor}')`);
+    expect((await ask('/')).text).toContain(`${mayor} – des papiers seulement`);
+    expect((await ask(path, mayor)).status).toBe(200);
+  });
+
+  test('are one line of the first page', async () => {
+    const { ask } = workspace();
+    expect((await ask('/')).text).toContain('<a href="/papiers">Papiers</a> <span>1\u00a0document à ouvrir');
+    expect((await ask('/', CLERK)).text).toContain('<span>0\u00a0document à ouvrir');
+  });
+
+  test('open at the address the program knows, a sheet a page, with a style sheet of their own', async () => {
+    const { ask, path } = workspace();
+    const { text, headers } = await ask(path);
+    expect(text).toContain('<h1>Lettres &lt;de mai&gt;</h1>');
+    expect(text).toContain('2\u00a0pages A4');
+    expect(text.match(/<section class="paper /g)).toHaveLength(2);
+    expect(text).not.toContain('style="');
+    expect(headers.get('content-security-policy')).toContain("style-src 'self'");
+    const style = await ask(`${path}/style.css`);
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(style.text).toContain('font-size:9pt');
+    expect(style.text).toContain('break-after:page');
+  });
+
+  test('stay closed to whom they are not shared with', async () => {
+    const { ask, path } = workspace();
+    const { status, text } = await ask(path, CLERK);
+    expect([status, text.includes('Première lettre')]).toEqual([409, false]);
+    expect(text).toContain(`n’est pas partagé avec ${CLERK}.`);
+    expect((await ask(`${path}/style.css`, CLERK)).status).toBe(409);
+    expect((await ask('/papiers/nulle-part')).text).toContain('Il n’y a pas de document à cette adresse.');
+  });
+});
