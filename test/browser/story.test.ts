@@ -71,7 +71,7 @@ describe('a parent at phone width, on the real program', () => {
     await expectAccessible(frame);
     await frame.locator('input[type=file]').last().setInputFiles(photo);
     await frame.getByText(/Reçue le/).waitFor();
-    await frame.getByText('photo-identite.jpg').waitFor();
+    await frame.getByText('photo-identite.jpg').first().waitFor();
     await expectAccessible(frame);
     await press('Continuer');
     await frame.getByRole('checkbox').first().waitFor();
