@@ -11,6 +11,7 @@ import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
+import { missingLabels } from './documents.ts';
 import { ordersFor } from './mails.ts';
 import { type RequestState, requestOf } from './state.ts';
 
@@ -114,6 +115,7 @@ function record(
         student: found.record,
         person: caller.person.record,
         legal: caller.town.legal,
+        missing: missingLabels({ ...found.record, request: next }, caller.town, ports.startedAt),
       }),
     },
   ]);
