@@ -22,6 +22,7 @@ import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
+import { unreadableFields } from './requests/unreadable.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
@@ -96,7 +97,9 @@ export function answer(ports: Ports, request: unknown): string {
 
 function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<CallAnswers[N]> {
   const input = z.safeParse(callSchemas[name], args);
-  return input.success ? steps[name](ports, input.data as CallInput<N>) : no(unreadable);
+  if (input.success) return steps[name](ports, input.data as CallInput<N>);
+  const fields = unreadableFields(input.error.issues);
+  return no(fields.length > 0 ? { ...unreadable, fields } : unreadable);
 }
 
 function parse(request: unknown): { name: CallName; args: unknown } | null {

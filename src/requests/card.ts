@@ -1,4 +1,4 @@
-import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
+import type { Answer, SentRequest, StudentCard } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchInstant, instantFrom } from '../dates.ts';
@@ -8,9 +8,18 @@ import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
 import { documentsUntil, outsideWindow } from '../supporting/window.ts';
+import { offeredTo } from './courses.ts';
 import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
-import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
+import {
+  draftFields,
+  draftIn,
+  liveDrafts,
+  type RequestState,
+  requestOf,
+  type Status,
+  statusOf,
+} from './state.ts';
 
 /** What one person sees of one student. `own` is the student's own person row when it is known. */
 export interface Seen {
@@ -27,7 +36,6 @@ export function cardOf(seen: Seen): StudentCard {
   const { student, role, person, town, now } = seen;
   const request = requestOf(student);
   const may = mayFor(seen);
-  const own = student[draftFields[role]];
   return {
     number: student.number,
     firstName: student.firstName,
@@ -37,7 +45,7 @@ export function cardOf(seen: Seen): StudentCard {
     onLeave: student.onLeave,
     conservatoire: conservatoireOf(town, student.conservatoire),
     address: student.address,
-    enrolments: student.enrolments,
+    enrolments: offeredTo(student.enrolments, town),
     documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
     documentsUntil: untilWords(seen),
     sentence: sentences[ownStatus(seen)](seen, request),
@@ -45,13 +53,17 @@ export function cardOf(seen: Seen): StudentCard {
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
     request: request && sentRequest(request, request.author === person.id),
-    draft:
-      own?.person === person.id && liveDrafts(student).includes(own)
-        ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
-        : null,
+    draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
   };
+}
+
+function ownDraft({ student, role, person }: Seen): StudentCard['draft'] {
+  const own = student[draftFields[role]];
+  if (own?.person !== person.id || !liveDrafts(student).includes(own)) return null;
+  const draft = draftIn(own);
+  return draft && { draft, savedAt: frenchInstant(instantFrom(own.at)) };
 }
 
 /** Until when this person may give documents for this student, in words; empty when they may not. */

@@ -5,6 +5,8 @@ import type { Cell } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
 import { type DocumentLine, givenWords } from '../supporting/views.ts';
 import { dayFormat, instantFormat, type View, type ViewColumn } from '../views/view.ts';
+import { partialLines, type ReEnrolment } from './courses.ts';
+import { demandSentences, freeText } from './demands.ts';
 import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
 /** One student as a clerk reads it, with the people who may come for them. */
@@ -30,9 +32,8 @@ const asked =
     return request ? read(request) : '';
   };
 
-const reEnrolled = (
-  read: (answer: Extract<RequestState['answer'], { decision: 'reEnrol' }>) => string,
-): Column['value'] => asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
+const reEnrolled = (read: (answer: ReEnrolment) => string): Column['value'] =>
+  asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
 
 function linked({ student, people }: RequestLine, role: Role): PersonRow | undefined {
   const link = student.links.find((one) => one.role === role);
@@ -82,10 +83,16 @@ export const requestsView: View<RequestLine> = {
       reEnrolled(({ keep }) => keep.join(', ')),
     ),
     column(
-      'Précision',
-      260,
-      reEnrolled(({ demand }) => demand),
+      'Cours gardés',
+      200,
+      reEnrolled((answer) => partialLines(answer).join('\n')),
     ),
+    column(
+      'Demandes particulières',
+      320,
+      reEnrolled((answer) => demandSentences(answer).join('\n')),
+    ),
+    column('Précision', 260, reEnrolled(freeText)),
     column('Pièces', 80, ({ documents }) => givenWords(documents)),
     column(
       'N° de demande',
