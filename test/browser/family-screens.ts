@@ -85,17 +85,18 @@ export function sentTown(part: Partial<typeof lea> = {}): Town {
       coordinates: { address: lea.address, phone: '06 39 98 12 34', mail: 'berenice.marchand@example.org' },
       studentAddress: { street: '3 quai des Brumes', postcode: '99100', town: 'Valmont' },
       keep: ['Traditionnel instrument'],
-      demand: 'Léa souhaite arrêter la danse.',
+      stop: ['Traditionnel danse classique'],
+      partial: [],
+      demands: [{ kind: 'other', text: 'Léa souhaite arrêter la danse.' }],
       accepts: { terms: '2026-1', notice: '2026-1' },
     },
     author: 'Mme Bérénice Marchand',
     firstSentAt: `mardi 12${nb}mai 2026 à${nb}18${nb}h${nb}42`,
     lastSentAt: `mercredi 13${nb}mai 2026 à${nb}8${nb}h`,
     changes: 1,
-  } as const;
+  } satisfies StudentCard['request'];
   const sentence = 'Demande de réinscription modifiée, en attente de validation.';
-  const sent = { ...request, answer: { ...request.answer, keep: [...request.answer.keep] } };
-  return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request: sent, ...part }, ismael]);
+  return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request, ...part }, ismael]);
 }
 
 const otherGuardian = {
