@@ -33,7 +33,9 @@ export function CoursesStep(props: StepProps & { readonly onDecline: () => void 
         }}
       >
         {card.enrolments.length > 0 && <Cursuses {...props} />}
-        <Demands {...props} />
+        <div class="group">
+          <Demands {...props} />
+        </div>
         <div class="actions">
           <Button primary>Continuer</Button>
           <LinkButton onPress={onBack}>Revenir à l’étape précédente</LinkButton>
@@ -65,7 +67,7 @@ function Cursuses({ card, form, change, errors }: StepProps) {
           label: enrolment.cursus,
           ...(isSplit(enrolment)
             ? {
-                detail: <span class="hint">Vous pourrez choisir les cours à garder.</span>,
+                detail: !form.keep.includes(enrolment.cursus) && <SplitDetail enrolment={enrolment} />,
                 opened: <Courses {...{ enrolment, rank, form, change, errors }} />,
               }
             : { detail: <CourseList courses={enrolment.courses} /> }),
@@ -81,6 +83,15 @@ type Enrolment = StudentCard['enrolments'][number];
 
 /** There is something to choose. */
 const isSplit = (enrolment: Enrolment): boolean => enrolment.divisible && courseNames(enrolment).length > 1;
+
+function SplitDetail({ enrolment }: { readonly enrolment: Enrolment }) {
+  return (
+    <>
+      <CourseList courses={enrolment.courses} />
+      <span class="hint">Vous pourrez garder une partie de ces cours.</span>
+    </>
+  );
+}
 
 interface CoursesProps extends Pick<StepProps, 'form' | 'change' | 'errors'> {
   readonly enrolment: Enrolment;
@@ -105,7 +116,10 @@ function Courses({ enrolment, rank, form, change, errors }: CoursesProps) {
       choices={names.map((name) => ({
         value: name,
         label: name,
-        detail: courses.find((course) => course.name === name)?.level,
+        detail: courses
+          .filter((course) => course.name === name)
+          .map(aboutCourse)
+          .join(', '),
       }))}
       values={form.partial.find((one) => one.cursus === cursus)?.courses ?? names}
       onValues={keepCourses}
@@ -115,14 +129,16 @@ function Courses({ enrolment, rank, form, change, errors }: CoursesProps) {
 
 type Course = Enrolment['courses'][number];
 
+/** `cycle I, horaires aménagés` */
+const aboutCourse = ({ level, adapted }: Course): string =>
+  [level, adapted ? 'horaires aménagés' : ''].filter((part) => part !== '').join(', ');
+
 function CourseList({ courses }: { readonly courses: readonly Course[] }) {
   return (
     <ul>
       {courses.map((course, index) => (
         <li key={`${course.name}${index}`}>
-          {course.name}
-          {course.level !== '' && `, ${course.level}`}
-          {course.adapted && ', horaires aménagés'}
+          {[course.name, aboutCourse(course)].filter((part) => part !== '').join(', ')}
         </li>
       ))}
     </ul>
