@@ -28,9 +28,7 @@ function cursusProblems({ keep, stop = [] }: Asked, offered: readonly Offered[])
   const known = offered.map(({ cursus }) => cursus);
   const named = [...keep, ...stop];
   if (named.every((cursus) => known.includes(cursus)) && !isTwice(named)) return [];
-  return [
-    { field: 'keep', message: 'Un cursus coché n’est pas dans le dossier de l’élève. Rechargez la page.' },
-  ];
+  return [{ field: 'keep', message: 'Les cursus de cet élève ont changé. Rechargez la page.' }];
 }
 
 function emptyProblems({ keep, demands }: Asked, offered: readonly Offered[]): FieldProblem[] {

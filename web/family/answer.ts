@@ -119,7 +119,7 @@ function cursusLines(answer: ReEnrolment, card: StudentCard): AnswerLine[] {
 }
 
 function demandLine(demand: Demand): AnswerLine {
-  const field = demandField(demand.kind);
+  const field = demandField(demand.kind, demand.kind === 'change' ? 'stopped' : 'text');
   return asked(demandLabels[demand.kind], demandValue(demand), field);
 }
 

@@ -10,6 +10,14 @@ import { schoolYear } from './words.ts';
 const blank = (kind: DemandKind): Demand =>
   kind === 'change' ? { kind, stopped: '', text: '' } : { kind, text: '' };
 
+const besides = {
+  legend: 'Voulez-vous demander autre chose\u202f?',
+  hint: 'Sinon, laissez ces cases vides.',
+};
+
+/** For a student without a cursus this year. */
+const alone = { legend: 'Que demandez-vous\u202f?', hint: 'Cochez une case au moins.' };
+
 /** One row for each thing to ask; its words are asked once it is ticked (MAU-012, MAU-013, CAE-024). */
 export function Demands(props: StepProps) {
   const { card, form, change, errors } = props;
@@ -26,8 +34,7 @@ export function Demands(props: StepProps) {
   return (
     <CheckboxRows
       id="demands"
-      legend={<>Voulez-vous demander autre chose&#8239;?</>}
-      hint="Sinon, laissez ces cases vides."
+      {...(card.enrolments.length > 0 ? besides : alone)}
       error={errorOf(errors, 'demands')}
       choices={kinds.map((kind) => ({
         value: kind,

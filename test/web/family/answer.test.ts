@@ -49,7 +49,7 @@ describe('what is asked, line by line', () => {
         'Changer de discipline ou de cursus',
         ['Ce qui s’arrête\u00a0: l’alto', 'Souhaité\u00a0: le violon'],
         'courses',
-        'demand-change',
+        'demand-change-stopped',
       ],
       ['Demander un congé d’études', 'Pour toute l’année', 'courses', 'demand-studyLeave'],
       ['Entrer dans une pratique collective', 'chœur', 'courses', 'demand-joinEnsemble'],
