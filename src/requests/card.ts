@@ -1,4 +1,4 @@
-import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
+import type { Answer, SentRequest, StudentCard } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
@@ -8,6 +8,7 @@ import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
 import { documentsUntil, outsideWindow } from '../supporting/window.ts';
+import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
@@ -15,6 +16,7 @@ import {
   type AnswerStatus,
   answerStatusOf,
   draftFields,
+  draftIn,
   liveDrafts,
   type RequestState,
   requestOf,
@@ -36,7 +38,6 @@ export function cardOf(seen: Seen): StudentCard {
   const { student, role, person, town, now } = seen;
   const request = requestOf(student);
   const may = mayFor(seen);
-  const own = student[draftFields[role]];
   return {
     number: student.number,
     firstName: student.firstName,
@@ -46,7 +47,7 @@ export function cardOf(seen: Seen): StudentCard {
     onLeave: student.onLeave,
     conservatoire: conservatoireOf(town, student.conservatoire),
     address: student.address,
-    enrolments: student.enrolments,
+    enrolments: offeredTo(student.enrolments, town),
     documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
     documentsUntil: untilWords(seen),
     sentence: sentenceOf(seen, request),
@@ -54,13 +55,17 @@ export function cardOf(seen: Seen): StudentCard {
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
     request: request && sentRequest(request, request.author === person.id),
-    draft:
-      own?.person === person.id && liveDrafts(student).includes(own)
-        ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
-        : null,
+    draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
   };
+}
+
+function ownDraft({ student, role, person }: Seen): StudentCard['draft'] {
+  const own = student[draftFields[role]];
+  if (own?.person !== person.id || !liveDrafts(student).includes(own)) return null;
+  const draft = draftIn(own);
+  return draft && { draft, savedAt: frenchInstant(instantFrom(own.at)) };
 }
 
 /** Until when this person may give documents for this student, in words; empty when they may not. */

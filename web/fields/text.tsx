@@ -90,18 +90,20 @@ interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly maxLength: number;
+  /** Lines shown; more may be written. */
+  readonly rows?: number;
 }
 
 /** Free text over several lines. */
 export function TextArea(props: TextAreaProps) {
-  const { id, value, onValue, hint, error, optional, maxLength } = props;
+  const { id, value, onValue, hint, error, optional, maxLength, rows = 5 } = props;
   return (
     <Labelled {...props}>
       <textarea
         class="input"
         id={id}
         name={id}
-        rows={5}
+        rows={rows}
         maxLength={maxLength}
         required={!optional}
         aria-invalid={error ? true : undefined}
