@@ -130,6 +130,12 @@ export const callSchemas = {
   'office.announce': z.object({ requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
+  'office.lettersPreview': z.object({}),
+  /**
+   * Makes the next document of letters of a run; call again, the very same, until all are made. `confirmed` is the
+   * number shown for the run: those not made yet, or all of them `again`.
+   */
+  'office.letters': z.object({ requestKey: key, again: z.boolean(), confirmed: z.number() }),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -344,6 +350,39 @@ export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' |
   readonly already: number;
 }
 
+/** Letters for people without a mail, in the conservatoires the colleague works for. */
+export interface LettersPreview {
+  readonly conservatoires: readonly {
+    readonly name: string;
+    /** Persons with no letter yet, and those who have theirs; both with a whole address. */
+    readonly toMake: number;
+    readonly made: number;
+    /** Newest first. */
+    readonly documents: readonly {
+      readonly address: string;
+      readonly letters: number;
+      /** In words. */
+      readonly at: string;
+    }[];
+  }[];
+  /** No letter without a whole postal address. */
+  readonly withoutAddress: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly phone: string;
+    readonly conservatoire: string;
+  }[];
+  /** Why no letter is made any more: the campaign is over. Empty while it is not. */
+  readonly over: string;
+}
+
+/** How far a run is. When `total` is not the number confirmed, nothing was made. */
+export interface LettersProgress {
+  readonly made: number;
+  readonly total: number;
+  readonly preview: LettersPreview;
+}
+
 export interface OfficeHome {
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
@@ -400,6 +439,8 @@ export interface CallAnswers {
   'office.announce': AnnouncePreview;
   'office.invitePreview': InvitePreview;
   'office.invite': InvitePreview;
+  'office.lettersPreview': LettersPreview;
+  'office.letters': LettersProgress;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

@@ -27,6 +27,12 @@ export const papers: Papers = {
     breakPage(document.getBody());
     finished(document, paper);
   },
+  share: (id, mails) => {
+    const document = DocumentApp.openById(id);
+    for (const viewer of document.getViewers())
+      if (!mails.includes(viewer.getEmail().toLowerCase())) document.removeViewer(viewer);
+    if (mails.length > 0) document.addViewers([...mails]);
+  },
 };
 
 function finished(document: Document, paper: Paper): { readonly id: string; readonly address: string } {

@@ -1,0 +1,59 @@
+import type { PersonRow } from '../people/tabs.ts';
+
+/**
+ * Widths of Arial in thousandths of its size, rounded up: enough to know where a line of the window ends before
+ * anything is printed.
+ */
+function widthOf(sign: string): number {
+  if (/[ijlI.,:;'’| -]/.test(sign)) return 340;
+  if (/[mwMW@%]/.test(sign)) return 950;
+  if (/[\p{Lu}&]/u.test(sign)) return 740;
+  return sign <= 'ɏ' ? 570 : 1000;
+}
+
+/** Seventy millimetres of the window's eighty, in thousandths of the 11 points its lines are written in. */
+const lineWidth = 18_000;
+
+/** Most lines of an address that a French post office reads by machine (AFNOR XP Z10-011). */
+const mostLines = 6;
+
+/** The text in lines that fit the window, cut after a space or a hyphen where there is one; shortened beyond `most`. */
+export function linesOf(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (let rest = oneLine(text); rest !== ''; ) {
+    const line = firstLine(rest);
+    lines.push(line.trim());
+    rest = rest.slice(line.length).trim();
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1).trim()}…`];
+}
+
+/** Text from outside as one line: whatever it holds of line ends, tabs and control signs is a space. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+function firstLine(text: string): string {
+  let width = 0;
+  let end = 0;
+  let wordEnd = 0;
+  for (const sign of text) {
+    width += widthOf(sign);
+    if (width > lineWidth) return text.slice(0, wordEnd || end);
+    end += sign.length;
+    if (sign === ' ' || sign === '-') wordEnd = end;
+  }
+  return text;
+}
+
+/**
+ * The lines an envelope shows; `null` when something is missing without which the post office brings the letter back.
+ * The last line is the postcode and the town, in capitals; of a street that is too long the end is cut.
+ */
+export function windowOf({ lastName, firstName, address }: PersonRow): string[] | null {
+  if ([address.street, address.postcode, address.town].some((part) => oneLine(part) === '')) return null;
+  const name = linesOf(`${firstName} ${lastName}`, 2);
+  const town = linesOf(`${address.postcode} ${address.town.toUpperCase()}`, 2);
+  return [...name, ...linesOf(address.street, mostLines - name.length - town.length), ...town];
+}
