@@ -35,60 +35,76 @@ export interface LetterContext {
  * it keeps to one page.
  */
 export function letterFor(addressee: Addressee, code: string, context: LetterContext): Paper {
-  const { town, today } = context;
+  const { town } = context;
   const { person, window } = addressee;
   const from = conservatoireOf(town, addressee.conservatoire);
   return {
     title: `Lettre ${person.id}`,
     parts: [
-      { kind: 'window', from: senderOf(from, town), to: window },
-      { kind: 'paragraph', words: `${town.town}, le ${frenchDay(today)}`, align: 'right' },
-      { kind: 'heading', level: 1, text: subjectOf(addressee, town) },
+      { kind: 'window', from: senderOf(from, person.id, context), to: window },
+      { kind: 'heading', level: 2, text: subjectOf(addressee, town) },
       ...comeParts(addressee, from, town),
       ...documentParts(addressee.students, town),
       ...aloneParts(person.id, code, context),
-      ...questionParts(from, town),
+      ...endParts(town),
     ],
-    foot: `Référence\u00a0: ${person.id}, lettre du ${frenchDay(today)}`,
+    foot: '',
   };
 }
 
-function senderOf({ name, address, phone }: Conservatoire, { town }: TownNow): string[] {
+/** `4 mai 2026`: a letter does without the day of the week. */
+const dateOf = (day: string): string => frenchDay(day).replace(/^\S+ /, '');
+
+/** Beside the window, where there is room: below it, each line counts. */
+function senderOf(
+  { name, address, phone }: Conservatoire,
+  reference: string,
+  { town, today }: LetterContext,
+): string[] {
+  const place = [`Ville ${of(town.town)}`, name, ...address.split(',')].flatMap((line) => linesOf(line, 2));
   return [
-    ...linesOf(`Ville ${of(town)}`, 2),
-    ...linesOf(name, 2),
-    ...address.split(',').flatMap((part) => linesOf(part, 2)),
+    ...place.slice(0, 9),
     `Tél.\u00a0: ${spoken(phone)}`,
-  ].slice(0, 10);
+    '',
+    `Le ${dateOf(today)}`,
+    `Référence\u00a0: ${reference}`,
+  ];
 }
 
 /** A phone number that no line end cuts. */
 const spoken = (phone: string): string => oneLine(phone).replace(/ /g, '\u00a0');
 
-/** More students than this are counted, not named. */
+/** More students than this are counted, not named: the page never overflows. */
 const mostNames = 3;
 
-/** `de Manon et d’Inès`, `pour 5 élèves`: never so long that the page overflows. */
-function named(students: readonly StudentRow[], word: (name: string) => string, many: string): string {
-  if (students.length > mostNames) return `${many} ${students.length}\u00a0élèves`;
-  return listed(students.map(({ firstName }) => word(shortened(firstName))));
-}
+const nameOf = ({ firstName }: StudentRow): string => shortened(firstName, 20);
 
-const shortened = (name: string): string =>
-  name.length > 30 ? `${oneLine(name).slice(0, 29)}…` : oneLine(name);
+function shortened(text: string, most: number): string {
+  const line = oneLine(text);
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
 
 function isForOneself({ person, students }: Addressee): boolean {
   const [only, ...others] = students;
   return only !== undefined && others.length === 0 && isOwn(only, person.id);
 }
 
+/** `Réinscription 2026-2027 de Manon et d’Inès`. */
 function subjectOf(addressee: Addressee, { schoolYear }: TownNow): string {
+  const { students } = addressee;
   if (isForOneself(addressee)) return `Votre réinscription ${schoolYear}`;
-  return `Réinscription ${schoolYear} ${named(addressee.students, of, 'de vos')}`;
+  const whose =
+    students.length > mostNames
+      ? `de vos ${students.length}\u00a0élèves`
+      : listed(students.map((student) => of(nameOf(student))));
+  return `Réinscription ${schoolYear} ${whose}`;
 }
 
 function comeParts(addressee: Addressee, from: Conservatoire, town: TownNow): PaperPart[] {
   const { opens, closes } = periodWords(town);
+  const presence = isForOneself(addressee)
+    ? 'Vous n’avez pas besoin d’internet.'
+    : 'Vous n’avez pas besoin d’internet, et les élèves ne sont pas obligés de venir.';
   return [
     {
       kind: 'paragraph',
@@ -102,23 +118,20 @@ function comeParts(addressee: Addressee, from: Conservatoire, town: TownNow): Pa
     },
     {
       kind: 'paragraph',
-      words:
-        'Un agent la remplit avec vous dans le service en ligne, en votre présence. Comptez dix minutes. ' +
-        (isForOneself(addressee)
-          ? 'Vous n’avez pas besoin d’internet.'
-          : 'Vous n’avez pas besoin d’internet, et les élèves ne sont pas obligés de venir.'),
+      words: `Un agent la remplit avec vous dans le service en ligne, en votre présence. Comptez dix minutes. ${presence}`,
     },
     {
-      kind: 'facts',
-      facts: [
-        ['Où', oneLine(`${from.name}, ${from.address}`)],
-        ['Avant de venir, appelez le', spoken(from.phone)],
+      kind: 'paragraph',
+      words: [
+        { text: 'Appelez avant de venir, ou si vous avez une question\u00a0: ' },
+        { text: spoken(from.phone), bold: true },
+        { text: '.' },
       ],
     },
   ];
 }
 
-/** Each document once; for whom, where it is not for all of them (CAE-005…007, CAE-019). */
+/** Each document once; for whom, where it is not one for the family (CAE-005…007, CAE-019). */
 function documentParts(students: readonly StudentRow[], town: TownNow): PaperPart[] {
   const asked = students.map((student) => ({
     student,
@@ -127,19 +140,26 @@ function documentParts(students: readonly StudentRow[], town: TownNow): PaperPar
   const each = new Map(asked.flatMap(({ documents }) => documents.map((one) => [one.id, one] as const)));
   const items = [...each.values()].map(({ id, label, level }) => {
     const whose = asked.filter(({ documents }) => documents.some((one) => one.id === id));
-    const isForAll = level === 'family' || students.length === 1;
-    const theirs = whose.map(({ student }) => student);
-    return isForAll ? label : `${label}, ${named(theirs, (name) => `pour ${name}`, 'pour')}`;
+    return level === 'family' || students.length === 1
+      ? label
+      : `${label}, pour ${whoseWords(
+          whose.map(({ student }) => student),
+          students,
+        )}`;
   });
-  if (items.length === 0) return [];
   return [
     { kind: 'heading', level: 3, text: 'À apporter' },
     { kind: 'list', items },
     {
       kind: 'paragraph',
-      words: `Il vous manque un papier\u202f? Venez quand même. Vous pourrez le donner plus tard\u00a0: ${untilWords(town)}.`,
+      words: `Il vous manque un papier\u202f? Venez quand même. Vous pourrez le donner plus tard, ${untilWords(town)}.`,
     },
   ];
+}
+
+function whoseWords(whose: readonly StudentRow[], all: readonly StudentRow[]): string {
+  if (whose.length === all.length) return 'chaque élève';
+  return whose.length > mostNames ? `${whose.length}\u00a0élèves` : listed(whose.map(nameOf));
 }
 
 function untilWords(town: TownNow): string {
@@ -148,45 +168,34 @@ function untilWords(town: TownNow): string {
 
 function aloneParts(identifier: string, code: string, { families, qr }: LetterContext): PaperPart[] {
   return [
-    { kind: 'heading', level: 3, text: 'Vous préférez répondre seul, par internet\u202f?' },
+    { kind: 'heading', level: 3, text: 'Vous préférez répondre par internet, sans vous déplacer\u202f?' },
     {
-      kind: 'paragraph',
-      words:
-        'Photographiez ce carré avec un téléphone\u00a0: la page s’ouvre. Tapez votre identifiant, puis votre code. ' +
+      kind: 'pictured',
+      png: qr,
+      width: 30,
+      alt: 'Carré à photographier pour ouvrir la page des réinscriptions',
+      lines: [
+        'Photographiez ce carré\u00a0: la page s’ouvre. Tapez ensuite\u00a0:',
+        [{ text: 'votre identifiant\u00a0: ' }, { text: identifier, bold: true }],
+        [{ text: 'votre code\u00a0: ' }, { text: code, bold: true }],
         'Ne donnez ce code à personne.',
-    },
-    {
-      kind: 'facts',
-      facts: [
-        ['Votre identifiant', identifier],
-        ['Votre code', code],
       ],
     },
-    {
-      kind: 'image',
-      png: qr,
-      width: 32,
-      alt: 'Carré à photographier pour ouvrir la page des réinscriptions',
-    },
-    { kind: 'paragraph', words: `Ou ouvrez cette adresse\u00a0: ${families}`, small: true },
+    { kind: 'paragraph', words: `Sur un ordinateur, ouvrez cette adresse\u00a0: ${families}`, small: true },
   ];
 }
 
-function questionParts({ phone }: Conservatoire, { legal }: TownNow): PaperPart[] {
-  const service = legal
-    ? `, ou ${oneLine(legal.service.name)} (${spoken(legal.service.phone)}, ${oneLine(legal.service.hours)})`
-    : '';
-  return [
-    {
-      kind: 'paragraph',
-      words: `Une question\u202f? Appelez le conservatoire (${spoken(phone)})${service}.`,
-    },
-    {
-      kind: 'paragraph',
-      words:
-        'Une seule demande par élève\u00a0: si quelqu’un de votre famille l’a déjà faite, ne la refaites pas. ' +
-        'Le dépôt de la demande ne vaut pas réinscription\u00a0: le conservatoire vous répond ensuite.',
-      small: true,
-    },
+/** What the request is not (PAR-050), and the town's own service, once its texts are written. */
+function endParts({ legal }: TownNow): PaperPart[] {
+  const service = legal && { ...legal.service, name: shortened(legal.service.name, 60) };
+  const town = service
+    ? [
+        `La ville répond aussi\u00a0: ${service.name}, ${spoken(service.phone)}, ${shortened(service.hours, 60)}.`,
+      ]
+    : [];
+  const sentences = [
+    'Le dépôt de la demande ne vaut pas réinscription\u00a0: le conservatoire vous répond ensuite.',
+    ...town,
   ];
+  return [{ kind: 'paragraph', words: sentences.join(' '), small: true }];
 }

@@ -1,18 +1,22 @@
 import type { PersonRow } from '../people/tabs.ts';
 
-/**
- * Widths of Arial in thousandths of its size, rounded up: enough to know where a line of the window ends before
- * anything is printed.
- */
+/** Widths of Arial in thousandths of its size, rounded up: where a line of the window ends is known before printing. */
+const widths: readonly (readonly [signs: RegExp, width: number])[] = [
+  [/[ijlI.,:;!|'’ -]/, 340],
+  [/[cfkrstvxyzJ]/, 500],
+  [/[mwMW@%…]/, 1000],
+  [/[CDGHNOQRU&]/, 780],
+  [/[A-Z]/, 670],
+  [/[a-z\d]/, 560],
+];
+
 function widthOf(sign: string): number {
-  if (/[ijlI.,:;'’| -]/.test(sign)) return 340;
-  if (/[mwMW@%]/.test(sign)) return 950;
-  if (/[\p{Lu}&]/u.test(sign)) return 740;
-  return sign <= 'ɏ' ? 570 : 1000;
+  const [plain = ''] = sign.normalize('NFD');
+  return widths.find(([signs]) => signs.test(plain))?.[1] ?? 1000;
 }
 
-/** Seventy millimetres of the window's eighty, in thousandths of the 11 points its lines are written in. */
-const lineWidth = 18_000;
+/** What the addressee's cell has between its margins, in thousandths of the 11 points its lines are written in. */
+const lineWidth = 19_500;
 
 /** Most lines of an address that a French post office reads by machine (AFNOR XP Z10-011). */
 const mostLines = 6;

@@ -115,7 +115,7 @@ function Confirm({ preview, onPhase }: ConfirmProps) {
   return (
     <ConfirmNumber
       toMail={toMail}
-      whom="à inviter"
+      what="personnes à inviter"
       action={`Inviter ${counted(toMail, 'personne')}`}
       doing="Nous préparons les invitations…"
       state={call.state}

@@ -57,8 +57,9 @@ const numberTyped = (text: string): number =>
 
 interface ConfirmProps {
   readonly toMail: number;
-  /** « à inviter », « à prévenir ». */
-  readonly whom: string;
+  /** « personnes à inviter », « lettres à faire ». */
+  readonly what: string;
+  readonly hint?: string;
   readonly action: string;
   readonly doing: string;
   readonly state: CallState;
@@ -66,8 +67,11 @@ interface ConfirmProps {
   readonly onBack?: () => void;
 }
 
+const notTakenBack = 'Un courriel envoyé ne se reprend pas\u00a0: ce nombre évite un envoi par erreur.';
+
 /** The number of people, typed: nobody writes to a town by a slip of the hand. */
-export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, onBack }: ConfirmProps) {
+export function ConfirmNumber(props: ConfirmProps) {
+  const { toMail, what, hint = notTakenBack, action, doing, state, onConfirm, onBack } = props;
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const isAsking = state.at === 'asking';
@@ -75,7 +79,7 @@ export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, o
     event.preventDefault();
     if (isAsking) return;
     const isRight = numberTyped(typed) === toMail;
-    const message = `Tapez le nombre de personnes ${whom}\u00a0: ${figure(toMail)}.`;
+    const message = `Tapez le nombre de ${what}\u00a0: ${figure(toMail)}.`;
     setErrors(isRight ? [] : [{ field: 'confirmed', message }]);
     if (isRight) onConfirm();
   };
@@ -85,8 +89,8 @@ export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, o
       <ErrorSummary errors={errors} />
       <TextField
         id="confirmed"
-        label={`Tapez le nombre de personnes ${whom} (${figure(toMail)})`}
-        hint="Un courriel envoyé ne se reprend pas&nbsp;: ce nombre évite un envoi par erreur."
+        label={`Tapez le nombre de ${what} (${figure(toMail)})`}
+        hint={hint}
         inputMode="numeric"
         short
         value={typed}
