@@ -66,7 +66,7 @@ export function recordBatch(
       key: run,
       actor,
       about: '',
-      act: `Lettres faites\u00a0: ${persons.length} personnes`,
+      act: `Lettres faites\u00a0: ${persons.length} ${persons.length < 2 ? 'personne' : 'personnes'}`,
       change: table.change(row, { conservatoire, run, at, document, address, persons }),
     },
   ]);

@@ -21,8 +21,8 @@ import { shareLetters } from './share.ts';
 import { lettersView } from './views.ts';
 
 /**
- * Pages of one document, and of one execution: a hundred take less than a minute of the latency model, so that a
- * slower Google still stays under four.
+ * Pages of one document, and of one execution: a hundred take 70 seconds of the latency model, so that a Google three
+ * times as slow still stays under four minutes.
  */
 const mostPages = 100;
 

@@ -2,7 +2,7 @@ import type { PersonRow } from '../people/tabs.ts';
 
 /** Widths of Arial in thousandths of its size, rounded up: where a line of the window ends is known before printing. */
 const widths: readonly (readonly [signs: RegExp, width: number])[] = [
-  [/[ijlI.,:;!|'’ -]/, 340],
+  [/[ijlI.,:;!|'’\s-]/, 340],
   [/[cfkrstvxyzJ]/, 500],
   [/[mwMW@%…]/, 1000],
   [/[CDGHNOQRU&]/, 780],
@@ -33,9 +33,9 @@ export function linesOf(text: string, most: number): string[] {
   return [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1).trim()}…`];
 }
 
-/** Text from outside as one line: whatever it holds of line ends, tabs and control signs is a space. */
+/** Text from outside as one line: line ends, tabs and control signs are a space; a no-break space stays one. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text.replace(/[ \p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
 function firstLine(text: string): string {

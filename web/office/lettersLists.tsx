@@ -18,7 +18,7 @@ export function LetterTable({ preview: { conservatoires } }: PreviewProps) {
             À faire
           </th>
           <th scope="col" class="number">
-            Déjà faites
+            Faites
           </th>
         </tr>
       </thead>
