@@ -1,3 +1,4 @@
+import type { Legal } from '../campaign/legal.ts';
 import { conservatoireOf, periodWords, type TownNow } from '../campaign/settings.ts';
 import type { Conservatoire } from '../campaign/town.ts';
 import { frenchBound, frenchDay } from '../dates.ts';
@@ -74,10 +75,14 @@ function senderOf(
 /** A phone number that no line end cuts. */
 const spoken = (phone: string): string => oneLine(phone).replace(/ /g, '\u00a0');
 
-/** More students than this are counted, not named: the page never overflows. */
-const mostNames = 3;
+/** Names longer than this are counted instead, so that the letter keeps to its page. */
+const longestNames = 45;
 
-const nameOf = ({ firstName }: StudentRow): string => shortened(firstName, 20);
+/** `Manon, Camille et Octave`, or how many they are. */
+function whoAre(names: readonly string[], counted: string): string {
+  const all = oneLine(listed(names));
+  return all.length > longestNames ? `${counted}${names.length}\u00a0élèves` : all;
+}
 
 function shortened(text: string, most: number): string {
   const line = oneLine(text);
@@ -93,10 +98,9 @@ function isForOneself({ person, students }: Addressee): boolean {
 function subjectOf(addressee: Addressee, { schoolYear }: TownNow): string {
   const { students } = addressee;
   if (isForOneself(addressee)) return `Votre réinscription ${schoolYear}`;
+  const [only, ...others] = students.map(({ firstName }) => of(firstName));
   const whose =
-    students.length > mostNames
-      ? `de vos ${students.length}\u00a0élèves`
-      : listed(students.map((student) => of(nameOf(student))));
+    others.length === 0 ? shortened(only ?? '', longestNames) : whoAre([only ?? '', ...others], 'de vos ');
   return `Réinscription ${schoolYear} ${whose}`;
 }
 
@@ -159,7 +163,10 @@ function documentParts(students: readonly StudentRow[], town: TownNow): PaperPar
 
 function whoseWords(whose: readonly StudentRow[], all: readonly StudentRow[]): string {
   if (whose.length === all.length) return 'chaque élève';
-  return whose.length > mostNames ? `${whose.length}\u00a0élèves` : listed(whose.map(nameOf));
+  return whoAre(
+    whose.map(({ firstName }) => firstName),
+    '',
+  );
 }
 
 function untilWords(town: TownNow): string {
@@ -187,15 +194,16 @@ function aloneParts(identifier: string, code: string, { families, qr }: LetterCo
 
 /** What the request is not (PAR-050), and the town's own service, once its texts are written. */
 function endParts({ legal }: TownNow): PaperPart[] {
-  const service = legal && { ...legal.service, name: shortened(legal.service.name, 60) };
-  const town = service
-    ? [
-        `La ville répond aussi\u00a0: ${service.name}, ${spoken(service.phone)}, ${shortened(service.hours, 60)}.`,
-      ]
-    : [];
+  const town = legal ? [`La ville répond aussi\u00a0: ${serviceWords(legal.service)}.`] : [];
   const sentences = [
     'Le dépôt de la demande ne vaut pas réinscription\u00a0: le conservatoire vous répond ensuite.',
     ...town,
   ];
   return [{ kind: 'paragraph', words: sentences.join(' '), small: true }];
+}
+
+/** Hours that would be cut are left out: half of them would mislead. */
+function serviceWords({ name, phone, hours }: Legal['service']): string {
+  const place = `${shortened(name, 60)}, ${spoken(phone)}`;
+  return hours.length > 60 ? place : `${place}, ${oneLine(hours)}`;
 }

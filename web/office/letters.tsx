@@ -49,7 +49,10 @@ export function LettersSection(props: SectionProps) {
       return (
         <SectionScreen key="done" home={home} heading="Lettres faites">
           <Notice kind="done" state={counted(phase.made, 'lettre est faite', 'lettres sont faites')}>
-            <p>Ouvrez chaque document, imprimez-le, puis mettez les lettres sous enveloppe à fenêtre.</p>
+            <p>
+              Ouvrez chaque document, imprimez-le, puis mettez chaque page sous enveloppe longue, fenêtre à
+              droite.
+            </p>
           </Notice>
           <LetterDocuments preview={phase.preview} />
           <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />

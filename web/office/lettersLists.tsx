@@ -40,7 +40,10 @@ export function WithoutAddress({ preview: { withoutAddress } }: PreviewProps) {
   if (withoutAddress.length === 0) return null;
   return (
     <Notice kind="attention" state={`${counted(withoutAddress.length, 'personne')} sans adresse complète`}>
-      <p>Aucune lettre pour elles. Appelez-les, ou complétez leur adresse puis importez de nouveau.</p>
+      <p>
+        Sans adresse, pas de lettre. Appelez, ou complétez l’adresse dans le logiciel de scolarité, puis
+        importez de nouveau.
+      </p>
       <ul>
         {withoutAddress.map(({ person, name, phone, conservatoire }) => (
           <li key={person}>
