@@ -23,6 +23,8 @@ import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
+import { applyReview, previewReview } from './review/steps.ts';
+import { previewUndo, undoReview } from './review/undo.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
@@ -75,6 +77,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.invite': invite,
   'office.lettersPreview': previewLetters,
   'office.letters': printLetters,
+  'office.reviewPreview': previewReview,
+  'office.reviewApply': applyReview,
+  'office.reviewUndoPreview': previewUndo,
+  'office.reviewUndo': undoReview,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };

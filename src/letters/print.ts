@@ -144,7 +144,7 @@ function showLetters(ports: Ports, office: LettersOffice, batches: readonly Batc
       const at = books[code];
       if (!at) continue;
       const tab = tabFor(ports.workbooks.open(at.id), at, lettersView);
-      refresh(tab, lettersView, linesFor(code, office.readers, made), true);
+      refresh(tab, lettersView, { records: linesFor(code, office.readers, made), whole: true });
     } catch (error) {
       ports.log(`onglet Lettres, ${code}\u00a0: ${String(error)}`);
     }

@@ -1,8 +1,9 @@
 import type { Town } from '../campaign/town.ts';
 import { dayOf } from '../dates.ts';
 import type { StudentRow } from '../people/tabs.ts';
+import { isGiven } from '../supporting/given.ts';
 import { isResident, knownSituation, type Situation } from '../supporting/rules.ts';
-import type { DocumentsOn } from '../supporting/views.ts';
+import { type DocumentsOn, documentLines } from '../supporting/views.ts';
 import { requestOf } from './state.ts';
 
 /** The same, once the request is sent: the cursus asked for again, and the address declared. */
@@ -24,4 +25,11 @@ export function documentsOn(student: StudentRow, town: Town, now: number): Docum
     asked: askedSituation(student, town),
     today: dayOf(now),
   };
+}
+
+/** Labels of the documents asked of a student and not given yet, or refused. */
+export function missingLabels(student: StudentRow, town: Town, now: number): string[] {
+  return documentLines(student, documentsOn(student, town, now))
+    .filter(({ state }) => !isGiven(state))
+    .map(({ document }) => document.label);
 }

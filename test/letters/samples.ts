@@ -50,6 +50,7 @@ const town: TownNow = {
     months: 2,
     court: { name: 'le tribunal', address: 'ici' },
     mediator: null,
+    signatory: { name: 'Le maire', quality: 'maire' },
   },
   standing: asPlanned,
 };
@@ -84,6 +85,7 @@ const student = (number: number, isDancer: boolean): StudentRow => ({
   links: [{ person: person.id, role: 'guardian1' }],
   journal: 0,
   request: null,
+  review: null,
   documents: null,
   draftSelf: null,
   draftGuardian1: null,

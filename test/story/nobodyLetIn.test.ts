@@ -74,6 +74,14 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.invite': { requestKey: key('intrus'), confirmed: 0 },
     'office.lettersPreview': {},
     'office.letters': { requestKey: key('intrus'), again: true, confirmed: 7 },
+    'office.reviewPreview': { picked: { students: [student], decision: 'confirm', reason: '' } },
+    'office.reviewApply': {
+      requestKey: key('intrus'),
+      shown: '',
+      picked: { students: [student], decision: 'confirm', reason: '' },
+    },
+    'office.reviewUndoPreview': { lot: 1 },
+    'office.reviewUndo': { lot: 1, requestKey: key('intrus'), correct: false },
     'office.refresh': {},
     'office.selfcheck': {},
   };
@@ -136,8 +144,17 @@ describe('every call as every wrong person', () => {
     }
   }
 
-  const forClerksToo = ['office.home', 'office.refresh', 'office.lettersPreview', 'office.letters'];
-  const managersOnly = officeNames.filter((name) => !forClerksToo.includes(name));
+  const clerksToo: readonly CallName[] = [
+    'office.home',
+    'office.refresh',
+    'office.lettersPreview',
+    'office.letters',
+    'office.reviewPreview',
+    'office.reviewApply',
+    'office.reviewUndoPreview',
+    'office.reviewUndo',
+  ];
+  const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   for (const name of managersOnly) {
     test(`a clerk of another establishment calls ${name}: refused, nothing changed`, () => {
       const town = smallTown();

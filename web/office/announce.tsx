@@ -110,7 +110,7 @@ function Preview({ home, decided, onLeave, phase: { preview, wasShown }, onPhase
           <MailingPlan {...preview} />
           <ConfirmNumber
             toMail={toMail}
-            what="personnes à prévenir"
+            whom="à prévenir"
             action={`Prévenir ${counted(toMail, 'personne')}`}
             doing="Nous préparons les courriels…"
             state={call.state}

@@ -12,6 +12,7 @@ import { LegalSection } from './legal.tsx';
 import { LettersSection } from './letters.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
+import { ReviewSection } from './review.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
@@ -80,6 +81,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TownSection {...props} />;
     case 'textes':
       return <LegalSection {...props} />;
+    case 'decisions':
+      return <ReviewSection {...props} />;
     case 'campagne':
       return <CampaignSection {...props} />;
     case 'classeurs':

@@ -116,7 +116,7 @@ function Confirm({ preview, onPhase }: ConfirmProps) {
   return (
     <ConfirmNumber
       toMail={toMail}
-      what="personnes à inviter"
+      whom="à inviter"
       action={`Inviter ${counted(toMail, 'personne')}`}
       doing="Nous préparons les invitations…"
       state={call.state}

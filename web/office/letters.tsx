@@ -105,7 +105,8 @@ function Preview({ home, phase: { preview, wasShown }, onPhase, onGo }: PreviewP
         <ConfirmNumber
           key={String(confirmed)}
           toMail={confirmed}
-          what="lettres à faire"
+          what="lettres"
+          whom="à faire"
           hint="Ce nombre évite d’imprimer deux fois la même lettre."
           action={`Faire ${counted(confirmed, 'lettre')}`}
           doing=""

@@ -57,9 +57,12 @@ const numberTyped = (text: string): number =>
 
 interface ConfirmProps {
   readonly toMail: number;
-  /** « personnes à inviter », « lettres à faire ». */
-  readonly what: string;
+  /** « à inviter », « à prévenir ». */
+  readonly whom: string;
+  /** What is counted: « personnes » unless said otherwise. */
+  readonly what?: string;
   readonly hint?: string;
+  readonly back?: string;
   readonly action: string;
   readonly doing: string;
   readonly state: CallState;
@@ -67,11 +70,12 @@ interface ConfirmProps {
   readonly onBack?: () => void;
 }
 
-const notTakenBack = 'Un courriel envoyé ne se reprend pas\u00a0: ce nombre évite un envoi par erreur.';
+const sentForGood = 'Un courriel envoyé ne se reprend pas\u00a0: ce nombre évite un envoi par erreur.';
 
 /** The number of people, typed: nobody writes to a town by a slip of the hand. */
 export function ConfirmNumber(props: ConfirmProps) {
-  const { toMail, what, hint = notTakenBack, action, doing, state, onConfirm, onBack } = props;
+  const { toMail, whom, what = 'personnes', action, doing, state, onConfirm, onBack } = props;
+  const { hint = sentForGood, back = 'Ne prévenir personne' } = props;
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const isAsking = state.at === 'asking';
@@ -79,7 +83,7 @@ export function ConfirmNumber(props: ConfirmProps) {
     event.preventDefault();
     if (isAsking) return;
     const isRight = numberTyped(typed) === toMail;
-    const message = `Tapez le nombre de ${what}\u00a0: ${figure(toMail)}.`;
+    const message = `Tapez le nombre de ${what} ${whom}\u00a0: ${figure(toMail)}.`;
     setErrors(isRight ? [] : [{ field: 'confirmed', message }]);
     if (isRight) onConfirm();
   };
@@ -89,7 +93,7 @@ export function ConfirmNumber(props: ConfirmProps) {
       <ErrorSummary errors={errors} />
       <TextField
         id="confirmed"
-        label={`Tapez le nombre de ${what} (${figure(toMail)})`}
+        label={`Tapez le nombre de ${what} ${whom} (${figure(toMail)})`}
         hint={hint}
         inputMode="numeric"
         short
@@ -98,11 +102,7 @@ export function ConfirmNumber(props: ConfirmProps) {
         error={errorOf(errors, 'confirmed')}
       />
       <CallNotice state={state} doing={doing} />
-      <Actions
-        label={action}
-        disabled={isAsking}
-        {...(onBack && !isAsking ? { onBack, back: 'Ne prévenir personne' } : {})}
-      />
+      <Actions label={action} disabled={isAsking} {...(onBack && !isAsking ? { onBack, back } : {})} />
     </form>
   );
 }
