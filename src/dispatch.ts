@@ -11,6 +11,7 @@ import {
 import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
+import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
@@ -75,6 +76,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.announce': announce,
   'office.invitePreview': previewInvitations,
   'office.invite': invite,
+  'office.lettersPreview': previewLetters,
+  'office.letters': printLetters,
   'office.reviewPreview': previewReview,
   'office.reviewApply': applyReview,
   'office.reviewUndoPreview': previewUndo,

@@ -90,7 +90,8 @@ export function planMailing(
   return locked.busy ? null : situationOf(ports, register, mailing);
 }
 
-function everybodyIn(register: Register, now: number): Invitee[] {
+/** Everybody with an access, as the Registre has them. */
+export function everybodyIn(register: Register, now: number): Invitee[] {
   const persons = register.table(personSpec).all();
   const students = register.table(studentSpec).all();
   return invitees(
