@@ -11,6 +11,8 @@ import {
 import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
+import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
+import { sendAtCounter } from './counter/send.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
@@ -82,6 +84,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.reviewApply': applyReview,
   'office.reviewUndoPreview': previewUndo,
   'office.reviewUndo': undoReview,
+  'office.counterStudents': counterStudents,
+  'office.counterOpen': openAtCounter,
+  'office.counterSend': sendAtCounter,
+  'office.counterAfterwards': (ports, input) => afterCounter(ports, input, mailWriter),
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };
