@@ -531,8 +531,9 @@ export interface OfficeHome {
   readonly clerks: readonly z.infer<typeof clerk>[];
 }
 
-/** The closing hour by the program's clock, both in milliseconds: a page tells how long remains. */
+/** The closing hour by the program's clock, in milliseconds: a page tells how long remains. */
 export interface Closing {
+  readonly state: CampaignNow['state'];
   readonly now: number;
   readonly closesAt: number;
 }
@@ -566,6 +567,11 @@ export interface CounterReceipt extends Omit<Receipt, 'session'> {
   readonly clerk: string;
   /** Version of the texts that the person accepts by signing. */
   readonly version: string;
+  /** What the acknowledgement says, for paper: sentences, and facts by label. */
+  readonly parts: readonly (
+    | { readonly kind: 'text' | 'small'; readonly text: string }
+    | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
+  )[];
 }
 
 /** What each call answers. */

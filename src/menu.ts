@@ -8,6 +8,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
+    .addItem('Guichet', 'openCounter')
     .addItem('Appliquer les décisions', 'openDecisions')
     .addSeparator()
     .addItem('Importer les élèves', 'openImport')
@@ -21,6 +22,10 @@ export function onOpen(): void {
 
 export function openOffice(): void {
   offer('', 'Ouvrir le bureau');
+}
+
+export function openCounter(): void {
+  offer('guichet', 'Guichet');
 }
 
 export function openDecisions(): void {

@@ -29,7 +29,8 @@ function lineOf(student: StudentRow): CallAnswers['office.counterStudents']['stu
 }
 
 function closingOf(ports: Ports, town: TownNow): Closing {
-  return { now: ports.now(), closesAt: periodOf(town).closesAt };
+  const now = ports.now();
+  return { state: campaignAt(town, now).phase, now, closesAt: periodOf(town).closesAt };
 }
 
 /** A student, as each of the people who may come for them sees it: who is present decides (PAR-046). */

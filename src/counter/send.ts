@@ -1,8 +1,11 @@
 import type { CallInput, CounterReceipt, Refusal, Reply } from '../calls.ts';
+import type { TownNow } from '../campaign/settings.ts';
 import { keyMemory } from '../people/caller.ts';
 import { findPerson } from '../people/find.ts';
 import type { Ports } from '../ports.ts';
 import { cardOf } from '../requests/card.ts';
+import { missingLabels } from '../requests/documents.ts';
+import { acknowledgementMail, acknowledgementOrder, type Sent } from '../requests/mails.ts';
 import { requestOf } from '../requests/state.ts';
 import { acknowledgedTo, submit } from '../requests/submit.ts';
 import { atDesk } from './file.ts';
@@ -21,18 +24,42 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
   if (!person || key === undefined) return { ok: false, refusal: nobody };
   const sent = submit(ports, { register, town, key, person, input, clerk: clerk.mail, notYours: nobody });
   if (!sent.ok) return sent;
-  const request = requestOf(sent.value.student);
+  const { student } = sent.value;
+  const request = requestOf(student);
+  if (!request) throw new Error(`Demande absente après son enregistrement\u00a0: ${student.number}`);
   return {
     ok: true,
     value: {
       student: cardOf(sent.value),
       mail: acknowledgedTo(sent.value),
-      present: `${person.firstName} ${person.lastName}`,
-      clerk: request?.clerk ?? clerk.mail,
-      version: request?.answer.accepts.terms ?? '',
+      present: request.authorName,
+      clerk: request.clerk ?? clerk.mail,
+      version: request.answer.accepts.terms,
+      parts: paperOf(
+        {
+          request,
+          student,
+          person,
+          legal: town.legal,
+          missing: missingLabels(student, town, ports.startedAt),
+        },
+        town,
+      ),
     },
   };
 }
+
+/** The acknowledgement, for whom it cannot reach by mail too; the way to a page is told without a link. */
+function paperOf(sent: Sent, town: TownNow): CounterReceipt['parts'] {
+  const { facts } = acknowledgementOrder(sent, '', true);
+  const parts = acknowledgementMail(facts, town, '').parts.flatMap((part) =>
+    part.kind === 'link' ? [] : [part],
+  );
+  return [...parts, { kind: 'text', text: howToChange }];
+}
+
+const howToChange =
+  'Pour la voir ou la modifier\u00a0: revenez au conservatoire, ou ouvrez le lien de votre invitation ou la page de votre lettre.';
 
 const nobody: Refusal = {
   kind: 'notYours',
