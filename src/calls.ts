@@ -91,6 +91,9 @@ export const mostDecisions = 500;
 /** Students to whom the school file gives another name or birth date, and whom a clerk says to be the same. */
 const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
 
+/** Never answered; answer begun and not sent; documents missing. */
+const reminderKind = z.enum(['silent', 'draft', 'documents']);
+
 /** One decision on students chosen in a workbook. */
 const picked = z.object({
   students: z.array(student).check(z.minLength(1), z.maxLength(300)),
@@ -177,6 +180,11 @@ export const callSchemas = {
   'office.reviewUndoPreview': z.object({ lot: z.int() }),
   /** Takes a batch back; `correct` writes to those whom its mails have reached. Call again until done. */
   'office.reviewUndo': z.object({ lot: z.int(), requestKey: key, correct: z.boolean() }),
+  /** Remind people of one thing by mail, each at most every 48 h; the number shown is confirmed. */
+  'office.remindPreview': z.object({ kind: reminderKind }),
+  'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
+  /** Where the campaign stands, what to do next, what does not work as it should. */
+  'office.today': z.object({}),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -426,6 +434,42 @@ export interface LettersProgress {
   readonly preview: LettersPreview;
 }
 
+/** What a reminder would do: to how many, when. */
+export interface RemindPreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
+  readonly kind: 'silent' | 'draft' | 'documents';
+  /** Reminded of it today already. */
+  readonly already: number;
+}
+
+/** One number of *Que faire aujourd'hui ?* */
+export interface TodayLine {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** Out of how many, where that says something. */
+  readonly of: number | null;
+  readonly todo: string;
+  /** The tab that holds the rows. */
+  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres';
+  /** That tab, for who works in one workbook; empty otherwise. */
+  readonly address: string;
+}
+
+export interface TodayPage {
+  /** Where the campaign stands, in one sentence. */
+  readonly campaign: string;
+  /** What does not work as it should, and what to do. */
+  readonly warnings: readonly string[];
+  readonly lines: readonly TodayLine[];
+  readonly perDay: readonly { readonly day: string; readonly count: number }[];
+  readonly perConservatoire: readonly {
+    readonly name: string;
+    readonly students: number;
+    readonly answered: number;
+    readonly missing: number;
+  }[];
+}
+
 /** What a batch would do, group by group, before it does it. */
 export interface ReviewPreview {
   readonly groups: readonly {
@@ -557,6 +601,9 @@ export interface CallAnswers {
   'office.reviewApply': ReviewProgress;
   'office.reviewUndoPreview': UndoPreview;
   'office.reviewUndo': ReviewProgress;
+  'office.remindPreview': RemindPreview;
+  'office.remind': RemindPreview;
+  'office.today': TodayPage;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

@@ -22,6 +22,7 @@ import type { Ports } from './ports.ts';
 import { afterwards } from './requests/afterwards.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
+import { previewReminder, remind } from './requests/remind.ts';
 import { send } from './requests/send.ts';
 import { unreadableFields } from './requests/unreadable.ts';
 import { applyReview, previewReview } from './review/steps.ts';
@@ -35,6 +36,7 @@ import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
 import { upload } from './supporting/upload.ts';
+import { today } from './today/today.ts';
 
 /** What each call does. A call that is not here does not exist. */
 const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => Reply<CallAnswers[N]> } = {
@@ -82,6 +84,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.reviewApply': applyReview,
   'office.reviewUndoPreview': previewUndo,
   'office.reviewUndo': undoReview,
+  'office.remindPreview': previewReminder,
+  'office.remind': remind,
+  'office.today': today,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };

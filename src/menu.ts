@@ -8,7 +8,9 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
+    .addItem('Que faire aujourd’hui\u202f?', 'openToday')
     .addItem('Appliquer les décisions', 'openDecisions')
+    .addItem('Relances', 'openReminders')
     .addSeparator()
     .addItem('Importer les élèves', 'openImport')
     .addItem('Inviter les familles', 'openInvitations')
@@ -21,6 +23,14 @@ export function onOpen(): void {
 
 export function openOffice(): void {
   offer('', 'Ouvrir le bureau');
+}
+
+export function openToday(): void {
+  offer('aujourdhui', 'Que faire aujourd’hui\u202f?');
+}
+
+export function openReminders(): void {
+  offer('relances', 'Relances');
 }
 
 export function openDecisions(): void {

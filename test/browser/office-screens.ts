@@ -112,6 +112,18 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, /^Importer 40/);
     },
   },
+  { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
+  { name: 'reminders', title: at('Relances'), section: 'relances' },
+  {
+    name: 'reminders-planned',
+    title: at('Relance prévue'),
+    section: 'relances',
+    reach: async (page) => {
+      await page.getByLabel(/commencée, pas envoyée/).check();
+      await page.getByLabel(/^Tapez le nombre/).fill('490');
+      await press(page, /^Relancer 490/);
+    },
+  },
   { name: 'review', title: at('Décisions'), section: 'decisions' },
   {
     name: 'review-working',

@@ -82,6 +82,9 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'office.reviewUndoPreview': { lot: 1 },
     'office.reviewUndo': { lot: 1, requestKey: key('intrus'), correct: false },
+    'office.remindPreview': { kind: 'silent' },
+    'office.remind': { kind: 'silent', requestKey: key('intrus'), confirmed: 0 },
+    'office.today': {},
     'office.refresh': {},
     'office.selfcheck': {},
   };
@@ -147,6 +150,7 @@ describe('every call as every wrong person', () => {
   const clerksToo: readonly CallName[] = [
     'office.home',
     'office.refresh',
+    'office.today',
     'office.lettersPreview',
     'office.letters',
     'office.reviewPreview',

@@ -1,6 +1,7 @@
 /** The sections of the office, in the order of the work. The keys are the actions of the menu's addresses. */
 export const sections = {
   '': 'Accueil',
+  aujourdhui: 'Aujourd’hui',
   ville: 'Ville',
   textes: 'Textes',
   classeurs: 'Classeurs',
@@ -9,6 +10,7 @@ export const sections = {
   invitations: 'Invitations',
   lettres: 'Lettres',
   decisions: 'Décisions',
+  relances: 'Relances',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
