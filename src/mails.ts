@@ -11,6 +11,7 @@ import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
+import { decisionMail, decisionMailOf } from './review/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
@@ -19,6 +20,7 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [acknowledgement]: acknowledgementMail,
   [otherMail]: otherMailMail,
   [lostAccess]: lostAccessMail,
+  [decisionMail]: decisionMailOf,
 };
 
 /**

@@ -2,6 +2,7 @@ import { type Answer, type Draft, draftSchema } from '../calls.ts';
 import { instantFrom } from '../dates.ts';
 import type { Role } from '../people/student.ts';
 import type { DraftCell, StudentRow } from '../people/tabs.ts';
+import { type ReviewState, reviewLabels, reviewOf } from './decided.ts';
 
 /** Where the request of a student stands, once somebody answered. Instants are stamps. */
 export interface RequestState {
@@ -21,7 +22,11 @@ export interface RequestState {
   readonly keys: readonly string[];
 }
 
-export type Status = 'none' | 'draft' | RequestState['status'];
+/** What the family did. */
+export type AnswerStatus = 'none' | 'draft' | RequestState['status'];
+
+/** Where it stands, the office's decisions included. */
+export type Status = AnswerStatus | ReviewState;
 
 /** What clerks read in the sheets; families read sentences. */
 export const statusLabels: Readonly<Record<Status, string>> = {
@@ -30,6 +35,7 @@ export const statusLabels: Readonly<Record<Status, string>> = {
   submitted: 'Déposée',
   changed: 'Modifiée',
   declined: 'Ne se réinscrit pas',
+  ...reviewLabels,
 };
 
 export function requestOf(row: StudentRow): RequestState | null {
@@ -56,6 +62,13 @@ export function liveDrafts(row: StudentRow): DraftCell[] {
   return drafts.filter((draft): draft is DraftCell => draft !== null && instantFrom(draft.at) > sentAt);
 }
 
-export function statusOf(row: StudentRow): Status {
+export function answerStatusOf(row: StudentRow): AnswerStatus {
   return requestOf(row)?.status ?? (liveDrafts(row).length > 0 ? 'draft' : 'none');
+}
+
+/** A family that stops has nothing decided about it. */
+export function statusOf(row: StudentRow): Status {
+  const status = answerStatusOf(row);
+  const review = reviewOf(row);
+  return review && (status === 'submitted' || status === 'changed') ? review.state : status;
 }

@@ -11,6 +11,7 @@ import type {
   OfficeHome,
   Refusal,
 } from '../../src/calls.ts';
+import { reviews } from './office-reviews.ts';
 import type { Answer } from './support.ts';
 
 /** A small invented town hall that answers the office page, and remembers every call. */
@@ -50,12 +51,14 @@ const proposed: NonNullable<OfficeHome['legal']> = {
   months: 2,
   court: { name: '', address: '' },
   mediator: null,
+  signatory: { name: '', quality: '' },
 };
 
 const legal: typeof proposed = {
   ...proposed,
   service: { ...proposed.service, hours: `du lundi au vendredi, de 9${nb}h à 17${nb}h` },
   court: { name: 'le tribunal administratif d’Orléans', address: '28 rue de la Bretonnerie, 45000 Orléans' },
+  signatory: { name: 'Camille Martin', quality: 'adjointe à la culture' },
 };
 
 export const emptyHome: OfficeHome = {
@@ -189,6 +192,7 @@ export interface Office {
 
 export function createOffice(home: OfficeHome = emptyHome): Office {
   const queue = new Map<string, Answer[]>();
+  const decisions = reviews();
   const office: Office = {
     home,
     people: invitePreview,
@@ -198,7 +202,11 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
     answer(name, args) {
       office.calls.push({ name: name as CallName, args });
-      return queue.get(name)?.shift() ?? handlers[name]?.(args) ?? 'fails';
+      const next = queue.get(name)?.shift();
+      if (next) return next;
+      const decided = decisions[name]?.(args);
+      const own = decided === undefined ? handlers[name]?.(args) : yes(decided);
+      return own ?? 'fails';
     },
   };
   const become = (change: Partial<OfficeHome>): Answer => {
