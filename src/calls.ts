@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { articlesSchema } from './campaign/amendments.ts';
+import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
@@ -18,7 +20,8 @@ const address = z.object({ street: line, postcode: line, town: line });
 
 const coordinates = z.object({ address, phone: line, mail: line });
 
-const accepts = z.object({ terms: line, notice: line });
+/** Versions of what was ticked; `fees` where the town gives fees and rules to read. */
+const accepts = z.object({ terms: line, notice: line, fees: z.optional(line) });
 
 /** What a family answers for one student (CAE-015, CAE-021, MAU-009…013). */
 export const answerSchema = z.discriminatedUnion('decision', [
@@ -64,6 +67,9 @@ export const mostDecisions = 500;
 /** Students to whom the school file gives another name or birth date, and whom a clerk says to be the same. */
 const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
 
+/** What is announced; a decision on the campaign when it is not said. */
+const about = z.optional(z.enum(['campaign', 'terms']));
+
 export const callSchemas = {
   /** Follow the personal link of a mail; `access` is the whole secret of the link. */
   'family.open': z.object({ access: line }),
@@ -102,12 +108,29 @@ export const callSchemas = {
   'family.agree': z.object({ session, student, requestKey: key }),
   /** The identifier and code of a child without mail, for the guardian to hand over. */
   'family.childAccess': z.object({ session, student }),
+  /** An author accepts or refuses an amendment of the terms, by its version, for all their requests (PAR-072, PAR-073). */
+  'family.answerAmendment': z.object({ session, terms: line, accepts: z.boolean(), requestKey: key }),
   /** The terms and the data notice, to read before ticking (PAR-012), and the other pages anybody may read. */
   'public.texts': z.object({}),
+  /** Every version of the terms, the oldest first (PAR-071). */
+  'public.versions': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
   /** What acknowledgements owe by law: the service in charge, what silence means, where one appeals. */
   'office.legal': z.object({ legal: legalSchema, requestKey: key }),
+  /** An amendment of the terms: all their articles, written from the version `base` (PAR-071). */
+  'office.publishTerms': z.object({ articles: articlesSchema, base: line, requestKey: key }),
+  /** The fees and rules to read before sending, written from the version `base`; none takes them back (CAE-028). */
+  'office.fees': z.object({ documents: feesSchema, base: line, requestKey: key }),
+  /** Somebody asks for the terms: sent to `mail`, or printed for `address` (PAR-074). */
+  'office.sendTerms': z.object({
+    lastName: line,
+    firstNames: line,
+    address: z.string().check(z.maxLength(500)),
+    mail: line,
+    requestKey: key,
+  }),
+  'office.termsDemands': z.object({}),
   /** Suspend, resume, extend or cancel the campaign (PAR-060…062); each is dated, signed and reasoned. */
   'office.decideCampaign': z.object({ decision: campaignDecisionSchema, requestKey: key }),
   /** The address families open: the program cannot know it by itself, since it is served at two. */
@@ -125,9 +148,9 @@ export const callSchemas = {
   'office.importPreview': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
   /** Goes on from where the last call stopped; call again, with the same `accepted`, until `done`. */
   'office.importApply': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
-  /** Announce the last decision on the campaign by mail, once to each person invited; the number shown is confirmed. */
-  'office.announcePreview': z.object({}),
-  'office.announce': z.object({ requestKey: key, confirmed: z.number() }),
+  /** Announce the last decision on the campaign, or on its terms, by mail, once to each person invited; the number shown is confirmed. */
+  'office.announcePreview': z.object({ about }),
+  'office.announce': z.object({ about, requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
   'office.refresh': z.object({}),
@@ -163,7 +186,9 @@ export interface StudentCard {
   readonly documentsUntil: string;
   /** One sentence: where this child's request stands. */
   readonly sentence: string;
-  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';
+  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined' | 'withdrawn';
+  /** Of the connected author: the terms changed since this request was sent, or they refused the new ones (PAR-072). */
+  readonly amended: 'none' | 'asked' | 'refused';
   /** `send`: no request yet; `change`: own request, still open; `read`: `why` says it in French. */
   readonly may: 'send' | 'change' | 'read';
   readonly why: string;
@@ -248,6 +273,8 @@ export interface CampaignNow {
   /** Versions to send back in `accepts`. */
   readonly terms: string;
   readonly notice: string;
+  /** Empty where the town gives no fees and rules to read. */
+  readonly fees: string;
 }
 
 export interface Receipt {
@@ -261,6 +288,12 @@ export interface LegalText {
   readonly title: string;
   readonly version: string;
   readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+/** One version of the terms as it was published: never edited. */
+export interface TermsVersion extends LegalText {
+  /** "lundi 11 mai 2026 à 10 h" */
+  readonly since: string;
 }
 
 /** A "no" the person can understand: `message` is French and says what happened to the data. */
@@ -339,7 +372,7 @@ export interface InvitePreview {
 
 /** What an announcement would do: of which decision, to how many, when. */
 export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
-  readonly kind: CampaignDecision['kind'];
+  readonly kind: CampaignDecision['kind'] | 'terms';
   /** Persons it is already planned for. */
   readonly already: number;
 }
@@ -379,16 +412,31 @@ export interface CallAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
   'public.texts': {
     readonly help: LegalText;
     readonly terms: LegalText;
     readonly notice: LegalText;
     readonly accessibility: LegalText;
+    /** Null where the town gives none. */
+    readonly fees: { readonly version: string; readonly documents: FeesDocuments } | null;
   };
+  'public.versions': readonly TermsVersion[];
   'office.home': OfficeHome;
   'office.town': OfficeHome;
   'office.legal': OfficeHome;
+  'office.publishTerms': readonly TermsVersion[];
+  'office.fees': null;
+  'office.sendTerms': CallAnswers['office.termsDemands'];
+  /** The last ones, the newest first; a mail or an address is empty. */
+  'office.termsDemands': readonly {
+    readonly at: string;
+    readonly name: string;
+    readonly version: string;
+    readonly mail: string;
+    readonly address: string;
+  }[];
   'office.decideCampaign': OfficeHome;
   'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;

@@ -1,5 +1,5 @@
 import type { Answer, CallInput, Receipt, Refusal, Reply } from '../calls.ts';
-import { campaignAt, outsidePeriod, textsVersion } from '../campaign/settings.ts';
+import { campaignAt, outsidePeriod, versionsAt } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { sameSecret, sessionFor, sign } from '../people/access.ts';
 import { type Caller, callerOf } from '../people/caller.ts';
@@ -67,7 +67,7 @@ function decide(ports: Ports, sending: Sending): Reply<Receipt> {
   const late = outsidePeriod(caller.town, arrivedAt);
   if (late) return no(late);
   if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
-  const problems = problemsOf(input.answer, found.record, textsVersion(caller.town));
+  const problems = problemsOf(input.answer, found.record, versionsAt(caller.town, arrivedAt));
   if (problems.length > 0)
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);

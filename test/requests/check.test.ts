@@ -21,7 +21,8 @@ const good: Extract<Answer, { decision: 'reEnrol' }> = {
   demand: '',
   accepts,
 };
-const fields = (answer: Answer) => problemsOf(answer, student, '2026-2027/1').map(({ field }) => field);
+const versions = { ...accepts, fees: '' };
+const fields = (answer: Answer) => problemsOf(answer, student, versions).map(({ field }) => field);
 
 describe('an answer that can be sent', () => {
   test('is complete, with whole cursus of this student', () => {
