@@ -427,7 +427,7 @@ export interface CallAnswers {
   'office.town': OfficeHome;
   'office.legal': OfficeHome;
   'office.publishTerms': readonly TermsVersion[];
-  'office.fees': null;
+  'office.fees': { readonly version: string };
   'office.sendTerms': CallAnswers['office.termsDemands'];
   /** The last ones, the newest first; a mail or an address is empty. */
   'office.termsDemands': readonly {

@@ -1,7 +1,7 @@
 import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
 import { amend, termsMemory } from '../campaign/amendments.ts';
 import { managerOf } from '../campaign/clerks.ts';
-import { feesMemory, publishFees } from '../campaign/fees.ts';
+import { feesMemory, feesVersion, publishFees } from '../campaign/fees.ts';
 import { type AmendmentFacts, datedTerms, everyTerms } from '../campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
@@ -47,7 +47,7 @@ export function publishTerms(
 }
 
 /** A manager gives the fees and rules to read before sending (CAE-028), or takes them back: an empty list. */
-export function setFees(ports: Ports, input: CallInput<'office.fees'>): Reply<null> {
+export function setFees(ports: Ports, input: CallInput<'office.fees'>): Reply<CallAnswers['office.fees']> {
   const done = publish(ports, input.requestKey, ({ town, end, by, now }) => {
     const { schoolYear, fees } = town;
     const { base, documents } = input;
@@ -62,7 +62,9 @@ export function setFees(ports: Ports, input: CallInput<'office.fees'>): Reply<nu
       facts: { documents },
     };
   });
-  return done ? { ok: false, refusal: done } : { ok: true, value: null };
+  if (done) return { ok: false, refusal: done };
+  const fees = townFrom(ports.memory.all())?.fees ?? null;
+  return { ok: true, value: { version: feesVersion(fees, ports.now()) } };
 }
 
 /**

@@ -33,5 +33,5 @@ export const studentFields: AddressFields = {
 /** The step where a field is mended, for what the program refuses. */
 export function stepOf(field: string): Step {
   if (field === 'keep' || field === 'demand') return 'courses';
-  return field === 'terms' || field === 'notice' ? 'recap' : 'coordinates';
+  return field === 'terms' || field === 'notice' || field === 'fees' ? 'recap' : 'coordinates';
 }

@@ -16,6 +16,7 @@ import { openToClerks, type SectionId, sectionIds, sections } from './sections.t
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
 import type { TeamLine } from './teamCheck.ts';
+import { TermsSection } from './terms.tsx';
 import { TownSection } from './town.tsx';
 import { WorkbooksSection } from './workbooks.tsx';
 
@@ -79,6 +80,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TownSection {...props} />;
     case 'textes':
       return <LegalSection {...props} />;
+    case 'conditions':
+      return <TermsSection {...props} />;
     case 'campagne':
       return <CampaignSection {...props} />;
     case 'classeurs':

@@ -3,6 +3,7 @@ export const sections = {
   '': 'Accueil',
   ville: 'Ville',
   textes: 'Textes',
+  conditions: 'Conditions',
   classeurs: 'Classeurs',
   import: 'Élèves',
   equipe: 'Équipe',
