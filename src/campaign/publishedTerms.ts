@@ -33,12 +33,13 @@ export function datedTerms(register: Register, town: TownNow, now: number): Date
 
 /** Every version of the terms, the oldest first: none is ever edited (PAR-071). */
 export function everyTerms(register: Register, town: TownNow, now: number): TermsVersion[] {
-  const versions = town.amendments.reduce<DatedTerms[]>((list, amendment) => {
-    const { before, after } = factsOf(register, amendment);
-    return [...list, ...(isLast(list, before) ? [] : [before]), after];
-  }, []);
+  const published = town.amendments.map((amendment) => factsOf(register, amendment));
+  const versions = published.flatMap(({ before, after }, rank) =>
+    published[rank - 1]?.after.version === before.version ? [after] : [before, after],
+  );
   const current = datedTerms(register, town, now);
-  return [...versions, ...(isLast(versions, current) ? [] : [current])].map(({ at, ...text }) => ({
+  const isShown = versions[versions.length - 1]?.version === current.version;
+  return [...versions, ...(isShown ? [] : [current])].map(({ at, ...text }) => ({
     ...text,
     since: frenchInstant(instantFrom(at)),
   }));
@@ -48,9 +49,6 @@ export function everyTerms(register: Register, town: TownNow, now: number): Term
 export function feesTexts(register: Register, { journal }: Fees): FeesDocuments {
   return lineAt(register, journal).decision.facts?.['documents'] as FeesDocuments;
 }
-
-const isLast = (list: readonly LegalText[], text: LegalText): boolean =>
-  list[list.length - 1]?.version === text.version;
 
 function factsOf(register: Register, { journal }: Amendment): AmendmentFacts {
   return lineAt(register, journal).decision.facts as unknown as AmendmentFacts;

@@ -31,6 +31,7 @@ export function answerAmendment(ports: Ports, input: Answered): Reply<Caller> {
   if ('kind' in caller) return { ok: false, refusal: caller };
   const locked = underLock(ports, caller.register, (end): Refusal | null => {
     const own = ownRequests(ports, caller);
+    if (own.length === 0) return notYours;
     if (own.some(({ request }) => request.keys.includes(input.requestKey))) return null;
     if (input.terms !== termsVersion(caller.town, ports.startedAt)) return changedAgain;
     const concerned = own.filter(
@@ -102,6 +103,11 @@ function withdrawn(request: RequestState, { terms, at, requestKey }: Given): Req
     keys: [...request.keys, requestKey].slice(-5),
   };
 }
+
+const notYours: Refusal = {
+  kind: 'notYours',
+  message: 'Seule la personne qui a envoyé la demande répond. Rien n’a changé.',
+};
 
 const changedAgain: Refusal = {
   kind: 'invalid',

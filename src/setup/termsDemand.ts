@@ -62,12 +62,13 @@ function lastDemands(register: Register): CallAnswers['office.termsDemands'] {
   });
 }
 
-function shown({ at, decision: { facts } }: JournalLine): CallAnswers['office.termsDemands'][number] {
-  const { firstNames, lastName, address, mail } = (facts ?? {})['demand'] as unknown as Demand;
+function shown({ at, decision }: JournalLine): CallAnswers['office.termsDemands'][number] {
+  const facts = decision.facts as unknown as { readonly demand: Demand; readonly version: string };
+  const { firstNames, lastName, address, mail } = facts.demand;
   return {
     at: frenchInstant(instantFrom(at)),
     name: `${firstNames} ${lastName}`,
-    version: String(facts?.['version']),
+    version: facts.version,
     mail,
     address,
   };
