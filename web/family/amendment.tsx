@@ -3,8 +3,7 @@ import type { FamilyHome, StudentCard, TermsVersion } from '../../src/calls.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';
-import type { FieldError } from '../fields/errors.ts';
-import { errorOf } from '../fields/errors.ts';
+import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
@@ -182,6 +181,9 @@ const sentWords = (cards: readonly StudentCard[]): string => {
   return `Vos demandes (${cards.map(({ firstName }) => firstName).join(', ')}) sont envoyées`;
 };
 
+const noLonger = (cards: readonly StudentCard[]): string =>
+  cards.length > 1 ? 'vos demandes ne sont plus étudiées' : 'votre demande n’est plus étudiée';
+
 interface RefuseProps {
   readonly cards: readonly StudentCard[];
   readonly home: FamilyHome;
@@ -194,7 +196,7 @@ function Refuse({ cards, home, onConfirm, onBack }: RefuseProps) {
   const { closes, state } = home.campaign;
   return (
     <Screen title={`Refuser – ${home.campaign.town}`} heading="Refuser, c’est cesser de participer">
-      <Notice kind="attention" state="Si vous refusez, vos demandes ne sont plus étudiées">
+      <Notice kind="attention" state={`Si vous refusez, ${noLonger(cards)}`}>
         <ul>
           {cards.map((card) => (
             <li key={card.number}>
@@ -204,7 +206,7 @@ function Refuse({ cards, home, onConfirm, onBack }: RefuseProps) {
           ))}
         </ul>
       </Notice>
-      <p>Ces élèves ne seront pas réinscrits. Le conservatoire en est informé. Rien n’est effacé.</p>
+      <p>La réinscription n’aura pas lieu. Le conservatoire en est informé. Rien n’est effacé.</p>
       {state === 'open' ? (
         <p>Vous pourrez changer d’avis ici jusqu’au {closes}, en acceptant les conditions.</p>
       ) : (
@@ -242,7 +244,7 @@ function Answered({ cards, home, isAccepted, backLabel, onLeave }: AnsweredProps
   ) : (
     <Screen title={`Participation cessée – ${town}`} heading="Participation cessée">
       <Notice kind="attention" state="Votre refus est enregistré">
-        <p>Vous recevez un courriel qui le confirme. Vos demandes ne sont plus étudiées.</p>
+        <p>Un courriel vous le confirme. Désormais, {noLonger(cards)}.</p>
         {state === 'open' && <p>Vous pouvez changer d’avis ici jusqu’au {closes}.</p>}
       </Notice>
       {school && <ContactLines contact={school} />}

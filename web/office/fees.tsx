@@ -74,6 +74,7 @@ export function FeesEditor({ home, fees, onStale, onKept, onLeave }: FeesProps) 
               label="Adresse sur le site de la ville"
               hint="Elle commence par https. Sans adresse, écrivez le texte."
               optional
+              maxLength={5_000}
               value={document.address}
               onValue={(address) => change(rank, { address })}
               error={errorOf(errors, `fees-address-${rank}`)}
@@ -86,6 +87,7 @@ export function FeesEditor({ home, fees, onStale, onKept, onLeave }: FeesProps) 
               onValue={(text) => change(rank, { text })}
               error={errorOf(errors, `fees-text-${rank}`)}
               maxLength={100_000}
+              rows={10}
             />
           </section>
         ))}

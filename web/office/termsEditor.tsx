@@ -125,6 +125,7 @@ function ArticleFields({ id, typed, errors, onTyped }: ArticleProps) {
         onValue={(text) => onTyped({ ...typed, text })}
         error={errorOf(errors, `${id}-text`)}
         maxLength={50_000}
+        rows={12}
       />
     </>
   );
