@@ -88,16 +88,25 @@ describe('after an amendment of the terms, a family (PAR-072, PAR-073)', () => {
       await page.getByText('Ce qui change').first().waitFor();
     }));
 
-  it('is told in the program’s words when the text changed once more', () => {
+  it('is told when the text changed once more, reads it, and answers for the new one', async () => {
     const valmont = amendedTown();
     const message = 'Les conditions ont encore changé. Rien n’est enregistré. Relisez-les, puis répondez.';
     valmont.interrupt('family.answerAmendment', no({ kind: 'invalid', message }));
-    return come(valmont, async ({ page }) => {
+    await come(valmont, async ({ page }) => {
       await page.getByRole('checkbox').check();
+      valmont.versions = [...versions, ...versions.slice(1).map((last) => ({ ...last, version: '2026-3' }))];
       await press(page, 'J’accepte');
       await page.getByText(message).waitFor();
+      await page.getByText('La version 2026-3 est en vigueur').waitFor();
       expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+      await page.getByRole('checkbox').check();
+      await press(page, 'J’accepte');
+      await page.getByRole('heading', { level: 1, name: 'Conditions acceptées' }).waitFor();
     });
+    expect(answersTo(valmont)).toEqual([
+      ['2026-2', true],
+      ['2026-3', true],
+    ]);
   });
 });
 
@@ -176,7 +185,7 @@ describe('at the door and before sending', () => {
     valmont.fees = fees;
     await come(valmont, async ({ page }) => {
       await toRecap(page);
-      const link = page.getByRole('link', { name: /^Lire\u00a0: Tarifs/ });
+      const link = page.getByRole('link', { name: /^Lire\s: Tarifs/ });
       expect(await link.getAttribute('href')).toBe('https://www.valmont.example.org/tarifs');
       await page.getByText('Lire : Règlement intérieur').click();
       await page.getByText('Prévenez de toute absence.').waitFor();

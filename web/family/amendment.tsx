@@ -36,8 +36,9 @@ const heading = 'Les conditions d’utilisation ont changé';
 export function Amendment(props: AmendmentProps) {
   const { home, backLabel, onLeave } = props;
   const [cards] = useState(amendedIn(home));
-  const reply = useVersions();
   const answering = useAnswer(props);
+  // Refused, perhaps because the terms changed once more: they are read again.
+  const reply = useVersions(answering.refusals);
   const { phase, setPhase } = answering;
   const title = `${heading} – ${home.campaign.town}`;
   const current = reply?.ok ? reply.value[reply.value.length - 1] : undefined;
@@ -86,6 +87,7 @@ export function Amendment(props: AmendmentProps) {
 function useAnswer({ visit, onHome }: AmendmentProps) {
   const [phase, setPhase] = useState<Phase>('reading');
   const [refused, setRefused] = useState('');
+  const [refusals, setRefusals] = useState(0);
   const key = useRef(newRequestKey());
   const answer = async (terms: string, accepts: boolean) => {
     setPhase({ waiting: 'fine' });
@@ -97,9 +99,10 @@ function useAnswer({ visit, onHome }: AmendmentProps) {
     }
     if (reply.refusal.kind !== 'broken') key.current = newRequestKey();
     setRefused(reply.refusal.message);
+    setRefusals((count) => count + 1);
     setPhase('reading');
   };
-  return { phase, setPhase, refused, answer };
+  return { phase, setPhase, refused, refusals, answer };
 }
 
 interface ReadProps {

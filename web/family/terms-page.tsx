@@ -12,12 +12,13 @@ import { Articles } from './legal.tsx';
 import { Screen } from './screen.tsx';
 import { openingWords, Waiting } from './waiting.tsx';
 
-/** Every version of the terms, the oldest first; null until the answer is here. */
-export function useVersions(): Reply<readonly TermsVersion[]> | null {
+/** Every version of the terms, the oldest first; null until the answer is here. Asked again when `attempt` changes. */
+export function useVersions(attempt = 0): Reply<readonly TermsVersion[]> | null {
   const [reply, setReply] = useState<Reply<readonly TermsVersion[]> | null>(null);
   useEffect(() => {
+    setReply(null);
     ask('public.versions', {}).then(setReply);
-  }, []);
+  }, [attempt]);
   return reply;
 }
 
