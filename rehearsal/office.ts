@@ -52,6 +52,7 @@ function writeLegalTexts(pages: Pages, owner: Visitor): void {
       name: 'le tribunal administratif (exemple)',
       address: '1 place du Palais, 99000 Ville-d’Exemple',
     },
+    signatory: { name: 'Camille Exemple', quality: 'adjointe à la culture (exemple)' },
   };
   pages.get('office.legal', { legal, requestKey: 'repetition-textes' }, owner);
 }

@@ -4,6 +4,7 @@ import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
+import { type Decision, decisionWords } from './requests/decided.ts';
 import { mostParts, partLength } from './supporting/parts.ts';
 
 /**
@@ -69,6 +70,13 @@ const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
 
 /** What is announced; a decision on the campaign when it is not said. */
 const about = z.optional(z.enum(['campaign', 'terms']));
+
+/** One decision on students chosen in a workbook. */
+const picked = z.object({
+  students: z.array(student).check(z.minLength(1), z.maxLength(300)),
+  decision: z.enum(Object.keys(decisionWords) as [Decision, ...Decision[]]),
+  reason: z.string().check(z.maxLength(2000)),
+});
 
 export const callSchemas = {
   /** Follow the personal link of a mail; `access` is the whole secret of the link. */
@@ -153,6 +161,13 @@ export const callSchemas = {
   'office.announce': z.object({ about, requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
+  /** What the columns to be filled would do, or one decision on chosen students; nothing is written. */
+  'office.reviewPreview': z.object({ picked: z.optional(picked) }),
+  /** Does it, if it is still what was `shown`; goes on from where the last call stopped: call again until done. */
+  'office.reviewApply': z.object({ requestKey: key, shown: line, picked: z.optional(picked) }),
+  'office.reviewUndoPreview': z.object({ lot: z.int() }),
+  /** Takes a batch back; `correct` writes to those whom its mails have reached. Call again until done. */
+  'office.reviewUndo': z.object({ lot: z.int(), requestKey: key, correct: z.boolean() }),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -377,6 +392,75 @@ export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' |
   readonly already: number;
 }
 
+/** What a batch would do, group by group, before it does it. */
+export interface ReviewPreview {
+  readonly groups: readonly {
+    /** The decision, as clerks write it. */
+    readonly word: string;
+    readonly count: number;
+    readonly mails: number;
+    /** Authors without a mail: to be called, or written to by post. */
+    readonly noMail: number;
+    /** The first two hundred. */
+    readonly students: readonly {
+      readonly number: string;
+      readonly name: string;
+      readonly conservatoire: string;
+      /** Where the request, or the document, stands now. */
+      readonly now: string;
+      readonly reason: string;
+    }[];
+  }[];
+  readonly total: number;
+  readonly mails: number;
+  /** Written in the tabs, and so already. */
+  readonly same: number;
+  readonly problems: readonly ReviewProblem[];
+  readonly problemCount: number;
+  /** To send back with the confirmation. */
+  readonly shown: string;
+  readonly lots: readonly LotSummary[];
+}
+
+/** Something that stays undone: where it is written, and why. */
+export interface ReviewProblem {
+  readonly book: string;
+  readonly tab: string;
+  /** From 1; 0 where no row holds it. */
+  readonly row: number;
+  readonly sentence: string;
+}
+
+export interface LotSummary {
+  readonly lot: number;
+  readonly by: string;
+  readonly at: string;
+  /** The batch it takes back, or 0. */
+  readonly undoes: number;
+  readonly total: number;
+  readonly done: number;
+  readonly left: number;
+  readonly isUndone: boolean;
+}
+
+export interface ReviewProgress {
+  readonly lot: number;
+  readonly done: number;
+  readonly total: number;
+  /** What was set aside on the way, and why. */
+  readonly skipped: readonly ReviewProblem[];
+  readonly lots: readonly LotSummary[];
+}
+
+export interface UndoPreview {
+  readonly lot: number;
+  readonly count: number;
+  /** Decided again since: they stay. */
+  readonly changed: number;
+  readonly mailsWaiting: number;
+  readonly mailsGone: number;
+}
+
 export interface OfficeHome {
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
@@ -448,6 +532,10 @@ export interface CallAnswers {
   'office.announce': AnnouncePreview;
   'office.invitePreview': InvitePreview;
   'office.invite': InvitePreview;
+  'office.reviewPreview': ReviewPreview;
+  'office.reviewApply': ReviewProgress;
+  'office.reviewUndoPreview': UndoPreview;
+  'office.reviewUndo': ReviewProgress;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

@@ -35,7 +35,9 @@ function aheadAt(instant: number): number {
 
 function civilFrom(text: string): number {
   const civil = Date.parse(`${text.length === 10 ? `${text}T00:00` : text}:00Z`);
-  if (Number.isNaN(civil)) throw new RangeError(`«\u00a0${text}\u00a0» n’est pas une date`);
+  // Some engines read 31 June as 1 July.
+  if (Number.isNaN(civil) || isoDay(civil) !== text.slice(0, 10))
+    throw new RangeError(`«\u00a0${text}\u00a0» n’est pas une date`);
   return civil;
 }
 

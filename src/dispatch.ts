@@ -27,6 +27,8 @@ import { answerAmendment } from './requests/amendment.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
+import { applyReview, previewReview } from './review/steps.ts';
+import { previewUndo, undoReview } from './review/undo.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
@@ -88,6 +90,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.announce': announce,
   'office.invitePreview': previewInvitations,
   'office.invite': invite,
+  'office.reviewPreview': previewReview,
+  'office.reviewApply': applyReview,
+  'office.reviewUndoPreview': previewUndo,
+  'office.reviewUndo': undoReview,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };

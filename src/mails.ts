@@ -14,6 +14,7 @@ import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
 import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
+import { decisionMail, decisionMailOf } from './review/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
@@ -24,6 +25,7 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [otherMail]: otherMailMail,
   [participation]: participationMail,
   [lostAccess]: lostAccessMail,
+  [decisionMail]: decisionMailOf,
 };
 
 /**

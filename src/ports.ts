@@ -36,6 +36,8 @@ export interface TabDress {
     /** `@` keeps text as typed: a name, a number with leading zeros, and never a formula. */
     readonly format: string;
     readonly width: number;
+    /** Proposed in a list; other texts are taken, with a warning. */
+    readonly words?: readonly string[];
   }[];
 }
 

@@ -59,6 +59,11 @@ describe('civil time in Paris', () => {
     }
   });
 
+  test('what is no date is refused, never read as another', () => {
+    for (const text of ['2026-06-31', '2026-02-29T10:00', '2026-13-01', '2026-05-30T24:00', 'demain', ''])
+      expect(() => instantOf(text), text).toThrow(RangeError);
+  });
+
   test('days and months are counted as Temporal counts them', () => {
     const days = fc
       .integer({ min: 0, max: 20_000 })

@@ -59,6 +59,7 @@ function writeLegalTexts(host: Host): void {
       name: 'le tribunal administratif (exemple)',
       address: '1 place du Palais, 99000 Ville-d’Exemple',
     },
+    signatory: { name: 'Camille Exemple', quality: 'adjointe à la culture (exemple)' },
   };
   ask(host, 'office.legal', { legal, requestKey: 'espace-de-repetition-textes' });
 }

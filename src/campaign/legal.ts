@@ -17,6 +17,8 @@ export const legalSchema = z.object({
   months: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
   court: recourse,
   mediator: z.nullable(recourse),
+  /** Who signs decisions, by name and quality (CRPA L. 212-1). */
+  signatory: z.object({ name: line, quality: line }),
 });
 
 export type Legal = z.infer<typeof legalSchema>;
@@ -36,6 +38,7 @@ export function proposedLegal({ town, conservatoires }: Town): Legal {
     months: 2,
     court: { name: '', address: '' },
     mediator: null,
+    signatory: { name: '', quality: '' },
   };
 }
 
@@ -49,7 +52,6 @@ export function silenceOn(receivedOn: string, { months }: Pick<Legal, 'months'>)
 
 /** What silence means and what can then be done, in sentences; `day` is when silence decides. */
 export function silenceSentences(legal: Legal, silence: Silence, day: string): string[] {
-  const { court, mediator } = legal;
   if (silence === 'acceptance')
     return [
       `Sans réponse de notre part le ${frenchDay(day)}, votre demande est considérée comme acceptée, si elle est complète.`,
@@ -58,6 +60,21 @@ export function silenceSentences(legal: Legal, silence: Silence, day: string): s
   return [
     `Sans réponse de notre part le ${frenchDay(day)}, votre demande est considérée comme rejetée, si elle est complète (décret n°\u00a02016-625 du 19\u00a0mai 2016).`,
     'Pour contester une décision, vous avez deux mois. Vous pouvez écrire au service ci-dessus pour qu’il la revoie (recours gracieux).',
+    ...recourses(legal),
+  ];
+}
+
+/** How a decision is contested: within two months, before its author, the mediator or the court (PAR-093, PAR-094). */
+export function appealSentences(legal: Legal): string[] {
+  const { name, address } = legal.service;
+  return [
+    `Vous pouvez contester cette décision dans les deux mois. Vous pouvez demander à ${name} de la revoir (recours gracieux)\u00a0: ${address}.`,
+    ...recourses(legal),
+  ];
+}
+
+function recourses({ court, mediator }: Legal): string[] {
+  return [
     ...(mediator ? [`Vous pouvez saisir gratuitement ${mediator.name}, ${mediator.address}.`] : []),
     `Vous pouvez saisir le juge\u00a0: ${court.name}, ${court.address}.`,
   ];

@@ -91,6 +91,9 @@ function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
   for (const [first, count, { format }] of runs(columns, (a, b) => a.format === b.format)) {
     sheet.getRange(headingRow + 1, first, rows, count).setNumberFormat(format);
   }
+  for (const { column, words } of columns) {
+    if (words) sheet.getRange(headingRow + 1, column, rows, 1).setDataValidation(listOf(words));
+  }
   for (const [first, count, { width }] of runs(columns, (a, b) => a.width === b.width)) {
     sheet.setColumnWidths(first, count, width);
   }
@@ -98,6 +101,15 @@ function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
     sheet.getRange(headingRow, first, 1, count).setFontWeight('bold').setBackground('#f7f5fb').setWrap(true);
   }
   sheet.setFrozenRows(headingRow);
+}
+
+function listOf(words: readonly string[]): GoogleAppsScript.Spreadsheet.DataValidation {
+  const help = 'Choisissez dans la liste, puis menu Da Capo, «\u00a0Appliquer les décisions\u00a0».';
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...words], true)
+    .setAllowInvalid(true)
+    .setHelpText(help)
+    .build();
 }
 
 type Column = TabDress['columns'][number];

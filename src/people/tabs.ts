@@ -14,6 +14,8 @@ export interface DraftCell {
 export interface StudentRow extends Student {
   /** Number of the last Journal line applied to this row. */
   readonly journal: number;
+  /** What the office decided on the request, as `requests/decided.ts` reads it; `null` until it decides. */
+  readonly review: unknown;
   /** The request, as `requests/state.ts` reads it; `null` until somebody answers. */
   readonly request: unknown;
   /** What was given of the documents asked, as `supporting/given.ts` reads it; `null` until something is. */
@@ -37,6 +39,7 @@ export const studentSpec: Spec<StudentRow> = {
   columns: {
     number: text('Élève'),
     journal: whole('Journal'),
+    review: json<unknown>('Instruction', null),
     request: json<unknown>('Demande', null),
     documents: json<unknown>('Pièces', null),
     conservatoire: text('Établissement'),

@@ -132,7 +132,7 @@ function writeStudents(
   table.write(
     row,
     records.map(({ number = '', ...imported }) =>
-      isNew ? { number, journal: 0, request: null, documents: null, ...imported } : imported,
+      isNew ? { number, journal: 0, review: null, request: null, documents: null, ...imported } : imported,
     ),
   );
 }

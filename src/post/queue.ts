@@ -3,7 +3,7 @@ import type { JournalLine } from '../register/journal.ts';
 import type { Found } from '../register/table.ts';
 import { json, type Spec, text } from '../register/table.ts';
 
-export type MailState = 'à envoyer' | 'en cours' | 'envoyé' | 'échec' | 'sans adresse';
+export type MailState = 'à envoyer' | 'en cours' | 'envoyé' | 'échec' | 'sans adresse' | 'annulé';
 
 /** One mail to send or sent. `id` is its Journal number and its place there, so that it is queued once. */
 export interface MailRow {

@@ -88,6 +88,35 @@ function claim(ports: Ports, register: Register, patient: Patience): Found<MailR
   return chosen;
 }
 
+/**
+ * Under the lock: queues everything that was decided, and stops what `isOurs` names and nobody took yet. Answers the
+ * others of them, which are gone or leaving.
+ */
+export function stopMails(
+  ports: Ports,
+  register: Register,
+  isOurs: (mail: MailRow) => boolean,
+): { readonly stopped: number; readonly gone: readonly MailRow[] } {
+  const table = register.table(mailSpec);
+  for (let fresh = queueMore(register, table); fresh > 0; fresh = queueMore(register, table)) {
+    ports.workbooks.flush();
+  }
+  const ours = table.all().filter(({ record }) => isOurs(record));
+  const waiting = ours.filter(({ record }) => record.state === 'à envoyer');
+  mark(table, waiting, () => ({ state: 'annulé' }));
+  ports.workbooks.flush();
+  const gone = ours.filter(({ record }) => record.state === 'envoyé' || record.state === 'en cours');
+  return { stopped: waiting.length, gone: gone.map(({ record }) => record) };
+}
+
+function queueMore(register: Register, table: Table<MailRow>): number {
+  const last = table.tab.lastRow();
+  const lastId = last < 2 ? '0.0' : (table.rowAt(last)?.id ?? '0.0');
+  const fresh = toQueue(newLines(register, lastId), lastId);
+  table.write(Math.max(2, last + 1), fresh);
+  return fresh.length;
+}
+
 /** The lines of the queue from the remembered row on; from the top when that row is not there. */
 function unsettled(table: Table<MailRow>, fromRow: number): Found<MailRow>[] {
   const last = table.tab.lastRow();

@@ -1,7 +1,7 @@
 import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
-import { dayOf, frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
 import type { Role } from '../people/student.ts';
@@ -9,9 +9,18 @@ import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
 import { documentsUntil, outsideWindow } from '../supporting/window.ts';
 import { amendedFor } from './amended.ts';
+import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
-import { draftFields, liveDrafts, type RequestState, requestOf, type Status, statusOf } from './state.ts';
+import {
+  type AnswerStatus,
+  answerStatusOf,
+  draftFields,
+  liveDrafts,
+  type RequestState,
+  requestOf,
+  statusOf,
+} from './state.ts';
 
 /** What one person sees of one student. `own` is the student's own person row when it is known. */
 export interface Seen {
@@ -41,7 +50,7 @@ export function cardOf(seen: Seen): StudentCard {
     enrolments: student.enrolments,
     documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
     documentsUntil: untilWords(seen),
-    sentence: sentences[ownStatus(seen)](seen, request),
+    sentence: sentenceOf(seen, request),
     status: ownStatus(seen),
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
@@ -70,20 +79,49 @@ export function mayFor({ student, role, person, campaign, now }: Seen): May {
     person: person.id,
     birthDate: student.birthDate,
     request: requestOf(student),
+    review: reviewOf(student),
     phase: campaign.phase,
     today: dayOf(now),
   });
 }
 
 /** Somebody else's draft is not one's own: the card then says that nothing was sent, and who began. */
-function ownStatus({ student, role, person }: Seen): Status {
-  const status = statusOf(student);
+function ownStatus({ student, role, person }: Seen): AnswerStatus {
+  const status = answerStatusOf(student);
   return status === 'draft' && student[draftFields[role]]?.person !== person.id ? 'none' : status;
+}
+
+function sentenceOf(seen: Seen, request: RequestState | null): string {
+  const review = reviewOf(seen.student);
+  const isDecided = review !== null && statusOf(seen.student) === review.state;
+  return isDecided ? reviewSentences[review.state](review) : sentences[ownStatus(seen)](seen, request);
+}
+
+/** What the office decided, for the family: the state, its day, what to do. */
+const reviewSentences: Readonly<Record<ReviewState, (review: Review) => string>> = {
+  documentsAsked: ({ until }) =>
+    `Demande de réinscription envoyée. Des pièces sont à envoyer avant la fin du ${frenchDay(until)}.`,
+  complete: () => 'Demande de réinscription complète, en attente de validation.',
+  confirmed: ({ at }) =>
+    `Demande prise en compte par le conservatoire le ${decidedOn(at)}. Reste la réinscription pédagogique\u00a0: le choix des horaires.`,
+  reEnrolled: ({ at }) => `Réinscription pédagogique faite le ${decidedOn(at)}.`,
+  rejectionIntended: ({ until }) =>
+    `Le conservatoire envisage de rejeter cette demande. Vous pouvez lui répondre avant la fin du ${frenchDay(until)}\u00a0: voyez son courriel.`,
+  disqualificationIntended: ({ until }) =>
+    `Le conservatoire envisage de disqualifier cette demande. Vous pouvez lui répondre avant la fin du ${frenchDay(until)}\u00a0: voyez son courriel.`,
+  rejectedDocuments: ({ at }) => `Demande rejetée le ${decidedOn(at)}\u00a0: pièces non fournies.`,
+  rejected: ({ at, reason }) => `Demande rejetée le ${decidedOn(at)}. Raison\u00a0: ${reason}`,
+  disqualified: ({ at, reason }) => `Demande disqualifiée le ${decidedOn(at)}. Raison\u00a0: ${reason}`,
+  invalidated: ({ at, reason }) => `Demande annulée le ${decidedOn(at)}. Raison\u00a0: ${reason}`,
+};
+
+function decidedOn(at: string): string {
+  return frenchDay(dayOf(instantFrom(at)));
 }
 
 type Sentence = (seen: Seen, request: RequestState | null) => string;
 
-const sentences: Readonly<Record<Status, Sentence>> = {
+const sentences: Readonly<Record<AnswerStatus, Sentence>> = {
   none: (seen) => {
     const { student, role, campaign } = seen;
     const whom = role === 'self' ? 'vous' : student.firstName;
@@ -129,6 +167,8 @@ const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnl
   cancelled: () => 'Les demandes sont annulées. Vous pouvez consulter cette page.',
   closed: ({ campaign }) =>
     `Les demandes sont closes depuis le ${campaign.closes}. Vous pouvez consulter cette page.`,
+  decided: () =>
+    'Le conservatoire a traité cette demande. Vous pouvez la consulter. Pour un changement, appelez-le.',
 };
 
 /** What was sent. Only the author sees the coordinates: the other guardian may not be meant to know a new address. */

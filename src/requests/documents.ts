@@ -1,8 +1,9 @@
 import type { Town } from '../campaign/town.ts';
 import { dayOf } from '../dates.ts';
 import type { StudentRow } from '../people/tabs.ts';
+import { isGiven } from '../supporting/given.ts';
 import { isResident, type Situation } from '../supporting/rules.ts';
-import type { DocumentsOn } from '../supporting/views.ts';
+import { type DocumentsOn, documentLines } from '../supporting/views.ts';
 import { requestOf } from './state.ts';
 
 /** What the documents asked of a student depend on, as the school knows it. */
@@ -29,4 +30,11 @@ export function documentsOn(student: StudentRow, town: Town, now: number): Docum
     asked: askedSituation(student, town),
     today: dayOf(now),
   };
+}
+
+/** Labels of the documents asked of a student and not given yet, or refused. */
+export function missingLabels(student: StudentRow, town: Town, now: number): string[] {
+  return documentLines(student, documentsOn(student, town, now))
+    .filter(({ state }) => !isGiven(state))
+    .map(({ document }) => document.label);
 }

@@ -7,6 +7,7 @@ import { of } from '../french.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
+import { documentsUntil } from '../supporting/window.ts';
 import type { RequestState } from './state.ts';
 
 export const acknowledgement = 'accusé de réception';
@@ -16,6 +17,8 @@ interface Sent {
   readonly student: StudentRow;
   readonly person: PersonRow;
   readonly legal: Legal | null;
+  /** Labels of the documents still to be given. */
+  readonly missing: readonly string[];
 }
 
 export const otherMail = 'courriel changé';
@@ -48,7 +51,7 @@ export function ordersFor(sent: Sent): MailOrder[] {
 }
 
 function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOrder {
-  const { request, student, person, legal } = sent;
+  const { request, student, person, legal, missing } = sent;
   const { answer } = request;
   return {
     template: acknowledgement,
@@ -68,6 +71,7 @@ function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOr
       decision: answer.decision,
       keep: answer.decision === 'reEnrol' ? answer.keep.join('\n') : '',
       demand: answer.decision === 'reEnrol' ? answer.demand : '',
+      missing: answer.decision === 'reEnrol' ? missing.join('\n') : '',
       ...(legal && answer.decision === 'reEnrol' && silenceFacts(legal, request)),
     },
   };
@@ -95,6 +99,7 @@ export function acknowledgementMail(facts: Facts, town: TownNow, link: string): 
     parts: [
       { kind: 'text', text: firstSentence(facts, declined) },
       { kind: 'facts', facts: summary(facts) },
+      ...missingParts(fact('missing'), town),
       ...(declined ? [] : nextSteps),
       { kind: 'text', text: `Vous pouvez modifier votre réponse jusqu’au ${closes}.` },
       fact('onFile')
@@ -105,6 +110,21 @@ export function acknowledgementMail(facts: Facts, town: TownNow, link: string): 
     from,
     reference: fact('receipt'),
   };
+}
+
+/** The documents still to be given, and until when (CRPA L. 114-5). */
+function missingParts(missing: string, town: TownNow): MailPart[] {
+  if (missing === '') return [];
+  const until = frenchBound(documentsUntil(town));
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        ['Pièces à envoyer', missing],
+        ['Jusqu’au', `${until}, sur votre page ou au conservatoire`],
+      ],
+    },
+  ];
 }
 
 /** To the mail on file, when an answer gives another: what happened, and whom to tell if it is a mistake. */

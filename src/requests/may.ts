@@ -1,6 +1,7 @@
 import type { CampaignView } from '../campaign/settings.ts';
 import { isAdult } from '../people/age.ts';
 import type { Role } from '../people/student.ts';
+import { isLocked, type Review, type ReviewState } from './decided.ts';
 import type { RequestState } from './state.ts';
 
 /** What a connected person may do with a student's request, and why not more. */
@@ -16,13 +17,16 @@ export type ReadOnly =
   | { readonly kind: 'delayed' }
   | { readonly kind: 'suspended' }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'closed' }
+  /** The office decided: what was asked is changed with it alone. */
+  | { readonly kind: 'decided'; readonly state: ReviewState };
 
 export interface Situation {
   readonly role: Role;
   readonly person: string;
   readonly birthDate: string;
   readonly request: RequestState | null;
+  readonly review: Review | null;
   readonly phase: CampaignView['phase'];
   /** Civil day in Paris. */
   readonly today: string;
@@ -33,11 +37,12 @@ export interface Situation {
  * (PAR-044…046); nothing before opening nor after closing (PAR-030, PAR-033, PAR-047).
  */
 export function mayOf(situation: Situation): May {
-  const { role, person, birthDate, request, phase, today } = situation;
+  const { role, person, birthDate, request, review, phase, today } = situation;
   if (request && request.author !== person) {
     return read({ kind: 'otherAuthor', author: request.authorName, at: request.firstAt });
   }
   if (role === 'self' && !isAdult(birthDate, today)) return read({ kind: 'minor' });
+  if (request && review && isLocked(review.state)) return read({ kind: 'decided', state: review.state });
   if (phase !== 'open') return read({ kind: phase });
   return { may: request ? 'change' : 'send' };
 }

@@ -9,7 +9,7 @@ import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
 import { type DocumentLine, documentLines, documentsView } from '../supporting/views.ts';
-import { type Oddities, refresh } from '../views/view.ts';
+import { type IsTaken, type Oddities, refresh } from '../views/view.ts';
 import {
   addressLabel,
   type FrontLine,
@@ -38,13 +38,13 @@ export interface Failed {
 }
 
 /** Brings every conservatoire's workbook up to date: for the timer, and for a clerk who asks. */
-export function refreshAll(ports: Ports, register: Register, town: Town): Failed[] {
+export function refreshAll(ports: Ports, register: Register, town: Town, taken = nothingTaken): Failed[] {
   const everything = readEverything(ports, register);
   const office = addressesFrom(register.memory)?.office ?? ports.who.address();
   return inEach(
     register,
     town.conservatoires.map(({ code }) => code),
-    (code, at) => refreshOne(ports, { town, code, at, office }, everything),
+    (code, at) => refreshOne(ports, { town, code, at, office, taken }, everything),
   );
 }
 
@@ -94,7 +94,16 @@ interface Place {
   readonly at: WorkbookAt;
   /** The clerks' address, for the menu. */
   readonly office: string;
+  readonly taken: Taken;
 }
+
+/** What clerks filled in and the program took into account: it is emptied. */
+export interface Taken {
+  readonly requests: IsTaken;
+  readonly documents: IsTaken;
+}
+
+const nothingTaken: Taken = { requests: () => false, documents: () => false };
 
 function refreshOne(ports: Ports, place: Place, { students, people, mails, letters }: Everything): void {
   const book = ports.workbooks.open(place.at.id);
@@ -102,12 +111,20 @@ function refreshOne(ports: Ports, place: Place, { students, people, mails, lette
   const numbers = new Set(own.map(({ number }) => number));
   const documents = documentsOf(own, place.town, ports.now());
   const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
-  const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, lines, true);
-  refresh(tabFor(book, place.at, documentsView), documentsView, [...documents.values()].flat(), true);
+  const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, {
+    records: lines,
+    whole: true,
+    isTaken: place.taken.requests,
+  });
+  refresh(tabFor(book, place.at, documentsView), documentsView, {
+    records: [...documents.values()].flat(),
+    whole: true,
+    isTaken: place.taken.documents,
+  });
   const ownMails = mails.filter(({ student }) => numbers.has(student));
-  refresh(tabFor(book, place.at, mailsView), mailsView, ownMails, true);
+  refresh(tabFor(book, place.at, mailsView), mailsView, { records: ownMails, whole: true });
   const ownLetters = letters.filter(({ students: theirs }) => theirs[0]?.conservatoire === place.code);
-  refresh(tabFor(book, place.at, lettersView), lettersView, ownLetters, true);
+  refresh(tabFor(book, place.at, lettersView), lettersView, { records: ownLetters, whole: true });
   front(ports, book, place, { students: own, oddities });
   ports.workbooks.flush();
 }
@@ -141,11 +158,15 @@ export function refreshStudents(
     const book = ports.workbooks.open(at.id);
     const documents = documentsOf(own, town, ports.now());
     const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
-    refresh(tabFor(book, at, requestsView), requestsView, lines, false);
-    refresh(tabFor(book, at, documentsView), documentsView, [...documents.values()].flat(), false);
+    refresh(tabFor(book, at, requestsView), requestsView, { records: lines, whole: false });
+    refresh(tabFor(book, at, documentsView), documentsView, {
+      records: [...documents.values()].flat(),
+      whole: false,
+    });
     const numbers = new Set(own.map(({ number }) => number));
     const ownMails = mails.filter(({ student }) => numbers.has(student));
-    if (ownMails.length > 0) refresh(tabFor(book, at, mailsView), mailsView, ownMails, false);
+    if (ownMails.length > 0)
+      refresh(tabFor(book, at, mailsView), mailsView, { records: ownMails, whole: false });
   });
 }
 

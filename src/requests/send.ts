@@ -11,6 +11,8 @@ import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
+import { type Review, reviewOf } from './decided.ts';
+import { missingLabels } from './documents.ts';
 import { ordersFor } from './mails.ts';
 import { type RequestState, requestOf } from './state.ts';
 
@@ -72,7 +74,10 @@ function decide(ports: Ports, sending: Sending): Reply<Receipt> {
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);
   record(ports, sending, found, next);
-  return receipt(ports, caller, { ...seen, student: { ...found.record, request: next } });
+  return receipt(ports, caller, {
+    ...seen,
+    student: { ...found.record, review: afterChange(found.record), request: next },
+  });
 }
 
 /** The state after this answer: a first one gets its receipt number, a change keeps it. Pure. */
@@ -108,15 +113,22 @@ function record(
       actor: caller.person.record.id,
       about: found.record.number,
       act: actOf(input.answer, next.changes > 0),
-      change: table.change(found.row, { request: next }),
+      change: table.change(found.row, { review: afterChange(found.record), request: next }),
       mails: ordersFor({
         request: next,
         student: found.record,
         person: caller.person.record,
         legal: caller.town.legal,
+        missing: missingLabels({ ...found.record, request: next }, caller.town, ports.startedAt),
       }),
     },
   ]);
+}
+
+/** A request found complete is to be looked at again once it changes; what was asked of the family stays asked. */
+function afterChange(student: StudentRow): Review | null {
+  const review = reviewOf(student);
+  return review?.state === 'complete' ? null : review;
 }
 
 function actOf(answer: Answer, change: boolean): string {

@@ -2,6 +2,7 @@ import type { Answer } from '../calls.ts';
 import { instantFrom } from '../dates.ts';
 import type { Role } from '../people/student.ts';
 import type { DraftCell, StudentRow } from '../people/tabs.ts';
+import { type ReviewState, reviewLabels, reviewOf } from './decided.ts';
 
 /** Where the request of a student stands, once somebody answered. Instants are stamps. */
 export interface RequestState {
@@ -27,7 +28,11 @@ export interface RequestState {
   };
 }
 
-export type Status = 'none' | 'draft' | RequestState['status'];
+/** What the family did. */
+export type AnswerStatus = 'none' | 'draft' | RequestState['status'];
+
+/** Where it stands, the office's decisions included. */
+export type Status = AnswerStatus | ReviewState;
 
 /** What clerks read in the sheets; families read sentences. */
 export const statusLabels: Readonly<Record<Status, string>> = {
@@ -37,6 +42,7 @@ export const statusLabels: Readonly<Record<Status, string>> = {
   changed: 'Modifiée',
   declined: 'Ne se réinscrit pas',
   withdrawn: 'Participation cessée',
+  ...reviewLabels,
 };
 
 export function requestOf(row: StudentRow): RequestState | null {
@@ -57,6 +63,13 @@ export function liveDrafts(row: StudentRow): DraftCell[] {
   return drafts.filter((draft): draft is DraftCell => draft !== null && instantFrom(draft.at) > sentAt);
 }
 
-export function statusOf(row: StudentRow): Status {
+export function answerStatusOf(row: StudentRow): AnswerStatus {
   return requestOf(row)?.status ?? (liveDrafts(row).length > 0 ? 'draft' : 'none');
+}
+
+/** A family that stops has nothing decided about it. */
+export function statusOf(row: StudentRow): Status {
+  const status = answerStatusOf(row);
+  const review = reviewOf(row);
+  return review && (status === 'submitted' || status === 'changed') ? review.state : status;
 }

@@ -4,7 +4,15 @@ import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Cell } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
 import { type DocumentLine, givenWords } from '../supporting/views.ts';
-import { dayFormat, instantFormat, type View, type ViewColumn } from '../views/view.ts';
+import {
+  dayFormat,
+  decisionHeading,
+  instantFormat,
+  reasonHeading,
+  type View,
+  type ViewColumn,
+} from '../views/view.ts';
+import { decisionWords, reviewOf } from './decided.ts';
 import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
 /** One student as a clerk reads it, with the people who may come for them. */
@@ -65,6 +73,12 @@ const guardian = (n: 1 | 2): Column[] => {
     ),
   ];
 };
+
+/** The last day of what is asked of a family, while it is asked. */
+function untilOf(student: StudentRow): Cell {
+  const until = reviewOf(student)?.until ?? '';
+  return until === '' ? '' : new Date(instantOf(`${until}T00:00`));
+}
 
 /** *Demandes*: one row per student of a conservatoire, answered or not. */
 export const requestsView: View<RequestLine> = {
@@ -133,6 +147,10 @@ export const requestsView: View<RequestLine> = {
     ...guardian(1),
     ...guardian(2),
     column('N° famille', 90, ({ student }) => student.family),
+    column('Échéance', 90, ({ student }) => untilOf(student), dayFormat),
+    column('Motif', 260, ({ student }) => reviewOf(student)?.reason ?? ''),
+    { heading: decisionHeading, width: 200, value: null, words: Object.values(decisionWords) },
+    { heading: reasonHeading, width: 320, value: null },
   ],
 };
 

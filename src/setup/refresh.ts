@@ -1,6 +1,6 @@
 import type { CallAnswers, Refusal, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
-import { townFrom } from '../campaign/settings.ts';
+import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf } from '../dates.ts';
 import { findStudent } from '../people/find.ts';
@@ -11,6 +11,7 @@ import { underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
 import { refreshAll, refreshStudents } from '../requests/refresh.ts';
+import { goOn, openLots } from '../review/steps.ts';
 import { sweep } from '../supporting/sweep.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
@@ -53,8 +54,14 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   if (sent) rememberSettled(ports, register);
   if (settled.busy) return;
   if (settled.value) rememberEnd(ports, register, settled.value);
+  goOnWithLots(ports, register, town);
   showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
   sweepOnceADay(ports, register);
+}
+
+/** A batch whose page was closed, or whose execution died, is finished by the timer. */
+function goOnWithLots(ports: Ports, register: Register, town: TownNow): void {
+  for (const lot of openLots(register.memory)) goOn(ports, { register, town }, lot);
 }
 
 const sweptMemory = 'balayage';

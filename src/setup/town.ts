@@ -18,6 +18,7 @@ import { mailSpec } from '../post/queue.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, openRegister, type Register, registerIn, registerMemory } from '../register/register.ts';
+import { lotSpec } from '../review/lots.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
@@ -104,7 +105,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const book =
     id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
   const blank = id === undefined ? book.tabs() : [];
-  makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec]);
+  makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, lotSpec]);
   for (const tab of blank) book.dropTab(tab);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);

@@ -2,7 +2,14 @@ import type { DocumentCard } from '../calls.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { sizeWords } from './content.ts';
-import { type DocumentState, type Given, type GivenFile, givenFor, stateOf } from './given.ts';
+import {
+  type DocumentState,
+  extraDocuments,
+  type Given,
+  type GivenFile,
+  givenFor,
+  stateOf,
+} from './given.ts';
 import { documentsFor, type Situation, type SupportingDocument } from './rules.ts';
 
 /** Who looks at which student's documents, and when. */
@@ -15,7 +22,7 @@ export interface Looking {
 
 /** Each document asked for this student, as one person sees it (CAE-018). */
 export function documentCards({ student, person, situation, now }: Looking): DocumentCard[] {
-  return documentsFor(situation).map((document) => {
+  return [...documentsFor(situation), ...extraDocuments(student)].map((document) => {
     const given = givenFor(student, document.id);
     return cardOf(document, given, { person: person.id, today: dayOf(now) });
   });

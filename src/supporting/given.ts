@@ -1,5 +1,6 @@
 import type { StudentRow } from '../people/tabs.ts';
 import type { FileType } from './content.ts';
+import type { SupportingDocument } from './rules.ts';
 
 /** One file a person gave. */
 export interface GivenFile {
@@ -25,6 +26,8 @@ export interface Verdict {
   readonly by: string;
   readonly reason: string;
   readonly until: string;
+  /** Number of the batch that decided it. */
+  readonly lot: number;
 }
 
 /** One document of one student: what was given, and what the office said of it. */
@@ -33,13 +36,21 @@ export interface Given {
   readonly verdict: Verdict | null;
 }
 
-/** Every document of one student, by the identifier of its rule, and the student's folder once it was made. */
+/** A document that no rule asks for, and a clerk does (PAR-013). */
+export interface ExtraDocument {
+  readonly id: string;
+  readonly label: string;
+  readonly lot: number;
+}
+
+/** Every document of one student, by its identifier, and the student's folder once it was made. */
 export interface Documents {
   readonly folder: string;
   readonly given: Readonly<Record<string, Given>>;
+  readonly extra: readonly ExtraDocument[];
 }
 
-const none: Documents = { folder: '', given: {} };
+const none: Documents = { folder: '', given: {}, extra: [] };
 const nothing: Given = { files: [], verdict: null };
 
 export function documentsOf(row: Pick<StudentRow, 'documents'>): Documents {
@@ -48,6 +59,17 @@ export function documentsOf(row: Pick<StudentRow, 'documents'>): Documents {
 
 export function givenFor(row: Pick<StudentRow, 'documents'>, document: string): Given {
   return documentsOf(row).given[document] ?? nothing;
+}
+
+/** The documents that a clerk asks of this student, besides those of the rules. */
+export function extraDocuments(row: Pick<StudentRow, 'documents'>): SupportingDocument[] {
+  return documentsOf(row).extra.map(({ id, label }) => ({
+    id,
+    level: 'student',
+    label,
+    hint: 'Demandée par le conservatoire.',
+    monthsAtMost: null,
+  }));
 }
 
 export type DocumentState = 'due' | 'received' | 'accepted' | 'refused' | 'seen' | 'expired' | 'waived';
@@ -62,6 +84,15 @@ export const documentLabels: Readonly<Record<DocumentState, string>> = {
   expired: 'Expirée',
   waived: 'Non demandée',
 };
+
+/** What a clerk writes beside a document to decide; the last takes a decision back. */
+export const verdictWords = {
+  accepted: 'Accepter',
+  refused: 'Refuser',
+  seen: 'Vue',
+  waived: 'Ne pas demander',
+  none: 'Redemander',
+} as const satisfies Readonly<Record<Verdict['kind'] | 'none', string>>;
 
 /** Where a document stands on a civil day in Paris. */
 export function stateOf({ files, verdict }: Given, today: string): DocumentState {
@@ -93,6 +124,12 @@ export function withFile(documents: Documents, document: string, file: GivenFile
 export function withoutFile(documents: Documents, document: string, key: string): Documents {
   const { files, verdict } = documents.given[document] ?? nothing;
   return withGiven(documents, document, { files: files.filter((file) => file.key !== key), verdict });
+}
+
+/** With what the office decided on one document; `null` takes the decision back. */
+export function withVerdict(documents: Documents, document: string, verdict: Verdict | null): Documents {
+  const { files } = documents.given[document] ?? nothing;
+  return withGiven(documents, document, { files, verdict });
 }
 
 function withGiven(documents: Documents, document: string, given: Given): Documents {

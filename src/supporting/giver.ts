@@ -9,8 +9,8 @@ import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type Locked, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
-import { type Documents, documentsOf } from './given.ts';
-import type { SupportingDocument } from './rules.ts';
+import { type Documents, documentsOf, extraDocuments } from './given.ts';
+import { documentNamed, type SupportingDocument } from './rules.ts';
 import { outsideWindow } from './window.ts';
 
 /** Somebody who may give documents for a student, or take theirs back. */
@@ -36,6 +36,12 @@ export function giverOf(
   const now = ports.startedAt;
   if (role === 'self' && !isAdult(student.record.birthDate, dayOf(now))) return minor;
   return outsideWindow(caller.town, campaignAt(caller.town, now).phase, now) ?? { caller, student };
+}
+
+/** A document by its identifier, from the rules or asked by a clerk; `null` where this student has none of that name. */
+export function documentIn({ caller, student }: Giver, id: string): SupportingDocument | null {
+  const extra = extraDocuments(student.record).find((one) => one.id === id);
+  return documentNamed(id, caller.town.schoolYear) ?? extra ?? null;
 }
 
 /**

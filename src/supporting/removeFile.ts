@@ -4,8 +4,7 @@ import { busy } from '../people/caller.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { givenFor, isSettled, stateOf, withoutFile } from './given.ts';
-import { changeDocuments, giverOf, rowsFor } from './giver.ts';
-import { documentNamed } from './rules.ts';
+import { changeDocuments, documentIn, giverOf, rowsFor } from './giver.ts';
 import type { Changed } from './upload.ts';
 
 /**
@@ -16,7 +15,7 @@ export function removeFile(ports: Ports, input: CallInput<'family.removeFile'>):
   const giver = giverOf(ports, input);
   if ('kind' in giver) return { ok: false, refusal: giver };
   const { caller, student } = giver;
-  const document = documentNamed(input.document, caller.town.schoolYear);
+  const document = documentIn(giver, input.document);
   if (!document) return { ok: false, refusal: notYours };
   const rows = rowsFor(giver, document.level);
   const file = givenFor(student.record, document.id).files.find(({ key }) => key === input.file);

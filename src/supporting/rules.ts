@@ -1,11 +1,12 @@
 import { normalise } from '../people/sameness.ts';
 import type { Enrolment, Student } from '../people/student.ts';
 
-/** A supporting document a family is asked for. */
+/** A supporting document that the rules know. */
 export type DocumentId = 'photo' | 'taxNotice' | 'proofOfAddress' | 'medicalCertificate';
 
 export interface SupportingDocument {
-  readonly id: DocumentId;
+  /** A `DocumentId`, or the identifier of one that a clerk asked for. */
+  readonly id: string;
   /** Given once for the family, or for each student. */
   readonly level: 'family' | 'student';
   /** In French, with the years of this campaign. */

@@ -7,9 +7,9 @@ import type { Found } from '../register/table.ts';
 import { contentOf, type FileType, largestFile, problemWords } from './content.ts';
 import { type Place, placesFor, store } from './files.ts';
 import { documentsOf, type GivenFile, givenFor, isSettled, mostFiles, stateOf, withFile } from './given.ts';
-import { changeDocuments, type Giver, giverOf, rowsFor } from './giver.ts';
+import { changeDocuments, documentIn, type Giver, giverOf, rowsFor } from './giver.ts';
 import { partLength, sliceLength, slicesInPart } from './parts.ts';
-import { documentNamed, type SupportingDocument } from './rules.ts';
+import type { SupportingDocument } from './rules.ts';
 
 type Upload = CallInput<'family.upload'>;
 
@@ -34,7 +34,7 @@ export function upload(ports: Ports, input: Upload): Reply<Taken> {
   if (input.part < input.parts - 1) return keepPart(ports, input);
   const giver = giverOf(ports, input);
   if ('kind' in giver) return no(giver);
-  const document = documentNamed(input.document, giver.caller.town.schoolYear);
+  const document = documentIn(giver, input.document);
   if (!document) return no(unreadable);
   const rows = rowsFor(giver, document.level);
   const { files } = givenFor(giver.student.record, document.id);

@@ -1,8 +1,17 @@
-import { instantFrom } from '../dates.ts';
+import { instantFrom, instantOf } from '../dates.ts';
 import type { StudentRow } from '../people/tabs.ts';
-import { instantFormat, type View } from '../views/view.ts';
+import { dayFormat, decisionHeading, instantFormat, reasonHeading, type View } from '../views/view.ts';
 import { sizeWords } from './content.ts';
-import { type DocumentState, documentLabels, type Given, givenFor, isGiven, stateOf } from './given.ts';
+import {
+  type DocumentState,
+  documentLabels,
+  extraDocuments,
+  type Given,
+  givenFor,
+  isGiven,
+  stateOf,
+  verdictWords,
+} from './given.ts';
 import { documentsFor, type Situation, type SupportingDocument } from './rules.ts';
 
 /** One document of one student as a clerk reads it. */
@@ -24,8 +33,9 @@ export interface DocumentsOn {
 
 /** A line for each document asked for a student, given or not; one that an answer made needless stays, and says so. */
 export function documentLines(student: StudentRow, { known, asked, today }: DocumentsOn): DocumentLine[] {
-  const wanted = documentsFor(asked).map(({ id }) => id);
-  const ever = [...documentsFor(known), ...documentsFor(asked)];
+  const now = [...documentsFor(asked), ...extraDocuments(student)];
+  const wanted = now.map(({ id }) => id);
+  const ever = [...documentsFor(known), ...now];
   return ever
     .filter(({ id }, i) => ever.findIndex((one) => one.id === id) === i)
     .map((document) => {
@@ -73,5 +83,17 @@ export const documentsView: View<DocumentLine> = {
       width: 80,
       value: ({ given: { files } }) => files.map(({ bytes }) => sizeWords(bytes)).join('\n'),
     },
+    { heading: 'Motif', width: 260, value: ({ given }) => given.verdict?.reason ?? '' },
+    {
+      heading: 'Valable jusqu’au',
+      width: 110,
+      format: dayFormat,
+      value: ({ given }) => {
+        const until = given.verdict?.until ?? '';
+        return until === '' ? '' : new Date(instantOf(`${until}T00:00`));
+      },
+    },
+    { heading: decisionHeading, width: 160, value: null, words: Object.values(verdictWords) },
+    { heading: reasonHeading, width: 320, value: null },
   ],
 };

@@ -1,5 +1,6 @@
+import { dayOf } from '../dates.ts';
 import type { Cell, Tab, TabDress } from '../ports.ts';
-import { toCell } from '../register/cells.ts';
+import { fromCell, toCell } from '../register/cells.ts';
 import { aftermath, type Block, type Grid, same } from './mend.ts';
 
 /**
@@ -15,10 +16,17 @@ export interface View<T> {
 export interface ViewColumn<T> {
   readonly heading: string;
   readonly width: number;
-  readonly value: (record: T) => Cell;
+  /** `null` for a column that people fill (*à remplir*): read by `filledIn`, written by nobody else. */
+  readonly value: ((record: T) => Cell) | null;
   /** `@` unless said otherwise: text from outside stays text. */
   readonly format?: string;
+  /** Words proposed in a column that people fill; others may be typed, and are reported. */
+  readonly words?: readonly string[];
 }
+
+/** The columns where clerks decide, the same in every tab. */
+export const decisionHeading = 'Décision (à remplir)';
+export const reasonHeading = 'Motif, pièces ou date (à remplir)';
 
 export const dayFormat = 'dd/MM/yyyy';
 export const instantFormat = 'dd/MM/yyyy HH:mm';
@@ -34,6 +42,8 @@ interface Layout {
   readonly headingRow: number;
   /** Column of each view column, from 1. */
   readonly columns: readonly number[];
+  /** Which of them the program writes. */
+  readonly ours: readonly boolean[];
   /** Rows below the headings, as read. */
   readonly body: Grid;
   /** Headings that are missing, to be written, and how their columns look. */
@@ -41,20 +51,71 @@ interface Layout {
   readonly dress: TabDress | null;
 }
 
+/** Was what somebody wrote in a column to be filled, beside this key, taken into account? */
+export type IsTaken = (key: string, heading: string, text: string) => boolean;
+
+/** What people filled in on one row: texts by heading. `row` counts from 1; `isAgain` when its key stands higher up. */
+export interface FilledRow {
+  readonly row: number;
+  readonly key: string;
+  readonly isAgain: boolean;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The rows where somebody filled in something. One round trip. */
+export function filledIn<T>(tab: Tab, view: View<T>): FilledRow[] {
+  const layout = layoutOf(view, tab.content());
+  const seen = new Set<string>();
+  return layout.body.flatMap((cells, i): FilledRow[] => {
+    const key = fromCell(cells[(layout.columns[0] ?? 1) - 1]).trim();
+    const isAgain = key !== '' && seen.has(key);
+    seen.add(key);
+    const texts: Record<string, string> = {};
+    view.columns.forEach(({ heading, value }, j) => {
+      const text = value ? '' : textOf(cells[(layout.columns[j] ?? 0) - 1]);
+      if (text !== '') texts[heading] = text;
+    });
+    if (Object.keys(texts).length === 0) return [];
+    return [{ row: layout.headingRow + 1 + i, key, isAgain, texts }];
+  });
+}
+
+/** A day that the spreadsheet made a date of is read back as it was typed. */
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'object' ? dayOf(cell.getTime()) : fromCell(cell).trim();
+}
+
 /** More often than this in one refresh, people are left alone with the tab until the next. */
 const mostRounds = 4;
 
+/** What a tab should show. */
+export interface Content<T> {
+  readonly records: readonly T[];
+  /** These are all the rows it should have, and not only those that changed. */
+  readonly whole: boolean;
+  readonly isTaken?: IsTaken;
+}
+
 /**
- * Brings a tab up to date: a few round trips whatever the number of rows. `records` are all the rows it should have
- * (`whole`) or only those that changed. What a person did to the tab between a look and the write is seen by the look
+ * Brings a tab up to date: a few round trips whatever the number of rows. What a person did to the tab between a look and the write is seen by the look
  * that follows it: whatever was overwritten by mistake is put back, and the changes are made again where they belong.
+ * What people filled in is emptied where `isTaken` says that it was taken into account.
  */
-export function refresh<T>(tab: Tab, view: View<T>, records: readonly T[], whole: boolean): Oddities {
+export function refresh<T>(
+  tab: Tab,
+  view: View<T>,
+  { records, whole, isTaken = () => false }: Content<T>,
+): Oddities {
   let grid: Grid = tab.content();
   let mends: readonly Block[] = [];
   for (let round = 1; ; round++) {
     const layout = layoutOf(view, grid);
-    const blocks = [...mends, ...layout.missing, ...changesOf(view, layout, records)];
+    const blocks = [
+      ...mends,
+      ...layout.missing,
+      ...changesOf(view, layout, records),
+      ...emptied(view, layout, isTaken),
+    ];
     if (blocks.length === 0) return odditiesOf(view, layout, records, whole);
     const { after, refusals } = write(tab, grid, blocks, layout.dress);
     const labels = { headingRow: layout.headingRow, keyColumn: layout.columns[0] ?? 1 };
@@ -108,8 +169,15 @@ function makeRoom(tab: Tab, before: Grid, blocks: readonly Block[]): void {
 export function dressOf<T>(view: View<T>): TabDress {
   return {
     headingRow: 1,
-    columns: view.columns.map(({ format = '@', width }, i) => ({ column: i + 1, format, width })),
+    columns: view.columns.map((column, i) => dressed(column, i + 1)),
   };
+}
+
+function dressed<T>(
+  { format = '@', width, words }: ViewColumn<T>,
+  column: number,
+): TabDress['columns'][number] {
+  return { column, format, width, ...(words && { words }) };
 }
 
 function layoutOf<T>(view: View<T>, grid: Grid): Layout {
@@ -118,8 +186,13 @@ function layoutOf<T>(view: View<T>, grid: Grid): Layout {
   if (found < 0) return headedAnew(view, grid.length);
   const headings = grid[found] ?? [];
   const columns = view.columns.map(({ heading }) => headings.indexOf(heading) + 1);
-  const layout = { headingRow: found + 1, columns, body: grid.slice(found + 1), missing: [], dress: null };
+  const body = grid.slice(found + 1);
+  const layout = { headingRow: found + 1, columns, ours: oursOf(view), body, missing: [], dress: null };
   return columns.includes(0) ? completed(view, headings, layout) : layout;
+}
+
+function oursOf<T>({ columns }: View<T>): boolean[] {
+  return columns.map(({ value }) => value !== null);
 }
 
 /** The headings are gone: they are written again above everything when the tab is empty, else below what is there. */
@@ -129,6 +202,7 @@ function headedAnew<T>(view: View<T>, last: number): Layout {
   return {
     headingRow,
     columns: headings.map((_, i) => i + 1),
+    ours: oursOf(view),
     body: [],
     missing: [{ row: headingRow, column: 1, values: [headings] }],
     dress: { ...dressOf(view), headingRow },
@@ -145,7 +219,7 @@ function completed<T>(view: View<T>, headings: readonly Cell[], layout: Layout):
     missing: [{ row: layout.headingRow, column: first, values: [lost.map(({ heading }) => heading)] }],
     dress: {
       headingRow: layout.headingRow,
-      columns: lost.map(({ format = '@', width }, i) => ({ column: first + i, format, width })),
+      columns: lost.map((column, i) => dressed(column, first + i)),
     },
   };
 }
@@ -155,13 +229,13 @@ function keysOf({ body, columns }: Layout): string[] {
 }
 
 function keyOf<T>(view: View<T>, record: T): string {
-  const cell = view.columns[0]?.value(record) ?? '';
+  const cell = view.columns[0]?.value?.(record) ?? '';
   return typeof cell === 'string' ? toCell(cell) : String(cell);
 }
 
 function cellsOf<T>(view: View<T>, record: T): Cell[] {
   return view.columns.map(({ value }) => {
-    const cell = value(record);
+    const cell = value?.(record) ?? '';
     return typeof cell === 'string' ? toCell(cell) : cell;
   });
 }
@@ -183,15 +257,38 @@ function changesOf<T>(view: View<T>, layout: Layout, records: readonly T[]): Blo
   return [...blocksOf(layout, changed), ...appended(layout, fresh)];
 }
 
-function differs(cells: readonly Cell[], { body, columns }: Layout, row: number): boolean {
-  return cells.some((cell, i) => !same(cell, body[row]?.[(columns[i] ?? 1) - 1] ?? ''));
+function differs(cells: readonly Cell[], { body, columns, ours }: Layout, row: number): boolean {
+  return cells.some((cell, i) => ours[i] && !same(cell, body[row]?.[(columns[i] ?? 1) - 1] ?? ''));
 }
 
-/** Neighbouring columns of the view, the key's left out. `first` counts from 1, `from` and `to` are view columns. */
-function segmentsOf(columns: readonly number[]): { first: number; from: number; to: number }[] {
+/** Where what people filled in goes, once it was taken into account; neighbouring rows together. */
+function emptied<T>(view: View<T>, layout: Layout, isTaken: IsTaken): Block[] {
+  const keys = keysOf(layout);
+  return view.columns.flatMap(({ heading, value }, j): Block[] => {
+    const column = layout.columns[j] ?? 0;
+    if (value || column === 0) return [];
+    const runs: { row: number; values: Cell[][] }[] = [];
+    layout.body.forEach((cells, i) => {
+      const text = textOf(cells[column - 1]);
+      if (text === '' || !isTaken(fromCell(keys[i]).trim(), heading, text)) return;
+      const row = layout.headingRow + 1 + i;
+      const last = runs[runs.length - 1];
+      if (last && row === last.row + last.values.length) last.values.push(['']);
+      else runs.push({ row, values: [['']] });
+    });
+    return runs.map(({ row, values }) => ({ row, column, values }));
+  });
+}
+
+/**
+ * Neighbouring columns that the program writes, the key's left out. `first` counts from 1, `from` and `to` are view
+ * columns.
+ */
+function segmentsOf({ columns, ours }: Layout): { first: number; from: number; to: number }[] {
   const order = columns
     .map((column, i) => ({ column, i }))
     .slice(1)
+    .filter(({ i }) => ours[i])
     .sort((a, b) => a.column - b.column);
   const segments: { first: number; members: number[] }[] = [];
   for (const { column, i } of order) {
@@ -220,7 +317,7 @@ function blocksOf(layout: Layout, changed: ReadonlyMap<number, readonly Cell[]>)
     rows.length <= 4
       ? rows.map((row) => [row, row] as const)
       : [[first, rows[rows.length - 1] ?? first] as const];
-  return segmentsOf(layout.columns).flatMap(({ first: column, from, to }) =>
+  return segmentsOf(layout).flatMap(({ first: column, from, to }) =>
     runs.map(([start, end]) => ({
       row: layout.headingRow + 1 + start,
       column,
@@ -237,7 +334,7 @@ function appended(layout: Layout, fresh: readonly (readonly Cell[])[]): Block[] 
   if (fresh.length === 0) return [];
   const row = layout.headingRow + layout.body.length + 1;
   const keys = { row, column: layout.columns[0] ?? 1, values: fresh.map((cells) => [cells[0] ?? '']) };
-  const others = segmentsOf(layout.columns).map(({ first, from, to }) => ({
+  const others = segmentsOf(layout).map(({ first, from, to }) => ({
     row,
     column: first,
     values: fresh.map((cells) => cells.slice(from, to)),

@@ -53,12 +53,14 @@ const proposed: NonNullable<OfficeHome['legal']> = {
   months: 2,
   court: { name: '', address: '' },
   mediator: null,
+  signatory: { name: '', quality: '' },
 };
 
 const legal: typeof proposed = {
   ...proposed,
   service: { ...proposed.service, hours: `du lundi au vendredi, de 9${nb}h à 17${nb}h` },
   court: { name: 'le tribunal administratif d’Orléans', address: '28 rue de la Bretonnerie, 45000 Orléans' },
+  signatory: { name: 'Camille Martin', quality: 'adjointe à la culture' },
 };
 
 export const emptyHome: OfficeHome = {

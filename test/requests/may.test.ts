@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isLocked, type Review, type ReviewState, reviewLabels } from '../../src/requests/decided.ts';
 import { mayOf, type Situation } from '../../src/requests/may.ts';
 import type { RequestState } from '../../src/requests/state.ts';
 
@@ -11,6 +12,7 @@ const situations = fc.record<Situation>({
   person: fc.constantFrom('P1', 'P2'),
   birthDate: fc.constantFrom('2016-04-09', '2012-05-21', '2008-05-21', '2008-05-20', '1970-01-01'),
   request: fc.constantFrom(null, request('P1'), request('P2')),
+  review: fc.constant(null),
   phase: fc.constantFrom('before', 'open', 'closed'),
   today: fc.constant(today),
 });
@@ -29,9 +31,18 @@ describe('who may do what with a request', () => {
     );
   });
 
+  test('once the office decided, what was asked is changed with it alone; until then the author may', () => {
+    const own = { role: 'guardian1', person: 'P1', birthDate: '2016-04-09', phase: 'open', today } as const;
+    for (const state of Object.keys(reviewLabels) as ReviewState[]) {
+      const review = { state } as Review;
+      const { may } = mayOf({ ...own, request: request('P1'), review });
+      expect(may, state).toBe(isLocked(state) ? 'read' : 'change');
+    }
+  });
+
   test('a minor’s own access only reads (X10); an adult may send, from the birthday on', () => {
     const own = (birthDate: string) =>
-      mayOf({ role: 'self', person: 'P1', birthDate, request: null, phase: 'open', today }).may;
+      mayOf({ role: 'self', person: 'P1', birthDate, request: null, review: null, phase: 'open', today }).may;
     expect(own('2008-05-21')).toBe('read');
     expect(own('2008-05-20')).toBe('send');
     fc.assert(

@@ -3,7 +3,7 @@ import type { CallAnswers, DocumentCard, Reply } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { stream } from '../seed.ts';
 import { heavyJpeg, piece } from '../supporting/files.ts';
-import { clerk, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, key, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 /** Brother and sister of one family, in two conservatoires, with two guardians. */
 const bonnet = {
@@ -136,6 +136,23 @@ describe('a file given for a student', () => {
     expect(trips()).toBeLessThanOrEqual(20);
     expect(filesOf(town).map(({ size }) => size)).toEqual([bytes.length]);
     expect(Buffer.from(filesOf(town)[0]?.bytes() ?? []).equals(bytes)).toBe(true);
+  });
+
+  test('is no longer among those that the acknowledgement asks for', () => {
+    const town = smallTown();
+    give(town);
+    const home = town.open(bonnet.david);
+    const mei = home.students.find(({ number }) => number === bonnet.mei);
+    if (!mei) throw new Error('Mei n’est pas là');
+    const answer = answerFor(home, mei);
+    const sent = { session: home.session, student: bonnet.mei, requestKey: key('envoi'), answer };
+    const { session } = town.get('family.send', sent);
+    town.get('family.afterwards', { session, student: bonnet.mei });
+    const { body = '' } = town.host.outbox[town.host.outbox.length - 1] ?? {};
+    expect(body).toContain('Pièces à envoyer');
+    expect(body).toContain('Avis d’imposition 2026 sur les revenus 2025');
+    expect(body).toContain('Justificatif de domicile de moins de 3\u00a0mois');
+    expect(body).not.toContain('Photo d’identité');
   });
 
   test('taken twice, or by two at once, is one file', () => {

@@ -58,6 +58,7 @@ describe('a town that has not written its legal texts', () => {
       months: 2,
       court: { name: '', address: '' },
       mediator: null,
+      signatory: { name: '', quality: '' },
     });
     const after = town.get('office.legal', { legal, requestKey: key('textes') }, owner);
     expect([after.ready.legal, after.legal]).toEqual([true, legal]);

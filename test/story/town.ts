@@ -206,6 +206,7 @@ export const legal: CallInput<'office.legal'>['legal'] = {
   months: 2,
   court: { name: 'le tribunal administratif de Valmont', address: '2 rue du Palais, 91000 Valmont' },
   mediator: { name: 'la médiatrice de la ville', address: '1 place du Marché, 91990 Valmont-sur-Orge' },
+  signatory: { name: 'Camille Martin', quality: 'adjointe à la culture, par délégation du maire' },
 };
 
 /** The owner's and the manager's part, up to the invitations. */

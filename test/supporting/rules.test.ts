@@ -15,7 +15,7 @@ const chad = enrolment('CHA Danse', '6e', true);
 const chat = enrolment('CHA Théâtre CPES', '', true);
 
 const schoolYear = '2026-2027';
-const ids = (resident: boolean, ...enrolments: Enrolment[]): DocumentId[] =>
+const ids = (resident: boolean, ...enrolments: Enrolment[]): string[] =>
   documentsFor({ enrolments, resident, schoolYear }).map(({ id }) => id);
 
 describe('the documents asked, by population, residence and discipline', () => {

@@ -182,7 +182,7 @@ function Row({ document, hands, isOpen, isLater, onLater }: RowProps) {
       {isOpen && !isClosed && (
         <div class="give">
           <Choose document={document} onFiles={(chosen) => hands.onFiles(id, chosen)} />
-          {isDue && !isLater && onLater && sending.length === 0 && (
+          {isDue && !isLater && onLater && sending.every(({ message }) => message !== '') && (
             <LinkButton onPress={onLater}>
               Je l’enverrai plus tard<span class="unseen">&nbsp;: {label}</span>
             </LinkButton>

@@ -11,6 +11,7 @@ import { InvitationsSection } from './invitations.tsx';
 import { LegalSection } from './legal.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
+import { ReviewSection } from './review.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
@@ -82,6 +83,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <LegalSection {...props} />;
     case 'conditions':
       return <TermsSection {...props} />;
+    case 'decisions':
+      return <ReviewSection {...props} />;
     case 'campagne':
       return <CampaignSection {...props} />;
     case 'classeurs':

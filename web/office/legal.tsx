@@ -82,9 +82,30 @@ const recourseLines: readonly Line[] = [
   ),
 ];
 
+const signatory = (name: keyof Legal['signatory'], label: string, wanted: string, hint: string): Line => ({
+  id: `signatory-${name}`,
+  label,
+  wanted,
+  hint,
+  read: (legal) => legal.signatory[name],
+  write: (legal, text) => ({ ...legal, signatory: { ...legal.signatory, [name]: text } }),
+});
+
+const signatoryLines: readonly Line[] = [
+  signatory('name', 'Prénom et nom', 'le prénom et le nom de qui signe', 'Exemple\u00a0: Camille Martin.'),
+  signatory(
+    'quality',
+    'Qualité',
+    'la qualité de qui signe',
+    'Exemple\u00a0: adjointe au maire, par délégation.',
+  ),
+];
+
+const allLines = [...serviceLines, ...recourseLines, ...signatoryLines];
+
 /** What is missing or cannot be right, in the order of the page. */
 function faultsOf(typed: Typed): FieldError[] {
-  const missing = [...serviceLines, ...recourseLines]
+  const missing = allLines
     .filter(({ optional, read }) => !optional && read(typed).trim() === '')
     .map(({ id, wanted }) => ({ field: id, message: `Indiquez ${wanted}.` }));
   const { mail } = typed.service;
@@ -106,8 +127,7 @@ function faultsOf(typed: Typed): FieldError[] {
 }
 
 function legalFrom(typed: Typed): Legal {
-  const lines = [...serviceLines, ...recourseLines];
-  const tidy = lines.reduce((legal, { read, write }) => write(legal, read(legal).trim()), typed);
+  const tidy = allLines.reduce((legal, { read, write }) => write(legal, read(legal).trim()), typed);
   return { ...tidy, mediator: tidy.mediator.name === '' ? null : tidy.mediator };
 }
 
@@ -228,6 +248,9 @@ export function LegalSection({ home, onHome, onGo }: SectionProps) {
         />
         <h2>Contester une décision</h2>
         {fields(recourseLines)}
+        <h2>Qui signe les décisions</h2>
+        <p>La loi demande le prénom, le nom et la qualité de qui décide.</p>
+        {fields(signatoryLines)}
         <CallNotice state={call.state} doing="Nous enregistrons…" />
         <Actions label="Enregistrer les textes" disabled={call.isAsking} />
       </form>

@@ -59,6 +59,10 @@ interface ConfirmProps {
   readonly toMail: number;
   /** « à inviter », « à prévenir ». */
   readonly whom: string;
+  /** What is counted: « personnes » unless said otherwise. */
+  readonly what?: string;
+  readonly hint?: string;
+  readonly back?: string;
   readonly action: string;
   readonly doing: string;
   readonly state: CallState;
@@ -66,8 +70,12 @@ interface ConfirmProps {
   readonly onBack?: () => void;
 }
 
+const sentForGood = 'Un courriel envoyé ne se reprend pas\u00a0: ce nombre évite un envoi par erreur.';
+
 /** The number of people, typed: nobody writes to a town by a slip of the hand. */
-export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, onBack }: ConfirmProps) {
+export function ConfirmNumber(props: ConfirmProps) {
+  const { toMail, whom, what = 'personnes', action, doing, state, onConfirm, onBack } = props;
+  const { hint = sentForGood, back = 'Ne prévenir personne' } = props;
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const isAsking = state.at === 'asking';
@@ -75,7 +83,7 @@ export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, o
     event.preventDefault();
     if (isAsking) return;
     const isRight = numberTyped(typed) === toMail;
-    const message = `Tapez le nombre de personnes ${whom}\u00a0: ${figure(toMail)}.`;
+    const message = `Tapez le nombre de ${what} ${whom}\u00a0: ${figure(toMail)}.`;
     setErrors(isRight ? [] : [{ field: 'confirmed', message }]);
     if (isRight) onConfirm();
   };
@@ -85,8 +93,8 @@ export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, o
       <ErrorSummary errors={errors} />
       <TextField
         id="confirmed"
-        label={`Tapez le nombre de personnes ${whom} (${figure(toMail)})`}
-        hint="Un courriel envoyé ne se reprend pas&nbsp;: ce nombre évite un envoi par erreur."
+        label={`Tapez le nombre de ${what} ${whom} (${figure(toMail)})`}
+        hint={hint}
         inputMode="numeric"
         short
         value={typed}
@@ -94,11 +102,7 @@ export function ConfirmNumber({ toMail, whom, action, doing, state, onConfirm, o
         error={errorOf(errors, 'confirmed')}
       />
       <CallNotice state={state} doing={doing} />
-      <Actions
-        label={action}
-        disabled={isAsking}
-        {...(onBack && !isAsking ? { onBack, back: 'Ne prévenir personne' } : {})}
-      />
+      <Actions label={action} disabled={isAsking} {...(onBack && !isAsking ? { onBack, back } : {})} />
     </form>
   );
 }

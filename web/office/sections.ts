@@ -8,6 +8,7 @@ export const sections = {
   import: 'Élèves',
   equipe: 'Équipe',
   invitations: 'Invitations',
+  decisions: 'Décisions',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
@@ -21,4 +22,4 @@ export const sectionIds = Object.keys(sections) as SectionId[];
 export const sectionFrom = (action: string): SectionId => sectionIds.find((id) => id === action) ?? '';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
-export const openToClerks: readonly SectionId[] = ['', 'mise-a-jour'];
+export const openToClerks: readonly SectionId[] = ['', 'decisions', 'mise-a-jour'];

@@ -1,0 +1,58 @@
+import { json, type Spec, text, whole } from '../register/table.ts';
+import type { Decision, Review } from '../requests/decided.ts';
+import type { Verdict, verdictWords } from '../supporting/given.ts';
+
+/** One thing a clerk asked for in a batch. `key`, `word` and `reason` are as they stand in the tab. */
+export type Item = {
+  readonly key: string;
+  readonly student: string;
+  readonly word: string;
+  readonly reason: string;
+} & (
+  | { readonly kind: 'request'; readonly decision: Decision }
+  | { readonly kind: 'verdict'; readonly document: string; readonly verdict: keyof typeof verdictWords }
+  /** Takes back what an earlier batch did. */
+  | { readonly kind: 'undo'; readonly of: number; readonly before: Before }
+);
+
+/** What stood there before, for the way back. */
+export type Before =
+  | { readonly kind: 'request'; readonly review: Review | null }
+  | { readonly kind: 'verdict'; readonly document: string; readonly verdict: Verdict | null };
+
+/** `done`: it is so; `skipped`: it is not, and `note` says why. */
+export type ItemState = '' | 'fait' | 'écarté';
+
+/** One row of *Lots*: everything asked for in a batch stands one below the other. */
+export interface LotRow {
+  /** `12.0`, `12.1`… */
+  readonly id: string;
+  readonly lot: number;
+  /** Request key of the page that started the batch: a second start goes on with it. */
+  readonly key: string;
+  /** The batch this one takes back; 0 for a batch of decisions. */
+  readonly undoes: number;
+  readonly by: string;
+  /** A stamp. */
+  readonly at: string;
+  readonly item: Item | null;
+  readonly before: Before | null;
+  readonly state: ItemState;
+  readonly note: string;
+}
+
+export const lotSpec: Spec<LotRow> = {
+  name: 'Lots',
+  columns: {
+    id: text('N°'),
+    lot: whole('Lot'),
+    key: text('Clé'),
+    undoes: whole('Annule'),
+    by: text('Qui'),
+    at: text('Instant'),
+    item: json<Item | null>('Décision', null),
+    before: json<Before | null>('Avant', null),
+    state: text('État') as Spec<LotRow>['columns']['state'],
+    note: text('Remarque'),
+  },
+};

@@ -1,0 +1,172 @@
+import type { CallInput, Refusal, Reply, ReviewProgress, UndoPreview } from '../calls.ts';
+import { personSpec, studentSpec } from '../people/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { type MailRow, mailSpec } from '../post/queue.ts';
+import { stopMails } from '../post/send.ts';
+import { commit, underLock } from '../register/commit.ts';
+import { journalSpec, journalTable } from '../register/journal.ts';
+import { requestOf } from '../requests/state.ts';
+import { effectOf } from './job.ts';
+import type { Item, LotRow } from './lots.ts';
+import { decisionMail, decisionOrder } from './mails.ts';
+import { begin, busy, type Desk, goOn, lots, openDesk } from './steps.ts';
+
+/** What taking a batch back would do: how many decisions, how many mails are stopped, how many have left. */
+export function previewUndo(
+  ports: Ports,
+  { lot }: CallInput<'office.reviewUndoPreview'>,
+): Reply<UndoPreview> {
+  const desk = openDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const own = lots(desk.register).filter((row) => row.lot === lot);
+  const refusal = refusalOf(desk, own);
+  if (refusal) return { ok: false, refusal };
+  const items = undoItems(own);
+  const students = new Map(
+    desk.register
+      .table(studentSpec)
+      .all()
+      .map(({ record }) => [record.number, record]),
+  );
+  const setting = { town: desk.town, by: desk.clerk.mail, lot: 0, now: ports.startedAt };
+  const count = items.filter((item) => {
+    const row = students.get(item.student);
+    return row && effectOf(row, item, setting).kind === 'change';
+  }).length;
+  const mails = desk.register
+    .table(mailSpec)
+    .all()
+    .map(({ record }) => record)
+    .filter((mail) => isOf(lot, mail));
+  const gone = mails.filter(({ state }) => state === 'envoyé' || state === 'en cours').length;
+  const planned = ordersOfLot(desk, lot);
+  return {
+    ok: true,
+    value: {
+      lot,
+      count,
+      changed: items.length - count,
+      mailsWaiting: Math.max(0, planned - gone),
+      mailsGone: gone,
+    },
+  };
+}
+
+/** Mails that the Journal decided for a batch, queued or not yet. */
+function ordersOfLot({ register }: Desk, lot: number): number {
+  const journal = journalTable(register.tab(journalSpec.name));
+  return journal
+    .all()
+    .flatMap(({ record }) => record.decision.mails ?? [])
+    .filter(({ template, facts }) => template === decisionMail && facts['lot'] === String(lot)).length;
+}
+
+/**
+ * Takes back a batch: its mails that have not left are stopped first, then each decision that is still its own is put
+ * back as it was, as a batch of its own. `correct` writes to those whom a mail of the batch has reached.
+ */
+export function undoReview(ports: Ports, input: CallInput<'office.reviewUndo'>): Reply<ReviewProgress> {
+  const desk = openDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const rows = lots(desk.register);
+  const begun = rows.find(({ key }) => key === input.requestKey)?.lot;
+  if (begun !== undefined) return goOn(ports, desk, begun);
+  const own = rows.filter((row) => row.lot === input.lot);
+  const refusal = refusalOf(desk, own) ?? alreadyUndone(rows, input.lot);
+  if (refusal) return { ok: false, refusal };
+  const stopped = underLock(ports, desk.register, (end) => {
+    const { gone } = stopMails(ports, desk.register, (mail) => isOf(input.lot, mail));
+    if (input.correct) correct(ports, desk, input, gone, end);
+  });
+  if (stopped.busy) return { ok: false, refusal: busy };
+  const lot = begin(ports, desk, { key: input.requestKey, undoes: input.lot, items: undoItems(own) });
+  return lot === null ? { ok: false, refusal: busy } : goOn(ports, desk, lot);
+}
+
+function isOf(lot: number, { template, facts }: Pick<MailRow, 'template' | 'facts'>): boolean {
+  return template === decisionMail && facts['lot'] === String(lot);
+}
+
+function undoItems(rows: readonly LotRow[]): Extract<Item, { kind: 'undo' }>[] {
+  return rows.flatMap(({ item, before, state, lot }) =>
+    item && before && state === 'fait'
+      ? [
+          {
+            key: item.key,
+            student: item.student,
+            word: item.word,
+            reason: '',
+            kind: 'undo',
+            of: lot,
+            before,
+          } as const,
+        ]
+      : [],
+  );
+}
+
+/** One line, whatever the number of mails; the same request again finds it in the Journal's end and writes no other. */
+function correct(
+  ports: Ports,
+  { register, clerk }: Desk,
+  { requestKey, lot }: CallInput<'office.reviewUndo'>,
+  gone: readonly MailRow[],
+  end: Parameters<typeof commit>[2],
+): void {
+  if (gone.length === 0 || end.recent.some(({ key }) => key === requestKey)) return;
+  const students = new Map(
+    register
+      .table(studentSpec)
+      .all()
+      .map(({ record }) => [record.number, record]),
+  );
+  const people = new Map(
+    register
+      .table(personSpec)
+      .all()
+      .map(({ record }) => [record.id, record]),
+  );
+  const acts = gone.flatMap((mail) => {
+    const student = students.get(mail.student);
+    const request = student && requestOf(student);
+    if (!student || !request) return [];
+    const telling = {
+      told: 'restored',
+      student,
+      request,
+      reason: '',
+      until: '',
+      document: '',
+      lot,
+      notBefore: '',
+    } as const;
+    const order = decisionOrder({ ...telling, lot: -lot }, people.get(request.author));
+    return [
+      {
+        key: requestKey,
+        actor: clerk.mail,
+        about: student.number,
+        act: `Rectification, lot ${lot}`,
+        mails: [order],
+      },
+    ];
+  });
+  commit(ports, register, end, acts);
+}
+
+/** A clerk takes back what concerns their own conservatoires: their own batches, or any for a manager. */
+function refusalOf({ clerk }: Desk, rows: readonly LotRow[]): Refusal | null {
+  const [first] = rows;
+  if (!first) return { kind: 'invalid', message: 'Ce lot n’existe pas. Rien n’a changé.' };
+  if (clerk.role === 'clerk' && first.by !== clerk.mail)
+    return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
+  if (first.undoes > 0)
+    return { kind: 'invalid', message: 'Ce lot en annule un autre\u00a0: décidez de nouveau plutôt.' };
+  return null;
+}
+
+function alreadyUndone(rows: readonly LotRow[], lot: number): Refusal | null {
+  return rows.some(({ undoes }) => undoes === lot)
+    ? { kind: 'invalid', message: 'Ce lot est déjà annulé. Rien n’a changé.' }
+    : null;
+}

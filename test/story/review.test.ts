@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest';
+import type { CallAnswers, CallInput, ReviewPreview } from '../../src/calls.ts';
+import { stream } from '../seed.ts';
+import { answerFor, clerk, key, smallTown, type Town } from './town.ts';
+
+const agent = clerk('CMD');
+const decisionColumn = 'Décision (à remplir)';
+const reasonColumn = 'Motif, pièces ou date (à remplir)';
+
+/** Families of the conservatoire who have sent a request, with the mail of its author. */
+const authors = [
+  ['claire.ndiaye19@example.org', 'E20003'],
+  ['frederic.nguyen61@example.org', ''],
+  ['david.bonnet74@example.org', 'E20019'],
+] as const;
+
+/** Everybody above has sent; the numbers of their first students. */
+function answeredTown(seed?: number): { readonly town: Town; readonly students: string[] } {
+  const town = smallTown(seed === undefined ? {} : { seed });
+  const students = authors.map(([mail], i) => {
+    const home = town.open(mail);
+    const card = home.students[0];
+    if (!card) throw new Error(`${mail} n’a pas d’élève`);
+    const sent = { session: home.session, student: card.number, requestKey: key(`envoi-${i}`) };
+    const { session } = town.get('family.send', { ...sent, answer: answerFor(home, card) });
+    town.get('family.afterwards', { session, student: card.number });
+    return card.number;
+  });
+  town.host.advance({ minutes: 10 });
+  return { town, students };
+}
+
+/** A clerk writes beside a student, or a document. */
+function fill(town: Town, at: string, decision: string, reason = '', tab = 'Demandes'): void {
+  const person = town.person('danse', agent.as);
+  const rows = person.displayed(tab);
+  const headings = rows[0] ?? [];
+  const row = rows.findIndex((cells) => cells[0] === at) + 1;
+  if (row < 1) throw new Error(`${at} n’est pas dans ${tab}`);
+  const cell = (heading: string) => `${letters(headings.indexOf(heading) + 1)}${row}`;
+  if (decision !== '') person.type(tab, cell(decisionColumn), decision);
+  if (reason !== '') person.type(tab, cell(reasonColumn), reason);
+}
+
+const letters = (column: number): string =>
+  column > 26 ? `A${letters(column - 26)}` : String.fromCharCode(64 + column);
+
+const look = (town: Town): ReviewPreview => town.get('office.reviewPreview', {}, agent);
+
+function apply(town: Town, requestKey = key('lot')): CallAnswers['office.reviewApply'] {
+  const input: CallInput<'office.reviewApply'> = { requestKey, shown: look(town).shown };
+  for (;;) {
+    const progress = town.get('office.reviewApply', input, agent);
+    if (progress.done === progress.total) return progress;
+  }
+}
+
+const statusOf = (town: Town, student: string) =>
+  town.records('danse', 'Demandes').find((row) => row['N° élève'] === student)?.['Statut'];
+
+const filled = (town: Town, tab = 'Demandes') =>
+  town
+    .records('danse', tab)
+    .filter((row) => row[decisionColumn] !== '' || row[reasonColumn] !== '')
+    .map((row) => [row[decisionColumn], row[reasonColumn]]);
+
+/** Mails of decisions, as they left. */
+const told = (town: Town) =>
+  town.host.outbox.filter(({ subject }) =>
+    /Pièces à|prise en compte|rejet|Rectification|réponse est/.test(subject),
+  );
+
+describe('decisions written in the tab', () => {
+  test('are shown whole before anything is done, then done as one batch; the cells are emptied, the families told', () => {
+    const { town, students } = answeredTown();
+    const [emma = '', second = '', mei = ''] = students;
+    fill(town, emma, 'Confirmer');
+    fill(town, second, 'demander des pieces', 'RIB; Certificat de scolarité');
+    fill(town, mei, 'Envisager un rejet', 'L’adresse déclarée ne semble pas la bonne.');
+    const before = town.records('Registre', 'Journal').length;
+    const preview = look(town);
+    expect(preview.groups.map(({ word, count, mails, noMail }) => [word, count, mails, noMail])).toEqual([
+      ['Demander des pièces', 1, 1, 0],
+      ['Confirmer', 1, 1, 0],
+      ['Envisager un rejet', 1, 1, 0],
+    ]);
+    expect(preview.groups[1]?.students).toEqual([
+      {
+        number: emma,
+        name: 'N’Diaye Emma',
+        conservatoire: 'Conservatoire de danse et de musique',
+        now: 'Déposée',
+        reason: '',
+      },
+    ]);
+    expect([preview.total, preview.mails, preview.problemCount]).toEqual([3, 3, 0]);
+    expect(town.records('Registre', 'Journal').length).toBe(before);
+
+    expect(apply(town)).toMatchObject({ lot: 1, done: 3, total: 3, skipped: [] });
+    expect(students.map((student) => statusOf(town, student))).toEqual([
+      'Confirmée',
+      'Pièces demandées',
+      'Rejet envisagé',
+    ]);
+    expect(filled(town)).toEqual([]);
+    expect(told(town)).toEqual([]);
+    town.host.advance({ minutes: 20 });
+    expect(told(town).map(({ to, subject }) => [to[0], subject.split(' – ')[0]])).toEqual([
+      ['claire.ndiaye19@example.org', 'Demande prise en compte'],
+      ['frederic.nguyen61@example.org', 'Pièces à envoyer avant la fin du mardi 19\u00a0mai 2026'],
+      ['david.bonnet74@example.org', 'Votre réponse est attendue'],
+    ]);
+    const card = town.open('frederic.nguyen61@example.org').students[0];
+    expect(card?.sentence).toContain('Des pièces sont à envoyer avant la fin du mardi 19\u00a0mai 2026.');
+    expect(card?.documents.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['RIB', 'Certificat de scolarité']),
+    );
+    expect(card?.may).toBe('change');
+    expect(town.open('claire.ndiaye19@example.org').students[0]?.may).toBe('read');
+  });
+
+  test('what cannot be followed is said with its tab and row, and the rest is done', () => {
+    const { town, students } = answeredTown();
+    const [emma = '', second = '', mei = ''] = students;
+    fill(town, emma, 'Valider');
+    fill(town, second, 'Rejeter', 'Parce que.');
+    fill(town, mei, 'Confirmer');
+    const person = town.person('danse', agent.as);
+    const rows = person.displayed('Demandes');
+    const last = rows.length;
+    const headings = rows[0] ?? [];
+    const at = (heading: string, row: number) => `${letters(headings.indexOf(heading) + 1)}${row}`;
+    person.type('Demandes', at(decisionColumn, last + 1), 'Confirmer');
+    person.paste('Demandes', at('N° élève', last + 2), [[mei]]);
+    person.type('Demandes', at(decisionColumn, last + 2), 'Annuler');
+    const silent =
+      town
+        .records('Registre', 'État')
+        .find((row) => row['Établissement'] === 'CMD' && row['Demande'] === '')?.['Élève'] ?? '';
+    fill(town, silent, '', 'un motif tout seul');
+    const preview = look(town);
+    expect(preview.groups.map(({ word, count }) => [word, count])).toEqual([['Confirmer', 1]]);
+    const sentences = preview.problems.map(({ tab, row, sentence }) => `${tab} ${row} ${sentence}`);
+    const rowOf = (number: string) => rows.findIndex((cells) => cells[0] === number) + 1;
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(`^Demandes ${rowOf(emma)} «\u00a0Valider\u00a0» n’est pas une décision connue`),
+        `Demandes ${rowOf(silent)} Un motif est écrit sans décision. Rien n’est fait.`,
+        `Demandes ${last + 1} La ligne n’a pas de numéro d’élève. Rien n’est fait.`,
+        `Demandes ${last + 2} La ligne est en double\u00a0: la première seule compte.`,
+        `Demandes 0 ${second}\u00a0: La personne doit d’abord être entendue\u00a0: décidez «\u00a0Envisager un rejet\u00a0», et attendez sa réponse.`,
+      ]),
+    );
+    expect(sentences.length).toBe(5);
+    apply(town);
+    expect([emma, second, mei].map((student) => statusOf(town, student))).toEqual([
+      'Déposée',
+      'Déposée',
+      'Confirmée',
+    ]);
+    expect(filled(town)).toContainEqual(['Valider', '']);
+    expect(filled(town)).toContainEqual(['Rejeter', 'Parce que.']);
+  });
+
+  test('a rejection after its delay says why, who signs and where one appeals (CRPA L. 211-2, L. 212-1, PAR-093, PAR-094)', () => {
+    const { town, students } = answeredTown();
+    const [emma = ''] = students;
+    fill(town, emma, 'Demander des pièces', 'RIB');
+    apply(town);
+    town.host.clock.set(Date.parse('2026-05-20T09:00:00+02:00'));
+    fill(town, emma, 'Rejeter', 'Le RIB n’est pas venu.');
+    apply(town, key('lot-2'));
+    town.host.advance({ minutes: 20 });
+    expect(statusOf(town, emma)).toBe('Rejetée – pièces non fournies');
+    const mail = town.host.outbox[town.host.outbox.length - 1];
+    expect(mail?.subject).toBe(
+      'Demande rejetée – Réinscription d’Emma N. – Conservatoire de danse et de musique',
+    );
+    for (const words of [
+      'Le RIB n’est pas venu.',
+      'Camille Martin, adjointe à la culture, par délégation du maire',
+      'dans les deux mois',
+      'la médiatrice de la ville',
+      'le tribunal administratif de Valmont',
+    ]) {
+      expect(mail?.body).toContain(words);
+    }
+    expect(town.open('claire.ndiaye19@example.org').students[0]).toMatchObject({
+      may: 'read',
+      sentence: 'Demande rejetée le mercredi 20\u00a0mai 2026\u00a0: pièces non fournies.',
+    });
+  });
+
+  test('a complete request that its author changes is to be looked at again', () => {
+    const { town, students } = answeredTown();
+    const [emma = ''] = students;
+    fill(town, emma, 'Complète');
+    apply(town);
+    expect(statusOf(town, emma)).toBe('Complète');
+    const home = town.open('claire.ndiaye19@example.org');
+    const card = home.students[0];
+    if (!card) throw new Error('Emma n’est pas là');
+    const change = { session: home.session, student: emma, requestKey: key('change') };
+    const { session } = town.get('family.send', {
+      ...change,
+      answer: answerFor(home, card, { demand: 'Encore' }),
+    });
+    town.get('family.afterwards', { session, student: emma });
+    expect(statusOf(town, emma)).toBe('Modifiée');
+  });
+
+  test('what changed since the preview is shown again, and nothing is done', () => {
+    const { town, students } = answeredTown();
+    const [emma = '', second = ''] = students;
+    fill(town, emma, 'Confirmer');
+    const { shown } = look(town);
+    fill(town, second, 'Confirmer');
+    const reply = town.ask('office.reviewApply', { requestKey: key('lot'), shown }, agent);
+    expect(reply.ok ? '' : reply.refusal.message).toContain('ont changé depuis cet aperçu. Rien n’est fait.');
+    expect(statusOf(town, emma)).toBe('Déposée');
+  });
+
+  test('a clerk decides for their own conservatoires only', () => {
+    const { town, students } = answeredTown();
+    const picked = { students: [...students], decision: 'confirm' as const, reason: '' };
+    const preview = town.get('office.reviewPreview', { picked }, clerk('HAN'));
+    expect([preview.total, preview.problemCount]).toEqual([0, 3]);
+    const own = town.get('office.reviewPreview', { picked }, agent);
+    const done = town.get(
+      'office.reviewApply',
+      { picked, shown: own.shown, requestKey: key('choix') },
+      agent,
+    );
+    expect([done.done, done.total]).toEqual([3, 3]);
+    expect(students.map((student) => statusOf(town, student))).toEqual(Array(3).fill('Confirmée'));
+  });
+});
+
+describe('decisions on documents', () => {
+  test('a refusal is told with its reason, a certificate seen is dated, both shown to the family', () => {
+    const { town, students } = answeredTown();
+    const [, , mei = ''] = students;
+    fill(town, `${mei} taxNotice`, 'Refuser', 'La deuxième page manque.', 'Pièces');
+    fill(town, `${mei} photo`, 'Vue', '30/09/2026', 'Pièces');
+    fill(town, `${mei} proofOfAddress`, 'Accepter', '', 'Pièces');
+    const preview = look(town);
+    expect(preview.problems.map(({ sentence }) => sentence)).toEqual([
+      `${mei} proofOfAddress\u00a0: Aucun fichier n’est reçu. La pièce est vue sur papier\u202f? Décidez «\u00a0Vue\u00a0».`,
+    ]);
+    expect([preview.total, preview.mails]).toEqual([2, 1]);
+    apply(town);
+    town.host.advance({ minutes: 20 });
+    const card = town.open('david.bonnet74@example.org').students[0];
+    expect(card?.documents.map(({ id, sentence }) => [id, sentence])).toEqual([
+      ['taxNotice', 'Refusée\u00a0: La deuxième page manque.'],
+      ['proofOfAddress', 'À fournir'],
+      ['photo', 'Vue, valable jusqu’au mercredi 30\u00a0septembre 2026'],
+    ]);
+    const mail = town.host.outbox[town.host.outbox.length - 1];
+    expect(mail?.subject).toMatch(/^Une pièce est à remplacer/);
+    expect(filled(town, 'Pièces')).toEqual([['Accepter', '']]);
+  });
+});
+
+describe('the way back', () => {
+  test('a batch taken back at once: everything as before, and no mail leaves', () => {
+    const { town, students } = answeredTown();
+    for (const student of students) fill(town, student, 'Confirmer');
+    apply(town);
+    expect(town.get('office.reviewUndoPreview', { lot: 1 }, agent)).toEqual({
+      lot: 1,
+      count: 3,
+      changed: 0,
+      mailsWaiting: 3,
+      mailsGone: 0,
+    });
+    const undo = { lot: 1, requestKey: key('retour'), correct: false };
+    expect(town.get('office.reviewUndo', undo, agent)).toMatchObject({ lot: 2, done: 3, total: 3 });
+    town.host.advance({ minutes: 30 });
+    expect(students.map((student) => statusOf(town, student))).toEqual(Array(3).fill('Déposée'));
+    expect(told(town)).toEqual([]);
+    const again = town.ask('office.reviewUndo', { ...undo, requestKey: key('encore') }, agent);
+    expect(again.ok ? '' : again.refusal.message).toBe('Ce lot est déjà annulé. Rien n’a changé.');
+  });
+
+  test('once its mails have left, a correction is offered; what was decided again since stays', () => {
+    const { town, students } = answeredTown();
+    const [emma = '', second = ''] = students;
+    fill(town, emma, 'Confirmer');
+    fill(town, second, 'Confirmer');
+    apply(town);
+    town.host.advance({ minutes: 20 });
+    fill(town, emma, 'Réinscription faite');
+    apply(town, key('lot-2'));
+    expect(town.get('office.reviewUndoPreview', { lot: 1 }, agent)).toMatchObject({
+      count: 1,
+      changed: 1,
+      mailsWaiting: 0,
+      mailsGone: 2,
+    });
+    town.get('office.reviewUndo', { lot: 1, requestKey: key('retour'), correct: true }, agent);
+    town.host.advance({ minutes: 20 });
+    expect([emma, second].map((student) => statusOf(town, student))).toEqual([
+      'Réinscription pédagogique faite',
+      'Déposée',
+    ]);
+    const corrections = town.host.outbox.filter(({ subject }) => subject.startsWith('Rectification'));
+    expect(corrections.length).toBe(2);
+  });
+});
+
+describe('a batch killed before or after any platform call', () => {
+  const run = (town: Town, shown: string) =>
+    town.try('office.reviewApply', { requestKey: key('lot'), shown }, agent);
+  const prepared = (seed?: number) => {
+    const { town, students } = answeredTown(seed);
+    for (const student of students) fill(town, student, 'Confirmer');
+    return { town, students, shown: look(town).shown };
+  };
+  const calls = (() => {
+    const { town, shown } = prepared();
+    run(town, shown);
+    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+  })();
+  const chance = stream();
+  const points = Array.from({ length: 40 }, () => 1 + Math.floor(chance() * calls));
+
+  for (const call of points) {
+    const when = chance() < 0.5 ? 'before' : 'after';
+    test(`${when} call ${call}: started again, each is decided once, told once, and can be taken back`, () => {
+      const { town, students, shown } = prepared(Math.floor(chance() * 2 ** 31));
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(run(town, shown)).toBe(null);
+      expect(plan.fired).toBe(true);
+      const isLeftToTheTimer = chance() < 0.3;
+      if (isLeftToTheTimer) town.host.advance({ minutes: 5 });
+      const again = run(town, shown);
+      const begun = town.records('Registre', 'Lots').length > 0;
+      expect(again?.ok || !begun).toBe(true);
+      expect(students.map((student) => statusOf(town, student))).toEqual(Array(3).fill('Confirmée'));
+      const lines = students.map((student) => town.journalOf(student).length);
+      expect(lines).toEqual([2, 2, 2]);
+      const undo = { lot: 1, requestKey: key('retour'), correct: false };
+      town.get('office.reviewUndo', undo, agent);
+      expect(students.map((student) => statusOf(town, student))).toEqual(Array(3).fill('Déposée'));
+      town.host.advance({ minutes: 30 });
+      expect(told(town)).toEqual([]);
+    });
+  }
+});
