@@ -33,7 +33,7 @@ const toConfirm = async (page: Page) => {
   await press(page, /^Importer 40/);
 };
 
-export async function toEdit(page: Page): Promise<void> {
+async function toEdit(page: Page): Promise<void> {
   await press(page, 'Préparer un avenant');
   await press(page, /^Changer.*Contester/);
 }

@@ -8,7 +8,7 @@ const style =
  * The terms as one file to keep: a page in French that needs nothing else, with its headings. Built as a document, so
  * that no text becomes markup.
  */
-export function termsFile({ title, version, since, parts }: TermsVersion): string {
+function termsFile({ title, version, since, parts }: TermsVersion): string {
   const page = document.implementation.createHTMLDocument(title);
   page.documentElement.lang = 'fr';
   const add = (parent: Element, name: string, text = ''): Element => {

@@ -48,37 +48,16 @@ export function EditTerms({ home, current, edits, onEdits, onNext, onLeave }: Ed
         page suivante, qui montre les différences.
       </p>
       <form noValidate onSubmit={submit}>
-        {current.parts.map((article, rank) => {
-          const typed = edits.changed[article.heading];
-          return (
-            <section key={article.heading}>
-              <h2>{article.heading}</h2>
-              {typed ? (
-                <>
-                  <ArticleFields
-                    id={`article-${rank}`}
-                    {...{ typed, errors }}
-                    onTyped={(next) => change(article.heading, next)}
-                  />
-                  <LinkButton onPress={() => leave(article.heading)}>
-                    Revenir au texte publié<span class="unseen"> de «&nbsp;{article.heading}&nbsp;»</span>
-                  </LinkButton>
-                </>
-              ) : (
-                <>
-                  {article.paragraphs.map((paragraph) => (
-                    <p class="paragraph" key={paragraph}>
-                      {paragraph}
-                    </p>
-                  ))}
-                  <LinkButton onPress={() => change(article.heading, typedOf(article))}>
-                    Changer<span class="unseen"> «&nbsp;{article.heading}&nbsp;»</span>
-                  </LinkButton>
-                </>
-              )}
-            </section>
-          );
-        })}
+        {current.parts.map((article, rank) => (
+          <PublishedArticle
+            key={article.heading}
+            id={`article-${rank}`}
+            {...{ article, errors }}
+            typed={edits.changed[article.heading] ?? null}
+            onTyped={(typed) => change(article.heading, typed)}
+            onLeave={() => leave(article.heading)}
+          />
+        ))}
         {edits.added.map((typed, rank) => (
           <section key={rank}>
             <h2>Nouvel article {edits.added.length > 1 ? rank + 1 : ''}</h2>
@@ -98,6 +77,44 @@ export function EditTerms({ home, current, edits, onEdits, onNext, onLeave }: Ed
         <Actions label="Voir les différences" onBack={onLeave} />
       </form>
     </SectionScreen>
+  );
+}
+
+interface PublishedProps {
+  readonly id: string;
+  readonly article: TermsVersion['parts'][number];
+  /** Null while it stays as it is. */
+  readonly typed: Typed | null;
+  readonly errors: readonly FieldError[];
+  readonly onTyped: (typed: Typed) => void;
+  readonly onLeave: () => void;
+}
+
+/** An article of the version in force: to read, or to change. */
+function PublishedArticle({ id, article, typed, errors, onTyped, onLeave }: PublishedProps) {
+  return (
+    <section>
+      <h2>{article.heading}</h2>
+      {typed ? (
+        <>
+          <ArticleFields {...{ id, typed, errors, onTyped }} />
+          <LinkButton onPress={onLeave}>
+            Revenir au texte publié<span class="unseen"> de «&nbsp;{article.heading}&nbsp;»</span>
+          </LinkButton>
+        </>
+      ) : (
+        <>
+          {article.paragraphs.map((paragraph) => (
+            <p class="paragraph" key={paragraph}>
+              {paragraph}
+            </p>
+          ))}
+          <LinkButton onPress={() => onTyped(typedOf(article))}>
+            Changer<span class="unseen"> «&nbsp;{article.heading}&nbsp;»</span>
+          </LinkButton>
+        </>
+      )}
+    </section>
   );
 }
 
