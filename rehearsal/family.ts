@@ -1,4 +1,4 @@
-import type { Answer, Draft, FamilyHome, Refusal, StudentCard } from '../src/calls.ts';
+import type { Answer, Demand, Draft, FamilyHome, Refusal, StudentCard } from '../src/calls.ts';
 import type { FiledAnswer } from './answers.ts';
 import { type Guardian, isNamed } from './families.ts';
 import type { Mailboxes } from './mailboxes.ts';
@@ -110,10 +110,21 @@ export class Family {
       coordinates: { ...coordinates, phone: change === 0 ? coordinates.phone : `06 39 98 00 0${change}` },
       studentAddress: card.address,
       keep: [...this.answer.keep],
-      demand: this.answer.demand,
+      stop: card.enrolments
+        .map(({ cursus }) => cursus)
+        .filter((cursus) => !this.answer.keep.includes(cursus)),
+      partial: [],
+      demands: demandsOf(this.answer.demand),
       accepts,
     };
   }
+}
+
+/** The box a family ticks for what the file says in words: where they leave no doubt, else the free one. */
+function demandsOf(text: string): Demand[] {
+  if (text === '') return [];
+  if (/congé d’études/.test(text)) return [{ kind: 'studyLeave', text }];
+  return [{ kind: /rejoindre/.test(text) ? 'joinEnsemble' : 'other', text }];
 }
 
 /** The request key of an answer (0) or of its n-th change: how an auditor finds them in the Journal. */

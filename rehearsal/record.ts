@@ -90,7 +90,9 @@ function answerFor(
     coordinates: person.coordinates,
     studentAddress: card.address,
     keep: card.enrolments.map(({ cursus }) => cursus),
-    demand: '',
+    stop: [],
+    partial: [],
+    demands: [],
     accepts: { terms: campaign.terms, notice: campaign.notice },
   };
 }

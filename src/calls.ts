@@ -5,6 +5,7 @@ import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
 import { type Decision, decisionWords } from './requests/decided.ts';
+import { plainKinds } from './requests/demands.ts';
 import { mostParts, partLength } from './supporting/parts.ts';
 
 /**
@@ -24,6 +25,27 @@ const coordinates = z.object({ address, phone: line, mail: line });
 /** Versions of what was ticked; `fees` where the town gives fees and rules to read. */
 const accepts = z.object({ terms: line, notice: line, fees: z.optional(line) });
 
+/** As long as a page may send, and keep in a draft; what an answer may hold is in `requests/demands.ts`. */
+const typed = z.string().check(z.maxLength(20_000));
+
+/** What a family asks besides the cursus it keeps; `text` is in its own words (MAU-012, MAU-013, CAE-024). */
+const demandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('change'), stopped: typed, text: typed }),
+  z.object({ kind: z.enum(plainKinds), text: typed }),
+]);
+
+export type Demand = z.infer<typeof demandSchema>;
+
+const cursuses = z.array(line).check(z.maxLength(30));
+const partial = z
+  .array(z.object({ cursus: line, courses: z.array(line).check(z.maxLength(30)) }))
+  .check(z.maxLength(30));
+/** A cell holds a whole draft. */
+const demands = z.array(demandSchema).check(
+  z.maxLength(20),
+  z.refine((all) => JSON.stringify(all).length <= 40_000),
+);
+
 /** What a family answers for one student (CAE-015, CAE-021, MAU-009…013). */
 export const answerSchema = z.discriminatedUnion('decision', [
   z.object({
@@ -31,9 +53,12 @@ export const answerSchema = z.discriminatedUnion('decision', [
     coordinates,
     studentAddress: address,
     /** Names of the cursus asked for again; each stands for all its courses (CAE-023). */
-    keep: z.array(line).check(z.maxLength(30)),
-    /** *Précision*: what changes, in the family's words; empty when nothing does. */
-    demand: z.string().check(z.maxLength(2000)),
+    keep: cursuses,
+    /** Names of the cursus the family saw and lets go (MAU-011). */
+    stop: cursuses,
+    /** Those of `keep` asked for in part, with the courses kept: only where the town allows it (X8). */
+    partial,
+    demands,
     accepts,
   }),
   z.object({ decision: z.literal('decline'), accepts }),
@@ -48,8 +73,9 @@ export const draftSchema = z.object({
   decision: z.optional(z.enum(['reEnrol', 'decline'])),
   coordinates: z.optional(coordinates),
   studentAddress: z.optional(address),
-  keep: z.optional(z.array(line).check(z.maxLength(30))),
-  demand: z.optional(z.string().check(z.maxLength(2000))),
+  keep: z.optional(cursuses),
+  partial: z.optional(partial),
+  demands: z.optional(demands),
   /** Documents to be sent later. */
   later: z.optional(z.array(line).check(z.maxLength(30))),
 });
@@ -194,6 +220,8 @@ export interface StudentCard {
   readonly enrolments: readonly {
     readonly cursus: string;
     readonly courses: readonly { readonly name: string; readonly level: string; readonly adapted: boolean }[];
+    /** *Sécable*: its courses may be kept one by one (X8). */
+    readonly divisible: boolean;
   }[];
   /** Asked for this child, those of the family first; none of them holds the request back (CAE-001, CAE-019). */
   readonly documents: readonly DocumentCard[];

@@ -27,6 +27,7 @@ import { answerAmendment } from './requests/amendment.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { send } from './requests/send.ts';
+import { unreadableFields } from './requests/unreadable.ts';
 import { applyReview, previewReview } from './review/steps.ts';
 import { previewUndo, undoReview } from './review/undo.ts';
 import { setAddresses } from './setup/addresses.ts';
@@ -118,7 +119,9 @@ export function answer(ports: Ports, request: unknown): string {
 
 function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<CallAnswers[N]> {
   const input = z.safeParse(callSchemas[name], args);
-  return input.success ? steps[name](ports, input.data as CallInput<N>) : no(unreadable);
+  if (input.success) return steps[name](ports, input.data as CallInput<N>);
+  const fields = unreadableFields(input.error.issues);
+  return no(fields.length > 0 ? { ...unreadable, fields } : unreadable);
 }
 
 function parse(request: unknown): { name: CallName; args: unknown } | null {

@@ -8,6 +8,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
+    .addItem('Appliquer les décisions', 'openDecisions')
     .addSeparator()
     .addItem('Importer les élèves', 'openImport')
     .addItem('Inviter les familles', 'openInvitations')
@@ -20,6 +21,10 @@ export function onOpen(): void {
 
 export function openOffice(): void {
   offer('', 'Ouvrir le bureau');
+}
+
+export function openDecisions(): void {
+  offer('decisions', 'Appliquer les décisions');
 }
 
 export function openImport(): void {

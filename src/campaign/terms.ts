@@ -68,7 +68,7 @@ export function noticeOf(town: Town): LegalText {
       {
         heading: 'Quelles données, d’où elles viennent',
         paragraphs: [
-          'L’identité, les coordonnées et les cursus viennent du logiciel du conservatoire. Le reste est ce que vous écrivez ici. L’adresse et un moyen de vous joindre sont obligatoires\u00a0; la précision est facultative.',
+          'L’identité, les coordonnées et les cursus viennent du logiciel du conservatoire. Le reste est ce que vous écrivez ici. L’adresse et un moyen de vous joindre sont obligatoires\u00a0; les demandes particulières sont facultatives.',
         ],
       },
       {

@@ -25,6 +25,8 @@ export const townSchema = z.object({
     opensAt: civilMinute,
     closesAt: civilMinute,
     documentsUntil: civilMinute,
+    /** *Cursus sécables*: the cursus whose courses may be kept one by one, by name; none where nothing is said (X8). */
+    divisibleCursus: z.optional(z.array(text)),
   }),
 });
 

@@ -46,6 +46,10 @@ const fields: Readonly<Record<string, { readonly label: string; readonly wanted:
     label: 'Date limite des pièces',
     wanted: 'un jour et une heure, par exemple\u00a0: 2026-07-31T23:59',
   },
+  'reEnrolment.divisibleCursus': {
+    label: 'Cursus sécables',
+    wanted: 'une liste de noms de cursus, par exemple\u00a0: ["Théâtre"]',
+  },
 };
 
 /**
@@ -124,7 +128,7 @@ export function townFaults(town: Town): TownFault[] {
 }
 
 function impossible(
-  name: keyof Town['reEnrolment'],
+  name: 'invitationsOn' | 'opensAt' | 'closesAt' | 'documentsUntil',
   value: string,
   instant: (value: string) => number,
 ): TownFault[] {

@@ -1,4 +1,4 @@
-import type { Answer, Draft, SentRequest, StudentCard } from '../calls.ts';
+import type { Answer, SentRequest, StudentCard } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
@@ -9,6 +9,7 @@ import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
 import { documentsUntil, outsideWindow } from '../supporting/window.ts';
 import { amendedFor } from './amended.ts';
+import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
@@ -16,6 +17,7 @@ import {
   type AnswerStatus,
   answerStatusOf,
   draftFields,
+  draftIn,
   liveDrafts,
   type RequestState,
   requestOf,
@@ -37,7 +39,6 @@ export function cardOf(seen: Seen): StudentCard {
   const { student, role, person, town, now } = seen;
   const request = requestOf(student);
   const may = mayFor(seen);
-  const own = student[draftFields[role]];
   return {
     number: student.number,
     firstName: student.firstName,
@@ -47,7 +48,7 @@ export function cardOf(seen: Seen): StudentCard {
     onLeave: student.onLeave,
     conservatoire: conservatoireOf(town, student.conservatoire),
     address: student.address,
-    enrolments: student.enrolments,
+    enrolments: offeredTo(student.enrolments, town),
     documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
     documentsUntil: untilWords(seen),
     sentence: sentenceOf(seen, request),
@@ -56,13 +57,17 @@ export function cardOf(seen: Seen): StudentCard {
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
     amended: amendedFor(request, { person: person.id, town, now, phase: seen.campaign.phase }),
     request: request && sentRequest(request, request.author === person.id),
-    draft:
-      own?.person === person.id && liveDrafts(student).includes(own)
-        ? { draft: own.draft as Draft, savedAt: frenchInstant(instantFrom(own.at)) }
-        : null,
+    draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
   };
+}
+
+function ownDraft({ student, role, person }: Seen): StudentCard['draft'] {
+  const own = student[draftFields[role]];
+  if (own?.person !== person.id || !liveDrafts(student).includes(own)) return null;
+  const draft = draftIn(own);
+  return draft && { draft, savedAt: frenchInstant(instantFrom(own.at)) };
 }
 
 /** Until when this person may give documents for this student, in words; empty when they may not. */

@@ -1,7 +1,9 @@
 import type { Answer, Coordinates } from '../calls.ts';
 import type { Versions } from '../campaign/settings.ts';
 import { isMail } from '../mailAddress.ts';
-import type { Enrolment, PostalAddress, Student } from '../people/student.ts';
+import type { PostalAddress } from '../people/student.ts';
+import type { Offered } from './courses.ts';
+import { coursesProblems } from './coursesCheck.ts';
 
 /**
  * What must be mended in an answer before it can be sent. The page and the server ask the same questions: the page to
@@ -15,7 +17,11 @@ export interface FieldProblem {
 }
 
 /** Everything wrong with an answer, in the order of the page; empty when it can be sent. */
-export function problemsOf(answer: Answer, student: Student, versions: Versions): FieldProblem[] {
+export function problemsOf(
+  answer: Answer,
+  student: { readonly firstName: string; readonly enrolments: readonly Offered[] },
+  versions: Versions,
+): FieldProblem[] {
   const asked =
     answer.decision === 'decline'
       ? []
@@ -70,23 +76,6 @@ export function studentAddressProblems(address: PostalAddress, firstName: string
     field: studentFields[field] ?? field,
     message: `Pour ${firstName}\u00a0: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
   }));
-}
-
-/** A cursus is kept whole (CAE-023); a change without a cursus needs words (MAU-012, MAU-013). */
-export function coursesProblems(
-  { keep, demand }: { readonly keep: readonly string[]; readonly demand: string },
-  enrolments: readonly Enrolment[],
-): FieldProblem[] {
-  const known = enrolments.map(({ cursus }) => cursus);
-  if (keep.some((cursus) => !known.includes(cursus)) || new Set(keep).size < keep.length) {
-    return [
-      { field: 'keep', message: 'Un cursus coché n’est pas dans le dossier de l’élève. Rechargez la page.' },
-    ];
-  }
-  if (keep.length > 0 || demand.trim() !== '') return [];
-  return known.length > 0
-    ? [{ field: 'keep', message: 'Cochez un cursus, ou écrivez votre demande.' }]
-    : [{ field: 'demand', message: 'Écrivez votre demande.' }];
 }
 
 /** What its box is about, as a sentence names it. */

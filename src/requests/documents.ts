@@ -4,6 +4,7 @@ import type { StudentRow } from '../people/tabs.ts';
 import { isGiven } from '../supporting/given.ts';
 import { isResident, type Situation } from '../supporting/rules.ts';
 import { type DocumentsOn, documentLines } from '../supporting/views.ts';
+import { keptOf } from './courses.ts';
 import { requestOf } from './state.ts';
 
 /** What the documents asked of a student depend on, as the school knows it. */
@@ -16,7 +17,7 @@ export function askedSituation(student: StudentRow, town: Town): Situation {
   const answer = requestOf(student)?.answer;
   const known = knownSituation(student, town);
   if (answer?.decision !== 'reEnrol') return known;
-  const kept = student.enrolments.filter(({ cursus }) => answer.keep.includes(cursus));
+  const kept = keptOf(answer, student.enrolments);
   return {
     ...known,
     enrolments: kept.length > 0 ? kept : student.enrolments,

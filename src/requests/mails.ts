@@ -8,6 +8,8 @@ import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { documentsUntil } from '../supporting/window.ts';
+import { partialLines, type ReEnrolment } from './courses.ts';
+import { demandSentences, freeText } from './demands.ts';
 import type { RequestState } from './state.ts';
 
 export const acknowledgement = 'accusé de réception';
@@ -69,11 +71,19 @@ function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOr
       sentAt: request.lastAt,
       change: request.changes > 0 ? 'oui' : '',
       decision: answer.decision,
-      keep: answer.decision === 'reEnrol' ? answer.keep.join('\n') : '',
-      demand: answer.decision === 'reEnrol' ? answer.demand : '',
-      missing: answer.decision === 'reEnrol' ? missing.join('\n') : '',
+      ...(answer.decision === 'reEnrol' && { ...askedFacts(answer), missing: missing.join('\n') }),
       ...(legal && answer.decision === 'reEnrol' && silenceFacts(legal, request)),
     },
+  };
+}
+
+/** What is asked, as the clerks read it too. */
+function askedFacts(answer: ReEnrolment): Facts {
+  return {
+    keep: answer.keep.join('\n'),
+    partial: partialLines(answer).join('\n'),
+    demands: demandSentences(answer).join('\n'),
+    freeText: freeText(answer),
   };
 }
 
@@ -201,7 +211,9 @@ function summary(facts: Facts): (readonly [string, string])[] {
     ['Reçue le', frenchInstant(instantFrom(facts['sentAt'] ?? ''))],
     ['Faite par', facts['author'] ?? ''],
     ['Cursus demandés', facts['keep'] ?? ''],
-    ['Précision', facts['demand'] ?? ''],
+    ['Cours gardés', facts['partial'] ?? ''],
+    ['Demandes particulières', facts['demands'] ?? ''],
+    ['Précision', facts['freeText'] ?? ''],
   ];
   return rows.filter(([, value]) => value !== '');
 }

@@ -11,6 +11,7 @@ import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { cardOf, mayFor, type Seen } from './card.ts';
 import { problemsOf } from './check.ts';
+import { offeredTo } from './courses.ts';
 import { type Review, reviewOf } from './decided.ts';
 import { missingLabels } from './documents.ts';
 import { ordersFor } from './mails.ts';
@@ -69,7 +70,9 @@ function decide(ports: Ports, sending: Sending): Reply<Receipt> {
   const late = outsidePeriod(caller.town, arrivedAt);
   if (late) return no(late);
   if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
-  const problems = problemsOf(input.answer, found.record, versionsAt(caller.town, arrivedAt));
+  const { firstName, enrolments } = found.record;
+  const offered = { firstName, enrolments: offeredTo(enrolments, caller.town) };
+  const problems = problemsOf(input.answer, offered, versionsAt(caller.town, arrivedAt));
   if (problems.length > 0)
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);

@@ -1,4 +1,4 @@
-import type { Answer } from '../calls.ts';
+import { type Answer, type Draft, draftSchema } from '../calls.ts';
 import { instantFrom } from '../dates.ts';
 import type { Role } from '../people/student.ts';
 import type { DraftCell, StudentRow } from '../people/tabs.ts';
@@ -54,6 +54,12 @@ export const draftFields = {
   guardian1: 'draftGuardian1',
   guardian2: 'draftGuardian2',
 } as const satisfies Record<Role, keyof StudentRow>;
+
+/** What a draft cell holds; `null` for one that an earlier version wrote otherwise. */
+export function draftIn(cell: DraftCell): Draft | null {
+  const read = draftSchema.safeParse(cell.draft);
+  return read.success ? read.data : null;
+}
 
 /** Drafts of this student that are still about to be sent: one written before the last sending is history. */
 export function liveDrafts(row: StudentRow): DraftCell[] {

@@ -12,7 +12,9 @@ import {
   type View,
   type ViewColumn,
 } from '../views/view.ts';
+import { partialLines, type ReEnrolment } from './courses.ts';
 import { decisionWords, reviewOf } from './decided.ts';
+import { demandSentences, freeText } from './demands.ts';
 import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
 /** One student as a clerk reads it, with the people who may come for them. */
@@ -38,9 +40,8 @@ const asked =
     return request ? read(request) : '';
   };
 
-const reEnrolled = (
-  read: (answer: Extract<RequestState['answer'], { decision: 'reEnrol' }>) => string,
-): Column['value'] => asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
+const reEnrolled = (read: (answer: ReEnrolment) => string): Column['value'] =>
+  asked(({ answer }) => (answer.decision === 'reEnrol' ? read(answer) : ''));
 
 function linked({ student, people }: RequestLine, role: Role): PersonRow | undefined {
   const link = student.links.find((one) => one.role === role);
@@ -96,10 +97,16 @@ export const requestsView: View<RequestLine> = {
       reEnrolled(({ keep }) => keep.join(', ')),
     ),
     column(
-      'Précision',
-      260,
-      reEnrolled(({ demand }) => demand),
+      'Cours gardés',
+      200,
+      reEnrolled((answer) => partialLines(answer).join('\n')),
     ),
+    column(
+      'Demandes particulières',
+      320,
+      reEnrolled((answer) => demandSentences(answer).join('\n')),
+    ),
+    column('Précision', 260, reEnrolled(freeText)),
     column('Pièces', 80, ({ documents }) => givenWords(documents)),
     column(
       'N° de demande',

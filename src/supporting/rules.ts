@@ -103,7 +103,8 @@ function isTraditional({ courses }: Enrolment): boolean {
   return !courses.some(({ adapted }) => adapted);
 }
 
-function isDance(enrolment: Enrolment): boolean {
+/** Dance, by the words of the cursus or of its courses. */
+export function isDance(enrolment: Enrolment): boolean {
   return wordsOf(enrolment).includes('danse');
 }
 

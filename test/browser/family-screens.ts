@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { DocumentCard, StudentCard } from '../../src/calls.ts';
+import { demandLabels, kindsFor } from '../../src/requests/demands.ts';
 import { bootOf, campaign, createTown, ismael, lea, no, type Town } from './family-town.ts';
 
 /** One screen of the family's page: how it is reached, and what its title must say. */
@@ -46,6 +47,26 @@ export async function toRecap(page: Page): Promise<void> {
   await page.getByLabel(/conditions d’utilisation/).waitFor();
 }
 
+/** Ticks every demand that is offered, and writes something in each. */
+export async function askEverything(page: Page): Promise<void> {
+  for (const kind of kindsFor(lea.enrolments)) await page.getByLabel(demandLabels[kind]).check();
+  await page.getByLabel('Ce qui s’arrête').fill('l’alto');
+  await page.getByLabel('Ce que vous souhaitez à la place').fill('le violon, avec le même professeur');
+  await page.getByLabel('Ce que vous souhaitez ajouter').fill('la danse jazz');
+  await page.getByLabel('Où souhaitez-vous entrer').fill('orchestre symphonique');
+  await page.getByLabel('Que souhaitez-vous quitter').fill('chœur');
+  await page.getByLabel('Votre demande en danse').fill('Passer au cours du samedi.');
+  await page.getByLabel('Votre précision').fill('Léa finit l’école à 17\u00a0h\u00a030.');
+}
+
+export async function toTheatre(page: Page): Promise<void> {
+  await press(page, 'Répondre pour Ismaël');
+  await press(page, /^Je souhaite réinscrire/);
+  await press(page, 'Continuer');
+  await press(page, 'Continuer');
+  await page.getByLabel('Théâtre').check();
+}
+
 export async function toSend(page: Page): Promise<void> {
   await toRecap(page);
   await acceptAndSend(page);
@@ -85,17 +106,18 @@ export function sentTown(part: Partial<typeof lea> = {}): Town {
       coordinates: { address: lea.address, phone: '06 39 98 12 34', mail: 'berenice.marchand@example.org' },
       studentAddress: { street: '3 quai des Brumes', postcode: '99100', town: 'Valmont' },
       keep: ['Traditionnel instrument'],
-      demand: 'Léa souhaite arrêter la danse.',
+      stop: ['Traditionnel danse classique'],
+      partial: [],
+      demands: [{ kind: 'other', text: 'Léa souhaite arrêter la danse.' }],
       accepts: { terms: '2026-1', notice: '2026-1' },
     },
     author: 'Mme Bérénice Marchand',
     firstSentAt: `mardi 12${nb}mai 2026 à${nb}18${nb}h${nb}42`,
     lastSentAt: `mercredi 13${nb}mai 2026 à${nb}8${nb}h`,
     changes: 1,
-  } as const;
+  } satisfies StudentCard['request'];
   const sentence = 'Demande de réinscription modifiée, en attente de validation.';
-  const sent = { ...request, answer: { ...request.answer, keep: [...request.answer.keep] } };
-  return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request: sent, ...part }, ismael]);
+  return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request, ...part }, ismael]);
 }
 
 const amendmentTitle = 'Les conditions d’utilisation ont changé – Valmont';
@@ -387,6 +409,54 @@ export const screens: readonly ShownScreen[] = [
     reach: async (page) => {
       await toCourses(page);
       await press(page, 'Continuer');
+    },
+  },
+  {
+    name: 'courses-asked',
+    title: `Étape 3 sur 5${nb}: Cours – ${about}`,
+    reach: async (page) => {
+      await toCourses(page);
+      await page.getByLabel('Traditionnel instrument').check();
+      await askEverything(page);
+    },
+  },
+  {
+    name: 'courses-errors',
+    title: `Erreur${nb}: Étape 3 sur 5${nb}: Cours – ${about}`,
+    reach: async (page) => {
+      await toCourses(page);
+      await page.getByLabel(demandLabels.change).check();
+      await page.getByLabel(demandLabels.other).check();
+      await page.getByLabel('Votre précision').fill('Léa '.repeat(600));
+      await press(page, 'Continuer');
+    },
+  },
+  {
+    name: 'courses-partial',
+    title: `Étape 3 sur 5${nb}: Cours – Réinscription d’Ismaël – ${school}`,
+    reach: async (page) => {
+      await toTheatre(page);
+      await page.getByLabel('Voix et corps').uncheck();
+    },
+  },
+  {
+    name: 'courses-partial-errors',
+    title: `Erreur${nb}: Étape 3 sur 5${nb}: Cours – Réinscription d’Ismaël – ${school}`,
+    reach: async (page) => {
+      await toTheatre(page);
+      for (const course of ['Art dramatique', 'Voix et corps']) await page.getByLabel(course).uncheck();
+      await press(page, 'Continuer');
+    },
+  },
+  {
+    name: 'recap-asked',
+    title: `Étape 4 sur 5${nb}: Récapitulatif – ${about}`,
+    reach: async (page) => {
+      await toCourses(page);
+      await page.getByLabel('Traditionnel instrument').check();
+      await askEverything(page);
+      await press(page, 'Continuer');
+      await page.getByLabel(/conditions d’utilisation/).waitFor();
     },
   },
   { name: 'recap', title: `Étape 4 sur 5${nb}: Récapitulatif – ${about}`, reach: toRecap },

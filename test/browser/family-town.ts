@@ -53,6 +53,7 @@ export const lea: StudentCard = {
   enrolments: [
     {
       cursus: 'Traditionnel instrument',
+      divisible: false,
       courses: [
         { name: 'Alto', level: 'cycle I, 2e année', adapted: false },
         { name: 'Formation musicale', level: 'FM2', adapted: false },
@@ -61,6 +62,7 @@ export const lea: StudentCard = {
     },
     {
       cursus: 'Traditionnel danse classique',
+      divisible: false,
       courses: [{ name: 'Danse classique', level: 'cycle I', adapted: false }],
     },
   ],
@@ -93,7 +95,14 @@ export const ismael: StudentCard = {
   age: 14,
   onLeave: true,
   enrolments: [
-    { cursus: 'Théâtre', courses: [{ name: 'Art dramatique', level: 'initiation', adapted: false }] },
+    {
+      cursus: 'Théâtre',
+      divisible: true,
+      courses: [
+        { name: 'Art dramatique', level: 'initiation', adapted: false },
+        { name: 'Voix et corps', level: '', adapted: false },
+      ],
+    },
   ],
   sentence: 'À faire\u00a0: répondez pour Ismaël avant le samedi 30\u00a0mai 2026 à\u00a015\u00a0h.',
   childAccess: 'toAgree',

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptAndSend,
+  askEverything,
   press,
   sentTown,
   toCoordinates,
@@ -89,7 +90,7 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
       await press(page, 'Continuer');
       await press(page, 'Continuer');
       await page.getByLabel('Traditionnel danse').check();
-      await page.getByLabel('Précision').fill('Léa arrête l’alto.');
+      await askEverything(page);
       await press(page, 'Continuer');
       await acceptAndSend(page);
       await page.getByText('VAL-2026-0042').waitFor();
@@ -104,7 +105,17 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
         },
         studentAddress: { ...lea.address, street: '3 quai des Brumes' },
         keep: ['Traditionnel danse classique'],
-        demand: 'Léa arrête l’alto.',
+        stop: ['Traditionnel instrument'],
+        partial: [],
+        demands: [
+          { kind: 'change', stopped: 'l’alto', text: 'le violon, avec le même professeur' },
+          { kind: 'add', text: 'la danse jazz' },
+          { kind: 'studyLeave', text: '' },
+          { kind: 'joinEnsemble', text: 'orchestre symphonique' },
+          { kind: 'leaveEnsemble', text: 'chœur' },
+          { kind: 'dance', text: 'Passer au cours du samedi.' },
+          { kind: 'other', text: 'Léa finit l’école à 17\u00a0h\u00a030.' },
+        ],
         accepts: { terms: '2026-1', notice: '2026-1' },
       },
     ]);
@@ -374,14 +385,18 @@ describe('who may only read', () => {
       await press(page, 'Consulter ou modifier pour Léa');
       await press(page, 'Modifier');
       expect(await page.getByText('Vos modifications ne sont pas encore envoyées').count()).toBe(1);
-      await press(page, /Modifier.*Précision/);
-      await page.getByLabel('Précision').fill('Léa garde la danse.');
+      await press(page, /Modifier.*Autre précision/);
+      await page.getByLabel('Votre précision').fill('Léa garde la danse.');
       await press(page, 'Continuer');
       await acceptAndSend(page);
       await page.getByText('Modifiée').waitFor();
     });
     expect(valmont.callsOf('family.send').map((call) => call.answer)).toMatchObject([
-      { decision: 'reEnrol', keep: ['Traditionnel instrument'], demand: 'Léa garde la danse.' },
+      {
+        decision: 'reEnrol',
+        keep: ['Traditionnel instrument'],
+        demands: [{ kind: 'other', text: 'Léa garde la danse.' }],
+      },
     ]);
   });
 

@@ -126,6 +126,41 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, /^Importer 40/);
     },
   },
+  { name: 'review', title: at('Décisions'), section: 'decisions' },
+  {
+    name: 'review-working',
+    title: at('Décisions en cours'),
+    section: 'decisions',
+    office: () => {
+      const office = ready();
+      const progress = { lot: 2, done: 10, total: 20, skipped: [], lots: [] };
+      office.interrupt('office.reviewApply', { json: { ok: true, value: progress } }, 'hangs');
+      return office;
+    },
+    reach: async (page) => {
+      await page.getByLabel(/^Tapez le nombre/).fill('20');
+      await press(page, /^Prendre 20/);
+    },
+  },
+  {
+    name: 'review-done',
+    title: at('Lot 2 terminé'),
+    section: 'decisions',
+    reach: async (page) => {
+      await page.getByLabel(/^Tapez le nombre/).fill('20');
+      await press(page, /^Prendre 20/);
+      await page.getByText('décisions sont prises').waitFor();
+    },
+  },
+  {
+    name: 'review-undo',
+    title: at('Annuler le lot 1\u202f?'),
+    section: 'decisions',
+    reach: async (page) => {
+      await press(page, 'Annuler le lot 1');
+      await page.getByText('ne partiront pas').waitFor();
+    },
+  },
   { name: 'campaign', title: at('Campagne'), section: 'campagne' },
   {
     name: 'campaign-errors',

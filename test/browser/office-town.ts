@@ -13,6 +13,7 @@ import type {
   TermsVersion,
 } from '../../src/calls.ts';
 import { versions } from './family-town.ts';
+import { reviews } from './office-reviews.ts';
 import type { Answer } from './support.ts';
 
 /** A small invented town hall that answers the office page, and remembers every call. */
@@ -197,6 +198,7 @@ export interface Office {
 
 export function createOffice(home: OfficeHome = emptyHome): Office {
   const queue = new Map<string, Answer[]>();
+  const decisions = reviews();
   const office: Office = {
     home,
     people: invitePreview,
@@ -209,7 +211,11 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
     answer(name, args) {
       office.calls.push({ name: name as CallName, args });
-      return queue.get(name)?.shift() ?? handlers[name]?.(args) ?? 'fails';
+      const next = queue.get(name)?.shift();
+      if (next) return next;
+      const decided = decisions[name]?.(args);
+      const own = decided === undefined ? handlers[name]?.(args) : yes(decided);
+      return own ?? 'fails';
     },
   };
   const become = (change: Partial<OfficeHome>): Answer => {

@@ -170,20 +170,24 @@ describe('the list of what Google may call', () => {
 
 describe('a manifest', () => {
   const webapp = { access: 'ANYONE_ANONYMOUS', executeAs: 'USER_DEPLOYING' };
+  const dependencies = {
+    enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v3' }],
+  };
 
   test('says what the design says', () => {
-    expect(wrongManifest('program', { ...manifest(), webapp })).toEqual([]);
+    expect(wrongManifest('program', { ...manifest(), dependencies, webapp })).toEqual([]);
     expect(wrongManifest('menu', manifest())).toEqual([]);
   });
 
   test.each([
     ['another time zone', { timeZone: 'Europe/Brussels' }],
     ['the old engine', { runtimeVersion: 'DEPRECATED_ES5' }],
+    ['no Drive', { dependencies: {} }],
     ['the domain only', { webapp: { ...webapp, access: 'DOMAIN' } }],
     ['the visitor’s account', { webapp: { ...webapp, executeAs: 'USER_ACCESSING' } }],
     ['an address it may fetch', { urlFetchWhitelist: ['https://example.org/'] }],
   ])('is refused with %s', (_what, change) => {
-    expect(wrongManifest('program', { ...manifest(), webapp, ...change })).toHaveLength(1);
+    expect(wrongManifest('program', { ...manifest(), dependencies, webapp, ...change })).toHaveLength(1);
   });
 });
 

@@ -59,6 +59,18 @@ describe('a settings file that does not suit', () => {
     });
   });
 
+  it('says how to write the cursus that may be kept in part (X8); saying nothing is allowed', () => {
+    const said = (divisibleCursus: unknown) =>
+      faults(changed(({ reEnrolment }) => void Object.assign(reEnrolment, { divisibleCursus })));
+    expect(said('Théâtre')).toEqual([
+      {
+        field: 'reEnrolment.divisibleCursus',
+        sentence: `«${nb}Cursus sécables${nb}» ne convient pas${nb}: «${nb}Théâtre${nb}». Écrivez une liste de noms de cursus, par exemple${nb}: ["Théâtre"].`,
+      },
+    ]);
+    expect([said(undefined), said([]), said(['Théâtre'])]).toEqual([[], [], []]);
+  });
+
   it.each([
     [
       'reEnrolment.opensAt',
@@ -74,6 +86,10 @@ describe('a settings file that does not suit', () => {
       (town: ReturnType<typeof sample>) => (town.reEnrolment.closesAt = '2026-05-11T10:00'),
     ],
     ['schoolYear', (town: ReturnType<typeof sample>) => (town.schoolYear = '2026')],
+    [
+      'reEnrolment.divisibleCursus.0',
+      (town: ReturnType<typeof sample>) => (town.reEnrolment.divisibleCursus = ['']),
+    ],
     ['conservatoires', (town: ReturnType<typeof sample>) => (town.conservatoires = [])],
     [
       'conservatoires.0.mail',

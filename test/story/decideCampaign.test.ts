@@ -43,7 +43,11 @@ describe('a campaign that is suspended (PAR-060, PAR-061)', () => {
       message:
         'Les demandes sont suspendues. Rien n’a été envoyé. Ce que vous avez écrit est gardé\u00a0: revenez plus tard.',
     });
-    const draft = { step: 'courses' as const, keep: [], demand: 'Violon le mercredi' };
+    const draft = {
+      step: 'courses' as const,
+      keep: [],
+      demands: [{ kind: 'other' as const, text: 'Violon le mercredi' }],
+    };
     const saved = town.ask('family.saveDraft', { session: seen.session, student, draft });
     expect(saved.ok).toBe(true);
     decide(town, { kind: 'resume', reason: 'Réseau rétabli.' });

@@ -472,6 +472,7 @@ describe('outside text', () => {
         if (answer.decision === 'reEnrol') {
           answer.coordinates.address.street = demand;
           answer.studentAddress.town = demand;
+          answer.demands.push({ kind: 'change', stopped: demand, text: demand });
         }
         const { session } = town.get('family.send', {
           session: home.session,

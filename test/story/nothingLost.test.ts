@@ -233,7 +233,11 @@ describe('two at once', () => {
     const arrival = busy.ok ? '' : (busy.refusal.arrival ?? '');
     town.host.clock.set(Date.parse('2026-05-30T15:00:20+02:00'));
     expect(town.ask('family.send', send).ok).toBe(false);
-    const changed = { ...send, answer: { ...send.answer, demand: 'autre chose' }, arrival };
+    const changed = {
+      ...send,
+      answer: { ...send.answer, demands: [{ kind: 'other' as const, text: 'autre chose' }] },
+      arrival,
+    };
     expect(town.ask('family.send', changed).ok).toBe(false);
     expect(town.ask('family.send', { ...send, requestKey: key('rachid'), arrival }).ok).toBe(false);
     const served = town.get('family.send', { ...send, arrival });

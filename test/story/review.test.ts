@@ -106,8 +106,8 @@ describe('decisions written in the tab', () => {
     expect(told(town)).toEqual([]);
     town.host.advance({ minutes: 20 });
     expect(told(town).map(({ to, subject }) => [to[0], subject.split(' – ')[0]])).toEqual([
-      ['claire.ndiaye19@example.org', 'Demande prise en compte'],
       ['frederic.nguyen61@example.org', 'Pièces à envoyer avant la fin du mardi 19\u00a0mai 2026'],
+      ['claire.ndiaye19@example.org', 'Demande prise en compte'],
       ['david.bonnet74@example.org', 'Votre réponse est attendue'],
     ]);
     const card = town.open('frederic.nguyen61@example.org').students[0];

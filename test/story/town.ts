@@ -259,7 +259,9 @@ export function answerFor(
     coordinates: home.person.coordinates,
     studentAddress: student.address,
     keep: student.enrolments.map(({ cursus }) => cursus),
-    demand: more.demand ?? '',
+    stop: [],
+    partial: [],
+    demands: more.demand ? [{ kind: 'other', text: more.demand }] : [],
     accepts: { terms: home.campaign.terms, notice: home.campaign.notice },
   };
 }

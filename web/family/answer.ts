@@ -1,4 +1,6 @@
-import type { Answer, StudentCard } from '../../src/calls.ts';
+import type { Answer, Demand, StudentCard } from '../../src/calls.ts';
+import { partialLines, type ReEnrolment } from '../../src/requests/courses.ts';
+import { demandField, demandLabels } from '../../src/requests/demands.ts';
 import { type Address, isSameAddress, type Person, type Step } from './form.ts';
 import { fullName } from './words.ts';
 
@@ -17,8 +19,6 @@ export interface AnswerGroup {
   readonly heading: string;
   readonly lines: readonly AnswerLine[];
 }
-
-type Asked = Extract<Answer, { decision: 'reEnrol' }>;
 
 const written = ({ street, postcode, town }: Address): string => `${street}\n${postcode} ${town}`.trim();
 
@@ -55,7 +55,10 @@ export function groupsOf(answer: Answer, card: StudentCard, author: Person | str
   ].filter((group) => group.lines.length > 0);
 }
 
-function contactLines({ coordinates: { address, phone, mail } }: Asked, person: Person | null): AnswerLine[] {
+function contactLines(
+  { coordinates: { address, phone, mail } }: ReEnrolment,
+  person: Person | null,
+): AnswerLine[] {
   const known = person?.coordinates;
   const step = 'coordinates';
   const lines: AnswerLine[] = [
@@ -84,14 +87,14 @@ function contactLines({ coordinates: { address, phone, mail } }: Asked, person: 
   return lines.filter(({ value }) => value !== '' || known !== undefined);
 }
 
-function studentLines(answer: Asked, card: StudentCard): AnswerLine[] {
+function studentLines(answer: ReEnrolment, card: StudentCard): AnswerLine[] {
   const address = written(answer.studentAddress);
   const isChanged = !isSameAddress(card.address, answer.studentAddress);
   const lines: AnswerLine[] =
     card.self || address === ''
       ? []
       : [{ label: 'Adresse', value: address, step: 'coordinates', field: 'sameAddress', isChanged }];
-  return [...lines, ...cursusLines(answer, card), asked('Précision', answer.demand, 'demand')];
+  return [...lines, ...cursusLines(answer, card), ...answer.demands.map(demandLine)];
 }
 
 const documentLine = ({ label, sentence }: StudentCard['documents'][number]): AnswerLine => ({
@@ -102,16 +105,33 @@ const documentLine = ({ label, sentence }: StudentCard['documents'][number]): An
   isChanged: false,
 });
 
-function cursusLines({ keep }: Asked, card: StudentCard): AnswerLine[] {
-  const all = card.enrolments.map((enrolment) => enrolment.cursus);
-  const left = all.filter((cursus) => !keep.includes(cursus));
-  if (all.length === 0) return [];
-  const kept = asked(
-    'Cursus à continuer',
-    all.filter((cursus) => keep.includes(cursus)),
-    'keep',
-  );
-  return left.length === 0 ? [kept] : [kept, asked('Cursus non demandés', left, 'keep')];
+/** What stops is said in full (MAU-011). */
+function cursusLines(answer: ReEnrolment, card: StudentCard): AnswerLine[] {
+  const kept = card.enrolments.map(({ cursus }) => cursus).filter((cursus) => answer.keep.includes(cursus));
+  const lines = [
+    asked('Cursus à continuer', kept, 'keep'),
+    asked('Cours gardés', partialLines(answer), 'keep'),
+    asked('Arrêt', answer.stop, 'keep'),
+  ];
+  return card.enrolments.length === 0
+    ? []
+    : lines.filter(({ value }, index) => index === 0 || value.length > 0);
+}
+
+function demandLine(demand: Demand): AnswerLine {
+  const field = demandField(demand.kind, demand.kind === 'change' ? 'stopped' : 'text');
+  return asked(demandLabels[demand.kind], demandValue(demand), field);
+}
+
+function demandValue(demand: Demand): AnswerLine['value'] {
+  switch (demand.kind) {
+    case 'change':
+      return [`Ce qui s’arrête\u00a0: ${demand.stopped}`, `Souhaité\u00a0: ${demand.text}`];
+    case 'studyLeave':
+      return demand.text === '' ? 'Pour toute l’année' : `Pour toute l’année\nMotif\u00a0: ${demand.text}`;
+    default:
+      return demand.text;
+  }
 }
 
 const asked = (label: string, value: AnswerLine['value'], field: string): AnswerLine => ({

@@ -1,5 +1,6 @@
 import type { StudentCard } from '../../src/calls.ts';
-import { coordinatesProblems, coursesProblems, studentAddressProblems } from '../../src/requests/check.ts';
+import { coordinatesProblems, studentAddressProblems } from '../../src/requests/check.ts';
+import { coursesProblems } from '../../src/requests/coursesCheck.ts';
 import type { FieldError } from '../fields/errors.ts';
 import type { Form, Step } from './form.ts';
 
@@ -14,8 +15,8 @@ export function errorsAt(step: Step, form: Form, card: Checked): FieldError[] {
   return [...coordinatesProblems(form.coordinates), ...student];
 }
 
-/** Nothing ticked and nothing written: perhaps they mean to stop (MAU-013). */
-export const isEmptyRequest = (form: Form): boolean => form.keep.length === 0 && form.demand.trim() === '';
+/** Nothing kept and nothing asked: perhaps they mean to stop (MAU-013). */
+export const isEmptyRequest = ({ keep, demands }: Form): boolean => keep.length + demands.length === 0;
 
 interface AddressFields {
   readonly street: string;
@@ -32,6 +33,6 @@ export const studentFields: AddressFields = {
 
 /** The step where a field is mended, for what the program refuses. */
 export function stepOf(field: string): Step {
-  if (field === 'keep' || field === 'demand') return 'courses';
+  if (/^(keep$|courses-|demands$|demand-)/.test(field)) return 'courses';
   return field === 'terms' || field === 'notice' || field === 'fees' ? 'recap' : 'coordinates';
 }

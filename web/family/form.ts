@@ -1,18 +1,18 @@
-import type { Answer, Coordinates, Draft, FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { Answer, Coordinates, Demand, Draft, FamilyHome, StudentCard } from '../../src/calls.ts';
+import { type Choices, courseNames } from '../../src/requests/courses.ts';
+import { kindsFor } from '../../src/requests/demands.ts';
 
 export type Address = Coordinates['address'];
 export type Step = Draft['step'];
 export type Person = FamilyHome['person'];
 
 /** What is on the screens of one request, whatever is still missing. */
-export interface Form {
+export interface Form extends Choices {
   readonly decision: 'reEnrol' | 'decline';
   readonly coordinates: Coordinates;
   /** The student lives where the connected person lives. */
   readonly sameAddress: boolean;
   readonly studentAddress: Address;
-  readonly keep: readonly string[];
-  readonly demand: string;
   /** Documents they will send later: so the page stops asking. */
   readonly later: readonly string[];
 }
@@ -43,13 +43,26 @@ export function formFor(card: StudentCard, person: Person): Form {
     coordinates,
     sameAddress: card.self || isSameAddress(coordinates.address, studentAddress),
     studentAddress,
-    keep: (given.keep ?? []).filter((cursus) =>
-      card.enrolments.some((enrolment) => enrolment.cursus === cursus),
-    ),
-    demand: given.demand ?? '',
+    ...coursesFor(given, card),
     later: given.later ?? [],
   };
 }
+
+/** Choices that the student no longer has are left out. */
+function coursesFor(given: Partial<Draft>, { enrolments }: StudentCard): Choices {
+  const keep = (given.keep ?? []).filter((cursus) => enrolments.some((one) => one.cursus === cursus));
+  const divisible = enrolments.filter((one) => one.divisible && keep.includes(one.cursus));
+  const partial = (given.partial ?? []).filter(({ cursus, courses }) =>
+    divisible.some(
+      (one) => one.cursus === cursus && courses.every((name) => courseNames(one).includes(name)),
+    ),
+  );
+  const kinds = kindsFor(enrolments);
+  return { keep, partial, demands: (given.demands ?? []).filter(({ kind }) => kinds.includes(kind)) };
+}
+
+const copied = (partial: Choices['partial']) =>
+  partial.map(({ cursus, courses }) => ({ cursus, courses: [...courses] }));
 
 const livesAt = (form: Form): Address => (form.sameAddress ? form.coordinates.address : form.studentAddress);
 
@@ -60,7 +73,8 @@ export function draftOf(form: Form, step: Step): Draft {
     coordinates: form.coordinates,
     studentAddress: livesAt(form),
     keep: [...form.keep],
-    demand: form.demand,
+    partial: copied(form.partial),
+    demands: [...form.demands],
     later: [...form.later],
   };
 }
@@ -71,8 +85,13 @@ const tidy = ({ street, postcode, town }: Address): Address => ({
   town: town.trim(),
 });
 
+const trimmed = (demand: Demand): Demand =>
+  demand.kind === 'change'
+    ? { ...demand, stopped: demand.stopped.trim(), text: demand.text.trim() }
+    : { ...demand, text: demand.text.trim() };
+
 /** What is sent; the answer carries the versions that were on the screen when the boxes were ticked. */
-export function answerOf(form: Form, accepts: Versions): Answer {
+export function answerOf(form: Form, card: Pick<StudentCard, 'enrolments'>, accepts: Versions): Answer {
   if (form.decision === 'decline') return { decision: 'decline', accepts };
   const { address, phone, mail } = form.coordinates;
   return {
@@ -80,7 +99,9 @@ export function answerOf(form: Form, accepts: Versions): Answer {
     coordinates: { address: tidy(address), phone: phone.trim(), mail: mail.trim() },
     studentAddress: tidy(livesAt(form)),
     keep: [...form.keep],
-    demand: form.demand.trim(),
+    stop: card.enrolments.map(({ cursus }) => cursus).filter((cursus) => !form.keep.includes(cursus)),
+    partial: copied(form.partial),
+    demands: form.demands.map(trimmed),
     accepts,
   };
 }

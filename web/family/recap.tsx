@@ -28,7 +28,7 @@ export function Recap(props: RecapProps) {
   return (
     <StepScreen {...props} heading="Vérifiez votre réponse">
       <p>Rien n’est encore envoyé. Relisez, corrigez si besoin, puis envoyez en bas de la page.</p>
-      <Answers groups={groupsOf(answerOf(form, nothing), card, home.person)} onChange={onChange} />
+      <Answers groups={groupsOf(answerOf(form, card, nothing), card, home.person)} onChange={onChange} />
       <h2>Ce qui se passe ensuite</h2>
       <WhatNext decision={form.decision} card={card} mail={mail} />
       <h2>Avant d’envoyer</h2>

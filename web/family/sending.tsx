@@ -34,7 +34,8 @@ export function useSend({ card, visit, saver }: FlowProps, { onSent, onErrors }:
     setPhase({ at: 'sending' });
     setTrouble(null);
     await saver.stop();
-    const asked = { student: card.number, requestKey: requestKey.current, answer: answerOf(form, accepts) };
+    const answer = answerOf(form, card, accepts);
+    const asked = { student: card.number, requestKey: requestKey.current, answer };
     const reply = await visit.ask('family.send', asked, setTrouble);
     if (reply.ok) return onSent(reply.value);
     const { refusal } = reply;

@@ -6,6 +6,8 @@ interface Choice {
   readonly value: string;
   readonly label: ComponentChildren;
   readonly detail?: ComponentChildren;
+  /** Shown under the row once it is ticked: what the answer then asks for. */
+  readonly opened?: ComponentChildren;
 }
 
 interface RowsProps {
@@ -70,19 +72,22 @@ export function CheckboxRows(
   return (
     <Rows {...props}>
       {choices.map((choice, index) => (
-        <label key={choice.value} class={values.includes(choice.value) ? 'row ticked' : 'row'}>
-          <input
-            type="checkbox"
-            id={index === 0 ? id : undefined}
-            value={choice.value}
-            checked={values.includes(choice.value)}
-            onChange={() => toggle(choice.value)}
-          />
-          <span>
-            <span class="row-title">{choice.label}</span>
-            {choice.detail}
-          </span>
-        </label>
+        <div key={choice.value}>
+          <label class={values.includes(choice.value) ? 'row ticked' : 'row'}>
+            <input
+              type="checkbox"
+              id={index === 0 ? id : undefined}
+              value={choice.value}
+              checked={values.includes(choice.value)}
+              onChange={() => toggle(choice.value)}
+            />
+            <span>
+              <span class="row-title">{choice.label}</span>
+              {choice.detail}
+            </span>
+          </label>
+          {choice.opened && values.includes(choice.value) && <div class="opened">{choice.opened}</div>}
+        </div>
       ))}
     </Rows>
   );

@@ -92,6 +92,7 @@ interface TextAreaProps extends FieldProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly maxLength: number;
+  /** Lines shown; more may be written. */
   readonly rows?: number;
 }
 

@@ -21,7 +21,7 @@ const heading = 'Décisions';
 
 /** What clerks wrote in the columns to be filled, shown whole, then done as one batch that can be taken back. */
 export function ReviewSection(props: SectionProps) {
-  const { home, onGo } = props;
+  const { home } = props;
   const read = useCall('office.reviewPreview');
   const [phase, setPhase] = useState<Phase>({ at: 'reading' });
   const look = async () => {
@@ -62,23 +62,46 @@ export function ReviewSection(props: SectionProps) {
       return <Working home={home} progress={phase.progress} />;
     case 'done':
       return (
-        <SectionScreen key="done" home={home} heading={`Lot ${phase.progress.lot} terminé`}>
-          <Notice kind="done" state={doneWords(phase.progress)}>
-            <p>
-              Les courriels partent dans dix minutes. Jusque-là, annuler le lot les arrête tous. Les onglets
-              sont à jour.
-            </p>
-          </Notice>
-          <Problems problems={phase.progress.skipped} count={phase.progress.skipped.length} />
-          <Actions label="Lire de nouveau les classeurs" onConfirm={look} onBack={() => onGo('')} />
-          <Lots lots={phase.progress.lots} onUndo={(lot) => setPhase({ at: 'undo', lot })} />
-        </SectionScreen>
+        <Done
+          key="done"
+          {...props}
+          progress={phase.progress}
+          onLook={look}
+          onUndo={(lot) => setPhase({ at: 'undo', lot })}
+        />
       );
   }
 }
 
+interface DoneProps extends SectionProps {
+  readonly progress: ReviewProgress;
+  readonly onLook: () => void;
+  readonly onUndo: (lot: LotSummary) => void;
+}
+
+function Done({ home, progress, onLook, onUndo, onGo }: DoneProps) {
+  const { lot, skipped, lots } = progress;
+  const undone = lots.find((one) => one.lot === lot)?.undoes ?? 0;
+  return (
+    <SectionScreen home={home} heading={undone > 0 ? `Lot ${undone} annulé` : `Lot ${lot} terminé`}>
+      <Notice kind="done" state={undone > 0 ? undoneWords(progress) : doneWords(progress)}>
+        {undone === 0 && (
+          <p>Les courriels partent dans dix minutes. Jusque-là, annuler le lot les arrête tous.</p>
+        )}
+        <p>Les onglets sont à jour.</p>
+      </Notice>
+      <Problems problems={skipped} count={skipped.length} />
+      <Actions label="Lire de nouveau les classeurs" onConfirm={onLook} onBack={() => onGo('')} />
+      <Lots lots={lots} onUndo={onUndo} />
+    </SectionScreen>
+  );
+}
+
+const undoneWords = ({ total }: ReviewProgress): string =>
+  counted(total, 'décision est revenue à ce qu’elle était', 'décisions sont revenues à ce qu’elles étaient');
+
 const doneWords = ({ total, skipped }: ReviewProgress): string =>
-  `${counted(total - skipped.length, 'décision est prise', 'décisions sont prises')}`;
+  counted(total - skipped.length, 'décision est prise', 'décisions sont prises');
 
 interface WorkingProps extends Pick<SectionProps, 'home'> {
   readonly progress: ReviewProgress | null;

@@ -71,6 +71,11 @@ function Choose({ home, phase: { faults, name }, onPhase }: PhaseProps<'choose'>
   );
 }
 
+/** Which cursus families may ask for in part, where the file names any (X8). */
+function divisibleFact({ reEnrolment: { divisibleCursus = [] } }: Town) {
+  return divisibleCursus.length > 0 ? [{ label: 'Cursus sécables', value: listed(divisibleCursus) }] : [];
+}
+
 function Faults({ faults, name }: { readonly faults: readonly TownFault[]; readonly name: string }) {
   if (faults.length === 0) return null;
   const state = `${name === '' ? 'Ce fichier' : `Le fichier «\u00a0${name}\u00a0»`} ne convient pas. Rien n’a été enregistré.`;
@@ -107,6 +112,7 @@ function Check({ home, phase: { town, name }, onPhase, onHome }: PhaseProps<'che
           { label: 'Codes postaux', value: listed(town.postcodes) },
           { label: 'Année scolaire', value: schoolYear(town.schoolYear) },
           ...datesOf(town).map(({ label, words }) => ({ label, value: words })),
+          ...divisibleFact(town),
         ]}
       />
       <h2>Conservatoires</h2>

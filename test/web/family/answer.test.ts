@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, StudentCard } from '../../../src/calls.ts';
 import { groupsOf } from '../../../web/family/answer.ts';
-import { answerOf, formFor } from '../../../web/family/form.ts';
-import { lea, person } from '../../browser/family-town.ts';
+import { answerOf, type Form, formFor } from '../../../web/family/form.ts';
+import { ismael, lea, person } from '../../browser/family-town.ts';
 
 const accepts = { terms: '2026-1', notice: '2026-1' };
-const asked = answerOf({ ...formFor(lea, person), keep: ['Traditionnel instrument'] }, accepts);
+const asked = answerOf({ ...formFor(lea, person), keep: ['Traditionnel instrument'] }, lea, accepts);
+
+const documents = ['Pièces', ...lea.documents.map(({ label }) => label)];
 
 const shown = (answer: Answer, card: StudentCard, author: typeof person | string = person) =>
   groupsOf(answer, card, author).map(({ heading, lines }) => [heading, ...lines.map(({ label }) => label)]);
@@ -15,7 +17,8 @@ describe('what is asked, line by line', () => {
     expect(shown(asked, lea)).toEqual([
       ['Réponse', 'Décision'],
       ['Vous', 'Adresse', 'Téléphone', 'Courriel'],
-      ['Léa', 'Adresse', 'Cursus à continuer', 'Cursus non demandés', 'Précision'],
+      ['Léa', 'Adresse', 'Cursus à continuer', 'Arrêt'],
+      documents,
     ]);
   });
 
@@ -23,7 +26,33 @@ describe('what is asked, line by line', () => {
     expect(shown(asked, { ...lea, self: true, enrolments: [] })).toEqual([
       ['Réponse', 'Décision'],
       ['Vous', 'Adresse', 'Téléphone', 'Courriel'],
-      ['Cours', 'Précision'],
+      documents,
+    ]);
+  });
+
+  it('says what stops, the courses kept of a cursus, and each demand, and where each is changed (MAU-011…013, CAE-024)', () => {
+    const form: Form = {
+      ...formFor(ismael, person),
+      keep: ['Théâtre'],
+      partial: [{ cursus: 'Théâtre', courses: ['Voix et corps'] }],
+      demands: [
+        { kind: 'change', stopped: 'l’alto', text: 'le violon' },
+        { kind: 'studyLeave', text: '' },
+        { kind: 'joinEnsemble', text: 'chœur' },
+      ],
+    };
+    const lines = groupsOf(answerOf(form, ismael, accepts), ismael, person)[2]?.lines ?? [];
+    expect(lines.slice(1).map(({ label, value, step, field }) => [label, value, step, field])).toEqual([
+      ['Cursus à continuer', ['Théâtre'], 'courses', 'keep'],
+      ['Cours gardés', ['Théâtre\u00a0: Voix et corps'], 'courses', 'keep'],
+      [
+        'Changer de discipline ou de cursus',
+        ['Ce qui s’arrête\u00a0: l’alto', 'Souhaité\u00a0: le violon'],
+        'courses',
+        'demand-change-stopped',
+      ],
+      ['Demander un congé d’études', 'Pour toute l’année', 'courses', 'demand-studyLeave'],
+      ['Entrer dans une pratique collective', 'chœur', 'courses', 'demand-joinEnsemble'],
     ]);
   });
 
@@ -40,13 +69,14 @@ describe('what is asked, line by line', () => {
     };
     expect(shown(kept as Answer, lea, 'Mme Bérénice Marchand')).toEqual([
       ['Réponse', 'Décision'],
-      ['Léa', 'Cursus à continuer', 'Cursus non demandés', 'Précision'],
+      ['Léa', 'Cursus à continuer', 'Arrêt'],
+      documents,
     ]);
   });
 
   it('marks what differs from what the school knew (MAU-006)', () => {
     const moved = { ...person.coordinates, phone: '06 39 98 00 00' };
-    const answer = answerOf({ ...formFor(lea, person), coordinates: moved }, accepts);
+    const answer = answerOf({ ...formFor(lea, person), coordinates: moved }, lea, accepts);
     const changed = groupsOf(answer, lea, person).flatMap(({ lines }) =>
       lines.filter((line) => line.isChanged),
     );

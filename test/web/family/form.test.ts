@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerSchema, type Draft, draftSchema, type StudentCard } from '../../../src/calls.ts';
+import { kindsFor } from '../../../src/requests/demands.ts';
 import { errorsAt, stepOf } from '../../../web/family/check.ts';
 import { answerOf, draftOf, type Form, formFor, isSameAddress } from '../../../web/family/form.ts';
-import { campaign, lea, person } from '../../browser/family-town.ts';
+import { campaign, ismael, lea, person } from '../../browser/family-town.ts';
+import { someDemands } from '../../requests/some.ts';
 
 const accepts = { terms: campaign.terms, notice: campaign.notice };
 const text = fc.string({ maxLength: 30 });
@@ -14,7 +16,8 @@ const form: fc.Arbitrary<Form> = fc.record({
   sameAddress: fc.boolean(),
   studentAddress: address,
   keep: fc.subarray(lea.enrolments.map((enrolment) => enrolment.cursus)),
-  demand: text,
+  partial: fc.constant([]),
+  demands: someDemands(kindsFor(lea.enrolments)),
   later: fc.subarray(lea.documents.map(({ id }) => id)),
 });
 const step = fc.constantFrom<Draft['step']>('coordinates', 'documents', 'courses', 'recap');
@@ -27,7 +30,9 @@ describe('a draft', () => {
       fc.property(form, step, (typed, left) => {
         const draft = draftOf(typed, left);
         expect(draftSchema.parse(draft)).toEqual(draft);
-        expect(answerOf(formFor(withDraft(draft), person), accepts)).toEqual(answerOf(typed, accepts));
+        expect(answerOf(formFor(withDraft(draft), person), lea, accepts)).toEqual(
+          answerOf(typed, lea, accepts),
+        );
       }),
     );
   });
@@ -35,6 +40,29 @@ describe('a draft', () => {
   it('never keeps a cursus the student no longer has', () => {
     const draft: Draft = { step: 'courses', keep: ['Théâtre', 'Traditionnel instrument'] };
     expect(formFor(withDraft(draft), person).keep).toEqual(['Traditionnel instrument']);
+  });
+});
+
+describe('a draft of who had other courses', () => {
+  const partial = [{ cursus: 'Théâtre', courses: ['Voix et corps'] }];
+  const left: Draft = {
+    step: 'courses',
+    keep: ['Théâtre'],
+    partial,
+    demands: [{ kind: 'dance', text: 'x' }],
+  };
+
+  it('keeps the part of a cursus while the town allows it (X8), and a demand while it may be made', () => {
+    const opened = (card: StudentCard) =>
+      formFor({ ...card, draft: { draft: left, savedAt: '18 h 42' } }, person);
+    expect(opened(ismael)).toMatchObject({ keep: ['Théâtre'], partial, demands: [] });
+    const whole = ismael.enrolments.map((one) => ({ ...one, divisible: false }));
+    expect(opened({ ...ismael, enrolments: whole })).toMatchObject({ keep: ['Théâtre'], partial: [] });
+    expect(opened({ ...lea, enrolments: lea.enrolments })).toMatchObject({
+      keep: [],
+      partial: [],
+      demands: left.demands,
+    });
   });
 });
 
@@ -46,15 +74,27 @@ describe('a form', () => {
       sameAddress: true,
       studentAddress: lea.address,
       keep: [],
-      demand: '',
+      partial: [],
+      demands: [],
+      later: [],
     });
   });
 
   it('gives an answer the program takes', () => {
     fc.assert(
       fc.property(form, (typed) => {
-        const answer = answerOf(typed, accepts);
+        const answer = answerOf(typed, lea, accepts);
         expect(answerSchema.parse(answer)).toEqual(answer);
+      }),
+    );
+  });
+
+  it('says of each cursus the person saw that it goes on or stops (MAU-011)', () => {
+    fc.assert(
+      fc.property(form, (typed) => {
+        const answer = answerOf({ ...typed, decision: 'reEnrol' }, lea, accepts);
+        const said = answer.decision === 'reEnrol' ? [...answer.keep, ...answer.stop] : [];
+        expect(said.sort()).toEqual(lea.enrolments.map(({ cursus }) => cursus).sort());
       }),
     );
   });
@@ -62,11 +102,11 @@ describe('a form', () => {
   it('a student who lives with the author moves with them', () => {
     const moved = { ...person.coordinates.address, street: '3 quai des Brumes' };
     const typed: Form = { ...formFor(lea, person), coordinates: { ...person.coordinates, address: moved } };
-    expect(answerOf(typed, accepts)).toMatchObject({ studentAddress: moved });
+    expect(answerOf(typed, lea, accepts)).toMatchObject({ studentAddress: moved });
   });
 
   it('who stops sends no coordinates', () => {
-    expect(answerOf({ ...formFor(lea, person), decision: 'decline' }, accepts)).toEqual({
+    expect(answerOf({ ...formFor(lea, person), decision: 'decline' }, lea, accepts)).toEqual({
       decision: 'decline',
       accepts,
     });
@@ -116,10 +156,10 @@ describe('what must be corrected', () => {
 
   it('is nothing ticked and nothing written (MAU-013)', () => {
     expect(fieldsAt('courses', {})).toEqual(['keep']);
-    expect(fieldsAt('courses', { demand: 'Un congé.' })).toEqual([]);
+    expect(fieldsAt('courses', { demands: [{ kind: 'studyLeave', text: '' }] })).toEqual([]);
     expect(fieldsAt('courses', { keep: ['Traditionnel instrument'] })).toEqual([]);
     expect(errorsAt('courses', good, { ...lea, enrolments: [] }).map(({ field }) => field)).toEqual([
-      'demand',
+      'demands',
     ]);
   });
 

@@ -15,16 +15,19 @@ const replies = {
   refused: { ok: false, refusal: { kind: 'tooLate', message: 'La période est close.' } },
 } as const;
 
-const typed = (demand: string): Draft => ({ step: 'courses', demand });
+const typed = (street: string): Draft => ({
+  step: 'courses',
+  studentAddress: { street, postcode: '', town: '' },
+});
 
 /** A program that takes 3 s a save and ends each as told, then saves everything. */
 function program(outcomes: Outcome[]) {
-  const saves: { readonly at: number; readonly demand: string | undefined }[] = [];
+  const saves: { readonly at: number; readonly street: string | undefined }[] = [];
   const states: SaveState[] = [];
   let atOnce = 0;
   const save: SaveDraft = async (draft) => {
     expect(++atOnce).toBe(1);
-    saves.push({ at: Date.now(), demand: draft.demand });
+    saves.push({ at: Date.now(), street: draft.studentAddress?.street });
     await new Promise((resolve) => setTimeout(resolve, 3000));
     atOnce--;
     return replies[outcomes.shift() ?? 'saved'];
@@ -46,7 +49,7 @@ describe('what is typed', () => {
         }
         await vi.advanceTimersByTimeAsync(10 * SAVE_EVERY);
         expect(saver.isUnsaved()).toBe(false);
-        expect(saves[saves.length - 1]?.demand).toBe(`text ${between.length - 1}`);
+        expect(saves[saves.length - 1]?.street).toBe(`text ${between.length - 1}`);
         saves.slice(1).forEach(({ at }, index) => {
           expect(at - (saves[index]?.at ?? 0)).toBeGreaterThanOrEqual(SAVE_EVERY);
         });
@@ -61,7 +64,7 @@ describe('what is typed', () => {
     const flushed = saver.flush(typed('ab'));
     await vi.advanceTimersByTimeAsync(3000);
     expect(await flushed).toBe(true);
-    expect(saves.map(({ demand }) => demand)).toEqual(['ab']);
+    expect(saves.map(({ street }) => street)).toEqual(['ab']);
   });
 
   it('that the network lost is unsaved, said so, and saved later', async () => {

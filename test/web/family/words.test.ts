@@ -51,8 +51,8 @@ describe('French words', () => {
     expect(since('lundi 11 mai 2026 à 18 h 42')).toBe('le lundi 11 mai 2026 à 18 h 42');
   });
 
-  it('count two steps for who stops, four for who goes on', () => {
+  it('count two steps for who stops, five for who goes on', () => {
     expect(stepsFor('decline')).toEqual(['recap', 'sending']);
-    expect(stepsFor('reEnrol')).toEqual(['coordinates', 'courses', 'recap', 'sending']);
+    expect(stepsFor('reEnrol')).toEqual(['coordinates', 'documents', 'courses', 'recap', 'sending']);
   });
 });

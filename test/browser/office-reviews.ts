@@ -1,0 +1,95 @@
+import type { CallAnswers, CallInput, LotSummary, ReviewPreview } from '../../src/calls.ts';
+
+const nb = '\u00a0';
+
+const lot: LotSummary = {
+  lot: 1,
+  by: 'cmd.agent@brezolles.example.org',
+  at: `lundi 1er${nb}juin 2026 à${nb}9${nb}h`,
+  undoes: 0,
+  total: 12,
+  done: 12,
+  left: 0,
+  isUndone: false,
+};
+
+const students = Array.from({ length: 19 }, (_, i) => ({
+  number: `E100${String(i + 1).padStart(2, '0')}`,
+  name: `Martin Enfant${i + 1}`,
+  conservatoire: 'Conservatoire de danse et de musique',
+  now: 'Déposée',
+  reason: '',
+}));
+
+/** Twenty rows decided, one that cannot be followed. */
+const reviewPreview: ReviewPreview = {
+  groups: [
+    { word: 'Confirmer', count: 19, mails: 17, noMail: 2, students },
+    {
+      word: 'Demander des pièces',
+      count: 1,
+      mails: 1,
+      noMail: 0,
+      students: [
+        {
+          number: 'E10042',
+          name: 'Sow Aïssatou',
+          conservatoire: 'Le Hangar',
+          now: 'Modifiée',
+          reason: 'RIB\nCertificat de scolarité',
+        },
+      ],
+    },
+  ],
+  total: 20,
+  mails: 18,
+  same: 1,
+  problems: [
+    {
+      book: 'Le Hangar',
+      tab: 'Demandes',
+      row: 14,
+      sentence: `«${nb}Valider${nb}» n’est pas une décision connue. Choisissez dans la liste${nb}: Confirmer, Rejeter.`,
+    },
+  ],
+  problemCount: 1,
+  shown: 'empreinte-de-l-apercu',
+  lots: [lot],
+};
+
+const emptied: ReviewPreview = {
+  ...reviewPreview,
+  groups: [],
+  total: 0,
+  mails: 0,
+  same: 0,
+  problems: [],
+  problemCount: 0,
+  shown: 'empreinte-vide',
+};
+
+/** What an office answers to decisions: one batch of twenty, in two executions, that can be taken back. */
+export function reviews(): { readonly [name: string]: (args: never) => unknown } {
+  let lots: LotSummary[] = [lot];
+  let isDone = false;
+  let done = 0;
+  return {
+    'office.reviewPreview': (): ReviewPreview => (isDone ? { ...emptied, lots } : reviewPreview),
+    'office.reviewApply': (): CallAnswers['office.reviewApply'] => {
+      done = done === 0 ? 10 : 20;
+      isDone = done === 20;
+      if (isDone) lots = [{ ...lot, lot: 2, total: 20, done: 20 }, ...lots];
+      return { lot: 2, done, total: 20, skipped: [], lots };
+    },
+    'office.reviewUndoPreview': ({ lot: number }: CallInput<'office.reviewUndoPreview'>) => {
+      return { lot: number, count: 19, changed: 1, mailsWaiting: 15, mailsGone: 3 };
+    },
+    'office.reviewUndo': ({
+      lot: number,
+    }: CallInput<'office.reviewUndo'>): CallAnswers['office.reviewUndo'] => {
+      const undo = { ...lot, lot: 3, undoes: number, total: 19, done: 19 };
+      lots = [undo, ...lots.map((one) => (one.lot === number ? { ...one, isUndone: true } : one))];
+      return { lot: 3, done: 19, total: 19, skipped: [], lots };
+    },
+  };
+}
