@@ -187,6 +187,12 @@ export const callSchemas = {
   'office.announce': z.object({ about, requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
+  'office.lettersPreview': z.object({}),
+  /**
+   * Makes the next document of letters of a run; call again, the very same, until all are made. `confirmed` is the
+   * number shown for the run: those not made yet, or all of them `again`.
+   */
+  'office.letters': z.object({ requestKey: key, again: z.boolean(), confirmed: z.number() }),
   /** What the columns to be filled would do, or one decision on chosen students; nothing is written. */
   'office.reviewPreview': z.object({ picked: z.optional(picked) }),
   /** Does it, if it is still what was `shown`; goes on from where the last call stopped: call again until done. */
@@ -420,6 +426,39 @@ export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' |
   readonly already: number;
 }
 
+/** Letters for people without a mail, in the conservatoires the colleague works for. */
+export interface LettersPreview {
+  readonly conservatoires: readonly {
+    readonly name: string;
+    /** Persons with no letter yet, and those who have theirs; both with a whole address. */
+    readonly toMake: number;
+    readonly made: number;
+    /** Newest first. */
+    readonly documents: readonly {
+      readonly address: string;
+      readonly letters: number;
+      /** In words. */
+      readonly at: string;
+    }[];
+  }[];
+  /** No letter without a whole postal address. */
+  readonly withoutAddress: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly phone: string;
+    readonly conservatoire: string;
+  }[];
+  /** Why no letter is made any more: the campaign is over. Empty while it is not. */
+  readonly over: string;
+}
+
+/** How far a run is. When `total` is not the number confirmed, nothing was made. */
+export interface LettersProgress {
+  readonly made: number;
+  readonly total: number;
+  readonly preview: LettersPreview;
+}
+
 /** What a batch would do, group by group, before it does it. */
 export interface ReviewPreview {
   readonly groups: readonly {
@@ -560,6 +599,8 @@ export interface CallAnswers {
   'office.announce': AnnouncePreview;
   'office.invitePreview': InvitePreview;
   'office.invite': InvitePreview;
+  'office.lettersPreview': LettersPreview;
+  'office.letters': LettersProgress;
   'office.reviewPreview': ReviewPreview;
   'office.reviewApply': ReviewProgress;
   'office.reviewUndoPreview': UndoPreview;

@@ -14,6 +14,7 @@ import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
+import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
@@ -91,6 +92,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.announce': announce,
   'office.invitePreview': previewInvitations,
   'office.invite': invite,
+  'office.lettersPreview': previewLetters,
+  'office.letters': printLetters,
   'office.reviewPreview': previewReview,
   'office.reviewApply': applyReview,
   'office.reviewUndoPreview': previewUndo,

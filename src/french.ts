@@ -7,5 +7,9 @@ const isElided = (name: string): boolean =>
 /** `de Léa`, `d’Inès`. */
 export const of = (name: string): string => (isElided(name) ? `d’${name}` : `de ${name}`);
 
+/** `a, b et c`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words[words.length - 1]}`;
+
 /** `que Léa`, `qu’Inès`. */
 export const that = (name: string): string => (isElided(name) ? `qu’${name}` : `que ${name}`);

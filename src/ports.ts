@@ -133,7 +133,7 @@ export interface Post {
   left(): number;
 }
 
-/** Letters, receipts and minutes, as documents of the municipal account that nobody else may open. */
+/** Letters, receipts and minutes, as documents of the municipal account that nobody else may open until shared. */
 export interface Papers {
   /** A new document. Two round trips, then a few thousandths of a second a line. */
   write(name: string, paper: Paper): { readonly id: string; readonly address: string };
@@ -142,6 +142,8 @@ export interface Papers {
    * of its pages behind [?]: who must not have a page twice writes it in a new document.
    */
   append(id: string, paper: Paper): void;
+  /** These people may read and print it, and nobody else besides the municipal account. */
+  share(id: string, mails: readonly string[]): void;
 }
 
 /** Who is asking, as Google says; empty for a family. */

@@ -18,6 +18,18 @@ export function clerksFrom(memory: Readonly<Record<string, string>>): readonly C
   return kept === undefined ? [] : (JSON.parse(kept) as Kept<readonly Clerk[]>).value;
 }
 
+/** Who works for a conservatoire, by mail: the managers, and its own clerks. */
+export function teamOf(clerks: readonly Clerk[], code: string): string[] {
+  return clerks
+    .filter(({ role, conservatoires }) => role === 'manager' || conservatoires.includes(code))
+    .map(({ mail }) => mail);
+}
+
+/** Whether somebody may act for a conservatoire. */
+export function worksFor({ role, conservatoires }: Colleague, code: string): boolean {
+  return role !== 'clerk' || conservatoires.includes(code);
+}
+
 export interface Colleague {
   readonly mail: string;
   readonly role: 'owner' | Clerk['role'];

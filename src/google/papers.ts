@@ -1,8 +1,9 @@
-import { layout, type Paper, type PaperPart, spansOf } from '../papers/paper.ts';
+import { layout, type Paper, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
 import { pngSize } from '../papers/png.ts';
 import type { Papers } from '../ports.ts';
 
 type Body = GoogleAppsScript.Document.Body;
+type Cell = GoogleAppsScript.Document.TableCell;
 type Document = GoogleAppsScript.Document.Document;
 type Element = GoogleAppsScript.Document.Element;
 type Table = GoogleAppsScript.Document.Table;
@@ -26,6 +27,12 @@ export const papers: Papers = {
     const document = DocumentApp.openById(id);
     breakPage(document.getBody());
     finished(document, paper);
+  },
+  share: (id, mails) => {
+    const document = DocumentApp.openById(id);
+    for (const viewer of document.getViewers())
+      if (!mails.includes(viewer.getEmail().toLowerCase())) document.removeViewer(viewer);
+    if (mails.length > 0) document.addViewers([...mails]);
   },
 };
 
@@ -127,7 +134,10 @@ function writePart(body: Body, part: PaperPart): void {
       writeSignatures(body, part);
       break;
     case 'image':
-      writeImage(body, part);
+      writeImage(body, part, { size: 11 });
+      break;
+    case 'pictured':
+      writePictured(body, part);
       break;
     case 'rule':
       thin(body.appendHorizontalRule().getParent());
@@ -152,11 +162,13 @@ function writeHeading(body: Body, { level, text }: Part<'heading'>): void {
 const alignments = { right: 'RIGHT', centre: 'CENTER' } as const;
 
 function writeParagraph(body: Body, { words, align, small }: Part<'paragraph'>): void {
+  writeWords(body, words, { size: small ? 9 : 11, align: align === undefined ? 'LEFT' : alignments[align] });
+}
+
+function writeWords(into: Body | Cell, words: Words, look: Look): void {
   const spans = spansOf(words);
-  const paragraph = body.appendParagraph(spans.map(({ text }) => text).join(''));
-  paragraph.setAttributes(
-    wholeLook({ size: small ? 9 : 11, align: align === undefined ? 'LEFT' : alignments[align] }),
-  );
+  const paragraph = into.appendParagraph(spans.map(({ text }) => text).join(''));
+  paragraph.setAttributes(wholeLook(look));
   let start = 0;
   for (const { text, bold } of spans) {
     if (bold) paragraph.editAsText().setBold(start, start + text.length - 1, true);
@@ -223,12 +235,32 @@ function writeSignatures(body: Body, { signers }: Part<'signatures'>): void {
   close(table, 11);
 }
 
-function writeImage(body: Body, { png, width, alt }: Part<'image'>): void {
+function writeImage(into: Body | Cell, { png, width, alt }: Part<'image' | 'pictured'>, look: Look): void {
   const size = pngSize(png);
   const blob = Utilities.newBlob(Utilities.base64Decode(png), 'image/png', 'image.png');
-  const image = body.appendImage(blob).setWidth(pixels(width));
+  const image = into.appendImage(blob).setWidth(pixels(width));
   image.setHeight(pixels((width * size.height) / size.width)).setAltDescription(alt);
-  image.getParent().setAttributes(wholeLook({ size: 11 }));
+  image.getParent().setAttributes(wholeLook(look));
+}
+
+/** Millimetres of white around the picture of a box, its cell's padding included. */
+const besidePicture = 8;
+
+/** A cell insists on a first paragraph, as a document does. */
+function writePictured(body: Body, part: Part<'pictured'>): void {
+  const { margin, page } = layout;
+  const table = body.appendTable([['', '']]);
+  table.setBorderColor(black).setBorderWidth(0.5);
+  const width = part.width + besidePicture;
+  setWidths(table, [width, page.width - 2 * margin - width]);
+  const [picture, lines] = [table.getCell(0, 0), table.getCell(0, 1)];
+  for (const cell of [picture, lines]) {
+    thin(cell.getChild(0));
+    cell.setVerticalAlignment(DocumentApp.VerticalAlignment.CENTER);
+  }
+  writeImage(picture, part, { size: 1, after: 0, align: 'CENTER' });
+  for (const line of part.lines) writeWords(lines, line, { size: 11, after: 4 });
+  thinAfter(table);
 }
 
 function setWidths(table: Table, widths: readonly number[]): void {
@@ -240,6 +272,10 @@ function setWidths(table: Table, widths: readonly number[]): void {
 /** One look for all its text, and the empty paragraph documents put after a table made thin. */
 function close(table: Table, size: number): void {
   table.setAttributes(textLook({ size }));
+  thinAfter(table);
+}
+
+function thinAfter(table: Table): void {
   const after = table.getNextSibling();
   if (after) thin(after);
 }

@@ -1,4 +1,4 @@
-import { layout, type Paper, type PaperPart, type Span, spansOf } from './paper.ts';
+import { layout, type Paper, type PaperPart, type Span, spansOf, type Words } from './paper.ts';
 
 /** The paper as a whole page of accessible HTML, in French; printed, it is the same paper as the document. */
 export function paperHtml(paper: Paper): string {
@@ -26,7 +26,7 @@ function partHtml(part: PaperPart): string {
     case 'heading':
       return `<h${part.level}>${lines(part.text)}</h${part.level}>`;
     case 'paragraph':
-      return `<p${classes(part.align, part.small && 'small')}>${spansOf(part.words).map(spanHtml).join('')}</p>`;
+      return `<p${classes(part.align, part.small && 'small')}>${wordsHtml(part.words)}</p>`;
     case 'facts':
       return `<dl>${part.facts.map(([label, value]) => `<dt>${lines(label)}</dt><dd>${lines(value)}</dd>`).join('')}</dl>`;
     case 'table':
@@ -38,7 +38,9 @@ function partHtml(part: PaperPart): string {
     case 'signatures':
       return `<ul class="signatures">${part.signers.map(({ quality, name }) => `<li><strong>${lines(quality)}</strong><br>${lines(name)}</li>`).join('')}</ul>`;
     case 'image':
-      return `<p><img src="data:image/png;base64,${escaped(part.png)}" alt="${escaped(part.alt)}" style="width:${part.width}mm"></p>`;
+      return `<p>${pictureHtml(part)}</p>`;
+    case 'pictured':
+      return `<div class="pictured">${pictureHtml(part)}<div>${part.lines.map((line) => `<p>${wordsHtml(line)}</p>`).join('')}</div></div>`;
     case 'rule':
       return '<hr>';
     case 'pageBreak':
@@ -53,6 +55,14 @@ function tableHtml({ caption, columns, rows }: Extract<PaperPart, { kind: 'table
     .map((row) => `<tr>${row.map((cell) => `<td>${lines(cell)}</td>`).join('')}</tr>`)
     .join('');
   return `<table><caption>${lines(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function pictureHtml({ png, width, alt }: { png: string; width: number; alt: string }): string {
+  return `<img src="data:image/png;base64,${escaped(png)}" alt="${escaped(alt)}" style="width:${width}mm">`;
+}
+
+function wordsHtml(words: Words): string {
+  return spansOf(words).map(spanHtml).join('');
 }
 
 function spanHtml({ text, bold }: Span): string {
@@ -96,6 +106,8 @@ function styleOf(foot: string): string {
     `th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top}tr{break-inside:avoid}` +
     `.window{min-height:${window.bottom - margin}mm}.window p{max-width:70mm}` +
     `.window .to{position:absolute;left:${window.left}mm;top:${window.top}mm}` +
+    `.pictured{display:flex;gap:5mm;align-items:center;margin:0 0 8pt;padding:2mm;border:.5pt solid #000;break-inside:avoid}` +
+    `.pictured p{margin:0 0 4pt}.pictured img{flex:none}.pictured>div{min-width:0}` +
     `.signatures{display:flex;gap:8pt;list-style:none;padding:0}` +
     `.signatures li{flex:1;min-height:${signature}mm;padding:3pt 5pt;border:.5pt solid #000;break-inside:avoid}` +
     `@media(max-width:640px){.page{padding:16px;min-height:0}.window .to{position:static}}` +

@@ -42,6 +42,14 @@ export type PaperPart =
   /** A box for each to sign in. */
   | { readonly kind: 'signatures'; readonly signers: readonly Signer[] }
   | { readonly kind: 'image'; readonly png: string; readonly width: number; readonly alt: string }
+  /** In a box: a picture, and beside it the lines that go with it. */
+  | {
+      readonly kind: 'pictured';
+      readonly png: string;
+      readonly width: number;
+      readonly alt: string;
+      readonly lines: readonly Words[];
+    }
   | { readonly kind: 'rule' }
   | { readonly kind: 'pageBreak' };
 

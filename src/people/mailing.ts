@@ -99,7 +99,8 @@ export function whoWasInvited(everybody: readonly Invitee[], planned: readonly P
   return everybody.filter(({ person, channel }) => channel === 'mail' && invited.has(person.id));
 }
 
-function everybodyIn(register: Register, now: number): Invitee[] {
+/** Everybody with an access, as the Registre has them. */
+export function everybodyIn(register: Register, now: number): Invitee[] {
   const persons = register.table(personSpec).all();
   const students = register.table(studentSpec).all();
   return invitees(

@@ -2,15 +2,10 @@ import type { Town } from '../campaign/town.ts';
 import { dayOf } from '../dates.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import { isGiven } from '../supporting/given.ts';
-import { isResident, type Situation } from '../supporting/rules.ts';
+import { isResident, knownSituation, type Situation } from '../supporting/rules.ts';
 import { type DocumentsOn, documentLines } from '../supporting/views.ts';
 import { keptOf } from './courses.ts';
 import { requestOf } from './state.ts';
-
-/** What the documents asked of a student depend on, as the school knows it. */
-function knownSituation({ enrolments, address }: StudentRow, town: Town): Situation {
-  return { enrolments, resident: isResident({ address }, town.postcodes), schoolYear: town.schoolYear };
-}
 
 /** The same, once the request is sent: the cursus asked for again, and the address declared. */
 export function askedSituation(student: StudentRow, town: Town): Situation {

@@ -2,9 +2,11 @@ import { addressesFrom } from '../campaign/addresses.ts';
 import { periodWords } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, frenchInstant } from '../dates.ts';
-import { type Invitee, invitees } from '../people/invitees.ts';
+import { batchesIn, madeAt } from '../letters/batches.ts';
+import { linesFor, type Reader, readersAmong } from '../letters/run.ts';
+import { lettersView } from '../letters/views.ts';
+import { invitees } from '../people/invitees.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
-import { lettersView } from '../people/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
@@ -27,8 +29,8 @@ interface Everything {
   readonly students: readonly StudentRow[];
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly mails: readonly MailRow[];
-  /** Whom a letter reaches: in the workbook of the conservatoire of their first student. */
-  readonly letters: readonly Invitee[];
+  /** Whom a letter reaches, and when each was made. */
+  readonly letters: { readonly readers: readonly Reader[]; readonly made: ReadonlyMap<string, string> };
 }
 
 /** A workbook that could not be brought up to date: in the bin, protected by somebody… */
@@ -39,7 +41,7 @@ export interface Failed {
 
 /** Brings every conservatoire's workbook up to date: for the timer, and for a clerk who asks. */
 export function refreshAll(ports: Ports, register: Register, town: Town, taken = nothingTaken): Failed[] {
-  const everything = readEverything(ports, register);
+  const everything = readEverything(ports, register, town);
   const office = addressesFrom(register.memory)?.office ?? ports.who.address();
   return inEach(
     register,
@@ -67,7 +69,7 @@ function inEach(
   return failed;
 }
 
-function readEverything(ports: Ports, register: Register): Everything {
+function readEverything(ports: Ports, register: Register, town: Town): Everything {
   const students = register
     .table(studentSpec)
     .all()
@@ -84,7 +86,7 @@ function readEverything(ports: Ports, register: Register): Everything {
       .table(mailSpec)
       .all()
       .map(({ record }) => record),
-    letters: everybody.filter(({ channel }) => channel === 'letter'),
+    letters: { readers: readersAmong(everybody, town), made: madeAt(batchesIn(register)) },
   };
 }
 
@@ -123,7 +125,7 @@ function refreshOne(ports: Ports, place: Place, { students, people, mails, lette
   });
   const ownMails = mails.filter(({ student }) => numbers.has(student));
   refresh(tabFor(book, place.at, mailsView), mailsView, { records: ownMails, whole: true });
-  const ownLetters = letters.filter(({ students: theirs }) => theirs[0]?.conservatoire === place.code);
+  const ownLetters = linesFor(place.code, letters.readers, letters.made);
   refresh(tabFor(book, place.at, lettersView), lettersView, { records: ownLetters, whole: true });
   front(ports, book, place, { students: own, oddities });
   ports.workbooks.flush();

@@ -1,14 +1,16 @@
 import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
 import {
-  type Clerk,
   type Colleague,
   clerksFrom,
   clerksMemory,
   colleagueOf,
   managerOf,
+  teamOf,
 } from '../campaign/clerks.ts';
 import { townFrom, townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
+import { batchSpec } from '../letters/batches.ts';
+import { shareLetters } from '../letters/share.ts';
 import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
 import { stagedSpec } from '../people/staging.ts';
@@ -77,7 +79,7 @@ export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Repl
       value: input.clerks.map((clerk) => ({ ...clerk, mail: clerk.mail.toLowerCase() })),
     },
   );
-  if (done.ok) shareWithTeams(ports);
+  if (done.ok) shareWithTeams(ports, register);
   return done;
 }
 
@@ -105,7 +107,8 @@ function ensureRegister(ports: Ports, town: string): Register {
   const book =
     id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
   const blank = id === undefined ? book.tabs() : [];
-  makeTabs(ports, book, [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, lotSpec]);
+  const specs = [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec];
+  makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);
@@ -116,20 +119,21 @@ function ensureRegister(ports: Ports, town: string): Register {
 
 /**
  * Each workbook, and each folder of documents, is shared with the managers and with the clerks of its conservatoire:
- * the workbook to work in, the folder to read.
+ * the workbook to work in, the folder and the letters to read.
  */
-export function shareWithTeams(ports: Ports): void {
+export function shareWithTeams(ports: Ports, register: Register): void {
   const memory = ports.memory.all();
   const clerks = clerksFrom(memory);
   const { pilotage, conservatoires } = workbooksFrom(memory);
-  const mails = (keepOne: (clerk: Clerk) => boolean) => clerks.filter(keepOne).map(({ mail }) => mail);
-  if (pilotage) ports.workbooks.open(pilotage.id).share(mails(({ role }) => role === 'manager'));
+  const managers = clerks.filter(({ role }) => role === 'manager').map(({ mail }) => mail);
+  if (pilotage) ports.workbooks.open(pilotage.id).share(managers);
   for (const [code, at] of Object.entries(conservatoires)) {
-    const own = mails((clerk) => clerk.role === 'manager' || clerk.conservatoires.includes(code));
+    const own = teamOf(clerks, code);
     ports.workbooks.open(at.id).share(own);
     const folder = foldersFrom(memory)[code];
     if (folder) ports.files.share(folder, own);
   }
+  shareLetters(ports, register, 'all');
 }
 
 export function home(ports: Ports): Reply<OfficeHome> {

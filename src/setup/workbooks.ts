@@ -2,7 +2,7 @@ import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
-import { lettersView } from '../people/views.ts';
+import { lettersView } from '../letters/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
@@ -48,7 +48,7 @@ export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>
     if (!kept) return { ok: false, refusal: busy };
   }
   if (!makeFolders(ports, register, { town, actor: colleague.mail })) return { ok: false, refusal: busy };
-  shareWithTeams(ports);
+  shareWithTeams(ports, register);
   const fresh = openRegister(ports);
   const [failed] = fresh ? refreshAll(ports, fresh, town) : [];
   if (failed) throw failed.error;

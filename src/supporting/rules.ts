@@ -1,3 +1,4 @@
+import type { Town } from '../campaign/town.ts';
 import { normalise } from '../people/sameness.ts';
 import type { Enrolment, Student } from '../people/student.ts';
 
@@ -92,6 +93,14 @@ function documentOf(id: DocumentId, schoolYear: string): SupportingDocument {
   const { level, words, monthsAtMost } = rules[id];
   const [label, hint] = words(Number(schoolYear.slice(0, 4)));
   return { id, level, label, hint, monthsAtMost };
+}
+
+/** What the documents asked of a student depend on, as the school knows it. */
+export function knownSituation(
+  { enrolments, address }: Pick<Student, 'enrolments' | 'address'>,
+  { postcodes, schoolYear }: Pick<Town, 'postcodes' | 'schoolYear'>,
+): Situation {
+  return { enrolments, resident: isResident({ address }, postcodes), schoolYear };
 }
 
 export function isResident({ address }: Pick<Student, 'address'>, postcodes: readonly string[]): boolean {

@@ -52,6 +52,11 @@ const asked = {
   address: '1 rue des Écoles, 28270 Brézolles',
 };
 
+const makeLetters = async (page: Page) => {
+  await page.getByLabel(/^Tapez le nombre/).fill('17');
+  await press(page, /^Faire 17/);
+};
+
 export const screens: readonly OfficeScreen[] = [
   { name: 'home-empty', title: at('Accueil', ''), office: () => createOffice(emptyHome) },
   { name: 'home-ready', title: at('Accueil') },
@@ -287,6 +292,25 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, /^Inviter 1/);
     },
   },
+  { name: 'letters', title: at('Lettres'), section: 'lettres' },
+  {
+    name: 'letters-clerk',
+    title: at('Lettres'),
+    section: 'lettres',
+    office: () => createOffice(clerkHome),
+  },
+  {
+    name: 'letters-making',
+    title: at('Lettres en cours'),
+    section: 'lettres',
+    office: () => {
+      const office = ready();
+      office.interrupt('office.letters', 'hangs');
+      return office;
+    },
+    reach: makeLetters,
+  },
+  { name: 'letters-done', title: at('Lettres faites'), section: 'lettres', reach: makeLetters },
   {
     name: 'refresh',
     title: at('Mettre à jour les onglets'),

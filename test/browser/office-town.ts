@@ -8,6 +8,7 @@ import type {
   CampaignNow,
   ImportPreview,
   InvitePreview,
+  LettersPreview,
   OfficeHome,
   Refusal,
   TermsVersion,
@@ -179,6 +180,28 @@ const announcePreview: AnnouncePreview = {
   perHour: 110,
 };
 
+export const lettersPreview: LettersPreview = {
+  conservatoires: conservatoires.map(({ name }, rank) => ({
+    name,
+    toMake: [12, 5, 0][rank] ?? 0,
+    made: [4, 0, 0][rank] ?? 0,
+    documents:
+      rank === 0
+        ? [
+            {
+              address: 'https://docs.google.com/document/d/letters/edit',
+              letters: 4,
+              at: `lundi 4${nb}mai 2026 à${nb}9${nb}h`,
+            },
+          ]
+        : [],
+  })),
+  withoutAddress: [
+    { person: 'P12', name: 'Awa Denis', phone: `06${nb}39${nb}98${nb}25${nb}05`, conservatoire: 'Le Hangar' },
+  ],
+  over: '',
+};
+
 const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
@@ -189,12 +212,25 @@ export interface Office {
   versions: readonly TermsVersion[];
   fees: CallAnswers['public.texts']['fees'];
   demands: CallAnswers['office.termsDemands'];
+  letters: LettersPreview;
   readonly calls: { readonly name: CallName; readonly args: unknown }[];
   /** What happens to the next calls of that name, before the office answers normally. */
   interrupt(name: CallName, ...what: Answer[]): void;
   answer(name: string, args: never): Answer;
   callsOf<N extends CallName>(name: N): CallInput<N>[];
 }
+
+const sum = ({ conservatoires: all }: LettersPreview, of: 'toMake' | 'made') =>
+  all.reduce((total, one) => total + one[of], 0);
+
+const allMade: LettersPreview = {
+  ...lettersPreview,
+  conservatoires: lettersPreview.conservatoires.map((one) => ({
+    ...one,
+    toMake: 0,
+    made: one.toMake + one.made,
+  })),
+};
 
 export function createOffice(home: OfficeHome = emptyHome): Office {
   const queue = new Map<string, Answer[]>();
@@ -206,6 +242,7 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     versions,
     fees: null,
     demands: [],
+    letters: lettersPreview,
     calls: [],
     interrupt: (name, ...what) => void queue.set(name, [...(queue.get(name) ?? []), ...what]),
     callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
@@ -273,6 +310,12 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
         office.people = { ...office.people, toMail: 0, alreadyInvited: confirmed, plan: [] };
       }
       return yes(office.people);
+    },
+    'office.lettersPreview': () => yes(office.letters),
+    'office.letters': ({ again, confirmed }: CallInput<'office.letters'>) => {
+      const total = sum(office.letters, 'toMake') + (again ? sum(lettersPreview, 'made') : 0);
+      if (total === confirmed) office.letters = allMade;
+      return yes({ made: total === confirmed ? total : 0, total, preview: office.letters });
     },
     'office.refresh': () => yes({ refreshed: ['CMD', 'HAN', 'GAL'] }),
     'office.selfcheck': () => yes(beliefs),

@@ -5,8 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createApp } from '../../host/workspace/app.ts';
 import { Desk } from '../../host/workspace/desk.ts';
 import { paperHtml } from '../../src/papers/html.ts';
+import { joinPages } from '../../src/papers/paper.ts';
 import { write } from '../google/adapter.ts';
 import { folder, program, reopened } from '../host/town.ts';
+import { longestLetter } from '../letters/samples.ts';
 import { letters, minutes } from '../papers/samples.ts';
 import { launch } from './support.ts';
 
@@ -95,6 +97,39 @@ describe('papers in the workspace', () => {
     expect(top).toBeGreaterThan(49.5);
     expect(top).toBeLessThan(52);
   });
+});
+
+describe('the letter of who has no mail', () => {
+  it.each([1, 3, 9])(
+    'keeps to one page and its window whatever it says, for %i students',
+    async (students) => {
+      const { address } = write(
+        await workspace(),
+        joinPages('Deux', [longestLetter(students), longestLetter(students)]),
+      );
+      await page.goto(address);
+      expect(await printed()).toBe(2);
+      const spare = await page
+        .locator('.paper')
+        .first()
+        .evaluate((sheet) => {
+          const last = sheet.querySelector('.paper-body > :last-child');
+          return sheet.getBoundingClientRect().bottom - (last?.getBoundingClientRect().bottom ?? 0);
+        });
+      expect(spare / MM).toBeGreaterThan(30);
+      const cell = page.locator('td', { hasText: 'Marie-Antoinette' }).first();
+      expect(await cell.locator('p').count()).toBe(6);
+      const [box, title] = await Promise.all([
+        cell.locator('p').last().boundingBox(),
+        page
+          .getByRole('heading', { name: /^Réinscription/ })
+          .first()
+          .boundingBox(),
+      ]);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(title?.y ?? 0);
+      expect(box?.height).toBeLessThan(25);
+    },
+  );
 });
 
 describe('papers as pages', () => {

@@ -1,6 +1,8 @@
 /** The chapters, in the order of the story: each may use those before it, never one after. */
 const chapters =
-  'campaign people supporting requests review places ballots draw offers rights today setup'.split(' ');
+  'campaign people supporting letters requests review places ballots draw offers rights today setup'.split(
+    ' ',
+  );
 
 /** What every chapter may use; each of these may use those before it, and no chapter. */
 const foundations = ['papers', 'register', 'post', 'views'];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { joinPages, type Paper, type PaperPart } from '../../src/papers/paper.ts';
+import { joinPages, type Paper, type PaperPart, type Words } from '../../src/papers/paper.ts';
 import { qrPng } from '../../src/papers/qr.ts';
 
 const png = qrPng('https://ville.example.org/?acces=P12.abc');
@@ -114,6 +114,13 @@ const part: fc.Arbitrary<PaperPart> = fc.oneof(
     width: fc.integer({ min: 5, max: 160 }),
     alt: word,
   }),
+  fc.record({
+    kind: fc.constant('pictured' as const),
+    png: fc.constant(png),
+    width: fc.integer({ min: 5, max: 100 }),
+    alt: word,
+    lines: fc.array(words, { maxLength: 3 }),
+  }),
   fc.constantFrom({ kind: 'rule' as const }, { kind: 'pageBreak' as const }),
 );
 
@@ -124,13 +131,16 @@ export const anyPaper: fc.Arbitrary<Paper> = fc.record({
   foot: fc.oneof(fc.constant(''), word),
 });
 
+const spoken = (all: Words): readonly string[] =>
+  typeof all === 'string' ? [all] : all.map(({ text }) => text);
+
 /** Every word of a part that is to be read on the paper, as the document and the page both show it. */
 export function wordsOf(of: PaperPart): readonly string[] {
   switch (of.kind) {
     case 'heading':
       return [of.text];
     case 'paragraph':
-      return typeof of.words === 'string' ? [of.words] : of.words.map(({ text }) => text);
+      return spoken(of.words);
     case 'facts':
       return of.facts.flat();
     case 'table':
@@ -139,6 +149,8 @@ export function wordsOf(of: PaperPart): readonly string[] {
       return of.items;
     case 'window':
       return [...of.from, ...of.to];
+    case 'pictured':
+      return of.lines.flatMap(spoken);
     case 'signatures':
       return of.signers.flatMap(({ quality, name }) => [quality, name]);
     default:

@@ -8,7 +8,7 @@ const stranger = 'frederic.nguyen61@example.org';
 
 /** Everything that is written down: when it did not change, nothing changed. */
 function written(town: Town): string {
-  const tabs = ['Journal', 'État', 'Personnes', 'Courriels', 'Dépôt'];
+  const tabs = ['Journal', 'État', 'Personnes', 'Courriels', 'Dépôt', 'Lettres'];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
     tabs.map((tab) => town.rows('Registre', tab)),
@@ -88,6 +88,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.announce': { requestKey: key('intrus'), confirmed: 0 },
     'office.invitePreview': {},
     'office.invite': { requestKey: key('intrus'), confirmed: 0 },
+    'office.lettersPreview': {},
+    'office.letters': { requestKey: key('intrus'), again: true, confirmed: 7 },
     'office.reviewPreview': { picked: { students: [student], decision: 'confirm', reason: '' } },
     'office.reviewApply': {
       requestKey: key('intrus'),
@@ -161,6 +163,8 @@ describe('every call as every wrong person', () => {
   const clerksToo: readonly CallName[] = [
     'office.home',
     'office.refresh',
+    'office.lettersPreview',
+    'office.letters',
     'office.reviewPreview',
     'office.reviewApply',
     'office.reviewUndoPreview',

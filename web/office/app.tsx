@@ -9,6 +9,7 @@ import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
 import { LegalSection } from './legal.tsx';
+import { LettersSection } from './letters.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { ReviewSection } from './review.tsx';
@@ -95,6 +96,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TeamSection {...props} />;
     case 'invitations':
       return <InvitationsSection {...props} />;
+    case 'lettres':
+      return <LettersSection {...props} />;
     case 'mise-a-jour':
       return <RefreshSection {...props} />;
     case 'verification':

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ImportPreview } from '../../src/calls.ts';
+import { listed } from '../../src/french.ts';
 import { CheckboxRows } from '../fields/choices.tsx';
 import { Actions } from './actions.tsx';
 import { RemarkList, ReportFigures, ReportLines } from './importLines.tsx';
 import { acceptedOf, choosing, type PhaseProps } from './importPhase.ts';
 import { SectionScreen } from './section.tsx';
-import { counted, listed } from './words.ts';
+import { counted } from './words.ts';
 
 const changedOf = ({ newStudents, changedStudents }: ImportPreview): number => newStudents + changedStudents;
 

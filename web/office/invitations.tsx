@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InvitePreview } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { FamiliesAddress } from './familiesAddress.tsx';
@@ -148,6 +149,12 @@ function Done({
         <p>{planWords(before.plan)} Da Capo les envoie seul&nbsp;: vous pouvez fermer cette page.</p>
       </Notice>
       <Counts preview={after} />
+      {after.toLetter > 0 && (
+        <p>
+          Les personnes sans courriel attendent une lettre.{' '}
+          <LinkButton onPress={() => onGo('lettres')}>Faire les lettres</LinkButton>
+        </p>
+      )}
       <Actions label="Retour à l’accueil" onConfirm={() => onGo('')} />
     </SectionScreen>
   );

@@ -8,6 +8,7 @@ export const sections = {
   import: 'Élèves',
   equipe: 'Équipe',
   invitations: 'Invitations',
+  lettres: 'Lettres',
   decisions: 'Décisions',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
@@ -22,4 +23,4 @@ export const sectionIds = Object.keys(sections) as SectionId[];
 export const sectionFrom = (action: string): SectionId => sectionIds.find((id) => id === action) ?? '';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
-export const openToClerks: readonly SectionId[] = ['', 'decisions', 'mise-a-jour'];
+export const openToClerks: readonly SectionId[] = ['', 'lettres', 'decisions', 'mise-a-jour'];

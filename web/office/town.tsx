@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Town } from '../../src/campaign/town.ts';
 import { datesOf, readTownFile, type TownFault } from '../../src/campaign/townFile.ts';
+import { listed } from '../../src/french.ts';
 import { Notice } from '../family/band.tsx';
 import { Actions } from './actions.tsx';
 import { Alert, CallNotice, useCall } from './call.tsx';
@@ -8,7 +9,7 @@ import { FileField, UNREADABLE } from './fileField.tsx';
 import type { SectionProps } from './model.ts';
 import { decodeSchoolFile } from './schoolFile.ts';
 import { Facts, SectionScreen } from './section.tsx';
-import { listed, schoolYear } from './words.ts';
+import { schoolYear } from './words.ts';
 
 type Phase =
   | { readonly at: 'choose'; readonly faults: readonly TownFault[]; readonly name: string }

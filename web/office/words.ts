@@ -9,7 +9,3 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 /** `2026-2027` with a dash that does not break. */
 export const schoolYear = (year: string): string => year.replace('-', '\u2011');
-
-/** `a, b et c`. */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words[words.length - 1]}`;

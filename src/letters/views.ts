@@ -1,8 +1,14 @@
-import type { View } from '../views/view.ts';
-import type { Invitee } from './invitees.ts';
+import { instantFrom } from '../dates.ts';
+import type { Invitee } from '../people/invitees.ts';
+import { instantFormat, type View } from '../views/view.ts';
+
+/** Who is reached by post, and since when their letter is made: a stamp, or empty. */
+export interface LetterLine extends Pick<Invitee, 'person' | 'students'> {
+  readonly madeAt: string;
+}
 
 /** *Lettres*: who is reached by post, because they have no mail (PAR-048, X1). */
-export const lettersView: View<Invitee> = {
+export const lettersView: View<LetterLine> = {
   name: 'Lettres',
   columns: [
     { heading: 'Personne', width: 90, value: ({ person }) => person.id },
@@ -17,6 +23,12 @@ export const lettersView: View<Invitee> = {
       width: 260,
       value: ({ students }) =>
         students.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', '),
+    },
+    {
+      heading: 'Lettre faite le',
+      width: 130,
+      format: instantFormat,
+      value: ({ madeAt }) => (madeAt === '' ? '' : new Date(instantFrom(madeAt))),
     },
   ],
 };

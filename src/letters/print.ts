@@ -1,0 +1,165 @@
+import type { CallInput, LettersPreview, LettersProgress, Refusal, Reply } from '../calls.ts';
+import { addressesFrom } from '../campaign/addresses.ts';
+import { type Colleague, colleagueOf, worksFor } from '../campaign/clerks.ts';
+import { conservatoireOf, type TownNow, townFrom } from '../campaign/settings.ts';
+import { dayOf, frenchDay, stamp } from '../dates.ts';
+import { joinPages } from '../papers/paper.ts';
+import { qrPng } from '../papers/qr.ts';
+import { codeOf } from '../people/access.ts';
+import { keyMemory } from '../people/caller.ts';
+import { everybodyIn } from '../people/mailing.ts';
+import type { Ports } from '../ports.ts';
+import { underLock } from '../register/commit.ts';
+import { openRegister, type Register } from '../register/register.ts';
+import { refresh } from '../views/view.ts';
+import { tabFor, workbooksFrom } from '../views/workbook.ts';
+import { type Batch, batchesIn, madeAt, recordBatch } from './batches.ts';
+import { type Addressee, letterFor } from './letter.ts';
+import { overIn, previewOf } from './preview.ts';
+import { linesFor, progressOf, type Reader, type Run, readersAmong } from './run.ts';
+import { shareLetters } from './share.ts';
+import { lettersView } from './views.ts';
+
+/**
+ * Pages of one document, and of one execution: a hundred take 70 seconds of the latency model, so that a Google three
+ * times as slow still stays under four minutes.
+ */
+const mostPages = 100;
+
+/** Who gets a letter and who cannot, and the documents made so far; sees to it that the team may open them. */
+export function previewLetters(ports: Ports): Reply<LettersPreview> {
+  const office = openLetters(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  shareLetters(ports, office.register, 'waiting');
+  return { ok: true, value: previewOf(office, batchesIn(office.register), ports.now()) };
+}
+
+/**
+ * Makes the next document of a run: the pages first, in a document nobody else opens, then the act that says who has
+ * a letter, then the sharing. One that dies before the act leaves a document that is not shown, and the next call
+ * makes those pages again; two at once both write them, and the act of the first alone counts.
+ */
+export function printLetters(ports: Ports, input: CallInput<'office.letters'>): Reply<LettersProgress> {
+  const office = openLetters(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  const run: Run = { key: input.requestKey, again: input.again };
+  const { wanted, left } = progressOf(office.readers, batchesIn(office.register), run);
+  const [first] = left;
+  const isConfirmed = wanted.length === input.confirmed && overIn(office.town, ports.now()) === '';
+  if (isConfirmed && first) {
+    const pages = left.filter(({ conservatoire }) => conservatoire === first.conservatoire);
+    const kept = makeDocument(ports, office, run, pages.slice(0, mostPages));
+    if (!kept) return { ok: false, refusal: busy };
+  }
+  return { ok: true, value: finished(ports, office, run) };
+}
+
+interface LettersOffice {
+  readonly register: Register;
+  readonly town: TownNow;
+  readonly colleague: Colleague;
+  readonly key: string;
+  readonly families: string;
+  /** Those of the conservatoires the colleague works for. */
+  readonly readers: readonly Reader[];
+}
+
+/** A clerk makes the letters of their conservatoires, a manager all of them. */
+function openLetters(ports: Ports): LettersOffice | Refusal {
+  const register = openRegister(ports);
+  const memory = register?.memory ?? ports.memory.all();
+  const colleague = colleagueOf(ports, memory);
+  if ('kind' in colleague) return colleague;
+  const town = townFrom(memory);
+  const key = memory[keyMemory];
+  if (!register || !town || !key) return notSetUp;
+  const families = addressesFrom(memory)?.families;
+  if (!families) return noAddress;
+  const readers = readersAmong(everybodyIn(register, ports.now()), town);
+  const own = readers.filter(({ conservatoire }) => worksFor(colleague, conservatoire));
+  return { register, town, colleague, key, families, readers: own };
+}
+
+/** False when the lock was not to be had: nothing is recorded. */
+function makeDocument(ports: Ports, office: LettersOffice, run: Run, pages: readonly Addressee[]): boolean {
+  const { register, colleague, town } = office;
+  const conservatoire = pages[0]?.conservatoire ?? '';
+  const at = stamp(ports.now());
+  const place = writePages(ports, office, pages, conservatoireOf(town, conservatoire).name);
+  const persons = pages.map(({ person }) => person.id);
+  for (let tries = 0; tries < mostTries; tries++) {
+    const locked = underLock(ports, register, (end) => {
+      const isTaken = takenIn(batchesIn(register), run);
+      if (persons.some(isTaken)) return;
+      const { id: document, address } = place;
+      const batch = { conservatoire, run: run.key, at, document, address, persons };
+      recordBatch(ports, register, end, { ...batch, actor: colleague.mail });
+    });
+    if (!locked.busy) return true;
+  }
+  return false;
+}
+
+/** A minute of pages is worth waiting for the lock longer than a visitor does. */
+const mostTries = 10;
+
+/** Who got a letter meanwhile: from anybody, or from this very run where everything is made again. */
+function takenIn(batches: readonly Batch[], { key, again }: Run): (person: string) => boolean {
+  const counted = again ? batches.filter(({ run }) => run === key) : batches;
+  const taken = new Set(counted.flatMap(({ persons }) => persons));
+  return (person) => taken.has(person);
+}
+
+function writePages(
+  ports: Ports,
+  { town, key, families }: LettersOffice,
+  pages: readonly Addressee[],
+  conservatoire: string,
+): { readonly id: string; readonly address: string } {
+  const today = dayOf(ports.now());
+  const title = `Lettres – ${conservatoire} – ${frenchDay(today)}`;
+  const context = { town, families, qr: qrPng(families), today };
+  const letters = pages.map((addressee) => letterFor(addressee, codeOf(key, addressee.person), context));
+  return ports.papers.write(title, joinPages(title, letters));
+}
+
+/** What comes after the act, whoever does it: sharing, the tab *Lettres* once the run is over, and how far it is. */
+function finished(ports: Ports, office: LettersOffice, run: Run): LettersProgress {
+  const { register, readers } = office;
+  shareLetters(ports, register, 'waiting');
+  const batches = batchesIn(register);
+  const { wanted, left } = progressOf(readers, batches, run);
+  if (left.length === 0) showLetters(ports, office, batches, run);
+  const preview = previewOf(office, batches, ports.now());
+  return { made: wanted.length - left.length, total: wanted.length, preview };
+}
+
+/** A workbook that cannot be written now is brought up to date by the timer, which tells what is wrong with it. */
+function showLetters(ports: Ports, office: LettersOffice, batches: readonly Batch[], { key }: Run): void {
+  const books = workbooksFrom(office.register.memory).conservatoires;
+  const made = madeAt(batches);
+  const codes = batches.filter(({ run }) => run === key).map(({ conservatoire }) => conservatoire);
+  for (const code of new Set(codes)) {
+    try {
+      const at = books[code];
+      if (!at) continue;
+      const tab = tabFor(ports.workbooks.open(at.id), at, lettersView);
+      refresh(tab, lettersView, { records: linesFor(code, office.readers, made), whole: true });
+    } catch (error) {
+      ports.log(`onglet Lettres, ${code}\u00a0: ${String(error)}`);
+    }
+  }
+}
+
+const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville et créez les classeurs.' };
+
+const noAddress: Refusal = {
+  kind: 'notSetUp',
+  message:
+    'L’adresse que les familles ouvriront n’est pas encore donnée, et les lettres la portent. Aucune n’est faite. La personne qui gère la campagne l’indique dans la section Invitations.',
+};
+
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Une autre opération est en cours. Les lettres déjà faites sont gardées. Réessayez.',
+};
