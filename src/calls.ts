@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { articlesSchema } from './campaign/amendments.ts';
+import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
@@ -20,7 +22,8 @@ const address = z.object({ street: line, postcode: line, town: line });
 
 const coordinates = z.object({ address, phone: line, mail: line });
 
-const accepts = z.object({ terms: line, notice: line });
+/** Versions of what was ticked; `fees` where the town gives fees and rules to read. */
+const accepts = z.object({ terms: line, notice: line, fees: z.optional(line) });
 
 /** As long as a page may send, and keep in a draft; what an answer may hold is in `requests/demands.ts`. */
 const typed = z.string().check(z.maxLength(20_000));
@@ -94,6 +97,9 @@ const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
 /** Never answered; answer begun and not sent; documents missing. */
 const reminderKind = z.enum(['silent', 'draft', 'documents']);
 
+/** What is announced; a decision on the campaign when it is not said. */
+const about = z.optional(z.enum(['campaign', 'terms']));
+
 /** One decision on students chosen in a workbook. */
 const picked = z.object({
   students: z.array(student).check(z.minLength(1), z.maxLength(300)),
@@ -139,12 +145,29 @@ export const callSchemas = {
   'family.agree': z.object({ session, student, requestKey: key }),
   /** The identifier and code of a child without mail, for the guardian to hand over. */
   'family.childAccess': z.object({ session, student }),
+  /** An author accepts or refuses an amendment of the terms, by its version, for all their requests (PAR-072, PAR-073). */
+  'family.answerAmendment': z.object({ session, terms: line, accepts: z.boolean(), requestKey: key }),
   /** The terms and the data notice, to read before ticking (PAR-012), and the other pages anybody may read. */
   'public.texts': z.object({}),
+  /** Every version of the terms, the oldest first (PAR-071). */
+  'public.versions': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
   /** What acknowledgements owe by law: the service in charge, what silence means, where one appeals. */
   'office.legal': z.object({ legal: legalSchema, requestKey: key }),
+  /** An amendment of the terms: all their articles, written from the version `base` (PAR-071). */
+  'office.publishTerms': z.object({ articles: articlesSchema, base: line, requestKey: key }),
+  /** The fees and rules to read before sending, written from the version `base`; none takes them back (CAE-028). */
+  'office.fees': z.object({ documents: feesSchema, base: line, requestKey: key }),
+  /** Somebody asks for the terms: sent to `mail`, or printed for `address` (PAR-074). */
+  'office.sendTerms': z.object({
+    lastName: line,
+    firstNames: line,
+    address: z.string().check(z.maxLength(500)),
+    mail: line,
+    requestKey: key,
+  }),
+  'office.termsDemands': z.object({}),
   /** Suspend, resume, extend or cancel the campaign (PAR-060…062); each is dated, signed and reasoned. */
   'office.decideCampaign': z.object({ decision: campaignDecisionSchema, requestKey: key }),
   /** The address families open: the program cannot know it by itself, since it is served at two. */
@@ -162,9 +185,9 @@ export const callSchemas = {
   'office.importPreview': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
   /** Goes on from where the last call stopped; call again, with the same `accepted`, until `done`. */
   'office.importApply': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
-  /** Announce the last decision on the campaign by mail, once to each person invited; the number shown is confirmed. */
-  'office.announcePreview': z.object({}),
-  'office.announce': z.object({ requestKey: key, confirmed: z.number() }),
+  /** Announce the last decision on the campaign, or on its terms, by mail, once to each person invited; the number shown is confirmed. */
+  'office.announcePreview': z.object({ about }),
+  'office.announce': z.object({ about, requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
   'office.lettersPreview': z.object({}),
@@ -220,7 +243,9 @@ export interface StudentCard {
   readonly documentsUntil: string;
   /** One sentence: where this child's request stands. */
   readonly sentence: string;
-  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';
+  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined' | 'withdrawn';
+  /** Of the connected author: the terms changed since this request was sent, or they refused the new ones (PAR-072). */
+  readonly amended: 'none' | 'asked' | 'refused';
   /** `send`: no request yet; `change`: own request, still open; `read`: `why` says it in French. */
   readonly may: 'send' | 'change' | 'read';
   readonly why: string;
@@ -305,6 +330,8 @@ export interface CampaignNow {
   /** Versions to send back in `accepts`. */
   readonly terms: string;
   readonly notice: string;
+  /** Empty where the town gives no fees and rules to read. */
+  readonly fees: string;
 }
 
 export interface Receipt {
@@ -318,6 +345,12 @@ export interface LegalText {
   readonly title: string;
   readonly version: string;
   readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+/** One version of the terms as it was published: never edited. */
+export interface TermsVersion extends LegalText {
+  /** "lundi 11 mai 2026 à 10 h" */
+  readonly since: string;
 }
 
 /** A "no" the person can understand: `message` is French and says what happened to the data. */
@@ -396,7 +429,7 @@ export interface InvitePreview {
 
 /** What an announcement would do: of which decision, to how many, when. */
 export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
-  readonly kind: CampaignDecision['kind'];
+  readonly kind: CampaignDecision['kind'] | 'terms';
   /** Persons it is already planned for. */
   readonly already: number;
 }
@@ -574,16 +607,31 @@ export interface CallAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
   'public.texts': {
     readonly help: LegalText;
     readonly terms: LegalText;
     readonly notice: LegalText;
     readonly accessibility: LegalText;
+    /** Null where the town gives none. */
+    readonly fees: { readonly version: string; readonly documents: FeesDocuments } | null;
   };
+  'public.versions': readonly TermsVersion[];
   'office.home': OfficeHome;
   'office.town': OfficeHome;
   'office.legal': OfficeHome;
+  'office.publishTerms': readonly TermsVersion[];
+  'office.fees': { readonly version: string };
+  'office.sendTerms': CallAnswers['office.termsDemands'];
+  /** The last ones, the newest first; a mail or an address is empty. */
+  'office.termsDemands': readonly {
+    readonly at: string;
+    readonly name: string;
+    readonly version: string;
+    readonly mail: string;
+    readonly address: string;
+  }[];
   'office.decideCampaign': OfficeHome;
   'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;

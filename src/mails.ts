@@ -1,7 +1,9 @@
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
+import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { announcement, announcementMail } from './people/announce.ts';
+import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
@@ -10,6 +12,7 @@ import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
+import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
 import { isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
@@ -18,8 +21,10 @@ import { decisionMail, decisionMailOf } from './review/mails.ts';
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
   [invitation]: invitationMail,
   [announcement]: announcementMail,
+  [termsAnnouncement]: termsAnnouncementMail,
   [acknowledgement]: acknowledgementMail,
   [otherMail]: otherMailMail,
+  [participation]: participationMail,
   [lostAccess]: lostAccessMail,
   [decisionMail]: decisionMailOf,
   [reminder]: reminderMail,
@@ -35,11 +40,12 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) => template === invitation || template === announcement || template === reminder,
+    patient: (template) => [invitation, announcement, termsAnnouncement, reminder].includes(template),
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
       return mails.map((mail) => {
+        if (mail.template === askedTerms) return { to: mail.to, mail: askedTermsMail(mail.facts, town) };
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
@@ -78,10 +84,12 @@ function secretFor(key: string, person: PersonRow, { template, facts }: MailRow)
   return singleUseLinkOf(key, { ...person, linksUsed: Number(facts['linksUsed']) }, Number(facts['askedAt']));
 }
 
-/** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart. */
+/** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart.
+ * Whoever asked for the terms is no person of the Registre. */
 function peopleOf(register: Register, mails: readonly MailRow[]): Map<string, PersonRow> {
   const table = register.table(personSpec);
-  const rows = mails.map(({ person }) => Number(person.slice(1)) + 1);
+  const rows = mails.flatMap(({ person }) => (person === '' ? [] : [Number(person.slice(1)) + 1]));
+  if (rows.length === 0) return new Map();
   const first = Math.min(...rows);
   const span = Math.max(...rows) - first + 1;
   const found =

@@ -89,7 +89,7 @@ interface Concern {
 }
 
 /** Is this person expected to do something for this student? */
-export function isConcerned(
+function isConcerned(
   { person }: Pick<Invitee, 'person'>,
   student: StudentRow,
   { town, kind, now }: Concern,

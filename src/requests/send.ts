@@ -1,5 +1,5 @@
 import type { Answer, CallInput, Receipt, Refusal, Reply } from '../calls.ts';
-import { campaignAt, outsidePeriod, textsVersion } from '../campaign/settings.ts';
+import { campaignAt, outsidePeriod, versionsAt } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { sameSecret, sessionFor, sign } from '../people/access.ts';
 import { type Caller, callerOf } from '../people/caller.ts';
@@ -72,7 +72,7 @@ function decide(ports: Ports, sending: Sending): Reply<Receipt> {
   if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
   const { firstName, enrolments } = found.record;
   const offered = { firstName, enrolments: offeredTo(enrolments, caller.town) };
-  const problems = problemsOf(input.answer, offered, textsVersion(caller.town));
+  const problems = problemsOf(input.answer, offered, versionsAt(caller.town, arrivedAt));
   if (problems.length > 0)
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);

@@ -19,6 +19,7 @@ import { openToClerks, type SectionId, sectionIds, sections } from './sections.t
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
 import type { TeamLine } from './teamCheck.ts';
+import { TermsSection } from './terms.tsx';
 import { TodaySection } from './today.tsx';
 import { TownSection } from './town.tsx';
 import { WorkbooksSection } from './workbooks.tsx';
@@ -87,6 +88,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TodaySection {...props} />;
     case 'relances':
       return <RemindSection {...props} />;
+    case 'conditions':
+      return <TermsSection {...props} />;
     case 'decisions':
       return <ReviewSection {...props} />;
     case 'campagne':

@@ -4,6 +4,7 @@ export const sections = {
   aujourdhui: 'Aujourd’hui',
   ville: 'Ville',
   textes: 'Textes',
+  conditions: 'Conditions',
   classeurs: 'Classeurs',
   import: 'Élèves',
   equipe: 'Équipe',
