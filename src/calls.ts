@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { articlesSchema } from './campaign/amendments.ts';
+import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
@@ -21,7 +23,8 @@ const address = z.object({ street: line, postcode: line, town: line });
 
 const coordinates = z.object({ address, phone: line, mail: line });
 
-const accepts = z.object({ terms: line, notice: line });
+/** Versions of what was ticked; `fees` where the town gives fees and rules to read. */
+const accepts = z.object({ terms: line, notice: line, fees: z.optional(line) });
 
 /** As long as a page may send, and keep in a draft; what an answer may hold is in `requests/demands.ts`. */
 const typed = z.string().check(z.maxLength(20_000));
@@ -92,6 +95,12 @@ export const mostDecisions = 500;
 /** Students to whom the school file gives another name or birth date, and whom a clerk says to be the same. */
 const acceptedStudents = z.array(student).check(z.maxLength(mostDecisions));
 
+/** Never answered; answer begun and not sent; documents missing. */
+const reminderKind = z.enum(['silent', 'draft', 'documents']);
+
+/** What is announced; a decision on the campaign when it is not said. */
+const about = z.optional(z.enum(['campaign', 'terms']));
+
 /** One decision on students chosen in a workbook. */
 const picked = z.object({
   students: z.array(student).check(z.minLength(1), z.maxLength(300)),
@@ -137,12 +146,29 @@ export const callSchemas = {
   'family.agree': z.object({ session, student, requestKey: key }),
   /** The identifier and code of a child without mail, for the guardian to hand over. */
   'family.childAccess': z.object({ session, student }),
+  /** An author accepts or refuses an amendment of the terms, by its version, for all their requests (PAR-072, PAR-073). */
+  'family.answerAmendment': z.object({ session, terms: line, accepts: z.boolean(), requestKey: key }),
   /** The terms and the data notice, to read before ticking (PAR-012), and the other pages anybody may read. */
   'public.texts': z.object({}),
+  /** Every version of the terms, the oldest first (PAR-071). */
+  'public.versions': z.object({}),
   'office.home': z.object({}),
   'office.town': z.object({ town: townSchema, requestKey: key }),
   /** What acknowledgements owe by law: the service in charge, what silence means, where one appeals. */
   'office.legal': z.object({ legal: legalSchema, requestKey: key }),
+  /** An amendment of the terms: all their articles, written from the version `base` (PAR-071). */
+  'office.publishTerms': z.object({ articles: articlesSchema, base: line, requestKey: key }),
+  /** The fees and rules to read before sending, written from the version `base`; none takes them back (CAE-028). */
+  'office.fees': z.object({ documents: feesSchema, base: line, requestKey: key }),
+  /** Somebody asks for the terms: sent to `mail`, or printed for `address` (PAR-074). */
+  'office.sendTerms': z.object({
+    lastName: line,
+    firstNames: line,
+    address: z.string().check(z.maxLength(500)),
+    mail: line,
+    requestKey: key,
+  }),
+  'office.termsDemands': z.object({}),
   /** Suspend, resume, extend or cancel the campaign (PAR-060…062); each is dated, signed and reasoned. */
   'office.decideCampaign': z.object({ decision: campaignDecisionSchema, requestKey: key }),
   /** The address families open: the program cannot know it by itself, since it is served at two. */
@@ -160,9 +186,9 @@ export const callSchemas = {
   'office.importPreview': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
   /** Goes on from where the last call stopped; call again, with the same `accepted`, until `done`. */
   'office.importApply': z.object({ upload: key, accepted: z.optional(acceptedStudents) }),
-  /** Announce the last decision on the campaign by mail, once to each person invited; the number shown is confirmed. */
-  'office.announcePreview': z.object({}),
-  'office.announce': z.object({ requestKey: key, confirmed: z.number() }),
+  /** Announce the last decision on the campaign, or on its terms, by mail, once to each person invited; the number shown is confirmed. */
+  'office.announcePreview': z.object({ about }),
+  'office.announce': z.object({ about, requestKey: key, confirmed: z.number() }),
   'office.invitePreview': z.object({}),
   'office.invite': z.object({ requestKey: key, confirmed: z.number() }),
   'office.lettersPreview': z.object({}),
@@ -192,6 +218,11 @@ export const callSchemas = {
   }),
   /** In the background, once the receipt is on screen: as `family.afterwards`. */
   'office.counterAfterwards': z.object({ student }),
+  /** Remind people of one thing by mail, each at most every 48 h; the number shown is confirmed. */
+  'office.remindPreview': z.object({ kind: reminderKind }),
+  'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
+  /** Where the campaign stands, what to do next, what does not work as it should. */
+  'office.today': z.object({}),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -227,7 +258,9 @@ export interface StudentCard {
   readonly documentsUntil: string;
   /** One sentence: where this child's request stands. */
   readonly sentence: string;
-  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined';
+  readonly status: 'none' | 'draft' | 'submitted' | 'changed' | 'declined' | 'withdrawn';
+  /** Of the connected author: the terms changed since this request was sent, or they refused the new ones (PAR-072). */
+  readonly amended: 'none' | 'asked' | 'refused';
   /** `send`: no request yet; `change`: own request, still open; `read`: `why` says it in French. */
   readonly may: 'send' | 'change' | 'read';
   readonly why: string;
@@ -312,6 +345,8 @@ export interface CampaignNow {
   /** Versions to send back in `accepts`. */
   readonly terms: string;
   readonly notice: string;
+  /** Empty where the town gives no fees and rules to read. */
+  readonly fees: string;
 }
 
 export interface Receipt {
@@ -325,6 +360,12 @@ export interface LegalText {
   readonly title: string;
   readonly version: string;
   readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+/** One version of the terms as it was published: never edited. */
+export interface TermsVersion extends LegalText {
+  /** "lundi 11 mai 2026 à 10 h" */
+  readonly since: string;
 }
 
 /** A "no" the person can understand: `message` is French and says what happened to the data. */
@@ -403,7 +444,7 @@ export interface InvitePreview {
 
 /** What an announcement would do: of which decision, to how many, when. */
 export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
-  readonly kind: CampaignDecision['kind'];
+  readonly kind: CampaignDecision['kind'] | 'terms';
   /** Persons it is already planned for. */
   readonly already: number;
 }
@@ -439,6 +480,42 @@ export interface LettersProgress {
   readonly made: number;
   readonly total: number;
   readonly preview: LettersPreview;
+}
+
+/** What a reminder would do: to how many, when. */
+export interface RemindPreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
+  readonly kind: 'silent' | 'draft' | 'documents';
+  /** Reminded of it today already. */
+  readonly already: number;
+}
+
+/** One number of *Que faire aujourd'hui ?* */
+export interface TodayLine {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** Out of how many, where that says something. */
+  readonly of: number | null;
+  readonly todo: string;
+  /** The tab that holds the rows. */
+  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres';
+  /** That tab, for who works in one workbook; empty otherwise. */
+  readonly address: string;
+}
+
+export interface TodayPage {
+  /** Where the campaign stands, in one sentence. */
+  readonly campaign: string;
+  /** What does not work as it should, and what to do. */
+  readonly warnings: readonly string[];
+  readonly lines: readonly TodayLine[];
+  readonly perDay: readonly { readonly day: string; readonly count: number }[];
+  readonly perConservatoire: readonly {
+    readonly name: string;
+    readonly students: number;
+    readonly answered: number;
+    readonly missing: number;
+  }[];
 }
 
 /** What a batch would do, group by group, before it does it. */
@@ -565,11 +642,9 @@ export interface CounterReceipt extends Omit<Receipt, 'session'> {
   /** Who was present, and the mail of the clerk who typed. */
   readonly present: string;
   readonly clerk: string;
-  /** Version of the texts that the person accepts by signing. */
-  readonly version: string;
   /** What the acknowledgement says, for paper: sentences, and facts by label. */
   readonly parts: readonly (
-    | { readonly kind: 'text' | 'small'; readonly text: string }
+    | { readonly kind: 'heading' | 'text' | 'small'; readonly text: string }
     | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
   )[];
 }
@@ -588,16 +663,31 @@ export interface CallAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
   'public.texts': {
     readonly help: LegalText;
     readonly terms: LegalText;
     readonly notice: LegalText;
     readonly accessibility: LegalText;
+    /** Null where the town gives none. */
+    readonly fees: { readonly version: string; readonly documents: FeesDocuments } | null;
   };
+  'public.versions': readonly TermsVersion[];
   'office.home': OfficeHome;
   'office.town': OfficeHome;
   'office.legal': OfficeHome;
+  'office.publishTerms': readonly TermsVersion[];
+  'office.fees': { readonly version: string };
+  'office.sendTerms': CallAnswers['office.termsDemands'];
+  /** The last ones, the newest first; a mail or an address is empty. */
+  'office.termsDemands': readonly {
+    readonly at: string;
+    readonly name: string;
+    readonly version: string;
+    readonly mail: string;
+    readonly address: string;
+  }[];
   'office.decideCampaign': OfficeHome;
   'office.addresses': OfficeHome;
   'office.clerks': OfficeHome;
@@ -619,6 +709,9 @@ export interface CallAnswers {
   'office.counterOpen': CounterFile;
   'office.counterSend': CounterReceipt;
   'office.counterAfterwards': null;
+  'office.remindPreview': RemindPreview;
+  'office.remind': RemindPreview;
+  'office.today': TodayPage;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

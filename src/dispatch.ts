@@ -8,8 +8,11 @@ import {
   type Reply,
   type Uploaded,
 } from './calls.ts';
+import { amendmentAt } from './campaign/amendments.ts';
+import { feesVersion } from './campaign/fees.ts';
 import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
-import { townFrom } from './campaign/settings.ts';
+import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
+import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
@@ -21,9 +24,12 @@ import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
 import { askForLink } from './people/lostAccess.ts';
 import type { Ports } from './ports.ts';
+import { openRegister, type Register } from './register/register.ts';
 import { afterwards } from './requests/afterwards.ts';
+import { answerAmendment } from './requests/amendment.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
+import { previewReminder, remind } from './requests/remind.ts';
 import { send } from './requests/send.ts';
 import { unreadableFields } from './requests/unreadable.ts';
 import { applyReview, previewReview } from './review/steps.ts';
@@ -33,10 +39,13 @@ import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
+import { notReady, published, publishTerms, setFees } from './setup/terms.ts';
+import { sendTerms, termsDemands } from './setup/termsDemand.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
 import { upload } from './supporting/upload.ts';
+import { today } from './today/today.ts';
 
 /** What each call does. A call that is not here does not exist. */
 const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => Reply<CallAnswers[N]> } = {
@@ -62,11 +71,20 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
     const agreed = agree(ports, input);
     return agreed.ok ? homeOf(ports, agreed.value) : agreed;
   },
+  'family.answerAmendment': (ports, input) => {
+    const answered = answerAmendment(ports, input);
+    return answered.ok ? homeOf(ports, answered.value) : answered;
+  },
   'family.childAccess': childAccess,
   'public.texts': texts,
+  'public.versions': published,
   'office.home': officeHome,
   'office.town': setTown,
   'office.legal': setLegal,
+  'office.publishTerms': publishTerms,
+  'office.fees': setFees,
+  'office.sendTerms': sendTerms,
+  'office.termsDemands': termsDemands,
   'office.decideCampaign': decideOnCampaign,
   'office.addresses': setAddresses,
   'office.clerks': setClerks,
@@ -88,6 +106,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.counterOpen': openAtCounter,
   'office.counterSend': sendAtCounter,
   'office.counterAfterwards': (ports, input) => afterCounter(ports, input, mailWriter),
+  'office.remindPreview': previewReminder,
+  'office.remind': remind,
+  'office.today': today,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };
@@ -140,18 +161,37 @@ function clean(text: string): string {
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
 }
 
+/** Opens the Registre only for what is kept there: terms that were amended, fees given as a text. */
 function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
-  const town = townFrom(ports.memory.all());
-  if (!town) return no({ kind: 'notSetUp', message: 'Ce service n’est pas encore prêt. Revenez plus tard.' });
+  const memory = ports.memory.all();
+  const town = townFrom(memory);
+  if (!town) return no(notReady);
+  const isKept =
+    amendmentAt(town, ports.startedAt) !== null || town.fees?.documents.some(({ address }) => address === '');
+  const register = isKept ? openRegister(ports) : null;
   return {
     ok: true,
     value: {
       help: helpOf(town),
-      terms: termsOf(town),
+      terms: register ? termsInForce(register, town, ports.startedAt) : termsOf(town),
       notice: noticeOf(town),
       accessibility: accessibilityOf(town),
+      fees: feesOf(town, register, ports.startedAt),
     },
   };
+}
+
+function feesOf(
+  { fees }: TownNow,
+  register: Register | null,
+  now: number,
+): CallAnswers['public.texts']['fees'] {
+  const version = feesVersion(fees, now);
+  if (!fees || version === '') return null;
+  const documents = register
+    ? feesTexts(register, fees)
+    : fees.documents.map((document) => ({ ...document, text: '' }));
+  return { version, documents };
 }
 
 function no<T>(refusal: Refusal): Reply<T> {

@@ -1,26 +1,33 @@
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
+import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { announcement, announcementMail } from './people/announce.ts';
+import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
-import { type PersonRow, personSpec } from './people/tabs.ts';
+import { type PersonRow, personSpec, studentSpec } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
+import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
+import { isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
   [invitation]: invitationMail,
   [announcement]: announcementMail,
+  [termsAnnouncement]: termsAnnouncementMail,
   [acknowledgement]: acknowledgementMail,
   [otherMail]: otherMailMail,
+  [participation]: participationMail,
   [lostAccess]: lostAccessMail,
   [decisionMail]: decisionMailOf,
+  [reminder]: reminderMail,
 };
 
 /**
@@ -33,18 +40,41 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) => template === invitation || template === announcement,
-    write: (mails) => {
+    patient: (template) => [invitation, announcement, termsAnnouncement, reminder].includes(template),
+    write: (mails, now) => {
       const people = peopleOf(register, mails);
+      const isDue = dueTest(register, town, { mails, now });
       return mails.map((mail) => {
+        if (mail.template === askedTerms) return { to: mail.to, mail: askedTermsMail(mail.facts, town) };
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
+        if (!isDue(mail, person)) return 'needless';
         const link = familyLink(address, secretFor(key, person, mail));
         const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
         return { to: mail.to || person.mail, mail: template(facts, town, link) };
       });
     },
+  };
+}
+
+/** Reminders wait for days: those who did meanwhile what they ask are read again, only when there are any. */
+function dueTest(
+  register: Register,
+  town: TownNow,
+  { mails, now }: { readonly mails: readonly MailRow[]; readonly now: number },
+): (mail: MailRow, person: PersonRow) => boolean {
+  if (!mails.some(({ template }) => template === reminder)) return () => true;
+  const students = new Map(
+    register
+      .table(studentSpec)
+      .all()
+      .map(({ record }) => [record.number, record]),
+  );
+  return ({ template, facts }, person) => {
+    if (template !== reminder) return true;
+    const own = person.students.flatMap((number) => students.get(number) ?? []);
+    return isStillDue(facts, person, { students: own, town, now });
   };
 }
 
@@ -54,10 +84,12 @@ function secretFor(key: string, person: PersonRow, { template, facts }: MailRow)
   return singleUseLinkOf(key, { ...person, linksUsed: Number(facts['linksUsed']) }, Number(facts['askedAt']));
 }
 
-/** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart. */
+/** People are invited in the order of their rows: one reading covers a batch, unless they stand far apart.
+ * Whoever asked for the terms is no person of the Registre. */
 function peopleOf(register: Register, mails: readonly MailRow[]): Map<string, PersonRow> {
   const table = register.table(personSpec);
-  const rows = mails.map(({ person }) => Number(person.slice(1)) + 1);
+  const rows = mails.flatMap(({ person }) => (person === '' ? [] : [Number(person.slice(1)) + 1]));
+  if (rows.length === 0) return new Map();
   const first = Math.min(...rows);
   const span = Math.max(...rows) - first + 1;
   const found =

@@ -8,8 +8,10 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
+    .addItem('Que faire aujourd’hui\u202f?', 'openToday')
     .addItem('Guichet', 'openCounter')
     .addItem('Appliquer les décisions', 'openDecisions')
+    .addItem('Relances', 'openReminders')
     .addSeparator()
     .addItem('Importer les élèves', 'openImport')
     .addItem('Inviter les familles', 'openInvitations')
@@ -26,6 +28,14 @@ export function openOffice(): void {
 
 export function openCounter(): void {
   offer('guichet', 'Guichet');
+}
+
+export function openToday(): void {
+  offer('aujourdhui', 'Que faire aujourd’hui\u202f?');
+}
+
+export function openReminders(): void {
+  offer('relances', 'Relances');
 }
 
 export function openDecisions(): void {

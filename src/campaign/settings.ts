@@ -1,5 +1,7 @@
 import type { CampaignNow, Refusal } from '../calls.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { type Amendment, termsMemory, termsVersion } from './amendments.ts';
+import { type Fees, feesMemory, feesVersion } from './fees.ts';
 import { type Legal, legalMemory } from './legal.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
 import { asPlanned, extended, type Standing, standingMemory } from './standing.ts';
@@ -17,12 +19,23 @@ export const townMemory = 'town';
 export interface TownNow extends Town {
   readonly legal: Legal | null;
   readonly standing: Standing;
+  /** What changed the terms since they were written from the settings, the oldest first. */
+  readonly amendments: readonly Amendment[];
+  readonly fees: Fees | null;
 }
 
 export function townFrom(memory: Readonly<Record<string, string>>): TownNow | null {
   const town = kept<Town>(memory[townMemory]);
   const standing = kept<Standing>(memory[standingMemory]) ?? asPlanned;
-  return town && { ...extended(town, standing), legal: kept<Legal>(memory[legalMemory]), standing };
+  return (
+    town && {
+      ...extended(town, standing),
+      legal: kept<Legal>(memory[legalMemory]),
+      standing,
+      amendments: kept<readonly Amendment[]>(memory[termsMemory]) ?? [],
+      fees: kept<Fees>(memory[feesMemory]),
+    }
+  );
 }
 
 function kept<T>(text: string | undefined): T | null {
@@ -35,9 +48,26 @@ export function conservatoireOf(town: Town, code: string): Conservatoire {
   return found;
 }
 
-/** Version of the terms and of the data notice a family accepts; one a school year for now (PAR-001). */
+/** Version of the texts that the program writes from the settings: one a school year (PAR-001). */
 export function textsVersion(town: Town): string {
   return `${town.schoolYear}/1`;
+}
+
+/** Versions an answer must carry. */
+export interface Versions {
+  readonly terms: string;
+  readonly notice: string;
+  /** Empty where the town gives no fees and rules to read. */
+  readonly fees: string;
+}
+
+/** What is to be accepted at an instant: an answer that arrived before a publication was given to the texts before. */
+export function versionsAt(town: TownNow, now: number): Versions {
+  return {
+    terms: termsVersion(town, now),
+    notice: textsVersion(town),
+    fees: feesVersion(town.fees, now),
+  };
 }
 
 export interface CampaignView {
@@ -72,7 +102,6 @@ export function periodWords(town: Town): Omit<CampaignView, 'phase'> {
 /** The campaign as every page shows it. */
 export function campaignNow(town: TownNow, now: number): CampaignNow {
   const { phase, opens, closes } = campaignAt(town, now);
-  const version = textsVersion(town);
   return {
     town: town.town,
     schoolYear: town.schoolYear,
@@ -80,8 +109,7 @@ export function campaignNow(town: TownNow, now: number): CampaignNow {
     ...stopWords(town),
     opens,
     closes,
-    terms: version,
-    notice: version,
+    ...versionsAt(town, now),
   };
 }
 

@@ -23,7 +23,7 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
   const key = register.memory[keyMemory];
   if (!person || key === undefined) return { ok: false, refusal: nobody };
   const sent = submit(ports, { register, town, key, person, input, clerk: clerk.mail, notYours: nobody });
-  if (!sent.ok) return sent;
+  if (!sent.ok) return { ok: false, refusal: atCounter(sent.refusal) };
   const { student } = sent.value;
   const request = requestOf(student);
   if (!request) throw new Error(`Demande absente après son enregistrement\u00a0: ${student.number}`);
@@ -34,7 +34,6 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
       mail: acknowledgedTo(sent.value),
       present: request.authorName,
       clerk: request.clerk ?? clerk.mail,
-      version: request.answer.accepts.terms,
       parts: paperOf(
         {
           request,
@@ -48,6 +47,15 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
     },
   };
 }
+
+/** The counter has no box to tick: texts that changed meanwhile come with the student, opened again. */
+function atCounter(refusal: Refusal): Refusal {
+  const isStale = refusal.fields?.some(({ field }) => ['terms', 'notice', 'fees'].includes(field));
+  return isStale ? { kind: 'invalid', message: staleTexts } : refusal;
+}
+
+const staleTexts =
+  'Les textes à accepter ont changé. Rien n’est enregistré. Revenez à la recherche, puis rouvrez l’élève.';
 
 /** The acknowledgement, for whom it cannot reach by mail too; the way to a page is told without a link. */
 function paperOf(sent: Sent, town: TownNow): CounterReceipt['parts'] {

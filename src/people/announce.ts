@@ -1,27 +1,34 @@
 import type { AnnouncePreview, CallInput, Refusal, Reply } from '../calls.ts';
+import { amendmentAt } from '../campaign/amendments.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import type { CampaignDecision, Taken } from '../campaign/standing.ts';
 import { boundOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
+import { announcingTerms } from './announceTerms.ts';
 import { busy, openMailing } from './invite.ts';
 import type { Invitee } from './invitees.ts';
-import { type Mailing, planMailing, type Situation, situationOf } from './mailing.ts';
-import { invitation } from './mails.ts';
+import { type Mailing, planMailing, type Situation, situationOf, whoWasInvited } from './mailing.ts';
 
 export const announcement = 'annonce de la campagne';
 
-/** To whom the last decision on the campaign would be announced, and on which days (PAR-060…064). */
-export function previewAnnouncement(ports: Ports): Reply<AnnouncePreview> {
+/** What is to be announced: a decision on the campaign, or an amendment of the terms. */
+interface News {
+  readonly kind: AnnouncePreview['kind'];
+  readonly mailing: Mailing;
+}
+
+/** To whom the last decision would be announced, and on which days (PAR-060…064, PAR-071). */
+export function previewAnnouncement(
+  ports: Ports,
+  { about }: CallInput<'office.announcePreview'>,
+): Reply<AnnouncePreview> {
   const office = openMailing(ports);
   if ('kind' in office) return { ok: false, refusal: office };
-  const { last } = office.town.standing;
-  if (!last) return { ok: false, refusal: nothingDecided };
-  return {
-    ok: true,
-    value: previewOf(last, situationOf(ports, office.register, announcing(office.town, last))),
-  };
+  const news = newsOf(office.town, about, ports.startedAt);
+  if (!news) return { ok: false, refusal: nothingDecided };
+  return { ok: true, value: previewOf(news, situationOf(ports, office.register, news.mailing)) };
 }
 
 /** Announces the last decision to everybody who was invited, once each; `confirmed` is the number shown. */
@@ -29,25 +36,28 @@ export function announce(ports: Ports, input: CallInput<'office.announce'>): Rep
   const office = openMailing(ports);
   if ('kind' in office) return { ok: false, refusal: office };
   const { register, town, actor } = office;
-  const { last } = town.standing;
-  if (!last) return { ok: false, refusal: nothingDecided };
-  const situation = planMailing(ports, register, announcing(town, last), { actor, ...input });
-  return situation ? { ok: true, value: previewOf(last, situation) } : { ok: false, refusal: busy };
+  const news = newsOf(town, input.about, ports.startedAt);
+  if (!news) return { ok: false, refusal: nothingDecided };
+  const situation = planMailing(ports, register, news.mailing, { actor, ...input });
+  return situation ? { ok: true, value: previewOf(news, situation) } : { ok: false, refusal: busy };
 }
 
-/** Whoever was told that the campaign opens is told what became of it; the invitations still to leave say it anyway. */
+function newsOf(town: TownNow, about: 'campaign' | 'terms' | undefined, now: number): News | null {
+  if (about === 'terms') {
+    const amendment = amendmentAt(town, now);
+    return amendment && { kind: 'terms', mailing: announcingTerms(amendment) };
+  }
+  const { last } = town.standing;
+  return last && { kind: last.kind, mailing: announcing(town, last) };
+}
+
 function announcing(town: TownNow, last: Taken): Mailing {
   return {
     template: announcement,
     name: last.at,
     act: 'Annonce prévue',
     from: 0,
-    recipients: (everybody, planned) => {
-      const invited = new Set(
-        planned.filter(({ template }) => template === invitation).map(({ person }) => person),
-      );
-      return everybody.filter(({ person, channel }) => channel === 'mail' && invited.has(person.id));
-    },
+    recipients: whoWasInvited,
     order: (invitee, notBefore) => announcementOrder(town, last, invitee, notBefore),
   };
 }
@@ -137,7 +147,7 @@ function wordsOf(
   }
 }
 
-function previewOf({ kind }: Taken, { toMail, already, plan }: Situation): AnnouncePreview {
+function previewOf({ kind }: News, { toMail, already, plan }: Situation): AnnouncePreview {
   return {
     kind,
     toMail: toMail.length,

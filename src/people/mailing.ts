@@ -7,6 +7,7 @@ import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable, longestDecision, type MailOrder } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { type Invitee, invitees } from './invitees.ts';
+import { invitation } from './mails.ts';
 import { personSpec, studentSpec } from './tabs.ts';
 
 /** One mail for many people, each once. */
@@ -88,6 +89,14 @@ export function planMailing(
     commit(ports, register, end, acts);
   });
   return locked.busy ? null : situationOf(ports, register, mailing);
+}
+
+/** Whoever was told that the campaign opens is told what became of it; the invitations still to leave say it anyway. */
+export function whoWasInvited(everybody: readonly Invitee[], planned: readonly Planned[]): Invitee[] {
+  const invited = new Set(
+    planned.filter(({ template }) => template === invitation).map(({ person }) => person),
+  );
+  return everybody.filter(({ person, channel }) => channel === 'mail' && invited.has(person.id));
 }
 
 /** Everybody with an access, as the Registre has them. */

@@ -14,6 +14,7 @@ export interface Mail {
 }
 
 export type MailPart =
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly label: string; readonly address: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
@@ -54,6 +55,8 @@ export function mailHtml(mail: Mail): string {
 
 function partHtml(part: MailPart): string {
   switch (part.kind) {
+    case 'heading':
+      return `<h2 style="font-size:22px;line-height:1.3;margin:32px 0 8px">${escaped(part.text)}</h2>`;
     case 'text':
       return `<p>${lines(part.text)}</p>`;
     case 'small':

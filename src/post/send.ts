@@ -21,8 +21,11 @@ import {
 /** How the program writes a queued mail: its words, and the address it goes to when the decision named none. */
 export interface Writer {
   readonly patient: Patience;
-  /** For up to twenty lines at once; `null` for a mail that has no address any more. */
-  write(mails: readonly MailRow[]): readonly (Written | null)[];
+  /**
+   * For up to twenty lines at once; `null` for a mail that has no address any more, `needless` for one that has
+   * become so. `now` in milliseconds.
+   */
+  write(mails: readonly MailRow[], now: number): readonly (Written | 'needless' | null)[];
 }
 
 export interface Written {
@@ -154,7 +157,10 @@ function deliver(
   mails: readonly Found<MailRow>[],
 ): Outcome[] {
   if (mails.length === 0) return [];
-  const written = writer.write(mails.map(({ record }) => record));
+  const written = writer.write(
+    mails.map(({ record }) => record),
+    ports.now(),
+  );
   const outcomes = mails.map(({ record }, i) => sendOne(ports, record, written[i] ?? null));
   mark(register.table(mailSpec), mails, (_, i) => outcomes[i] ?? {});
   ports.workbooks.flush();
@@ -163,13 +169,15 @@ function deliver(
 
 type Outcome = Pick<MailRow, 'state' | 'claimedAt' | 'sentAt' | 'problem' | 'to' | 'notBefore'>;
 
-function sendOne(ports: Ports, mail: MailRow, written: Written | null): Outcome {
+function sendOne(ports: Ports, mail: MailRow, given: Written | 'needless' | null): Outcome {
+  const written = given === 'needless' ? null : given;
   const now = ports.now();
   const outcome = (state: MailState, problem = '', notBefore = mail.notBefore): Outcome => {
     const at = stamp(now);
     const sentAt = state === 'envoyé' ? at : '';
     return { state, claimedAt: at, sentAt, problem, to: written?.to ?? '', notBefore };
   };
+  if (given === 'needless') return outcome('annulé', 'Déjà fait');
   if (!written || written.to === '') return outcome('sans adresse');
   if (!isMail(written.to)) return outcome('échec', 'Adresse impossible');
   try {

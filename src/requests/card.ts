@@ -8,6 +8,7 @@ import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
 import { documentsUntil, outsideWindow } from '../supporting/window.ts';
+import { amendedFor } from './amended.ts';
 import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { askedSituation } from './documents.ts';
@@ -54,6 +55,7 @@ export function cardOf(seen: Seen): StudentCard {
     status: ownStatus(seen),
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
+    amended: amendedFor(request, { person: person.id, town, now, phase: seen.campaign.phase }),
     request: request && sentRequest(request, request.author === person.id),
     draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
@@ -71,7 +73,8 @@ function ownDraft({ student, role, person }: Seen): StudentCard['draft'] {
 /** Until when this person may give documents for this student, in words; empty when they may not. */
 function untilWords({ student, role, town, campaign, now }: Seen): string {
   const isMinor = role === 'self' && !isAdult(student.birthDate, dayOf(now));
-  if (isMinor || requestOf(student)?.status === 'declined') return '';
+  const status = requestOf(student)?.status;
+  if (isMinor || status === 'declined' || status === 'withdrawn') return '';
   return outsideWindow(town, campaign.phase, now) ? '' : frenchBound(documentsUntil(town));
 }
 
@@ -145,6 +148,11 @@ const sentences: Readonly<Record<AnswerStatus, Sentence>> = {
     const what =
       role === 'self' ? 'que vous ne vous réinscrivez pas' : `${that(student.firstName)} ne se réinscrit pas`;
     return `${who} répondu ${when(request)} ${what}.`;
+  },
+  withdrawn: ({ person }, request) => {
+    const who = request?.author === person.id ? 'Vous avez' : `${request?.authorName} a`;
+    const at = request?.withdrawal ? ` le ${frenchInstant(instantFrom(request.withdrawal.at))}` : '';
+    return `Participation cessée\u00a0: ${who} refusé les nouvelles conditions d’utilisation${at}. La demande n’est plus étudiée.`;
   },
 };
 

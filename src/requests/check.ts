@@ -1,4 +1,5 @@
 import type { Answer, Coordinates } from '../calls.ts';
+import type { Versions } from '../campaign/settings.ts';
 import { isMail } from '../mailAddress.ts';
 import type { PostalAddress } from '../people/student.ts';
 import type { Offered } from './courses.ts';
@@ -19,7 +20,7 @@ export interface FieldProblem {
 export function problemsOf(
   answer: Answer,
   student: { readonly firstName: string; readonly enrolments: readonly Offered[] },
-  textsVersion: string,
+  versions: Versions,
 ): FieldProblem[] {
   const asked =
     answer.decision === 'decline'
@@ -29,7 +30,7 @@ export function problemsOf(
           ...studentAddressProblems(answer.studentAddress, student.firstName),
           ...coursesProblems(answer, student.enrolments),
         ];
-  return [...asked, ...acceptedProblems(answer, textsVersion)];
+  return [...asked, ...acceptedProblems(answer, versions)];
 }
 
 /** A way to write by post, and at least one other way to reach the person (CAE-017, MAU-005). */
@@ -77,14 +78,32 @@ export function studentAddressProblems(address: PostalAddress, firstName: string
   }));
 }
 
-/** PAR-011, CAE-028: the server refuses an answer without the ticked boxes, or ticked for another version. */
-function acceptedProblems({ accepts }: Answer, version: string): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  if (accepts.terms !== version) {
-    problems.push({ field: 'terms', message: 'Cochez la case des conditions d’utilisation pour envoyer.' });
-  }
-  if (accepts.notice !== version) {
-    problems.push({ field: 'notice', message: 'Cochez la case des données personnelles pour envoyer.' });
-  }
-  return problems;
+/** What its box is about, as a sentence names it. */
+const texts: Readonly<Record<keyof Versions, { readonly box: string; readonly changed: string }>> = {
+  terms: { box: 'des conditions d’utilisation', changed: 'Les conditions d’utilisation ont changé' },
+  notice: { box: 'des données personnelles', changed: 'La notice sur les données personnelles a changé' },
+  fees: { box: 'des tarifs et règlements', changed: 'Les tarifs et règlements ont changé' },
+};
+
+/** What to do about a box that is not ticked, or that was ticked for a text that changed meanwhile. */
+export function boxProblem(text: keyof Versions, accepted = ''): FieldProblem {
+  const { box, changed } = texts[text];
+  const message =
+    accepted === ''
+      ? `Cochez la case ${box} pour envoyer.`
+      : `${changed} pendant que vous répondiez. Relisez, puis cochez la case.`;
+  return { field: text, message };
+}
+
+/**
+ * PAR-011, CAE-028: the server refuses an answer without the ticked boxes, or ticked for another version. Who does not
+ * re-enrol pays nothing: the fees are not theirs to read.
+ */
+function acceptedProblems({ accepts, decision }: Answer, versions: Versions): FieldProblem[] {
+  const asked = (['terms', 'notice', 'fees'] as const).filter(
+    (text) => text !== 'fees' || (versions.fees !== '' && decision === 'reEnrol'),
+  );
+  return asked
+    .filter((text) => accepts[text] !== versions[text])
+    .map((text) => boxProblem(text, accepts[text]));
 }

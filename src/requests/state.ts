@@ -6,7 +6,7 @@ import { type ReviewState, reviewLabels, reviewOf } from './decided.ts';
 
 /** Where the request of a student stands, once somebody answered. Instants are stamps. */
 export interface RequestState {
-  readonly status: 'submitted' | 'changed' | 'declined';
+  readonly status: 'submitted' | 'changed' | 'declined' | 'withdrawn';
   /** `CMD-2026-00123`: the same for every change. */
   readonly receipt: string;
   /** The person who sent first, who alone may change it (PAR-046). */
@@ -22,6 +22,12 @@ export interface RequestState {
   readonly changes: number;
   /** Request keys already served, newest last: a repeat gives the first answer again. */
   readonly keys: readonly string[];
+  /** With `withdrawn`: its author refused an amendment of the terms (PAR-073), and where it stood before. */
+  readonly withdrawal?: {
+    readonly from: Exclude<RequestState['status'], 'withdrawn'>;
+    readonly at: string;
+    readonly terms: string;
+  };
 }
 
 /** *Voie*, in the sheets. */
@@ -40,6 +46,7 @@ export const statusLabels: Readonly<Record<Status, string>> = {
   submitted: 'Déposée',
   changed: 'Modifiée',
   declined: 'Ne se réinscrit pas',
+  withdrawn: 'Participation cessée',
   ...reviewLabels,
 };
 

@@ -1,5 +1,5 @@
 import type { Answer, CallInput, Refusal, Reply } from '../calls.ts';
-import { campaignAt, outsidePeriod, type TownNow, textsVersion } from '../campaign/settings.ts';
+import { campaignAt, outsidePeriod, type TownNow, versionsAt } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { sameSecret, sign } from '../people/access.ts';
 import { findStudent, studentNow } from '../people/find.ts';
@@ -86,7 +86,7 @@ function decide(ports: Ports, sending: Sending): Reply<Seen> {
   if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
   const { firstName, enrolments } = found.record;
   const offered = { firstName, enrolments: offeredTo(enrolments, town) };
-  const problems = problemsOf(input.answer, offered, textsVersion(town));
+  const problems = problemsOf(input.answer, offered, versionsAt(town, arrivedAt));
   if (problems.length > 0)
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
   const next = nextRequest(sending, found.record);

@@ -80,6 +80,8 @@ export function decide(row: StudentRow, wanted: Wanted): Outcome {
   const documents = documentsOf(row);
   const review = reviewOf(row);
   if (!request || request.status === 'declined') return no('Aucune demande de réinscription n’est envoyée.');
+  if (request.status === 'withdrawn')
+    return no('La famille a refusé les conditions\u00a0: sa participation a cessé.');
   if (wanted.decision === 'restore') {
     return review ? { kind: 'decided', review: null, documents, tells: tellsBack(review.state) } : same;
   }
@@ -162,7 +164,7 @@ function tellsBack(state: ReviewState): boolean {
 }
 
 /** One document a line, or between semicolons. */
-export function documentsIn(reason: string): string[] {
+function documentsIn(reason: string): string[] {
   return reason
     .split(/[\n;]/)
     .map((text) => text.trim())

@@ -1,4 +1,4 @@
-import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
+import type { TownNow } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { studentNow } from '../people/find.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
@@ -26,7 +26,7 @@ import { decisionOrder, type Told, toldBy } from './mails.ts';
 import { judge } from './verdict.ts';
 
 /** How long the mails of a batch wait, so that it can be taken back before anybody reads it. */
-export const mailsWait = 10 * 60 * 1000;
+const mailsWait = 10 * 60 * 1000;
 
 /** What an item would do to one student, or why it does nothing. */
 export type Effect =
@@ -186,7 +186,7 @@ export function advance(
   return { done, total: rows.length };
 }
 
-export function lotRows(register: Register, lot: number): Found<LotRow>[] {
+function lotRows(register: Register, lot: number): Found<LotRow>[] {
   return register
     .table(lotSpec)
     .all()
@@ -297,9 +297,4 @@ function ordersOf(
   const notBefore = stamp(ports.startedAt + mailsWait);
   const order = decisionOrder({ ...tells, student, request, lot, notBefore }, author);
   return order.facts['to'] === '' ? [] : [order];
-}
-
-/** The conservatoire of a student, in words. */
-export function bookOf(town: TownNow, student: StudentRow | undefined): string {
-  return student ? conservatoireOf(town, student.conservatoire).name : '';
 }

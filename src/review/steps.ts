@@ -213,7 +213,7 @@ export function lots(register: Register): LotRow[] {
 }
 
 /** The last twenty, newest first. */
-export function summaries(rows: readonly LotRow[]): LotSummary[] {
+function summaries(rows: readonly LotRow[]): LotSummary[] {
   const numbers = [...new Set(rows.map(({ lot }) => lot))].sort((a, b) => b - a).slice(0, 20);
   return numbers.flatMap((lot): LotSummary[] => {
     const own = rows.filter((row) => row.lot === lot);
@@ -241,7 +241,7 @@ export interface Beginning {
 }
 
 /** Name of the memory that holds the batches not finished yet: the timer goes on with them. */
-export const openLotsMemory = 'lots';
+const openLotsMemory = 'lots';
 
 /** Writes the whole batch down before anything is done; its number, or `null` when somebody holds the lock. */
 export function begin(

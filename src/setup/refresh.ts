@@ -2,7 +2,7 @@ import type { CallAnswers, Refusal, Reply } from '../calls.ts';
 import { colleagueOf } from '../campaign/clerks.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
-import { dayOf } from '../dates.ts';
+import { dayOf, stamp } from '../dates.ts';
 import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -13,6 +13,7 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { goOn, openLots } from '../review/steps.ts';
 import { sweep } from '../supporting/sweep.ts';
+import { timerMemory } from '../today/today.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
@@ -48,6 +49,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
+  ports.memory.set(timerMemory, stamp(ports.startedAt));
   const settled = underLock(ports, register, ({ last }) => last);
   const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;

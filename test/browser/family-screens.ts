@@ -120,6 +120,30 @@ export function sentTown(part: Partial<typeof lea> = {}): Town {
   return createTown([{ ...lea, status: 'changed', sentence, may: 'change', request, ...part }, ismael]);
 }
 
+const amendmentTitle = 'Les conditions d’utilisation ont changé – Valmont';
+
+/** The same, once an amendment was published: Mme Marchand is asked for Léa. */
+export const amendedTown = (): Town => sentTown({ amended: 'asked' });
+
+const toChanges = (page: Page) => page.getByText('Ajouté').first().waitFor();
+
+export async function refuseAmendment(page: Page): Promise<void> {
+  await press(page, 'Je refuse');
+  await press(page, 'Je refuse et je cesse de participer');
+}
+
+export const fees: NonNullable<Town['fees']> = {
+  version: '2026-1',
+  documents: [
+    { title: 'Tarifs', address: 'https://www.valmont.example.org/tarifs', text: '' },
+    {
+      title: 'Règlement intérieur',
+      address: '',
+      text: 'Les cours sont obligatoires.\n\nPrévenez de toute absence.',
+    },
+  ],
+};
+
 const otherGuardian = {
   may: 'read',
   why: `Cette demande a été faite par Mme Bérénice Marchand le mardi 12${nb}mai 2026. Vous pouvez la consulter.`,
@@ -204,6 +228,71 @@ export const screens: readonly ShownScreen[] = [
     title: `Accessibilité${nb}: non conforme – Réinscription au conservatoire – Valmont`,
     boot: bootOf({ page: 'accessibilite' }),
     reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
+  },
+  {
+    name: 'terms',
+    title: 'Conditions d’utilisation – Réinscription au conservatoire – Valmont',
+    boot: bootOf({ page: 'conditions' }),
+    reach: async (page) => {
+      await page.getByText('Ce que change la version 2026-2').click();
+      await page.getByText('Version 2026-1, en vigueur du').click();
+    },
+  },
+  { name: 'amendment', title: amendmentTitle, town: amendedTown, reach: toChanges },
+  {
+    name: 'amendment-errors',
+    title: `Erreur${nb}: ${amendmentTitle}`,
+    town: amendedTown,
+    reach: (page) => press(page, 'J’accepte'),
+  },
+  {
+    name: 'amendment-refusing',
+    title: 'Refuser – Valmont',
+    town: amendedTown,
+    reach: (page) => press(page, 'Je refuse'),
+  },
+  {
+    name: 'amendment-refused',
+    title: 'Participation cessée – Valmont',
+    town: amendedTown,
+    reach: refuseAmendment,
+  },
+  {
+    name: 'amendment-accepted',
+    title: 'Conditions acceptées – Valmont',
+    town: amendedTown,
+    reach: async (page) => {
+      await page.getByLabel(/^J’ai lu et j’accepte/).check();
+      await press(page, 'J’accepte');
+    },
+  },
+  {
+    name: 'home-amended',
+    title: 'Vos enfants – Réinscription 2026\u20112027 – Valmont',
+    town: amendedTown,
+    reach: (page) => press(page, 'Répondre plus tard'),
+  },
+  {
+    name: 'home-withdrawn',
+    title: 'Vos enfants – Réinscription 2026\u20112027 – Valmont',
+    town: amendedTown,
+    reach: async (page) => {
+      await refuseAmendment(page);
+      await press(page, 'Retour à mes enfants');
+    },
+  },
+  {
+    name: 'recap-fees',
+    title: `Étape 4 sur 5${nb}: Récapitulatif – ${about}`,
+    town: () => {
+      const town = createTown([lea, ismael]);
+      town.fees = fees;
+      return town;
+    },
+    reach: async (page) => {
+      await toRecap(page);
+      await page.getByText('Lire : Règlement intérieur').click();
+    },
   },
   { name: 'lost-access', title: lostTitle, boot: bootOf({ access: '' }), reach: toLostAccess },
   {

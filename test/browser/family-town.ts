@@ -10,6 +10,7 @@ import type {
   LegalText,
   Refusal,
   StudentCard,
+  TermsVersion,
 } from '../../src/calls.ts';
 import type { Boot } from '../../web/family/boot.ts';
 import type { Answer } from './support.ts';
@@ -26,6 +27,7 @@ export const campaign: CampaignNow = {
   reason: '',
   terms: '2026-1',
   notice: '2026-1',
+  fees: '',
 };
 
 const conservatoire = {
@@ -77,6 +79,7 @@ export const lea: StudentCard = {
   documentsUntil: `lundi 31\u00a0août 2026 à\u00a018\u00a0h`,
   sentence: 'À faire\u00a0: répondez pour Léa avant le samedi 30\u00a0mai 2026 à\u00a015\u00a0h.',
   status: 'none',
+  amended: 'none',
   may: 'send',
   why: '',
   request: null,
@@ -111,6 +114,32 @@ export const person: FamilyHome['person'] = {
   kind: 'guardian',
   coordinates: { address: home, phone: '06 39 98 12 34', mail: 'berenice.marchand@example.org' },
 };
+
+/** Two versions of the terms: an amendment changed a sentence of the first article, and added one. */
+export const versions: readonly TermsVersion[] = [
+  {
+    title: 'Conditions d’utilisation du service',
+    version: '2026-1',
+    since: 'lundi 4\u00a0mai 2026 à\u00a07\u00a0h',
+    parts: [
+      { heading: 'Qui peut faire la demande', paragraphs: ['Un responsable. L’élève majeur aussi.'] },
+      { heading: 'Contester', paragraphs: ['Une réclamation s’adresse par écrit à votre conservatoire.'] },
+    ],
+  },
+  {
+    title: 'Conditions d’utilisation du service',
+    version: '2026-2',
+    since: 'mercredi 20\u00a0mai 2026 à\u00a09\u00a0h',
+    parts: [
+      {
+        heading: 'Qui peut faire la demande',
+        paragraphs: ['Un responsable, ou une personne qu’il a désignée par écrit. L’élève majeur aussi.'],
+      },
+      { heading: 'Contester', paragraphs: ['Une réclamation s’adresse par écrit à votre conservatoire.'] },
+      { heading: 'Places', paragraphs: ['Les places rendues avant le 1er juillet sont redonnées.'] },
+    ],
+  },
+];
 
 const legal = (title: string): LegalText => ({
   title,
@@ -152,6 +181,8 @@ export interface Town {
   readonly recorded: Map<string, FamilyAnswer>;
   students: StudentCard[];
   campaign: CampaignNow;
+  fees: CallAnswers['public.texts']['fees'];
+  versions: readonly TermsVersion[];
   /** What happens to the next calls of that name, before the town answers normally. */
   interrupt(name: CallName, ...what: (Answer | Interruption)[]): void;
   answer(name: string, args: never): Answer;
@@ -167,6 +198,8 @@ export function createTown(students: StudentCard[], who = person): Town {
     recorded: new Map(),
     students,
     campaign,
+    fees: null,
+    versions,
     interrupt: (name, ...what) => void queue.set(name, [...(queue.get(name) ?? []), ...what]),
     callsOf: (name) => town.calls.filter((call) => call.name === name).map((call) => call.args) as never,
     answer(name, args) {
@@ -267,8 +300,23 @@ export function createTown(students: StudentCard[], who = person): Town {
         code: '7F3KQ-9XW2M',
         link: 'https://valmont.example.org/exec?a=P345.0123456789abcdef',
       }),
+    'family.answerAmendment': ({ accepts }: CallInput<'family.answerAmendment'>) => {
+      town.students = town.students.map((card) =>
+        card.amended === 'none'
+          ? card
+          : {
+              ...card,
+              amended: accepts ? ('none' as const) : ('refused' as const),
+              status: accepts ? ('changed' as const) : ('withdrawn' as const),
+              sentence: accepts ? card.sentence : 'Participation cessée. La demande n’est plus étudiée.',
+            },
+      );
+      return yes(homeNow());
+    },
+    'public.versions': () => yes(town.versions),
     'public.texts': () =>
       yes({
+        fees: town.fees,
         help: legal('Aide'),
         terms: legal('Conditions d’utilisation'),
         notice: legal('Notice sur les données personnelles'),

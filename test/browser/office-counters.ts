@@ -48,7 +48,6 @@ function receiptOf({ present, answer }: CallInput<'office.counterSend'>): Counte
     mail: answer.decision === 'reEnrol' ? answer.coordinates.mail : who.coordinates.mail,
     present: author,
     clerk: 'noe.agent@brezolles.example.org',
-    version: '2026-1',
     parts: [
       {
         kind: 'text',

@@ -1,4 +1,11 @@
-import type { CallAnswers, CallInput, LotSummary, ReviewPreview } from '../../src/calls.ts';
+import type {
+  CallAnswers,
+  CallInput,
+  LotSummary,
+  RemindPreview,
+  ReviewPreview,
+  TodayPage,
+} from '../../src/calls.ts';
 
 const nb = '\u00a0';
 
@@ -68,12 +75,67 @@ const emptied: ReviewPreview = {
   shown: 'empreinte-vide',
 };
 
+const todayPage: TodayPage = {
+  campaign: `Les demandes sont ouvertes, jusqu’au samedi 30${nb}mai 2026 à${nb}15${nb}h.`,
+  warnings: [
+    `Le minuteur n’a pas tourné depuis le mercredi 20${nb}mai 2026 à${nb}9${nb}h${nb}: les courriels attendent. Prévenez la personne qui gère le compte municipal.`,
+  ],
+  lines: [
+    {
+      id: 'answered',
+      label: 'Réponses reçues',
+      count: 812,
+      of: 1302,
+      todo: '',
+      tab: 'Demandes',
+      address: '',
+    },
+    {
+      id: 'silent',
+      label: 'Sans réponse',
+      count: 490,
+      of: null,
+      todo: 'Relancez, ou appelez les familles.',
+      tab: 'Demandes',
+      address: 'https://docs.google.com/spreadsheets/d/un-classeur/edit#gid=1',
+    },
+    {
+      id: 'documents',
+      label: 'Pièces à vérifier',
+      count: 61,
+      of: null,
+      todo: 'Ouvrez le fichier, puis décidez.',
+      tab: 'Pièces',
+      address: '',
+    },
+  ],
+  perDay: [
+    { day: `lundi 11${nb}mai 2026`, count: 410 },
+    { day: `mardi 12${nb}mai 2026`, count: 402 },
+  ],
+  perConservatoire: [
+    { name: 'Conservatoire de danse et de musique', students: 900, answered: 600, missing: 210 },
+    { name: 'Le Hangar', students: 402, answered: 212, missing: 0 },
+  ],
+};
+
 /** What an office answers to decisions: one batch of twenty, in two executions, that can be taken back. */
 export function reviews(): { readonly [name: string]: (args: never) => unknown } {
   let lots: LotSummary[] = [lot];
   let isDone = false;
   let done = 0;
+  let toRemind = 490;
+  const reminding = (kind: RemindPreview['kind'], already: number): RemindPreview => {
+    const plan = [{ day: `jeudi 21${nb}mai 2026`, mails: toRemind }];
+    return { kind, toMail: toRemind, already, plan: toRemind === 0 ? [] : plan, perHour: 110 };
+  };
   return {
+    'office.today': () => todayPage,
+    'office.remindPreview': ({ kind }: CallInput<'office.remindPreview'>) => reminding(kind, 0),
+    'office.remind': ({ kind, confirmed }: CallInput<'office.remind'>) => {
+      if (confirmed === toRemind) toRemind = 0;
+      return reminding(kind, confirmed);
+    },
     'office.reviewPreview': (): ReviewPreview => (isDone ? { ...emptied, lots } : reviewPreview),
     'office.reviewApply': (): CallAnswers['office.reviewApply'] => {
       done = done === 0 ? 10 : 20;

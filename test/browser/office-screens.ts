@@ -33,6 +33,25 @@ const toConfirm = async (page: Page) => {
   await press(page, /^Importer 40/);
 };
 
+async function toEdit(page: Page): Promise<void> {
+  await press(page, 'Préparer un avenant');
+  await press(page, /^Changer.*Contester/);
+}
+
+export async function toDifferences(page: Page): Promise<void> {
+  await toEdit(page);
+  await page.getByLabel('Texte de l’article').fill('Une réclamation s’adresse par écrit à la mairie.');
+  await press(page, 'Voir les différences');
+}
+
+const asked = {
+  at: `mercredi 20${nb}mai 2026 à${nb}9${nb}h`,
+  name: 'Jeanne Petit',
+  version: '2026-2',
+  mail: '',
+  address: '1 rue des Écoles, 28270 Brézolles',
+};
+
 const makeLetters = async (page: Page) => {
   await page.getByLabel(/^Tapez le nombre/).fill('17');
   await press(page, /^Faire 17/);
@@ -153,6 +172,18 @@ export const screens: readonly OfficeScreen[] = [
       await press(page, 'Enregistrer et faire signer');
     },
   },
+  { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
+  { name: 'reminders', title: at('Relances'), section: 'relances' },
+  {
+    name: 'reminders-planned',
+    title: at('Relance prévue'),
+    section: 'relances',
+    reach: async (page) => {
+      await page.getByLabel(/commencée, pas envoyée/).check();
+      await page.getByLabel(/^Tapez le nombre/).fill('490');
+      await press(page, /^Relancer 490/);
+    },
+  },
   { name: 'review', title: at('Décisions'), section: 'decisions' },
   {
     name: 'review-working',
@@ -217,6 +248,81 @@ export const screens: readonly OfficeScreen[] = [
       await page.getByLabel('Raison').fill('Une panne du réseau de la mairie.');
       await press(page, 'Continuer');
       await press(page, 'Suspendre la campagne');
+    },
+  },
+  {
+    name: 'terms',
+    title: at('Conditions'),
+    section: 'conditions',
+    reach: (page) => page.getByText('2026-2').first().waitFor(),
+  },
+  { name: 'terms-edit', title: at('Préparer un avenant'), section: 'conditions', reach: toEdit },
+  {
+    name: 'terms-edit-errors',
+    title: wrong(at('Préparer un avenant')),
+    section: 'conditions',
+    reach: async (page) => {
+      await toEdit(page);
+      await press(page, 'Ajouter un article');
+      await press(page, 'Voir les différences');
+    },
+  },
+  {
+    name: 'terms-confirm',
+    title: at('Publier cet avenant\u202f?'),
+    section: 'conditions',
+    reach: toDifferences,
+  },
+  {
+    name: 'terms-announce',
+    title: at('Prévenir les familles'),
+    section: 'conditions',
+    reach: async (page) => {
+      await toDifferences(page);
+      await press(page, 'Publier l’avenant');
+    },
+  },
+  {
+    name: 'fees',
+    title: at('Tarifs et règlements'),
+    section: 'conditions',
+    reach: (page) => press(page, 'Donner les tarifs et règlements'),
+  },
+  {
+    name: 'fees-errors',
+    title: wrong(at('Tarifs et règlements')),
+    section: 'conditions',
+    reach: async (page) => {
+      await press(page, 'Donner les tarifs et règlements');
+      await page.getByLabel('Titre').fill('Tarifs');
+      await page.getByLabel('Adresse sur le site').fill('www.ville.fr/tarifs');
+      await press(page, 'Enregistrer');
+    },
+  },
+  {
+    name: 'demands',
+    title: at('Envoyer les conditions'),
+    section: 'conditions',
+    office: () => {
+      const office = ready();
+      office.demands = [asked];
+      return office;
+    },
+    reach: async (page) => {
+      await press(page, 'Répondre à une demande');
+      await page.getByText('Jeanne Petit').waitFor();
+    },
+  },
+  {
+    name: 'demands-posted',
+    title: at('À envoyer par courrier'),
+    section: 'conditions',
+    reach: async (page) => {
+      await press(page, 'Répondre à une demande');
+      await page.getByLabel('Nom', { exact: true }).fill('Petit');
+      await page.getByLabel('Prénoms').fill('Jeanne');
+      await page.getByLabel('Adresse postale').fill(asked.address);
+      await press(page, 'Envoyer les conditions');
     },
   },
   { name: 'team', title: at('Équipe'), section: 'equipe' },

@@ -11,7 +11,9 @@ import type {
   LettersPreview,
   OfficeHome,
   Refusal,
+  TermsVersion,
 } from '../../src/calls.ts';
+import { versions } from './family-town.ts';
 import { counters } from './office-counters.ts';
 import { reviews } from './office-reviews.ts';
 import type { Answer } from './support.ts';
@@ -33,6 +35,7 @@ const campaign: CampaignNow = {
   reason: '',
   terms: '2026-2027/1',
   notice: '2026-2027/1',
+  fees: '',
 };
 
 const conservatoires = [
@@ -207,6 +210,9 @@ export interface Office {
   home: OfficeHome;
   people: InvitePreview;
   announced: AnnouncePreview;
+  versions: readonly TermsVersion[];
+  fees: CallAnswers['public.texts']['fees'];
+  demands: CallAnswers['office.termsDemands'];
   letters: LettersPreview;
   readonly calls: { readonly name: CallName; readonly args: unknown }[];
   /** What happens to the next calls of that name, before the office answers normally. */
@@ -236,6 +242,9 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     home,
     people: invitePreview,
     announced: announcePreview,
+    versions,
+    fees: null,
+    demands: [],
     letters: lettersPreview,
     calls: [],
     closeIn: (minutes) => void Object.assign(chapters, counters(minutes)),
@@ -273,6 +282,25 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
         office.announced = { ...office.announced, toMail: 0, already: confirmed, plan: [] };
       return yes(office.announced);
     },
+    'public.versions': () => yes(office.versions),
+    'public.texts': () => yes({ fees: office.fees }),
+    'office.publishTerms': ({ articles }: CallInput<'office.publishTerms'>) => {
+      const { version, ...current } = office.versions[office.versions.length - 1] as TermsVersion;
+      const next = `2026-${Number(version.slice(5)) + 1}`;
+      office.versions = [...office.versions, { ...current, version: next, parts: articles }];
+      return yes(office.versions);
+    },
+    'office.fees': ({ documents }: CallInput<'office.fees'>) => {
+      office.fees = documents.length > 0 ? { version: '2026-1', documents } : null;
+      return yes({ version: '2026-1' });
+    },
+    'office.sendTerms': ({ lastName, firstNames, mail, address }: CallInput<'office.sendTerms'>) => {
+      const at = `mercredi 20${nb}mai 2026 à${nb}9${nb}h`;
+      const version = office.versions[office.versions.length - 1]?.version ?? '';
+      office.demands = [{ at, name: `${firstNames} ${lastName}`, version, mail, address }, ...office.demands];
+      return yes(office.demands);
+    },
+    'office.termsDemands': () => yes(office.demands),
     'office.clerks': ({ clerks }: CallInput<'office.clerks'>) => become({ clerks }),
     'office.stage': ({ text }: CallInput<'office.stage'>) => yes({ received: text.length }),
     'office.importPreview': ({ accepted = [] }: CallInput<'office.importPreview'>) => yes(decided(accepted)),

@@ -123,7 +123,9 @@ describe('a person at the keyboard of the workspace', () => {
 describe('a family of the workspace', () => {
   it('goes from its mail to its answer, which its conservatoire’s workbook shows', async () => {
     await openTab('Le Hangar', 'Demandes');
-    const address = (await row('E20028').getByRole('gridcell').nth(18).textContent()) ?? '';
+    const headings = await row('Courriel 1').first().getByRole('gridcell').allTextContents();
+    const ofGuardian = row('E20028').getByRole('gridcell').nth(headings.indexOf('Courriel 1'));
+    const address = (await ofGuardian.textContent()) ?? '';
     await go(`/courriels?adresse=${encodeURIComponent(address)}`);
     await link(address).click();
     await page.locator('ul.cards a').first().click();

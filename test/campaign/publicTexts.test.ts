@@ -7,7 +7,7 @@ import { townSchema } from '../../src/campaign/town.ts';
 import { example, legal } from '../story/town.ts';
 
 const file = townSchema.parse(JSON.parse(new TextDecoder().decode(example('valmont-small', 'ville.json'))));
-const town = { ...file, legal, standing: asPlanned };
+const town = { ...file, legal, standing: asPlanned, amendments: [], fees: null };
 const whole = ({ title, parts }: LegalText) =>
   [title, ...parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join('\n');
 

@@ -53,6 +53,8 @@ const town: TownNow = {
     signatory: { name: 'Le maire', quality: 'maire' },
   },
   standing: asPlanned,
+  amendments: [],
+  fees: null,
 };
 
 const person = {

@@ -26,7 +26,8 @@ const good: Extract<Answer, { decision: 'reEnrol' }> = {
   demands: [],
   accepts,
 };
-const problems = (answer: Answer, who = student) => problemsOf(answer, who, '2026-2027/1');
+const versions = { ...accepts, fees: '' };
+const problems = (answer: Answer, who = student) => problemsOf(answer, who, versions);
 const fields = (answer: Answer, who = student) => problems(answer, who).map(({ field }) => field);
 const other = (text: string): Demand => ({ kind: 'other', text });
 

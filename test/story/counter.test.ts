@@ -79,7 +79,7 @@ describe('a request typed at the counter', () => {
     expect(decision.facts).toEqual({ present: stateOf(town)['author'] });
     expect(receipt.present).toBe('Rachid N’Diaye');
     expect(receipt.clerk).toBe(agent.as);
-    expect(receipt.version).toBe('2026-2027/1');
+    expect(receipt.student.request?.answer.accepts.terms).toBe('2026-2027/1');
     const said = JSON.stringify(receipt.parts);
     expect(said).toContain('Le dépôt de la demande de réinscription ne vaut pas réinscription');
     expect(said).toContain(receipt.student.request?.receipt);
@@ -127,13 +127,15 @@ describe('a request typed at the counter', () => {
     expect(stateOf(town)).toEqual({});
   });
 
-  test('is checked as online: nothing kept, or another version of the terms, is refused at its field', () => {
+  test('is checked as online: nothing kept is refused at its field, another version of the terms by its name', () => {
     const town = smallTown();
     const entry = entryOf(town, key('vide'));
     const old = { terms: '2025-2026/1', notice: '2025-2026/1' };
     for (const part of [{ keep: [], stop: [] }, { accepts: old }]) {
       const reply = enter(town, { ...entry, answer: { ...entry.answer, ...part } as typeof entry.answer });
       expect(kindOf(reply)).toBe('invalid');
+      const fields = reply.ok ? [] : reply.refusal.fields?.map(({ field }) => field);
+      expect(fields).toEqual('keep' in part ? ['keep'] : undefined);
     }
     expect(stateOf(town)).toEqual({});
   });

@@ -34,5 +34,5 @@ export const studentFields: AddressFields = {
 /** The step where a field is mended, for what the program refuses. */
 export function stepOf(field: string): Step {
   if (/^(keep$|courses-|demands$|demand-)/.test(field)) return 'courses';
-  return field === 'terms' || field === 'notice' ? 'recap' : 'coordinates';
+  return field === 'terms' || field === 'notice' || field === 'fees' ? 'recap' : 'coordinates';
 }

@@ -20,6 +20,7 @@ export interface Form extends Choices {
 export interface Versions {
   readonly terms: string;
   readonly notice: string;
+  readonly fees?: string;
 }
 
 const oneLine = ({ street, postcode, town }: Address): string =>

@@ -1,6 +1,8 @@
 import type { FamilyHome, StudentCard } from '../../src/calls.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { amendedIn } from './amendment.tsx';
+import { Notice } from './band.tsx';
 import { ClosedNotice } from './closed.tsx';
 import { Contacts } from './contact.tsx';
 import { isMissing } from './documents.tsx';
@@ -13,6 +15,7 @@ interface HomeProps {
   readonly onRead: (student: string) => void;
   readonly onDocuments: (student: string) => void;
   readonly onChildAccess: (student: string) => void;
+  readonly onAmendment: () => void;
 }
 
 const headingOf = ({ students }: FamilyHome): string => {
@@ -39,6 +42,7 @@ export function Home(props: HomeProps) {
         Vous êtes {person.firstName} {person.lastName}. Année {schoolYear(campaign.schoolYear)}.
       </p>
       <ClosedNotice campaign={campaign} />
+      <AmendmentNotice {...props} />
       {campaign.state === 'open' && first && students.length > 1 && (
         <p>Répondez pour chaque enfant, jusqu’au {campaign.closes}.</p>
       )}
@@ -52,6 +56,25 @@ export function Home(props: HomeProps) {
       <h2>Une question&#8239;?</h2>
       <Contacts contacts={[...schools.values()]} />
     </Screen>
+  );
+}
+
+/** Until it is answered, and while a refusal can be taken back. */
+function AmendmentNotice({ home, onAmendment }: HomeProps) {
+  const cards = amendedIn(home);
+  if (cards.some(({ amended }) => amended === 'asked'))
+    return (
+      <Notice kind="attention" state="Les conditions d’utilisation ont changé">
+        <p>Votre réponse est attendue. Vos demandes restent valables en attendant.</p>
+        <Button onPress={onAmendment}>Lire ce qui change et répondre</Button>
+      </Notice>
+    );
+  if (cards.length === 0 || home.campaign.state !== 'open') return null;
+  return (
+    <Notice kind="attention" state="Participation cessée">
+      <p>Vous pouvez changer d’avis jusqu’au {home.campaign.closes}, en acceptant les conditions.</p>
+      <Button onPress={onAmendment}>Relire les conditions et changer d’avis</Button>
+    </Notice>
   );
 }
 

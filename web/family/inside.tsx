@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { FamilyHome, Receipt, StudentCard } from '../../src/calls.ts';
+import { Amendment, amendedIn } from './amendment.tsx';
 import { ChildAccess } from './child-access.tsx';
 import { DocumentsPage } from './documents.tsx';
 import { Flow, type LeftDraft } from './flow.tsx';
@@ -13,6 +14,7 @@ import type { Visit } from './visit.ts';
 
 type Place =
   | { readonly at: 'home' }
+  | { readonly at: 'amendment' }
   | { readonly at: 'answering' | 'reading' | 'documents' | 'childAccess'; readonly student: string }
   | { readonly at: 'receipt'; readonly receipt: Receipt };
 
@@ -24,7 +26,9 @@ interface InsideProps {
 /** The page of a known person: their students, and one thing at a time. */
 export function Inside({ visit, opened }: InsideProps) {
   const [home, setHome] = useState(opened);
-  const [place, setPlace] = useState<Place>({ at: 'home' });
+  // Terms that changed are shown at the first visit after (PAR-072).
+  const isAsked = amendedIn(opened).some(({ amended }) => amended === 'asked');
+  const [place, setPlace] = useState<Place>({ at: isAsked ? 'amendment' : 'home' });
   const { saverOf, saved, areUnsaved } = useSavers(visit);
   const onCards = (cards: readonly StudentCard[]) => setHome((now) => cards.reduce(withCard, now));
   const { handsFor, isBusy } = useDocuments(visit, onCards);
@@ -60,8 +64,13 @@ export function Inside({ visit, opened }: InsideProps) {
         onRead={to('reading')}
         onDocuments={to('documents')}
         onChildAccess={to('childAccess')}
+        onAmendment={() => setPlace({ at: 'amendment' })}
       />
     );
+  }
+  if (place.at === 'amendment') {
+    const backLabel = backHome(home);
+    return <Amendment {...{ home, visit, backLabel }} onHome={setHome} onLeave={toHome} />;
   }
   const number = place.at === 'receipt' ? place.receipt.student.number : place.student;
   const card = home.students.find((student) => student.number === number);

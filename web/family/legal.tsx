@@ -31,18 +31,72 @@ interface TextPartsProps {
   readonly level: 'h2' | 'h3';
 }
 
-export function TextParts({ text, level: Heading }: TextPartsProps) {
+export function TextParts(props: TextPartsProps) {
   return (
     <>
-      <p class="hint">Version {text.version}</p>
+      <p class="hint">Version {props.text.version}</p>
+      <Articles {...props} />
+    </>
+  );
+}
+
+/** The text alone. */
+export function Articles({ text, level: Heading }: TextPartsProps) {
+  return (
+    <>
       {text.parts.map((part) => (
         <section key={part.heading}>
           <Heading>{part.heading}</Heading>
           {part.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p class="paragraph" key={paragraph}>
+              {paragraph}
+            </p>
           ))}
         </section>
       ))}
     </>
+  );
+}
+
+/** The fees and the rules, here or on the town's site, to be read before their box is ticked (CAE-028). */
+export function FeesDetails({ fees }: { readonly fees: NonNullable<Texts['fees']> }) {
+  return (
+    <>
+      {fees.documents.map(({ title, address, text }) =>
+        address === '' ? (
+          <LegalDetails
+            key={title}
+            text={{
+              title,
+              version: fees.version,
+              parts: [{ heading: title, paragraphs: text.split(/\n\s*\n/) }],
+            }}
+          />
+        ) : (
+          <p key={title}>
+            <a href={address} target="_blank" rel="noopener">
+              Lire&nbsp;: {title} (site de la ville, nouvel onglet)
+            </a>
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Whoever uses the service has read the terms, and is told so at the door (PAR-004). */
+export function TermsMention({ families }: { readonly families: string }) {
+  return (
+    <p>
+      Utiliser ce service suppose d’avoir lu{' '}
+      {families === '' ? (
+        'les conditions d’utilisation'
+      ) : (
+        <a href={`${families}?page=conditions`} target="_blank" rel="noopener">
+          les conditions d’utilisation<span class="unseen"> (nouvel onglet)</span>
+        </a>
+      )}
+      . Vous les acceptez avant d’envoyer.
+    </p>
   );
 }

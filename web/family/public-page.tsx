@@ -5,6 +5,7 @@ import type { Boot } from './boot.ts';
 import { Contacts } from './contact.tsx';
 import { TextParts, useTexts } from './legal.tsx';
 import { Screen } from './screen.tsx';
+import { TermsPage } from './terms-page.tsx';
 import { openingWords, Waiting } from './waiting.tsx';
 
 const names: Readonly<Record<PublicPage, string>> = {
@@ -14,10 +15,23 @@ const names: Readonly<Record<PublicPage, string>> = {
   accessibilite: 'Accessibilité\u00a0: non conforme',
 };
 
+interface PublicProps {
+  readonly boot: Boot;
+  readonly page: PublicPage;
+}
+
 /** A text anybody may read without an access, to print or keep (PAR-070). */
-export function PublicPageScreen({ boot, page }: { readonly boot: Boot; readonly page: PublicPage }) {
-  const reply = useTexts();
+export function PublicPageScreen({ boot, page }: PublicProps) {
   const title = `${names[page]} – Réinscription au conservatoire – ${boot.town}`;
+  return page === 'conditions' ? (
+    <TermsPage boot={boot} title={title} heading={names[page]} />
+  ) : (
+    <TextScreen boot={boot} page={page} title={title} />
+  );
+}
+
+function TextScreen({ boot, page, title }: PublicProps & { readonly title: string }) {
+  const reply = useTexts();
   if (reply === null)
     return <Waiting title={title} heading={names[page]} words={openingWords} trouble={null} />;
   if (!reply.ok)

@@ -28,6 +28,7 @@ export function Reading({ card, campaign, backLabel, onChange, onLeave }: Readin
       heading={subject}
       above={<p class="top">{card.conservatoire.name}</p>}
     >
+      {card.status === 'withdrawn' && <Notice kind="attention" state={card.sentence} />}
       <Notice kind="done" state={<>Envoyée {since(request.lastSentAt)}</>}>
         <p>{card.may === 'change' ? `Vous pouvez la modifier jusqu’au ${campaign.closes}.` : card.why}</p>
       </Notice>

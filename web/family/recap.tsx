@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { boxProblem } from '../../src/requests/check.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
@@ -7,7 +8,7 @@ import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
 import type { StepProps } from './flow.tsx';
 import { answerOf, type Versions } from './form.ts';
-import { LegalDetails, type Texts, useTexts } from './legal.tsx';
+import { FeesDetails, LegalDetails, type Texts, useTexts } from './legal.tsx';
 import { StepScreen } from './step-screen.tsx';
 import { WhatNext } from './what-next.tsx';
 
@@ -18,7 +19,7 @@ interface RecapProps extends StepProps {
   readonly onSend: (accepts: Versions) => void;
 }
 
-/** Every answer before it goes, the two texts to read, and one button (CAE-026, CAE-028, PAR-010…012). */
+/** Every answer before it goes, the texts to read, and one button (CAE-026, CAE-028, PAR-010…012). */
 export function Recap(props: RecapProps) {
   const { form, card, home, onChange, onBack } = props;
   const reply = useTexts();
@@ -39,40 +40,51 @@ export function Recap(props: RecapProps) {
   );
 }
 
-const boxes = {
-  terms: 'Cochez la case des conditions d’utilisation pour envoyer.',
-  notice: 'Cochez la case des données personnelles pour envoyer.',
-} as const;
+type Box = 'terms' | 'notice' | 'fees';
+
+const labels: Readonly<Record<Box, string>> = {
+  terms: 'J’ai lu et j’accepte les conditions d’utilisation.',
+  notice: 'J’ai pris connaissance de la notice sur les données personnelles.',
+  fees: 'J’ai pris connaissance des tarifs et règlements.',
+};
+
+/** Who does not re-enrol has no fees to read. */
+const boxesFor = (texts: Texts, decision: RecapProps['form']['decision']): readonly Box[] =>
+  texts.fees && decision === 'reEnrol' ? ['terms', 'notice', 'fees'] : ['terms', 'notice'];
 
 function Accept({ texts, form, errors, onErrors, onSend }: RecapProps & { readonly texts: Texts }) {
-  const [terms, setTerms] = useState(false);
-  const [notice, setNotice] = useState(false);
+  const [ticked, setTicked] = useState<readonly Box[]>([]);
+  const boxes = boxesFor(texts, form.decision);
   const submit = (event: Event) => {
     event.preventDefault();
-    const missing: FieldError[] = [];
-    if (!terms) missing.push({ field: 'terms', message: boxes.terms });
-    if (!notice) missing.push({ field: 'notice', message: boxes.notice });
-    if (missing.length > 0) onErrors(missing);
-    else onSend({ terms: texts.terms.version, notice: texts.notice.version });
+    const missing = boxes.filter((box) => !ticked.includes(box));
+    if (missing.length > 0) return onErrors(missing.map((box) => boxProblem(box)));
+    onSend({
+      terms: texts.terms.version,
+      notice: texts.notice.version,
+      ...(boxes.includes('fees') && texts.fees ? { fees: texts.fees.version } : {}),
+    });
   };
   return (
     <form noValidate onSubmit={submit}>
-      <LegalDetails text={texts.terms} />
-      <CheckboxRow
-        id="terms"
-        label="J’ai lu et j’accepte les conditions d’utilisation."
-        error={errorOf(errors, 'terms')}
-        checked={terms}
-        onChecked={setTerms}
-      />
-      <LegalDetails text={texts.notice} />
-      <CheckboxRow
-        id="notice"
-        label="J’ai pris connaissance de la notice sur les données personnelles."
-        error={errorOf(errors, 'notice')}
-        checked={notice}
-        onChecked={setNotice}
-      />
+      {boxes.map((box) => (
+        <div key={box}>
+          {box === 'fees' ? (
+            texts.fees && <FeesDetails fees={texts.fees} />
+          ) : (
+            <LegalDetails text={texts[box]} />
+          )}
+          <CheckboxRow
+            id={box}
+            label={labels[box]}
+            error={errorOf(errors, box)}
+            checked={ticked.includes(box)}
+            onChecked={(isTicked) =>
+              setTicked(isTicked ? [...ticked, box] : ticked.filter((other) => other !== box))
+            }
+          />
+        </div>
+      ))}
       <div class="actions">
         <Button primary>{form.decision === 'decline' ? 'Envoyer ma réponse' : 'Envoyer ma demande'}</Button>
       </div>

@@ -7,6 +7,7 @@ import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { ClosedNotice } from './closed.tsx';
 import { Contacts } from './contact.tsx';
+import { TermsMention } from './legal.tsx';
 import { Screen } from './screen.tsx';
 
 interface SignInProps {
@@ -54,6 +55,7 @@ export function SignIn({ boot, message, known, onSignIn, onLost }: SignInProps) 
         Votre identifiant et votre code sont sur la lettre de votre conservatoire. Si vous avez reçu un
         courriel, ouvrez plutôt le lien qu’il contient.
       </p>
+      <TermsMention families={boot.families} />
       <form noValidate onSubmit={submit}>
         <TextField
           id="identifier"

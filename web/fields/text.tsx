@@ -54,6 +54,8 @@ interface TextFieldProps extends FieldProps {
   /** Only for what belongs to the connected adult; anything else is `off`. */
   readonly autocomplete?: string;
   readonly short?: boolean;
+  /** 200 characters unless told; what is longer is cut while typing. */
+  readonly maxLength?: number;
   readonly afterwards?: ComponentChildren;
 }
 
@@ -74,7 +76,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete={autocomplete}
         autocapitalize={type === 'text' ? 'sentences' : 'none'}
         spellcheck={false}
-        maxLength={200}
+        maxLength={props.maxLength ?? 200}
         required={!optional}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}

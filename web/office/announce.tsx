@@ -15,26 +15,44 @@ type Phase =
   | { readonly at: 'planned'; readonly before: AnnouncePreview };
 
 interface AnnounceProps extends SectionProps {
+  readonly about: keyof typeof news;
   /** What was just decided, as a sentence; empty for a decision of another day. */
   readonly decided: string;
   readonly onLeave: () => void;
 }
 
+/** What is announced, and how the page speaks of it. */
+const news = {
+  campaign: {
+    heading: 'Campagne',
+    back: 'Retour à la campagne',
+    what: 'la décision, sa raison et leur lien',
+    proof: 'C’est écrit au Journal, avec votre adresse et la raison.',
+  },
+  terms: {
+    heading: 'Conditions',
+    back: 'Retour aux conditions',
+    what: 'l’annonce de l’avenant et leur lien',
+    proof: 'C’est écrit au Journal, avec votre adresse.',
+  },
+} as const;
+
 /** A decision is taken at once; telling the families is a second act, counted first (PAR-060…064). */
 export function Announce(props: AnnounceProps) {
-  const { home, decided, onLeave } = props;
+  const { home, about, decided, onLeave } = props;
+  const { heading, back } = news[about];
   const call = useCall('office.announcePreview');
   const [phase, setPhase] = useState<Phase>({ at: 'counting' });
   useEffect(() => {
-    call.run({}).then((preview) => preview && setPhase({ at: 'preview', preview, wasShown: null }));
+    call.run({ about }).then((preview) => preview && setPhase({ at: 'preview', preview, wasShown: null }));
   }, []);
   switch (phase.at) {
     case 'counting':
       return (
-        <SectionScreen key="counting" home={home} heading="Campagne" isWrong={call.state.at === 'refused'}>
-          <Decided decided={decided} />
+        <SectionScreen key="counting" home={home} heading={heading} isWrong={call.state.at === 'refused'}>
+          <Decided decided={decided} about={about} />
           <CallNotice state={call.state} doing="Nous comptons les personnes à prévenir…" />
-          {call.state.at === 'refused' && <Actions label="Retour à la campagne" onConfirm={onLeave} />}
+          {call.state.at === 'refused' && <Actions label={back} onConfirm={onLeave} />}
         </SectionScreen>
       );
     case 'preview':
@@ -50,17 +68,17 @@ export function Announce(props: AnnounceProps) {
               {planWords(phase.before.plan)} Da Capo les envoie seul&nbsp;: vous pouvez fermer cette page.
             </p>
           </Notice>
-          <Actions label="Retour à la campagne" onConfirm={onLeave} />
+          <Actions label={back} onConfirm={onLeave} />
         </SectionScreen>
       );
   }
 }
 
-function Decided({ decided }: { readonly decided: string }) {
+function Decided({ decided, about }: Pick<AnnounceProps, 'decided' | 'about'>) {
   if (decided === '') return null;
   return (
     <Notice kind="done" state={decided}>
-      <p>C’est écrit au Journal, avec votre adresse et la raison.</p>
+      <p>{news[about].proof}</p>
     </Notice>
   );
 }
@@ -70,11 +88,11 @@ interface PreviewProps extends AnnounceProps {
   readonly onPhase: (phase: Phase) => void;
 }
 
-function Preview({ home, decided, onLeave, phase: { preview, wasShown }, onPhase }: PreviewProps) {
+function Preview({ home, about, decided, onLeave, phase: { preview, wasShown }, onPhase }: PreviewProps) {
   const call = useCall('office.announce');
   const { toMail, already } = preview;
   const announce = async () => {
-    const after = await call.run({ requestKey: call.requestKey(), confirmed: toMail });
+    const after = await call.run({ about, requestKey: call.requestKey(), confirmed: toMail });
     if (!after) return;
     const isPlanned = after.toMail === 0 && after.already > already;
     onPhase(
@@ -83,7 +101,7 @@ function Preview({ home, decided, onLeave, phase: { preview, wasShown }, onPhase
   };
   return (
     <SectionScreen home={home} heading="Prévenir les familles" isWrong={call.state.at === 'refused'}>
-      <Decided decided={decided} />
+      <Decided decided={decided} about={about} />
       {wasShown !== null && (
         <Notice kind="attention" state="Le nombre a changé, rien n’est parti">
           <p>
@@ -99,12 +117,12 @@ function Preview({ home, decided, onLeave, phase: { preview, wasShown }, onPhase
               ? 'Personne n’est encore invité\u00a0: les invitations diront ce qui vaut.'
               : `Tout le monde est déjà prévenu\u00a0: ${counted(already, 'personne')}.`}
           </p>
-          <Actions label="Retour à la campagne" onConfirm={onLeave} />
+          <Actions label={news[about].back} onConfirm={onLeave} />
         </>
       ) : (
         <>
           <p>
-            {counted(toMail, 'personne')}, déjà invitées, recevraient la décision, sa raison et leur lien.
+            {counted(toMail, 'personne')}, déjà invitées, recevraient {news[about].what}.
             {already > 0 && ` ${counted(already, 'personne')} l’ont déjà reçue.`}
           </p>
           <MailingPlan {...preview} />

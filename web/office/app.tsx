@@ -14,12 +14,15 @@ import { LegalSection } from './legal.tsx';
 import { LettersSection } from './letters.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
+import { RemindSection } from './remind.tsx';
 import { ReviewSection } from './review.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
 import type { TeamLine } from './teamCheck.ts';
+import { TermsSection } from './terms.tsx';
+import { TodaySection } from './today.tsx';
 import { TownSection } from './town.tsx';
 import { WorkbooksSection } from './workbooks.tsx';
 
@@ -94,6 +97,12 @@ function Section({ section, ...props }: TeamProps & CounterProps & { readonly se
       return <LegalSection {...props} />;
     case 'guichet':
       return <CounterSection {...props} />;
+    case 'aujourdhui':
+      return <TodaySection {...props} />;
+    case 'relances':
+      return <RemindSection {...props} />;
+    case 'conditions':
+      return <TermsSection {...props} />;
     case 'decisions':
       return <ReviewSection {...props} />;
     case 'campagne':

@@ -106,6 +106,7 @@ export function CampaignSection(props: SectionProps) {
         <Announce
           key="announce"
           {...props}
+          about="campaign"
           decided={phase.decided}
           onLeave={() => {
             setTyped(nothingTyped);

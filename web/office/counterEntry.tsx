@@ -4,8 +4,8 @@ import type { Role } from '../../src/people/student.ts';
 import { groupsOf } from '../family/answer.ts';
 import { Answers } from '../family/answers.tsx';
 import { Notice } from '../family/band.tsx';
-import { errorsAt, stepOf } from '../family/check.ts';
-import { answerOf, type Form, formFor } from '../family/form.ts';
+import { errorsAt } from '../family/check.ts';
+import { answerOf, type Form, formFor, type Versions } from '../family/form.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
 import type { FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
@@ -102,7 +102,7 @@ function useSaving(props: EntryProps, { role, card }: Present, form: Form) {
     setWrong(found);
     if (found.length > 0) return;
     onWorking(true);
-    const answer = answerOf(form, card, file.campaign);
+    const answer = answerOf(form, card, versionsFor(form, file.campaign));
     const receipt = await call.run({ student, present: role, requestKey: call.requestKey(), answer });
     onWorking(false);
     if (receipt) onSent(receipt, role);
@@ -110,10 +110,14 @@ function useSaving(props: EntryProps, { role, card }: Present, form: Form) {
   return { call, save, errors: wrong.length > 0 ? wrong : toldBy(call) };
 }
 
-/** What the program refuses and the page can show at its field; the versions of the texts have none here. */
+/** The texts in force: the person accepts them with their own hand, on the receipt. */
+function versionsFor({ decision }: Form, { terms, notice, fees }: CounterFile['campaign']): Versions {
+  return { terms, notice, ...(decision === 'reEnrol' && fees !== '' && { fees }) };
+}
+
+/** What the program refuses and the page shows at its field. */
 function toldBy({ state }: Call<'office.counterSend'>): readonly FieldError[] {
-  const fields = state.at === 'refused' ? (state.refusal.fields ?? []) : [];
-  return fields.every(({ field }) => stepOf(field) !== 'recap') ? fields : [];
+  return state.at === 'refused' ? (state.refusal.fields ?? []) : [];
 }
 
 /** Who is there and what is typed. Another person brings their own coordinates; the choices typed so far stay. */

@@ -85,18 +85,23 @@ function Copy({ receipt, whose, isSigned = false }: CopyProps) {
           ...coordinatesOf(receipt),
         ]}
       />
-      {parts.map((part, rank) =>
-        part.kind === 'facts' ? (
-          <Lines key={rank} facts={part.facts} />
-        ) : (
-          <p key={rank} class={part.kind === 'small' ? 'small' : undefined}>
-            {part.text}
-          </p>
-        ),
-      )}
+      {parts.map((part, rank) => (
+        <Part key={rank} part={part} />
+      ))}
       <Acceptance receipt={receipt} isSigned={isSigned} />
     </article>
   );
+}
+
+function Part({ part }: { readonly part: CounterReceipt['parts'][number] }) {
+  switch (part.kind) {
+    case 'facts':
+      return <Lines facts={part.facts} />;
+    case 'heading':
+      return <h3>{part.text}</h3>;
+    default:
+      return <p class={part.kind === 'small' ? 'small' : undefined}>{part.text}</p>;
+  }
 }
 
 type FactLines = readonly (readonly [label: string, value: string])[];
@@ -126,13 +131,21 @@ function Lines({ facts }: { readonly facts: FactLines }) {
 }
 
 /** The terms are accepted by the person, with their own hand, never by the clerk (PAR-049). */
-function Acceptance({ receipt: { version, present }, isSigned }: Pick<CopyProps, 'receipt' | 'isSigned'>) {
-  const sentence = `J’accepte les conditions d’utilisation et j’ai pris connaissance de la notice sur les données personnelles (version ${version}).`;
-  if (!isSigned) return <p class="small">Vous avez signé, au guichet&nbsp;: «&nbsp;{sentence}&nbsp;»</p>;
+function Acceptance({ receipt, isSigned }: Pick<CopyProps, 'receipt' | 'isSigned'>) {
+  const sentence = acceptanceWords(receipt);
+  if (!isSigned) {
+    return <p class="small">Vous avez signé au guichet&nbsp;: «&nbsp;{sentence}&nbsp;»</p>;
+  }
   return (
     <div class="signature">
       <p>{sentence}</p>
-      <p>Date et signature de {present}&nbsp;:</p>
+      <p>Date et signature de {receipt.present}&nbsp;:</p>
     </div>
   );
+}
+
+function acceptanceWords({ student: { request } }: CounterReceipt): string {
+  const { terms = '', notice = '', fees = '' } = request?.answer.accepts ?? {};
+  const more = fees === '' ? '' : ` J’ai lu les tarifs et règlements (version\u00a0${fees}).`;
+  return `J’accepte les conditions d’utilisation (version\u00a0${terms}) et j’ai pris connaissance de la notice sur les données personnelles (version\u00a0${notice}).${more}`;
 }

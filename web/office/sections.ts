@@ -1,8 +1,10 @@
 /** The sections of the office, in the order of the work. The keys are the actions of the menu's addresses. */
 export const sections = {
   '': 'Accueil',
+  aujourdhui: 'Aujourd’hui',
   ville: 'Ville',
   textes: 'Textes',
+  conditions: 'Conditions',
   classeurs: 'Classeurs',
   import: 'Élèves',
   equipe: 'Équipe',
@@ -10,6 +12,7 @@ export const sections = {
   lettres: 'Lettres',
   guichet: 'Guichet',
   decisions: 'Décisions',
+  relances: 'Relances',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',

@@ -1,0 +1,102 @@
+import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
+import { managerOf } from '../campaign/clerks.ts';
+import { termsInForce } from '../campaign/publishedTerms.ts';
+import { type TownNow, townFrom } from '../campaign/settings.ts';
+import { askedTermsOrder } from '../campaign/termsMail.ts';
+import { frenchInstant, instantFrom } from '../dates.ts';
+import { isMail } from '../mailAddress.ts';
+import type { Ports } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import { type JournalLine, journalSpec } from '../register/journal.ts';
+import { openRegister, type Register } from '../register/register.ts';
+
+type Demand = Omit<CallInput<'office.sendTerms'>, 'requestKey'>;
+
+/** Whoever asks for the terms gets them in full, free of charge (PAR-074): by mail at once, or printed and posted. */
+export function sendTerms(
+  ports: Ports,
+  { requestKey, ...demand }: CallInput<'office.sendTerms'>,
+): Reply<CallAnswers['office.termsDemands']> {
+  const office = open(ports);
+  if ('kind' in office) return { ok: false, refusal: office };
+  const wrong = wrongIn(demand);
+  if (wrong) return { ok: false, refusal: wrong };
+  const { register, town, by } = office;
+  const text = termsInForce(register, town, ports.startedAt);
+  const locked = underLock(ports, register, (end) => {
+    if (end.recent.some((tip) => tip.key === requestKey)) return;
+    commit(ports, register, end, [
+      {
+        key: requestKey,
+        actor: by,
+        about: '',
+        act: askedAct,
+        facts: { demand, version: text.version },
+        mails: demand.mail === '' ? [] : [askedTermsOrder(demand.mail, text)],
+      },
+    ]);
+  });
+  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: lastDemands(register) };
+}
+
+/** The register of those demands: the newest first. */
+export function termsDemands(ports: Ports): Reply<CallAnswers['office.termsDemands']> {
+  const office = open(ports);
+  return 'kind' in office
+    ? { ok: false, refusal: office }
+    : { ok: true, value: lastDemands(office.register) };
+}
+
+/** What the Journal says of a demand, without a name. */
+const askedAct = 'Conditions d’utilisation demandées';
+/** Demands shown; the Journal keeps them all. */
+const mostShown = 20;
+
+function lastDemands(register: Register): CallAnswers['office.termsDemands'] {
+  const journal = register.table(journalSpec);
+  const acts = journal.firstColumns(8).map((cells) => cells[7]);
+  const rows = acts.flatMap((act, i) => (act === askedAct ? [i + 2] : [])).slice(-mostShown);
+  return rows.reverse().flatMap((row) => {
+    const line = journal.rowAt(row);
+    return line ? [shown(line)] : [];
+  });
+}
+
+function shown({ at, decision }: JournalLine): CallAnswers['office.termsDemands'][number] {
+  const facts = decision.facts as unknown as { readonly demand: Demand; readonly version: string };
+  const { firstNames, lastName, address, mail } = facts.demand;
+  return {
+    at: frenchInstant(instantFrom(at)),
+    name: `${firstNames} ${lastName}`,
+    version: facts.version,
+    mail,
+    address,
+  };
+}
+
+function wrongIn({ lastName, firstNames, address, mail }: Demand): Refusal | null {
+  if (lastName === '' || firstNames === '') return no('Indiquez le nom et les prénoms.');
+  if ((address === '') === (mail === '')) return no('Indiquez une adresse postale ou un courriel.');
+  return mail === '' || isMail(mail)
+    ? null
+    : no(`«\u00a0${mail}\u00a0» n’est pas une adresse de courriel. Écrivez-la en entier.`);
+}
+
+function open(ports: Ports): { register: Register; town: TownNow; by: string } | Refusal {
+  const register = openRegister(ports);
+  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
+  if ('kind' in colleague) return colleague;
+  const town = register && townFrom(register.memory);
+  return register && town ? { register, town, by: colleague.mail } : notSetUp;
+}
+
+function no(sentence: string): Refusal {
+  return { kind: 'invalid', message: `Rien n’est enregistré. ${sentence}` };
+}
+
+const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
+
+const busy: Refusal = {
+  kind: 'busy',
+  message: 'Une autre opération est en cours. Rien n’est enregistré. Réessayez.',
+};

@@ -1,0 +1,131 @@
+import type { Reply, TodayLine, TodayPage } from '../calls.ts';
+import { colleagueOf } from '../campaign/clerks.ts';
+import { campaignAt, type TownNow, townFrom } from '../campaign/settings.ts';
+import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
+import { notSetUp } from '../people/caller.ts';
+import { personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { mailSpec } from '../post/queue.ts';
+import { quotaMemory } from '../post/send.ts';
+import { openRegister, type Register } from '../register/register.ts';
+import type { Spec } from '../register/table.ts';
+import { requestOf } from '../requests/state.ts';
+import { workbooksFrom } from '../views/workbook.ts';
+import { figuresOf } from './figures.ts';
+import { isMissing, type Seen } from './seen.ts';
+
+/** Name of the memory that holds when the timer last ran. */
+export const timerMemory = 'minuteur';
+
+/** A timer comes every five minutes; without one, no mail leaves and no tab is brought up to date. */
+const timerLate = 30 * 60 * 1000;
+
+/**
+ * *Que faire aujourd'hui ?* Where the campaign of this colleague's conservatoires stands, what to do next, and what
+ * does not work as it should. Eight round trips.
+ */
+export function today(ports: Ports): Reply<TodayPage> {
+  const register = openRegister(ports);
+  const clerk = colleagueOf(ports, register?.memory ?? ports.memory.all());
+  if ('kind' in clerk) return { ok: false, refusal: clerk };
+  const town = register && townFrom(register.memory);
+  if (!register || !town) return { ok: false, refusal: notSetUp };
+  const codes = town.conservatoires.map(({ code }) => code);
+  const own = clerk.role === 'clerk' ? codes.filter((code) => clerk.conservatoires.includes(code)) : codes;
+  const students = all(register, studentSpec).filter(({ conservatoire }) => own.includes(conservatoire));
+  const people = new Map(all(register, personSpec).map((person) => [person.id, person]));
+  const numbers = new Set(students.map(({ number }) => number));
+  const mails = all(register, mailSpec).filter(({ student }) => numbers.has(student));
+  const seen: Seen = { town, students, people, mails, now: ports.startedAt };
+  return {
+    ok: true,
+    value: {
+      campaign: campaignSentence(town, ports.startedAt),
+      warnings: warningsOf(ports, register, ports.startedAt),
+      lines: figuresOf(seen).map((line) => ({ ...line, address: addressFor(register, own, line.tab) })),
+      perDay: perDay(students),
+      perConservatoire: own.map((code) => perConservatoire(town, code, seen)),
+    },
+  };
+}
+
+function all<T extends object>(register: Register, spec: Spec<T>): T[] {
+  return register
+    .table(spec)
+    .all()
+    .map(({ record }) => record);
+}
+
+function campaignSentence(town: TownNow, now: number): string {
+  const { phase, opens, closes } = campaignAt(town, now);
+  switch (phase) {
+    case 'before':
+      return `Les demandes ouvrent le ${opens}.`;
+    case 'delayed':
+      return 'L’ouverture attend les textes légaux\u00a0: enregistrez-les, sinon aucune famille ne peut envoyer de demande.';
+    case 'open':
+      return `Les demandes sont ouvertes, jusqu’au ${closes}.`;
+    case 'suspended':
+      return 'Les demandes sont suspendues.';
+    case 'cancelled':
+      return 'Les demandes sont annulées.';
+    case 'closed':
+      return `Les demandes sont closes depuis le ${closes}.`;
+  }
+}
+
+/** No timer for thirty minutes, or half of the day's mails gone (people, part c). */
+function warningsOf(ports: Ports, register: Register, now: number): string[] {
+  const warnings: string[] = [];
+  const last = register.memory[timerMemory];
+  if (last !== undefined && now - instantFrom(last) > timerLate)
+    warnings.push(
+      `Le minuteur n’a pas tourné depuis le ${frenchInstant(instantFrom(last))}\u00a0: les courriels attendent. Prévenez la personne qui gère le compte municipal.`,
+    );
+  const quota = Number(register.memory[quotaMemory] ?? 0);
+  const left = quota > 0 ? ports.post.left() : 0;
+  if (quota > 0 && left * 2 < quota)
+    warnings.push(
+      `Plus de la moitié des courriels du jour est partie\u00a0: il en reste ${left} sur ${quota}.`,
+    );
+  return warnings;
+}
+
+/** The tab where a clerk finds the rows; a manager of several conservatoires opens the one they want. */
+function addressFor(register: Register, codes: readonly string[], tab: TodayLine['tab']): string {
+  const [code] = codes;
+  const at =
+    code === undefined || codes.length > 1 ? undefined : workbooksFrom(register.memory).conservatoires[code];
+  return at ? `${at.address}#gid=${at.tabs[tab] ?? 0}` : '';
+}
+
+/** First answers received on each of the last fourteen days that had some. */
+function perDay(students: readonly StudentRow[]): TodayPage['perDay'] {
+  const counts = new Map<string, number>();
+  for (const student of students) {
+    const request = requestOf(student);
+    if (!request) continue;
+    const day = dayOf(instantFrom(request.firstAt));
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(-14)
+    .map(([day, count]) => ({ day: frenchDay(day), count }));
+}
+
+function perConservatoire(
+  town: TownNow,
+  code: string,
+  { students, now }: Seen,
+): TodayPage['perConservatoire'][number] {
+  const own = students.filter(({ conservatoire }) => conservatoire === code);
+  const answered = own.filter((student) => requestOf(student) !== null);
+  const missing = answered.filter((student) => isMissing(student, town, now));
+  return {
+    name: town.conservatoires.find((one) => one.code === code)?.name ?? code,
+    students: own.length,
+    answered: answered.length,
+    missing: missing.length,
+  };
+}
