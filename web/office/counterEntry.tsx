@@ -13,7 +13,7 @@ import { Actions } from './actions.tsx';
 import { type Call, CallNotice, useCall } from './call.tsx';
 import { ClosingNotice, type LocalClosing } from './counterClosing.tsx';
 import type { CounterProps } from './counterDay.tsx';
-import { EntryParts, Presence, type Present, usePartKeys } from './counterParts.tsx';
+import { AskedParts, CoordinatesPart, Presence, type Present, usePartKeys } from './counterParts.tsx';
 import { SectionScreen } from './section.tsx';
 
 interface EntryProps extends CounterProps {
@@ -47,6 +47,8 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
   const { call, errors, save } = useSaving(props, who, form);
   const { card, person } = who;
   const isReadOnly = card.may === 'read';
+  const isAsking = !isReadOnly && form.decision === 'reEnrol';
+  const fields = { card, form, change, errors, home: { campaign: file.campaign } };
   useLeaveWarning(() => isTouched);
   usePartKeys();
   return (
@@ -58,16 +60,11 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
       <ClosingNotice closing={closing} />
       <ErrorSummary errors={errors} />
       <div class="counter">
-        <Presence people={file.people} who={who} form={form} change={change} onPresent={choose} />
-        {!isReadOnly && form.decision === 'reEnrol' && (
-          <EntryParts
-            card={card}
-            form={form}
-            change={change}
-            errors={errors}
-            home={{ campaign: file.campaign }}
-          />
-        )}
+        <div>
+          <Presence people={file.people} who={who} form={form} change={change} onPresent={choose} />
+          {isAsking && <CoordinatesPart {...fields} />}
+        </div>
+        <div>{isAsking && <AskedParts {...fields} />}</div>
       </div>
       {isReadOnly && <Notice kind="attention" state={card.why} />}
       {isReadOnly && card.request && (

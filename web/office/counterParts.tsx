@@ -90,17 +90,22 @@ export function Presence({ people, who: { role, card }, form, change, onPresent 
   );
 }
 
-/** The fields of the family's page, in the same order. */
-export function EntryParts(props: FieldsProps) {
-  const { card } = props;
+/** The fields of the family's page, in the same order: who answers, */
+export function CoordinatesPart(props: FieldsProps) {
+  return (
+    <Part rank={2} title="Coordonnées">
+      <OwnCoordinates {...props} spaced={spacedPhone} />
+      {!props.card.self && <StudentAddress {...props} same="La même que la personne présente" />}
+    </Part>
+  );
+}
+
+/** then what is asked. */
+export function AskedParts(props: FieldsProps) {
   return (
     <>
-      <Part rank={2} title="Coordonnées">
-        <OwnCoordinates {...props} spaced={spacedPhone} />
-        {!card.self && <StudentAddress {...props} same="La même que la personne présente" />}
-      </Part>
       <Part rank={3} title="Cours">
-        {card.enrolments.length > 0 ? <CursusRows {...props} /> : <p>Aucun cursus cette année.</p>}
+        {props.card.enrolments.length > 0 ? <CursusRows {...props} /> : <p>Aucun cursus cette année.</p>}
       </Part>
       <Part rank={4} title="Demandes">
         <Demands {...props} />

@@ -77,6 +77,9 @@ function Copy({ receipt, whose, isSigned = false }: CopyProps) {
       <h2>
         Reçu de la réponse pour {student.firstName} {student.lastName}
       </h2>
+      {parts.map((part, rank) => (
+        <Part key={rank} part={part} />
+      ))}
       <Lines
         facts={[
           ['N° d’élève', student.number],
@@ -85,9 +88,6 @@ function Copy({ receipt, whose, isSigned = false }: CopyProps) {
           ...coordinatesOf(receipt),
         ]}
       />
-      {parts.map((part, rank) => (
-        <Part key={rank} part={part} />
-      ))}
       <Acceptance receipt={receipt} isSigned={isSigned} />
     </article>
   );
