@@ -11,7 +11,7 @@ import { campaign, ismael, lea, person } from './family-town.ts';
 
 const nb = '\u00a0';
 
-export const counterStudents: readonly CounterStudent[] = [
+const counterStudents: readonly CounterStudent[] = [
   ['E0001', 'Marchand-Lefèvre', 'Léa', '2016-07-31', 'F10001', 'Sans réponse'],
   ['E0002', 'Marchand-Lefèvre', 'Ismaël', '2011-02-03', 'F10001', 'Déposée'],
   ['E0003', 'N’Diaye', 'Zoé', '2008-12-24', 'F10002', 'Sans réponse'],
@@ -75,8 +75,33 @@ function receiptOf({ present, answer }: CallInput<'office.counterSend'>): Counte
         text: 'Le dépôt de la demande de réinscription ne vaut pas réinscription au conservatoire.',
       },
       {
+        kind: 'text',
+        text: 'Le conservatoire vous écrira pour confirmer qu’il en tient compte, puis pour les horaires.',
+      },
+      {
+        kind: 'text',
+        text: `Vous pouvez modifier votre réponse jusqu’au samedi 30${nb}mai 2026 à${nb}15${nb}h.`,
+      },
+      {
+        kind: 'facts',
+        facts: [
+          ['Service chargé de votre dossier', 'Direction des affaires culturelles'],
+          ['Adresse', '1 place du Marché, 91990 Valmont-sur-Orge'],
+          ['Téléphone', `01 99 00 09 09, du lundi au vendredi, de 9${nb}h à 17${nb}h`],
+          ['Courriel', 'culture@valmontsurorge.example.org'],
+        ],
+      },
+      {
         kind: 'small',
         text: `Sans réponse de la ville le 12${nb}juillet 2026, votre demande est considérée comme rejetée.`,
+      },
+      {
+        kind: 'small',
+        text: `Vous pouvez alors saisir, dans les deux mois, le tribunal administratif de Valmont, 2 rue du Palais, 91000 Valmont. Vous pouvez aussi vous adresser à la médiatrice de la ville, 1 place du Marché, 91990 Valmont-sur-Orge.`,
+      },
+      {
+        kind: 'text',
+        text: 'Pour la voir ou la modifier\u00a0: revenez au conservatoire, ou ouvrez le lien de votre invitation ou la page de votre lettre.',
       },
     ],
   };
