@@ -100,6 +100,7 @@ function nextRequest({ caller, input, arrivedAt, end }: Sending, student: Studen
     lastAt: at,
     changes: before ? before.changes + 1 : 0,
     keys: [...(before?.keys ?? []), input.requestKey].slice(-5),
+    ...(before?.disagreements && { disagreements: before.disagreements }),
   };
 }
 
