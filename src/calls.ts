@@ -144,6 +144,13 @@ export const callSchemas = {
   'family.afterwards': z.object({ session, student }),
   /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
   'family.agree': z.object({ session, student, requestKey: key }),
+  /** Tells the office that one disagrees with a request somebody else sent; changes nothing of it. */
+  'family.disagree': z.object({
+    session,
+    student,
+    requestKey: key,
+    text: z.string().check(z.maxLength(1000)),
+  }),
   /** The identifier and code of a child without mail, for the guardian to hand over. */
   'family.childAccess': z.object({ session, student }),
   /** An author accepts or refuses an amendment of the terms, by its version, for all their requests (PAR-072, PAR-073). */
@@ -271,6 +278,11 @@ export interface StudentCard {
   readonly otherDraft: string;
   /** This child's own access: for guardians of a minor without mail, or under 15. */
   readonly childAccess: 'none' | 'toAgree' | 'toHandOver' | 'byMail';
+  /** Of who reads a request that somebody else sent; `at` in words. */
+  readonly disagreement:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'possible' }
+    | { readonly kind: 'told'; readonly at: string };
 }
 
 /** One document asked for a student, as one person sees it. */
@@ -663,6 +675,7 @@ export interface CallAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.disagree': FamilyHome;
   'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
   'public.texts': {

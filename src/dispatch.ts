@@ -27,6 +27,7 @@ import type { Ports } from './ports.ts';
 import { openRegister, type Register } from './register/register.ts';
 import { afterwards } from './requests/afterwards.ts';
 import { answerAmendment } from './requests/amendment.ts';
+import { disagree } from './requests/disagree.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
 import { previewReminder, remind } from './requests/remind.ts';
@@ -74,6 +75,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'family.answerAmendment': (ports, input) => {
     const answered = answerAmendment(ports, input);
     return answered.ok ? homeOf(ports, answered.value) : answered;
+  },
+  'family.disagree': (ports, input) => {
+    const told = disagree(ports, input);
+    return told.ok ? homeOf(ports, told.value) : told;
   },
   'family.childAccess': childAccess,
   'public.texts': texts,

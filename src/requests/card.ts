@@ -11,6 +11,7 @@ import { documentsUntil, outsideWindow } from '../supporting/window.ts';
 import { amendedFor } from './amended.ts';
 import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
+import { disagreementOf } from './disagree.ts';
 import { askedSituation } from './documents.ts';
 import { type May, mayOf, type ReadOnly } from './may.ts';
 import {
@@ -60,6 +61,7 @@ export function cardOf(seen: Seen): StudentCard {
     draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
+    disagreement: disagreementOf(student, person.id, now),
   };
 }
 

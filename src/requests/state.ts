@@ -22,6 +22,13 @@ export interface RequestState {
   readonly changes: number;
   /** Request keys already served, newest last: a repeat gives the first answer again. */
   readonly keys: readonly string[];
+  /** What those who read it told the office, oldest first; it changes nothing of the request. */
+  readonly disagreements?: readonly {
+    readonly by: string;
+    readonly byName: string;
+    readonly at: string;
+    readonly text: string;
+  }[];
   /** With `withdrawn`: its author refused an amendment of the terms (PAR-073), and where it stood before. */
   readonly withdrawal?: {
     readonly from: Exclude<RequestState['status'], 'withdrawn'>;

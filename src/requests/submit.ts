@@ -114,6 +114,7 @@ function nextRequest(
     lastAt: at,
     changes: before ? before.changes + 1 : 0,
     keys: [...(before?.keys ?? []), input.requestKey].slice(-5),
+    ...(before?.disagreements && { disagreements: before.disagreements }),
   };
 }
 

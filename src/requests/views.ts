@@ -1,4 +1,4 @@
-import { instantFrom, instantOf } from '../dates.ts';
+import { frenchInstant, instantFrom, instantOf } from '../dates.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Cell } from '../ports.ts';
@@ -74,6 +74,14 @@ const guardian = (n: 1 | 2): Column[] => {
     ),
   ];
 };
+
+/** What another guardian told the office, one line each. */
+function disagreements(student: StudentRow): string {
+  const told = requestOf(student)?.disagreements ?? [];
+  return told
+    .map(({ byName, at, text }) => `${byName}, le ${frenchInstant(instantFrom(at))}\u00a0: ${text}`)
+    .join('\n');
+}
 
 /** The last day of what is asked of a family, while it is asked. */
 function untilOf(student: StudentRow): Cell {
@@ -154,6 +162,7 @@ export const requestsView: View<RequestLine> = {
     ...guardian(1),
     ...guardian(2),
     column('N° famille', 90, ({ student }) => student.family),
+    column('Désaccord', 260, ({ student }) => disagreements(student)),
     column('Échéance', 90, ({ student }) => untilOf(student), dayFormat),
     column('Motif', 260, ({ student }) => reviewOf(student)?.reason ?? ''),
     { heading: decisionHeading, width: 200, value: null, words: Object.values(decisionWords) },

@@ -40,6 +40,12 @@ export function figuresOf(seen: Seen): Figure[] {
       'Relancez.',
     ),
     figure('toReview', 'Demandes à instruire', count(isToReview), 'Décidez dans l’onglet Demandes.'),
+    figure(
+      'disagreements',
+      'Désaccords signalés',
+      count((s) => (requestOf(s)?.disagreements ?? []).length > 0),
+      'Appelez les deux personnes.',
+    ),
     figure('asks', 'Demandes avec une précision à lire', count(hasWords), 'Lisez la colonne Précision.'),
     figure('documents', 'Pièces à vérifier', toCheck(seen), 'Ouvrez le fichier, puis décidez.', 'Pièces'),
     figure(

@@ -146,6 +146,7 @@ export const fees: NonNullable<Town['fees']> = {
 
 const otherGuardian = {
   may: 'read',
+  disagreement: { kind: 'possible' },
   why: `Cette demande a été faite par Mme Bérénice Marchand le mardi 12${nb}mai 2026. Vous pouvez la consulter.`,
 } as const;
 
@@ -535,6 +536,27 @@ export const screens: readonly ShownScreen[] = [
     title: `Demande envoyée – ${about}`,
     town: () => sentTown(otherGuardian),
     reach: (page) => read(page, 'Consulter pour Léa'),
+  },
+  {
+    name: 'reading-disagree',
+    title: `Demande envoyée – ${about}`,
+    town: () => sentTown(otherGuardian),
+    reach: async (page) => {
+      await read(page, 'Consulter pour Léa');
+      await press(page, 'Signaler un désaccord');
+    },
+  },
+  {
+    name: 'reading-disagreed',
+    title: `Demande envoyée – ${about}`,
+    town: () => sentTown(otherGuardian),
+    reach: async (page) => {
+      await read(page, 'Consulter pour Léa');
+      await press(page, 'Signaler un désaccord');
+      await page.getByLabel('Sur quoi n’êtes-vous pas d’accord').fill('Léa veut garder la danse.');
+      await press(page, 'Signaler ce désaccord');
+      await page.getByText('Désaccord signalé le').waitFor();
+    },
   },
   {
     name: 'child-agree',

@@ -86,6 +86,7 @@ export const lea: StudentCard = {
   draft: null,
   otherDraft: '',
   childAccess: 'none',
+  disagreement: { kind: 'none' },
 };
 
 export const ismael: StudentCard = {
@@ -292,6 +293,10 @@ export function createTown(students: StudentCard[], who = person): Town {
     'family.afterwards': () => yes(null),
     'family.agree': ({ student }: CallInput<'family.agree'>) => {
       replace(student, { childAccess: 'toHandOver' });
+      return yes(homeNow());
+    },
+    'family.disagree': ({ student }: CallInput<'family.disagree'>) => {
+      replace(student, { disagreement: { kind: 'told', at: `mardi 12\u00a0mai 2026 à\u00a019\u00a0h` } });
       return yes(homeNow());
     },
     'family.childAccess': () =>

@@ -50,6 +50,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'family.afterwards': { session, student },
     'family.agree': { session, student, requestKey: key('intrus') },
+    'family.disagree': { session, student, requestKey: key('intrus'), text: 'intrus' },
     'family.childAccess': { session, student },
     'family.answerAmendment': { session, terms: '2026-2027/2', accepts: false, requestKey: key('intrus') },
     'public.texts': {},
@@ -276,7 +277,8 @@ describe('every call as every wrong person', () => {
     ['the minor', (town: Town) => sessionOfTheMinor(town)],
   ] as const;
   for (const [who, sessionOf] of readers) {
-    for (const name of familyNames.filter((one) => one !== 'family.home' && one !== 'family.afterwards')) {
+    const theirs: readonly CallName[] = ['family.home', 'family.afterwards', 'family.disagree'];
+    for (const name of familyNames.filter((one) => !theirs.includes(one))) {
       test(`${who} calls ${name} once the request is sent: no change of it, no secret of the author`, () => {
         const town = smallTown();
         const author = town.open(claire);

@@ -107,6 +107,8 @@ export function Inside({ visit, opened }: InsideProps) {
           card={card}
           campaign={home.campaign}
           backLabel={backLabel}
+          visit={visit}
+          onHome={setHome}
           onChange={() => setPlace({ at: 'answering', student: number })}
           onLeave={toHome}
         />

@@ -1,11 +1,13 @@
-import type { CampaignNow, StudentCard } from '../../src/calls.ts';
+import type { CampaignNow, FamilyHome, StudentCard } from '../../src/calls.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';
+import { Disagree } from './disagree.tsx';
 import { SentFacts } from './receipt.tsx';
 import { Screen } from './screen.tsx';
+import type { Visit } from './visit.ts';
 import { NotYetEnrolled } from './what-next.tsx';
 import { since, subjectOf } from './words.ts';
 
@@ -14,11 +16,13 @@ interface ReadingProps {
   readonly campaign: CampaignNow;
   readonly backLabel: string;
   readonly onChange: () => void;
+  readonly visit: Visit;
+  readonly onHome: (home: FamilyHome) => void;
   readonly onLeave: () => void;
 }
 
 /** A sent request, for its author, the other guardian, or the student (PAR-046, PAR-047). */
-export function Reading({ card, campaign, backLabel, onChange, onLeave }: ReadingProps) {
+export function Reading({ card, campaign, backLabel, onChange, onLeave, visit, onHome }: ReadingProps) {
   const { request } = card;
   if (request === null) throw new Error(`Nothing to read for student ${card.number}`);
   const subject = subjectOf(card);
@@ -38,6 +42,7 @@ export function Reading({ card, campaign, backLabel, onChange, onLeave }: Readin
       <SentFacts request={request} />
       <Answers groups={groupsOf(request.answer, card, request.author)} />
       {request.answer.decision === 'reEnrol' && <NotYetEnrolled />}
+      <Disagree card={card} visit={visit} onHome={onHome} />
       <h2>Une question&#8239;?</h2>
       <ContactLines contact={card.conservatoire} />
       <div class="actions">
