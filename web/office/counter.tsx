@@ -4,7 +4,7 @@ import type { Role } from '../../src/people/student.ts';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { type LocalClosing, localClosing } from './counterClosing.tsx';
-import { type CounterProps, dayWith } from './counterDay.tsx';
+import { type CounterEntry, type CounterProps, dayWith } from './counterDay.tsx';
 import { Entry } from './counterEntry.tsx';
 import { ReceiptScreen } from './counterReceipt.tsx';
 import { searchIn } from './counterSearch.ts';
@@ -29,6 +29,11 @@ export function CounterSection(props: CounterProps) {
     setClosing(localClosing(file.closing));
     setPhase({ at: 'entry', student, file });
   };
+  /** The person of that entry is proposed: only they may change it. */
+  const onReopen = ({ student, present }: CounterEntry) => {
+    onDay({ ...day, present });
+    void onOpen(student);
+  };
   const onSearch = () => {
     setPhase({ at: 'search' });
     look();
@@ -48,7 +53,14 @@ export function CounterSection(props: CounterProps) {
   }
   switch (phase.at) {
     case 'search':
-      return <SearchScreen key="search" {...{ home, day, closing, onOpen }} find={list} state={open.state} />;
+      return (
+        <SearchScreen
+          key="search"
+          {...{ home, day, closing, onOpen, onReopen }}
+          find={list}
+          state={open.state}
+        />
+      );
     case 'entry':
       return (
         <Entry

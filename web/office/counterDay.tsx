@@ -11,8 +11,9 @@ export interface CounterDay {
   readonly entries: readonly CounterEntry[];
 }
 
-interface CounterEntry {
+export interface CounterEntry {
   readonly student: string;
+  readonly present: Role;
   readonly name: string;
   readonly receipt: string;
   /** In words. */
@@ -30,6 +31,7 @@ export const emptyDay: CounterDay = { present: null, entries: [] };
 export function dayWith(day: CounterDay, { student }: CounterReceipt, present: Role): CounterDay {
   const entry = {
     student: student.number,
+    present,
     name: `${student.lastName} ${student.firstName}`,
     receipt: student.request?.receipt ?? '',
     at: student.request?.lastSentAt ?? '',
@@ -39,11 +41,11 @@ export function dayWith(day: CounterDay, { student }: CounterReceipt, present: R
 
 interface DayJournalProps {
   readonly day: CounterDay;
-  readonly onOpen: (student: string) => void;
+  readonly onReopen: (entry: CounterEntry) => void;
 }
 
 /** What was entered since the page was opened. */
-export function DayJournal({ day: { entries }, onOpen }: DayJournalProps) {
+export function DayJournal({ day: { entries }, onReopen }: DayJournalProps) {
   if (entries.length === 0) return null;
   return (
     <section>
@@ -61,16 +63,16 @@ export function DayJournal({ day: { entries }, onOpen }: DayJournalProps) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ student, name, receipt, at }, rank) => (
+          {entries.map((entry, rank) => (
             <tr key={entries.length - rank}>
-              <td>{at}</td>
+              <td>{entry.at}</td>
               <td>
-                {name}, {student}
+                {entry.name}, {entry.student}
               </td>
-              <td>{receipt}</td>
+              <td>{entry.receipt}</td>
               <td>
-                <LinkButton onPress={() => onOpen(student)}>
-                  Rouvrir<span class="unseen">&nbsp;: {name}</span>
+                <LinkButton onPress={() => onReopen(entry)}>
+                  Rouvrir<span class="unseen">&nbsp;: {entry.name}</span>
                 </LinkButton>
               </td>
             </tr>

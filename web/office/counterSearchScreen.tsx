@@ -3,7 +3,7 @@ import type { OfficeHome } from '../../src/calls.ts';
 import { TextField } from '../fields/text.tsx';
 import { CallNotice, type CallState } from './call.tsx';
 import { ClosingNotice, type LocalClosing } from './counterClosing.tsx';
-import { type CounterDay, DayJournal } from './counterDay.tsx';
+import { type CounterDay, type CounterEntry, DayJournal } from './counterDay.tsx';
 import type { Found } from './counterSearch.ts';
 import { SectionScreen } from './section.tsx';
 import { counted } from './words.ts';
@@ -15,12 +15,13 @@ interface SearchProps {
   readonly find: (typed: string) => readonly Found[];
   readonly state: CallState;
   readonly onOpen: (student: string) => void;
+  readonly onReopen: (entry: CounterEntry) => void;
 }
 
 const mostShown = 10;
 
 /** One box: results as one types, Enter opens the first. */
-export function SearchScreen({ home, day, closing, find, state, onOpen }: SearchProps) {
+export function SearchScreen({ home, day, closing, find, state, onOpen, onReopen }: SearchProps) {
   const [typed, setTyped] = useState('');
   const found = find(typed);
   const [first] = found;
@@ -47,7 +48,7 @@ export function SearchScreen({ home, day, closing, find, state, onOpen }: Search
       </p>
       <Results found={found.slice(0, mostShown)} onOpen={onOpen} />
       <CallNotice state={state} doing="Nous ouvrons l’élève…" />
-      <DayJournal day={day} onOpen={onOpen} />
+      <DayJournal day={day} onReopen={onReopen} />
     </SectionScreen>
   );
 }
