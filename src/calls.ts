@@ -4,6 +4,7 @@ import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { type Legal, legalSchema } from './campaign/legal.ts';
 import { type CampaignDecision, campaignDecisionSchema, type Taken } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
+import { type Role, roles } from './people/student.ts';
 import { type Decision, decisionWords } from './requests/decided.ts';
 import { plainKinds } from './requests/demands.ts';
 import { mostParts, partLength } from './supporting/parts.ts';
@@ -210,6 +211,20 @@ export const callSchemas = {
   'office.reviewUndoPreview': z.object({ lot: z.int() }),
   /** Takes a batch back; `correct` writes to those whom its mails have reached. Call again until done. */
   'office.reviewUndo': z.object({ lot: z.int(), requestKey: key, correct: z.boolean() }),
+  /** Everybody a clerk may enter a request for, at the counter: the page searches among them (PAR-041). */
+  'office.counterStudents': z.object({}),
+  /** One student, as each of the people who may come for them would see it. */
+  'office.counterOpen': z.object({ student }),
+  /** `family.send`, typed by a clerk in front of somebody: `present` answers, and is the author (PAR-049). */
+  'office.counterSend': z.object({
+    student,
+    present: z.enum(roles),
+    requestKey: key,
+    answer: answerSchema,
+    arrival: z.optional(line),
+  }),
+  /** In the background, once the receipt is on screen: as `family.afterwards`. */
+  'office.counterAfterwards': z.object({ student }),
   /** Remind people of one thing by mail, each at most every 48 h; the number shown is confirmed. */
   'office.remindPreview': z.object({ kind: reminderKind }),
   'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
@@ -605,6 +620,47 @@ export interface OfficeHome {
   readonly clerks: readonly z.infer<typeof clerk>[];
 }
 
+/** The closing hour by the program's clock, in milliseconds: a page tells how long remains. */
+export interface Closing {
+  readonly state: CampaignNow['state'];
+  readonly now: number;
+  readonly closesAt: number;
+}
+
+/** A student in the search of the counter, as short as it can be said: there are thousands of them. */
+export type CounterStudent = readonly [
+  number: string,
+  lastName: string,
+  firstName: string,
+  /** `YYYY-MM-DD` */
+  birthDate: string,
+  family: string,
+  status: string,
+];
+
+export interface CounterFile {
+  readonly closing: Closing;
+  readonly campaign: CampaignNow;
+  /** Guardians, and the student who is of age: what each may do, and what is known of them. */
+  readonly people: readonly {
+    readonly role: Role;
+    readonly person: FamilyHome['person'];
+    readonly card: StudentCard;
+  }[];
+}
+
+/** What is printed and signed at the counter. */
+export interface CounterReceipt extends Omit<Receipt, 'session'> {
+  /** Who was present, and the mail of the clerk who typed. */
+  readonly present: string;
+  readonly clerk: string;
+  /** What the acknowledgement says, for paper: sentences, and facts by label. */
+  readonly parts: readonly (
+    | { readonly kind: 'heading' | 'text' | 'small'; readonly text: string }
+    | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
+  )[];
+}
+
 /** What each call answers. */
 export interface CallAnswers {
   'family.open': FamilyHome;
@@ -662,6 +718,10 @@ export interface CallAnswers {
   'office.reviewApply': ReviewProgress;
   'office.reviewUndoPreview': UndoPreview;
   'office.reviewUndo': ReviewProgress;
+  'office.counterStudents': { readonly closing: Closing; readonly students: readonly CounterStudent[] };
+  'office.counterOpen': CounterFile;
+  'office.counterSend': CounterReceipt;
+  'office.counterAfterwards': null;
   'office.remindPreview': RemindPreview;
   'office.remind': RemindPreview;
   'office.today': TodayPage;

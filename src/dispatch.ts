@@ -14,6 +14,8 @@ import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
 import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
+import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
+import { sendAtCounter } from './counter/send.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
@@ -105,6 +107,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.reviewApply': applyReview,
   'office.reviewUndoPreview': previewUndo,
   'office.reviewUndo': undoReview,
+  'office.counterStudents': counterStudents,
+  'office.counterOpen': openAtCounter,
+  'office.counterSend': sendAtCounter,
+  'office.counterAfterwards': (ports, input) => afterCounter(ports, input, mailWriter),
   'office.remindPreview': previewReminder,
   'office.remind': remind,
   'office.today': today,

@@ -9,6 +9,7 @@ export function onOpen(): void {
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
     .addItem('Que faire aujourd’hui\u202f?', 'openToday')
+    .addItem('Guichet', 'openCounter')
     .addItem('Appliquer les décisions', 'openDecisions')
     .addItem('Relances', 'openReminders')
     .addSeparator()
@@ -23,6 +24,10 @@ export function onOpen(): void {
 
 export function openOffice(): void {
   offer('', 'Ouvrir le bureau');
+}
+
+export function openCounter(): void {
+  offer('guichet', 'Guichet');
 }
 
 export function openToday(): void {

@@ -38,7 +38,9 @@ export interface Student {
 }
 
 /** `self` is the student's own access, `guardian1` and `guardian2` the holders of parental authority (PAR-022). */
-export type Role = 'self' | 'guardian1' | 'guardian2';
+export type Role = (typeof roles)[number];
+
+export const roles = ['self', 'guardian1', 'guardian2'] as const;
 
 /** Who may come for this student, and as what. */
 export interface Link {

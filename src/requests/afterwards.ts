@@ -1,6 +1,8 @@
 import type { CallAnswers, CallInput, Reply } from '../calls.ts';
+import type { TownNow } from '../campaign/settings.ts';
 import { callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
+import type { StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { recentMails, sendDue, type Writer } from '../post/send.ts';
 import type { Register } from '../register/register.ts';
@@ -23,11 +25,20 @@ export function afterwards(
   const { register, person } = caller;
   const found = findStudent(register, input.student, person.record.rows[input.student] ?? 0);
   if (!found || !person.record.students.includes(input.student)) return { ok: true, value: null };
-  const writer = writerFor(register);
-  if (writer) sendAlone(ports, register, writer);
-  const mails = recentMails(register).filter(({ student }) => student === input.student);
-  refreshStudents(ports, register, caller.town, { students: [found.record], mails });
+  tellAndShow(ports, caller, found.record, writerFor(register));
   return { ok: true, value: null };
+}
+
+/** Sends the mails that are due, this student's among them, and shows the request in the clerks' tab. */
+export function tellAndShow(
+  ports: Ports,
+  { register, town }: { readonly register: Register; readonly town: TownNow },
+  student: StudentRow,
+  writer: Writer | null,
+): void {
+  if (writer) sendAlone(ports, register, writer);
+  const mails = recentMails(register).filter((mail) => mail.student === student.number);
+  refreshStudents(ports, register, town, { students: [student], mails });
 }
 
 /** One sender at a time: it goes on until nothing is due, so the others need not queue for the lock behind it. */

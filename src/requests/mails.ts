@@ -14,7 +14,7 @@ import type { RequestState } from './state.ts';
 
 export const acknowledgement = 'accusé de réception';
 
-interface Sent {
+export interface Sent {
   readonly request: RequestState;
   readonly student: StudentRow;
   readonly person: PersonRow;
@@ -52,7 +52,8 @@ export function ordersFor(sent: Sent): MailOrder[] {
   return isOnFile || person.mail === '' ? [acknowledged] : [acknowledged, word];
 }
 
-function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOrder {
+/** The acknowledgement as decided: the same facts for a mail and, at the counter, for paper (PAR-041). */
+export function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOrder {
   const { request, student, person, legal, missing } = sent;
   const { answer } = request;
   return {

@@ -12,8 +12,10 @@ export interface RequestState {
   /** The person who sent first, who alone may change it (PAR-046). */
   readonly author: string;
   readonly authorName: string;
-  /** PAR-041: recorded, without any effect on what follows. */
-  readonly channel: 'online';
+  /** How the last answer came (PAR-041): recorded, without any effect on what follows. */
+  readonly channel: keyof typeof channelLabels;
+  /** At the counter, the mail of the clerk who typed the last answer in front of its author (PAR-049). */
+  readonly clerk?: string;
   readonly answer: Answer;
   readonly firstAt: string;
   readonly lastAt: string;
@@ -34,6 +36,9 @@ export interface RequestState {
     readonly terms: string;
   };
 }
+
+/** *Voie*, in the sheets. */
+export const channelLabels = { online: 'en ligne', counter: 'guichet' } as const;
 
 /** What the family did. */
 export type AnswerStatus = 'none' | 'draft' | RequestState['status'];

@@ -15,7 +15,7 @@ import {
 import { partialLines, type ReEnrolment } from './courses.ts';
 import { decisionWords, reviewOf } from './decided.ts';
 import { demandSentences, freeText } from './demands.ts';
-import { type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
+import { channelLabels, type RequestState, requestOf, statusLabels, statusOf } from './state.ts';
 
 /** One student as a clerk reads it, with the people who may come for them. */
 export interface RequestLine {
@@ -141,7 +141,7 @@ export const requestsView: View<RequestLine> = {
     column(
       'Voie',
       80,
-      asked(() => 'en ligne'),
+      asked(({ channel }) => channelLabels[channel]),
     ),
     column('En congé', 80, ({ student }) => (student.onLeave ? 'oui' : '')),
     column(

@@ -57,6 +57,12 @@ const makeLetters = async (page: Page) => {
   await press(page, /^Faire 17/);
 };
 
+const openLea = async (page: Page) => {
+  await page.getByLabel('Chercher un élève').fill('lea');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Présence' }).waitFor();
+};
+
 export const screens: readonly OfficeScreen[] = [
   { name: 'home-empty', title: at('Accueil', ''), office: () => createOffice(emptyHome) },
   { name: 'home-ready', title: at('Accueil') },
@@ -129,6 +135,41 @@ export const screens: readonly OfficeScreen[] = [
     reach: async (page) => {
       await toConfirm(page);
       await press(page, /^Importer 40/);
+    },
+  },
+  {
+    name: 'counter',
+    title: at('Guichet'),
+    section: 'guichet',
+    reach: (page) => page.getByLabel('Chercher un élève').fill('marchand'),
+  },
+  { name: 'counter-entry', title: at('Léa Marchand-Lefèvre, E0001'), section: 'guichet', reach: openLea },
+  {
+    name: 'counter-errors',
+    title: wrong(at('Léa Marchand-Lefèvre, E0001')),
+    section: 'guichet',
+    reach: async (page) => {
+      await openLea(page);
+      await press(page, 'Enregistrer et faire signer');
+    },
+  },
+  {
+    name: 'counter-reading',
+    title: at('Ismaël Marchand-Lefèvre, E0002'),
+    section: 'guichet',
+    reach: async (page) => {
+      await page.getByLabel('Chercher un élève').fill('E0002');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'counter-receipt',
+    title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
+    section: 'guichet',
+    reach: async (page) => {
+      await openLea(page);
+      await page.getByLabel('Traditionnel instrument').check();
+      await press(page, 'Enregistrer et faire signer');
     },
   },
   { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },

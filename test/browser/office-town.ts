@@ -14,6 +14,7 @@ import type {
   TermsVersion,
 } from '../../src/calls.ts';
 import { versions } from './family-town.ts';
+import { counters } from './office-counters.ts';
 import { reviews } from './office-reviews.ts';
 import type { Answer } from './support.ts';
 
@@ -216,6 +217,8 @@ export interface Office {
   readonly calls: { readonly name: CallName; readonly args: unknown }[];
   /** What happens to the next calls of that name, before the office answers normally. */
   interrupt(name: CallName, ...what: Answer[]): void;
+  /** The campaign closes in so many minutes. */
+  closeIn(minutes: number): void;
   answer(name: string, args: never): Answer;
   callsOf<N extends CallName>(name: N): CallInput<N>[];
 }
@@ -234,7 +237,7 @@ const allMade: LettersPreview = {
 
 export function createOffice(home: OfficeHome = emptyHome): Office {
   const queue = new Map<string, Answer[]>();
-  const decisions = reviews();
+  const chapters = { ...reviews(), ...counters() };
   const office: Office = {
     home,
     people: invitePreview,
@@ -244,13 +247,14 @@ export function createOffice(home: OfficeHome = emptyHome): Office {
     demands: [],
     letters: lettersPreview,
     calls: [],
+    closeIn: (minutes) => void Object.assign(chapters, counters(minutes)),
     interrupt: (name, ...what) => void queue.set(name, [...(queue.get(name) ?? []), ...what]),
     callsOf: (name) => office.calls.filter((call) => call.name === name).map((call) => call.args) as never,
     answer(name, args) {
       office.calls.push({ name: name as CallName, args });
       const next = queue.get(name)?.shift();
       if (next) return next;
-      const decided = decisions[name]?.(args);
+      const decided = chapters[name]?.(args);
       const own = decided === undefined ? handlers[name]?.(args) : yes(decided);
       return own ?? 'fails';
     },

@@ -1,6 +1,6 @@
 /** The chapters, in the order of the story: each may use those before it, never one after. */
 const chapters =
-  'campaign people supporting letters requests review places ballots draw offers rights today setup'.split(
+  'campaign people supporting letters requests review counter places ballots draw offers rights today setup'.split(
     ' ',
   );
 

@@ -99,6 +99,10 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'office.reviewUndoPreview': { lot: 1 },
     'office.reviewUndo': { lot: 1, requestKey: key('intrus'), correct: false },
+    'office.counterStudents': {},
+    'office.counterOpen': { student },
+    'office.counterSend': { student, present: 'guardian1', requestKey: key('intrus'), answer },
+    'office.counterAfterwards': { student },
     'office.remindPreview': { kind: 'silent' },
     'office.remind': { kind: 'silent', requestKey: key('intrus'), confirmed: 0 },
     'office.today': {},
@@ -174,6 +178,10 @@ describe('every call as every wrong person', () => {
     'office.reviewApply',
     'office.reviewUndoPreview',
     'office.reviewUndo',
+    'office.counterStudents',
+    'office.counterOpen',
+    'office.counterSend',
+    'office.counterAfterwards',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   for (const name of managersOnly) {
@@ -183,6 +191,17 @@ describe('every call as every wrong person', () => {
       const before = written(town);
       const reply = raw(town, name, args[name], clerk('HAN'));
       expect(JSON.parse(reply).refusal.kind).toBe('notAClerk');
+      expect(written(town)).toBe(before);
+    });
+  }
+
+  for (const name of clerksToo.filter((one) => one.startsWith('office.counter'))) {
+    test(`a clerk of another establishment calls ${name}: nothing told of this student, nothing changed`, () => {
+      const town = smallTown();
+      const args = argumentsFor(town, 'personne');
+      const before = written(town);
+      const reply = raw(town, name, args[name], clerk('HAN'));
+      for (const secret of secrets) expect(reply).not.toContain(secret);
       expect(written(town)).toBe(before);
     });
   }

@@ -250,7 +250,7 @@ export function inviteEverybody(town: Town): void {
 
 /** What a parent who changes nothing sends. */
 export function answerFor(
-  home: FamilyHome,
+  home: Pick<FamilyHome, 'person' | 'campaign'>,
   student: StudentCard,
   more: { readonly demand?: string } = {},
 ): Answer {

@@ -4,15 +4,14 @@ import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { TextField } from '../fields/text.tsx';
 import { ownFields, studentFields } from './check.ts';
-import type { StepProps } from './flow.tsx';
+import type { FieldsProps, StepProps } from './flow.tsx';
 import type { Address } from './form.ts';
 import { probableMail } from './mail-hint.ts';
 import { StepScreen } from './step-screen.tsx';
 
 /** The connected person's own coordinates, then where the student lives. Nothing is typed again that did not change. */
 export function CoordinatesStep(props: StepProps) {
-  const { card, form, change, errors, onNext, onBack } = props;
-  const { coordinates } = form;
+  const { card, onNext, onBack } = props;
   return (
     <StepScreen {...props} heading={<>Vos coordonnées sont-elles toujours exactes&#8239;?</>}>
       <p>
@@ -28,16 +27,9 @@ export function CoordinatesStep(props: StepProps) {
       >
         <fieldset class="group">
           <legend>Vous</legend>
-          <AddressFields
-            ids={ownFields}
-            address={coordinates.address}
-            errors={errors}
-            isOwn
-            onAddress={(address) => change({ coordinates: { ...coordinates, address } })}
-          />
-          <Reach {...props} />
+          <OwnCoordinates {...props} isOwner />
         </fieldset>
-        {!card.self && <StudentAddress {...props} />}
+        {!card.self && <StudentAddress {...props} same="La même que la mienne" />}
         <div class="actions">
           <Button primary>Continuer</Button>
           <LinkButton onPress={onBack}>Revenir à l’étape précédente</LinkButton>
@@ -47,8 +39,35 @@ export function CoordinatesStep(props: StepProps) {
   );
 }
 
+interface OwnProps extends Pick<FieldsProps, 'form' | 'change' | 'errors'> {
+  /** The person types it themselves: the browser may propose what it knows of its owner. */
+  readonly isOwner?: boolean;
+  /** How a telephone is written while it is typed. */
+  readonly spaced?: (phone: string) => string;
+}
+
+const asTyped = (phone: string): string => phone;
+
+/** Where the author lives and is reached. */
+export function OwnCoordinates(props: OwnProps) {
+  const { form, change, errors, isOwner = false } = props;
+  const { coordinates } = form;
+  return (
+    <>
+      <AddressFields
+        ids={ownFields}
+        address={coordinates.address}
+        errors={errors}
+        isOwn={isOwner}
+        onAddress={(address) => change({ coordinates: { ...coordinates, address } })}
+      />
+      <Reach {...props} />
+    </>
+  );
+}
+
 /** One of the two is enough; the acknowledgement needs the mail. */
-function Reach({ form: { coordinates }, change, errors }: StepProps) {
+function Reach({ form: { coordinates }, change, errors, isOwner = false, spaced = asTyped }: OwnProps) {
   const set = (part: Partial<typeof coordinates>) => change({ coordinates: { ...coordinates, ...part } });
   const meant = probableMail(coordinates.mail);
   return (
@@ -59,9 +78,9 @@ function Reach({ form: { coordinates }, change, errors }: StepProps) {
         optional={coordinates.mail.trim() !== ''}
         hint="Exemple&nbsp;: 06&nbsp;39&nbsp;98&nbsp;12&nbsp;34"
         type="tel"
-        autocomplete="tel"
+        autocomplete={isOwner ? 'tel' : 'off'}
         value={coordinates.phone}
-        onValue={(phone) => set({ phone })}
+        onValue={(phone) => set({ phone: spaced(phone) })}
         error={errorOf(errors, 'phone')}
       />
       <TextField
@@ -70,7 +89,7 @@ function Reach({ form: { coordinates }, change, errors }: StepProps) {
         optional={coordinates.phone.trim() !== ''}
         hint="L’accusé de réception est envoyé à cette adresse. Exemple&nbsp;: prenom.nom@exemple.fr"
         type="email"
-        autocomplete="email"
+        autocomplete={isOwner ? 'email' : 'off'}
         value={coordinates.mail}
         onValue={(mail) => set({ mail })}
         error={errorOf(errors, 'mail')}
@@ -88,7 +107,12 @@ function Reach({ form: { coordinates }, change, errors }: StepProps) {
   );
 }
 
-function StudentAddress({ card, form, change, errors }: StepProps) {
+interface StudentAddressProps extends Omit<FieldsProps, 'home'> {
+  /** « La même que… », as the reader says it. */
+  readonly same: string;
+}
+
+export function StudentAddress({ card, form, change, errors, same }: StudentAddressProps) {
   return (
     <fieldset class="group">
       <legend>{card.firstName}</legend>
@@ -96,7 +120,7 @@ function StudentAddress({ card, form, change, errors }: StepProps) {
         id="sameAddress"
         legend={`Adresse ${of(card.firstName)}`}
         choices={[
-          { value: 'same', label: 'La même que la mienne' },
+          { value: 'same', label: same },
           { value: 'other', label: 'Une autre adresse' },
         ]}
         value={form.sameAddress ? 'same' : 'other'}

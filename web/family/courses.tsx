@@ -7,7 +7,7 @@ import { errorOf } from '../fields/errors.ts';
 import { Notice } from './band.tsx';
 import { isEmptyRequest } from './check.ts';
 import { Demands } from './demands.tsx';
-import type { StepProps } from './flow.tsx';
+import type { FieldsProps, StepProps } from './flow.tsx';
 import { StepScreen } from './step-screen.tsx';
 
 /** One box a cursus, kept whole (CAE-023) but where the town allows a part (X8); then what else is asked. */
@@ -45,9 +45,7 @@ export function CoursesStep(props: StepProps & { readonly onDecline: () => void 
   );
 }
 
-function Cursuses({ card, form, change, errors }: StepProps) {
-  const keepOnly = (keep: readonly string[]) =>
-    change({ keep, partial: form.partial.filter(({ cursus }) => keep.includes(cursus)) });
+function Cursuses(props: StepProps) {
   return (
     <>
       <p>
@@ -55,27 +53,34 @@ function Cursuses({ card, form, change, errors }: StepProps) {
         année. Il sera confirmé après les examens ou l’avis des professeurs.
       </p>
       <p>Vous hésitez&#8239;? Cochez. Vous pourrez changer d’avis ensuite avec le conservatoire.</p>
-      <CheckboxRows
-        id="keep"
-        legend="Cursus à continuer"
-        hint={
-          card.enrolments.some(isSplit) ? undefined : 'Un cursus se garde en entier, avec tous ses cours.'
-        }
-        error={errorOf(errors, 'keep')}
-        choices={card.enrolments.map((enrolment, rank) => ({
-          value: enrolment.cursus,
-          label: enrolment.cursus,
-          ...(isSplit(enrolment)
-            ? {
-                detail: !form.keep.includes(enrolment.cursus) && <SplitDetail enrolment={enrolment} />,
-                opened: <Courses {...{ enrolment, rank, form, change, errors }} />,
-              }
-            : { detail: <CourseList courses={enrolment.courses} /> }),
-        }))}
-        values={form.keep}
-        onValues={keepOnly}
-      />
+      <CursusRows {...props} />
     </>
+  );
+}
+
+/** The boxes themselves. */
+export function CursusRows({ card, form, change, errors }: Omit<FieldsProps, 'home'>) {
+  const keepOnly = (keep: readonly string[]) =>
+    change({ keep, partial: form.partial.filter(({ cursus }) => keep.includes(cursus)) });
+  return (
+    <CheckboxRows
+      id="keep"
+      legend="Cursus à continuer"
+      hint={card.enrolments.some(isSplit) ? undefined : 'Un cursus se garde en entier, avec tous ses cours.'}
+      error={errorOf(errors, 'keep')}
+      choices={card.enrolments.map((enrolment, rank) => ({
+        value: enrolment.cursus,
+        label: enrolment.cursus,
+        ...(isSplit(enrolment)
+          ? {
+              detail: !form.keep.includes(enrolment.cursus) && <SplitDetail enrolment={enrolment} />,
+              opened: <Courses {...{ enrolment, rank, form, change, errors }} />,
+            }
+          : { detail: <CourseList courses={enrolment.courses} /> }),
+      }))}
+      values={form.keep}
+      onValues={keepOnly}
+    />
   );
 }
 
@@ -93,7 +98,7 @@ function SplitDetail({ enrolment }: { readonly enrolment: Enrolment }) {
   );
 }
 
-interface CoursesProps extends Pick<StepProps, 'form' | 'change' | 'errors'> {
+interface CoursesProps extends Pick<FieldsProps, 'form' | 'change' | 'errors'> {
   readonly enrolment: Enrolment;
   readonly rank: number;
 }

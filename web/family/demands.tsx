@@ -4,7 +4,7 @@ import { type DemandKind, demandField, demandLabels, kindsFor } from '../../src/
 import { CheckboxRows } from '../fields/choices.tsx';
 import { errorOf } from '../fields/errors.ts';
 import { TextArea } from '../fields/text.tsx';
-import type { StepProps } from './flow.tsx';
+import type { FieldsProps } from './flow.tsx';
 import { schoolYear } from './words.ts';
 
 const blank = (kind: DemandKind): Demand =>
@@ -19,7 +19,7 @@ const besides = {
 const alone = { legend: 'Que demandez-vous\u202f?', hint: 'Cochez une case au moins.' };
 
 /** One row for each thing to ask; its words are asked once it is ticked (MAU-012, MAU-013, CAE-024). */
-export function Demands(props: StepProps) {
+export function Demands(props: FieldsProps) {
   const { card, form, change, errors } = props;
   /** A row unticked by mistake finds its words again. */
   const written = useRef(new Map<DemandKind, Demand>());
@@ -49,7 +49,7 @@ export function Demands(props: StepProps) {
   );
 }
 
-interface DemandFieldsProps extends StepProps {
+interface DemandFieldsProps extends FieldsProps {
   readonly demand: Demand;
 }
 
@@ -105,7 +105,7 @@ const wordsFor: Readonly<Record<DemandKind, Wording>> = {
   other: { label: 'Votre précision', rows: 5 },
 };
 
-interface WordsProps extends Wording, Pick<StepProps, 'errors'> {
+interface WordsProps extends Wording, Pick<FieldsProps, 'errors'> {
   readonly id: string;
   readonly value: string;
   readonly onValue: (value: string) => void;

@@ -48,6 +48,11 @@ export interface StepProps {
   readonly onLeave: () => void;
 }
 
+/** What the fields of a step need, wherever they stand: a clerk fills in the same ones at the counter. */
+export type FieldsProps = Pick<StepProps, 'card' | 'form' | 'change' | 'errors'> & {
+  readonly home: { readonly campaign: Pick<FamilyHome['campaign'], 'schoolYear'> };
+};
+
 interface Place {
   readonly step: Step;
   readonly focus?: string;

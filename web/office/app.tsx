@@ -5,6 +5,8 @@ import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { CampaignSection } from './campaign.tsx';
+import { CounterSection } from './counter.tsx';
+import { type CounterDay, type CounterProps, emptyDay } from './counterDay.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
@@ -60,6 +62,7 @@ function Office({ opened, home, onHome }: OfficeProps) {
   const [section, setSection] = useState(opened);
   const [isWorking, setWorking] = useState(false);
   const [typed, setTyped] = useState<readonly TeamLine[] | null>(null);
+  const [day, setDay] = useState<CounterDay>(emptyDay);
   const props: SectionProps = { home, onHome, onGo: setSection, onWorking: setWorking };
   return (
     <>
@@ -67,7 +70,15 @@ function Office({ opened, home, onHome }: OfficeProps) {
         <Sections section={section} disabled={isWorking} onGo={setSection} />
       </Top>
       {isManager(home) || openToClerks.includes(section) ? (
-        <Section key={section} section={section} {...props} typed={typed} onTyped={setTyped} />
+        <Section
+          key={section}
+          section={section}
+          {...props}
+          typed={typed}
+          onTyped={setTyped}
+          day={day}
+          onDay={setDay}
+        />
       ) : (
         <Reserved key={section} section={section} home={home} />
       )}
@@ -76,7 +87,7 @@ function Office({ opened, home, onHome }: OfficeProps) {
   );
 }
 
-function Section({ section, ...props }: TeamProps & { readonly section: SectionId }) {
+function Section({ section, ...props }: TeamProps & CounterProps & { readonly section: SectionId }) {
   switch (section) {
     case '':
       return <HomeSection {...props} />;
@@ -84,6 +95,8 @@ function Section({ section, ...props }: TeamProps & { readonly section: SectionI
       return <TownSection {...props} />;
     case 'textes':
       return <LegalSection {...props} />;
+    case 'guichet':
+      return <CounterSection {...props} />;
     case 'aujourdhui':
       return <TodaySection {...props} />;
     case 'relances':

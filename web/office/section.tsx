@@ -6,13 +6,15 @@ interface SectionScreenProps {
   readonly home: OfficeHome;
   readonly heading: string;
   readonly isWrong?: boolean;
+  /** The id to focus on arrival instead of the heading. */
+  readonly focus?: string;
   readonly children: ComponentChildren;
 }
 
 /** One screen of a section, titled after where one is. Give it a `key` for each phase: a new key is a new screen. */
-export function SectionScreen({ home, heading, isWrong = false, children }: SectionScreenProps) {
+export function SectionScreen({ home, heading, isWrong = false, focus, children }: SectionScreenProps) {
   return (
-    <Screen title={titleOf(heading, home.town)} heading={heading} isWrong={isWrong}>
+    <Screen title={titleOf(heading, home.town)} heading={heading} isWrong={isWrong} focus={focus}>
       {children}
     </Screen>
   );

@@ -10,6 +10,7 @@ export const sections = {
   equipe: 'Équipe',
   invitations: 'Invitations',
   lettres: 'Lettres',
+  guichet: 'Guichet',
   decisions: 'Décisions',
   relances: 'Relances',
   campagne: 'Campagne',
@@ -25,4 +26,4 @@ export const sectionIds = Object.keys(sections) as SectionId[];
 export const sectionFrom = (action: string): SectionId => sectionIds.find((id) => id === action) ?? '';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
-export const openToClerks: readonly SectionId[] = ['', 'lettres', 'decisions', 'mise-a-jour'];
+export const openToClerks: readonly SectionId[] = ['', 'lettres', 'guichet', 'decisions', 'mise-a-jour'];

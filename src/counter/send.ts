@@ -1,0 +1,75 @@
+import type { CallInput, CounterReceipt, Refusal, Reply } from '../calls.ts';
+import type { TownNow } from '../campaign/settings.ts';
+import { keyMemory } from '../people/caller.ts';
+import { findPerson } from '../people/find.ts';
+import type { Ports } from '../ports.ts';
+import { cardOf } from '../requests/card.ts';
+import { missingLabels } from '../requests/documents.ts';
+import { acknowledgementMail, acknowledgementOrder, type Sent } from '../requests/mails.ts';
+import { requestOf } from '../requests/state.ts';
+import { acknowledgedTo, submit } from '../requests/submit.ts';
+import { atDesk } from './file.ts';
+
+/**
+ * A clerk types the request of somebody who stands in front of them: it is that person's, as if sent online
+ * (PAR-041, PAR-049, PAR-04A). The terms are theirs to accept, on the receipt they sign.
+ */
+export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend'>): Reply<CounterReceipt> {
+  const found = atDesk(ports, input.student);
+  if ('kind' in found) return { ok: false, refusal: found };
+  const { register, town, clerk } = found.desk;
+  const link = found.student.links.find(({ role }) => role === input.present);
+  const person = link && findPerson(register, link.person)?.record;
+  const key = register.memory[keyMemory];
+  if (!person || key === undefined) return { ok: false, refusal: nobody };
+  const sent = submit(ports, { register, town, key, person, input, clerk: clerk.mail, notYours: nobody });
+  if (!sent.ok) return { ok: false, refusal: atCounter(sent.refusal) };
+  const { student } = sent.value;
+  const request = requestOf(student);
+  if (!request) throw new Error(`Demande absente après son enregistrement\u00a0: ${student.number}`);
+  return {
+    ok: true,
+    value: {
+      student: cardOf(sent.value),
+      mail: acknowledgedTo(sent.value),
+      present: request.authorName,
+      clerk: request.clerk ?? clerk.mail,
+      parts: paperOf(
+        {
+          request,
+          student,
+          person,
+          legal: town.legal,
+          missing: missingLabels(student, town, ports.startedAt),
+        },
+        town,
+      ),
+    },
+  };
+}
+
+/** The counter has no box to tick: texts that changed meanwhile come with the student, opened again. */
+function atCounter(refusal: Refusal): Refusal {
+  const isStale = refusal.fields?.some(({ field }) => ['terms', 'notice', 'fees'].includes(field));
+  return isStale ? { kind: 'invalid', message: staleTexts } : refusal;
+}
+
+const staleTexts =
+  'Les textes à accepter ont changé. Rien n’est enregistré. Revenez à la recherche, puis rouvrez l’élève.';
+
+/** The acknowledgement, for whom it cannot reach by mail too; the way to a page is told without a link. */
+function paperOf(sent: Sent, town: TownNow): CounterReceipt['parts'] {
+  const { facts } = acknowledgementOrder(sent, '', true);
+  const parts = acknowledgementMail(facts, town, '').parts.flatMap((part) =>
+    part.kind === 'link' ? [] : [part],
+  );
+  return [...parts, { kind: 'text', text: howToChange }];
+}
+
+const howToChange =
+  'Pour la voir ou la modifier\u00a0: revenez au conservatoire, ou ouvrez le lien de votre invitation ou la page de votre lettre.';
+
+const nobody: Refusal = {
+  kind: 'notYours',
+  message: 'Cette personne n’est pas connue pour cet élève. Rien n’est enregistré. Rouvrez l’élève.',
+};

@@ -1,0 +1,82 @@
+import type { CounterReceipt } from '../../src/calls.ts';
+import type { Role } from '../../src/people/student.ts';
+import { LinkButton } from '../fields/button.tsx';
+import type { SectionProps } from './model.ts';
+
+/** What the counter remembers while the page is open. */
+export interface CounterDay {
+  /** Who was in front of the clerk last: proposed next. */
+  readonly present: Role | null;
+  /** Newest first. */
+  readonly entries: readonly CounterEntry[];
+}
+
+interface CounterEntry {
+  readonly student: string;
+  readonly name: string;
+  readonly receipt: string;
+  /** In words. */
+  readonly at: string;
+}
+
+export interface CounterProps extends SectionProps {
+  readonly day: CounterDay;
+  readonly onDay: (day: CounterDay) => void;
+}
+
+export const emptyDay: CounterDay = { present: null, entries: [] };
+
+/** The day with one entry more. */
+export function dayWith(day: CounterDay, { student }: CounterReceipt, present: Role): CounterDay {
+  const entry = {
+    student: student.number,
+    name: `${student.lastName} ${student.firstName}`,
+    receipt: student.request?.receipt ?? '',
+    at: student.request?.lastSentAt ?? '',
+  };
+  return { present, entries: [entry, ...day.entries] };
+}
+
+interface DayJournalProps {
+  readonly day: CounterDay;
+  readonly onOpen: (student: string) => void;
+}
+
+/** What was entered since the page was opened. */
+export function DayJournal({ day: { entries }, onOpen }: DayJournalProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h2>Vos saisies depuis l’ouverture de cette page&nbsp;: {entries.length}</h2>
+      <table>
+        <caption class="unseen">Vos saisies</caption>
+        <thead>
+          <tr>
+            <th scope="col">Heure</th>
+            <th scope="col">Élève</th>
+            <th scope="col">N° de demande</th>
+            <th scope="col">
+              <span class="unseen">Action</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ student, name, receipt, at }, rank) => (
+            <tr key={entries.length - rank}>
+              <td>{at}</td>
+              <td>
+                {name}, {student}
+              </td>
+              <td>{receipt}</td>
+              <td>
+                <LinkButton onPress={() => onOpen(student)}>
+                  Rouvrir<span class="unseen">&nbsp;: {name}</span>
+                </LinkButton>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
