@@ -130,6 +130,26 @@ describe('a clerk at the counter', () => {
     );
   });
 
+  it('fits a phone, from the search to the receipt', async () => {
+    await come(
+      createOffice(clerkHome).answer,
+      async ({ page }) => {
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await page.setViewportSize({ width: 360, height: 740 });
+        await type(page, 'lea');
+        expect(await overflow()).toBe(0);
+        await page.keyboard.press('Enter');
+        await page.getByLabel('Traditionnel instrument').check();
+        expect(await overflow()).toBe(0);
+        await page.keyboard.press('Control+Enter');
+        await heading(page, /^Réponse enregistrée/);
+        expect(await overflow()).toBe(0);
+      },
+      counter,
+    );
+  });
+
   it('prints two copies, each on its page, and nothing of the screen', async () => {
     await come(
       createOffice(clerkHome).answer,

@@ -63,6 +63,12 @@ const openLea = async (page: Page) => {
   await page.getByRole('heading', { name: 'Présence' }).waitFor();
 };
 
+const enterLea = async (page: Page) => {
+  await openLea(page);
+  await page.getByLabel('Traditionnel instrument').check();
+  await press(page, 'Enregistrer et faire signer');
+};
+
 export const screens: readonly OfficeScreen[] = [
   { name: 'home-empty', title: at('Accueil', ''), office: () => createOffice(emptyHome) },
   { name: 'home-ready', title: at('Accueil') },
@@ -166,10 +172,15 @@ export const screens: readonly OfficeScreen[] = [
     name: 'counter-receipt',
     title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
     section: 'guichet',
+    reach: enterLea,
+  },
+  {
+    name: 'counter-day',
+    title: at('Guichet'),
+    section: 'guichet',
     reach: async (page) => {
-      await openLea(page);
-      await page.getByLabel('Traditionnel instrument').check();
-      await press(page, 'Enregistrer et faire signer');
+      await enterLea(page);
+      await press(page, 'Saisie suivante');
     },
   },
   { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
