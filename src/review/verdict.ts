@@ -43,7 +43,8 @@ export function judge(row: StudentRow, wanted: WantedVerdict): VerdictOutcome {
   const until = kind === 'seen' || kind === 'accepted' ? dayIn(reason) : '';
   if (until === null) return no(`«\u00a0${reason}\u00a0» n’est pas une date. Exemple\u00a0: 30/09/2026.`);
   const verdict: Verdict = {
-    kind,
+    // A paper on somebody's health is not kept: it was seen.
+    kind: kind === 'accepted' && document.isSensitive ? 'seen' : kind,
     at: stamp(at),
     by,
     reason: kind === 'refused' || kind === 'waived' ? reason.trim() : '',

@@ -12,6 +12,7 @@ import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
 import { refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { goOn, openLots } from '../review/steps.ts';
+import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { timerMemory } from '../today/today.ts';
 
@@ -58,7 +59,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   if (settled.value) rememberEnd(ports, register, settled.value);
   goOnWithLots(ports, register, town);
   showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
-  sweepOnceADay(ports, register);
+  tidyOnceADay(ports, register, town);
 }
 
 /** A batch whose page was closed, or whose execution died, is finished by the timer. */
@@ -68,10 +69,11 @@ function goOnWithLots(ports: Ports, register: Register, town: TownNow): void {
 
 const sweptMemory = 'balayage';
 
-function sweepOnceADay(ports: Ports, register: Register): void {
+function tidyOnceADay(ports: Ports, register: Register, town: TownNow): void {
   const today = dayOf(ports.startedAt);
   if (register.memory[sweptMemory] === today) return;
   ports.memory.set(sweptMemory, today);
+  forgetSeen(ports, register, town);
   const count = sweep(ports, register);
   if (count > 0) ports.log(`fichiers sans élève, mis à la corbeille\u00a0: ${count}`);
 }

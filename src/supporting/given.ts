@@ -1,6 +1,6 @@
 import type { StudentRow } from '../people/tabs.ts';
 import type { FileType } from './content.ts';
-import type { SupportingDocument } from './rules.ts';
+import { isAboutHealth, type SupportingDocument } from './rules.ts';
 
 /** One file a person gave. */
 export interface GivenFile {
@@ -69,6 +69,7 @@ export function extraDocuments(row: Pick<StudentRow, 'documents'>): SupportingDo
     label,
     hint: 'Demandée par le conservatoire.',
     monthsAtMost: null,
+    isSensitive: isAboutHealth(label),
   }));
 }
 
@@ -124,6 +125,12 @@ export function withFile(documents: Documents, document: string, file: GivenFile
 export function withoutFile(documents: Documents, document: string, key: string): Documents {
   const { files, verdict } = documents.given[document] ?? nothing;
   return withGiven(documents, document, { files: files.filter((file) => file.key !== key), verdict });
+}
+
+/** Without its files: what was decided on them stays. */
+export function withoutFiles(documents: Documents, document: string): Documents {
+  const { verdict } = documents.given[document] ?? nothing;
+  return withGiven(documents, document, { files: [], verdict });
 }
 
 /** With what the office decided on one document; `null` takes the decision back. */

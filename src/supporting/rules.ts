@@ -16,6 +16,8 @@ export interface SupportingDocument {
   readonly hint: string;
   /** Older than this many months, it is no longer good; null when age does not matter. */
   readonly monthsAtMost: number | null;
+  /** Says something of somebody's health: its file goes once a clerk has seen it; that it was seen, and until when it is valid, stays. */
+  readonly isSensitive: boolean;
 }
 
 /** What the rules look at. */
@@ -33,6 +35,7 @@ interface Rule {
   /** The label, and what counts; `year` is the first of the school year. */
   readonly words: (year: number) => readonly [label: string, hint: string];
   readonly monthsAtMost: number | null;
+  readonly isSensitive?: true;
 }
 
 /**
@@ -74,6 +77,7 @@ const rules: Readonly<Record<DocumentId, Rule>> = {
       'Le médecin y écrit que rien n’empêche de pratiquer. Demandé chaque année pour la danse.',
     ],
     monthsAtMost: 3,
+    isSensitive: true,
   },
 };
 
@@ -90,9 +94,9 @@ export function documentNamed(id: string, schoolYear: string): SupportingDocumen
 }
 
 function documentOf(id: DocumentId, schoolYear: string): SupportingDocument {
-  const { level, words, monthsAtMost } = rules[id];
+  const { level, words, monthsAtMost, isSensitive = false } = rules[id];
   const [label, hint] = words(Number(schoolYear.slice(0, 4)));
-  return { id, level, label, hint, monthsAtMost };
+  return { id, level, label, hint, monthsAtMost, isSensitive };
 }
 
 /** What the documents asked of a student depend on, as the school knows it. */
@@ -101,6 +105,11 @@ export function knownSituation(
   { postcodes, schoolYear }: Pick<Town, 'postcodes' | 'schoolYear'>,
 ): Situation {
   return { enrolments, resident: isResident({ address }, postcodes), schoolYear };
+}
+
+/** A paper that a clerk asks for by its name: does it say something of somebody's health? */
+export function isAboutHealth(label: string): boolean {
+  return /mdph|handicap|medic|sante/.test(normalise(label));
 }
 
 export function isResident({ address }: Pick<Student, 'address'>, postcodes: readonly string[]): boolean {

@@ -92,7 +92,14 @@ describe('a decision on a request', () => {
 
   test('a document of the rules is asked again by its name, and not added twice', () => {
     const rules = [
-      { id: 'photo', level: 'student', label: 'Photo d’identité', hint: '', monthsAtMost: null },
+      {
+        id: 'photo',
+        level: 'student',
+        label: 'Photo d’identité',
+        hint: '',
+        monthsAtMost: null,
+        isSensitive: false,
+      },
     ] as const;
     const given = { files: [], verdict: { kind: 'refused' } };
     const row = {

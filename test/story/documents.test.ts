@@ -317,3 +317,41 @@ describe('a file of the family, killed before or after any platform call', () =>
     }
   }
 });
+
+describe('a paper on somebody’s health', () => {
+  test('is deleted for ever a day after a clerk has seen it; that it was seen, and until when, stays', () => {
+    const town = smallTown();
+    const mail = 'frederic.nguyen61@example.org';
+    const home = town.open(mail);
+    const dancer = home.students.find(({ documents }) =>
+      documents.some(({ id }) => id === 'medicalCertificate'),
+    );
+    const student = dancer?.number ?? '';
+    give(town, { mail, student, document: 'medicalCertificate', bytes: piece('certificat.png') });
+    give(town, { mail, student, requestKey: key('photo') });
+    town.host.advance({ minutes: 5 });
+    const rows = town.person('danse', clerk('CMD').as).displayed('Pièces');
+    const [headings = []] = rows;
+    const row = rows.findIndex(([id]) => id === `${student} medicalCertificate`) + 1;
+    const agent = town.person('danse', clerk('CMD').as);
+    const letter = (heading: string) => String.fromCharCode(65 + headings.indexOf(heading));
+    agent.type('Pièces', `${letter('Décision (à remplir)')}${row}`, 'Accepter');
+    agent.type('Pièces', `${letter('Motif, pièces ou date (à remplir)')}${row}`, '30/09/2026');
+    const { shown: fingerprint } = town.get('office.reviewPreview', {}, clerk('CMD'));
+    town.get('office.reviewApply', { shown: fingerprint, requestKey: key('lot') }, clerk('CMD'));
+    const names = () => filesOf(town).map(({ name }) => name.slice(student.length + 1));
+    expect(names()).toEqual(['Certificat médical de moins de 3\u00a0mois.png', 'Photo d’identité.jpg']);
+
+    town.host.clock.set(town.host.clock.now() + twoDays);
+    town.host.advance({ minutes: 10 });
+    expect(names()).toEqual(['Photo d’identité.jpg']);
+    expect(shown(town, mail, student, 'medicalCertificate')).toMatchObject({
+      sentence: 'Vue, valable jusqu’au mercredi 30\u00a0septembre 2026',
+      files: [],
+    });
+    expect(town.journalOf(student).map((line) => [line['Qui'], line['Quoi']])).toContainEqual([
+      'Da Capo',
+      'Fichiers supprimés après contrôle\u00a0: Certificat médical de moins de 3\u00a0mois',
+    ]);
+  });
+});
