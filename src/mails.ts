@@ -6,8 +6,9 @@ import { announcement, announcementMail } from './people/announce.ts';
 import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms.ts';
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
+import { allStudents } from './people/find.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
-import { type PersonRow, personSpec, studentSpec } from './people/tabs.ts';
+import { type PersonRow, personSpec } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
@@ -65,15 +66,10 @@ function dueTest(
   { mails, now }: { readonly mails: readonly MailRow[]; readonly now: number },
 ): (mail: MailRow, person: PersonRow) => boolean {
   if (!mails.some(({ template }) => template === reminder)) return () => true;
-  const students = new Map(
-    register
-      .table(studentSpec)
-      .all()
-      .map(({ record }) => [record.number, record]),
-  );
+  const students = allStudents(register);
   return ({ template, facts }, person) => {
     if (template !== reminder) return true;
-    const own = person.students.flatMap((number) => students.get(number) ?? []);
+    const own = person.students.flatMap((number) => students.get(number)?.record ?? []);
     return isStillDue(facts, person, { students: own, town, now });
   };
 }

@@ -37,3 +37,15 @@ export function studentNow(
   const isChanged = end.recent.some((tip) => tip.target === target && tip.number > read.record.journal);
   return isChanged ? findStudent(register, read.record.number, read.row) : read;
 }
+
+/** Every student, by number. Two round trips. */
+export function allStudents(register: Register): Map<string, Found<StudentRow>> {
+  const found = register.table(studentSpec).all();
+  return new Map(found.map((one) => [one.record.number, one]));
+}
+
+/** Everybody with an access, by identifier. Two round trips. */
+export function allPeople(register: Register): Map<string, PersonRow> {
+  const found = register.table(personSpec).all();
+  return new Map(found.map(({ record }) => [record.id, record]));
+}

@@ -1,7 +1,7 @@
 import type { TownNow } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
-import { studentNow } from '../people/find.ts';
-import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import { allPeople, allStudents, studentNow } from '../people/find.ts';
+import { type PersonRow, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { MailOrder } from '../register/journal.ts';
@@ -160,18 +160,8 @@ export function advance(
   deadline: number,
 ): Progress {
   const rows = lotRows(register, lot);
-  const students = new Map(
-    register
-      .table(studentSpec)
-      .all()
-      .map((found) => [found.record.number, found]),
-  );
-  const people = new Map(
-    register
-      .table(personSpec)
-      .all()
-      .map(({ record }) => [record.id, record]),
-  );
+  const students = allStudents(register);
+  const people = allPeople(register);
   const left = rows.filter(({ record }) => record.state === '');
   let done = rows.length - left.length;
   for (let start = 0; start < left.length; start += itemsAtOnce) {

@@ -3,7 +3,8 @@ import type { CallInput, LotSummary, Refusal, Reply, ReviewPreview, ReviewProgre
 import { type Colleague, colleagueOf } from '../campaign/clerks.ts';
 import { conservatoireOf, type TownNow, townFrom } from '../campaign/settings.ts';
 import { dayOf, frenchInstant, instantFrom, stamp } from '../dates.ts';
-import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import { allPeople, allStudents } from '../people/find.ts';
+import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
@@ -83,23 +84,13 @@ function plan(ports: Ports, desk: Desk, { picked }: Wanted): Plan {
   const { items, problems }: Filled = picked
     ? { items: pickedItems(picked), problems: [] }
     : readFilled(ports, register, town, codes);
-  const students = new Map(
-    register
-      .table(studentSpec)
-      .all()
-      .map(({ record }) => [record.number, record]),
-  );
-  const people = new Map(
-    register
-      .table(personSpec)
-      .all()
-      .map(({ record }) => [record.id, record]),
-  );
+  const students = allStudents(register);
+  const people = allPeople(register);
   const setting = { town, by: clerk.mail, lot: 0, now: ports.startedAt };
   const lines: Line[] = [];
   const refused: Problem[] = [];
   for (const item of items) {
-    const student = students.get(item.student);
+    const student = students.get(item.student)?.record;
     const own = student && codes.includes(student.conservatoire) ? student : null;
     const effect = own && effectOf(own, item, setting);
     if (own && effect && effect.kind !== 'refused') lines.push({ item, student: own, effect });

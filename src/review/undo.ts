@@ -1,5 +1,5 @@
 import type { CallInput, Refusal, Reply, ReviewProgress, UndoPreview } from '../calls.ts';
-import { personSpec, studentSpec } from '../people/tabs.ts';
+import { allPeople, allStudents } from '../people/find.ts';
 import type { Ports } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import { stopMails } from '../post/send.ts';
@@ -22,15 +22,10 @@ export function previewUndo(
   const refusal = refusalOf(desk, own);
   if (refusal) return { ok: false, refusal };
   const items = undoItems(own);
-  const students = new Map(
-    desk.register
-      .table(studentSpec)
-      .all()
-      .map(({ record }) => [record.number, record]),
-  );
+  const students = allStudents(desk.register);
   const setting = { town: desk.town, by: desk.clerk.mail, lot: 0, now: ports.startedAt };
   const count = items.filter((item) => {
-    const row = students.get(item.student);
+    const row = students.get(item.student)?.record;
     return row && effectOf(row, item, setting).kind === 'change';
   }).length;
   const mails = desk.register
@@ -114,20 +109,10 @@ function correct(
   end: Parameters<typeof commit>[2],
 ): void {
   if (gone.length === 0 || end.recent.some(({ key }) => key === requestKey)) return;
-  const students = new Map(
-    register
-      .table(studentSpec)
-      .all()
-      .map(({ record }) => [record.number, record]),
-  );
-  const people = new Map(
-    register
-      .table(personSpec)
-      .all()
-      .map(({ record }) => [record.id, record]),
-  );
+  const students = allStudents(register);
+  const people = allPeople(register);
   const acts = gone.flatMap((mail) => {
-    const student = students.get(mail.student);
+    const student = students.get(mail.student)?.record;
     const request = student && requestOf(student);
     if (!student || !request) return [];
     const telling = {
