@@ -9,8 +9,8 @@ const dayLength = 24 * 60 * minute;
 
 let clock: Intl.DateTimeFormat | null = null;
 
-/** What the clocks of Paris show at an instant, as if it were UTC; to the second. Some engines call midnight 24. */
-function civilAt(instant: number): number {
+/** What the engine says the clocks of Paris show at an instant, as if it were UTC. Some engines call midnight 24. */
+function shownAt(instant: number): number {
   clock ??= new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hour12: false,
@@ -27,10 +27,23 @@ function civilAt(instant: number): number {
   return Date.UTC(year, month - 1, day, hour % 24, minutes, second);
 }
 
+/** By hour of UTC: clocks change on one, and to ask the engine is the dear part of every date. */
+const known = new Map<number, number>();
+
 /** How far Paris is ahead of UTC at an instant, in milliseconds. */
 function aheadAt(instant: number): number {
-  const second = Math.floor(instant / 1000) * 1000;
-  return civilAt(second) - second;
+  const hour = Math.floor(instant / (60 * minute));
+  let ahead = known.get(hour);
+  if (ahead === undefined) {
+    ahead = shownAt(hour * 60 * minute) - hour * 60 * minute;
+    known.set(hour, ahead);
+  }
+  return ahead;
+}
+
+/** What the clocks of Paris show at an instant, as if it were UTC; to the second. */
+function civilAt(instant: number): number {
+  return Math.floor(instant / 1000) * 1000 + aheadAt(instant);
 }
 
 function civilFrom(text: string): number {
@@ -49,6 +62,7 @@ export function instantOf(civilMinute: string): number {
   const civil = civilFrom(civilMinute);
   const before = civil - aheadAt(civil - dayLength);
   const after = civil - aheadAt(civil + dayLength);
+  if (before === after) return before;
   const [earlier, later] = before < after ? [before, after] : [after, before];
   return civilAt(earlier) === civil ? earlier : later;
 }

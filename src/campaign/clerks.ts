@@ -25,11 +25,6 @@ export function teamOf(clerks: readonly Clerk[], code: string): string[] {
     .map(({ mail }) => mail);
 }
 
-/** Whether somebody may act for a conservatoire. */
-export function worksFor({ role, conservatoires }: Colleague, code: string): boolean {
-  return role !== 'clerk' || conservatoires.includes(code);
-}
-
 export interface Colleague {
   readonly mail: string;
   readonly role: 'owner' | Clerk['role'];

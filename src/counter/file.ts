@@ -1,4 +1,5 @@
 import type { CallAnswers, CallInput, Closing, CounterFile, Refusal, Reply } from '../calls.ts';
+import { type Desk, openDesk } from '../campaign/desk.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { campaignAt, campaignNow, type TownNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
@@ -12,7 +13,6 @@ import type { Register } from '../register/register.ts';
 import { tellAndShow } from '../requests/afterwards.ts';
 import { cardOf } from '../requests/card.ts';
 import { statusLabels, statusOf } from '../requests/state.ts';
-import { type Desk, openDesk } from '../review/steps.ts';
 
 /** Everybody of the clerk's conservatoires, read once: the page searches as one types. */
 export function counterStudents(ports: Ports): Reply<CallAnswers['office.counterStudents']> {

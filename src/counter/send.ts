@@ -17,12 +17,12 @@ import { atDesk } from './file.ts';
 export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend'>): Reply<CounterReceipt> {
   const found = atDesk(ports, input.student);
   if ('kind' in found) return { ok: false, refusal: found };
-  const { register, town, clerk } = found.desk;
+  const { register, town, colleague } = found.desk;
   const link = found.student.links.find(({ role }) => role === input.present);
   const person = link && findPerson(register, link.person)?.record;
   const key = register.memory[keyMemory];
   if (!person || key === undefined) return { ok: false, refusal: nobody };
-  const sent = submit(ports, { register, town, key, person, input, clerk: clerk.mail, notYours: nobody });
+  const sent = submit(ports, { register, town, key, person, input, clerk: colleague.mail, notYours: nobody });
   if (!sent.ok) return { ok: false, refusal: atCounter(sent.refusal) };
   const { student } = sent.value;
   const request = requestOf(student);
@@ -33,7 +33,7 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
       student: cardOf(sent.value),
       mail: acknowledgedTo(sent.value),
       present: request.authorName,
-      clerk: request.clerk ?? clerk.mail,
+      clerk: request.clerk ?? colleague.mail,
       parts: paperOf(
         {
           request,

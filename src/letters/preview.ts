@@ -1,5 +1,4 @@
 import type { LettersPreview } from '../calls.ts';
-import { type Colleague, worksFor } from '../campaign/clerks.ts';
 import { campaignAt, conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { type Batch, madeAt } from './batches.ts';
@@ -7,19 +6,20 @@ import type { Reader } from './run.ts';
 
 interface Seen {
   readonly town: TownNow;
-  readonly colleague: Colleague;
-  /** Those of the conservatoires the colleague works for. */
+  /** Codes of the conservatoires the colleague works for. */
+  readonly codes: readonly string[];
+  /** Those of these conservatoires. */
   readonly readers: readonly Reader[];
 }
 
 /** What a colleague sees of the letters: those of their conservatoires. */
 export function previewOf(
-  { town, colleague, readers }: Seen,
+  { town, codes, readers }: Seen,
   batches: readonly Batch[],
   now: number,
 ): LettersPreview {
   const made = madeAt(batches);
-  const own = town.conservatoires.filter(({ code }) => worksFor(colleague, code));
+  const own = town.conservatoires.filter(({ code }) => codes.includes(code));
   return {
     conservatoires: own.map(({ code, name }) => {
       const reached = readers.filter(({ conservatoire, window }) => conservatoire === code && window);

@@ -1,7 +1,7 @@
 import type { CallInput, LettersPreview, LettersProgress, Refusal, Reply } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
-import { type Colleague, colleagueOf, worksFor } from '../campaign/clerks.ts';
-import { conservatoireOf, type TownNow, townFrom } from '../campaign/settings.ts';
+import { type Desk, openDesk, townNotSet } from '../campaign/desk.ts';
+import { conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchDay, stamp } from '../dates.ts';
 import { joinPages } from '../papers/paper.ts';
 import { qrPng } from '../papers/qr.ts';
@@ -10,7 +10,6 @@ import { keyMemory } from '../people/caller.ts';
 import { everybodyIn } from '../people/mailing.ts';
 import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
-import { openRegister, type Register } from '../register/register.ts';
 import { refresh } from '../views/view.ts';
 import { tabFor, workbooksFrom } from '../views/workbook.ts';
 import { type Batch, batchesIn, madeAt, recordBatch } from './batches.ts';
@@ -54,10 +53,7 @@ export function printLetters(ports: Ports, input: CallInput<'office.letters'>): 
   return { ok: true, value: finished(ports, office, run) };
 }
 
-interface LettersOffice {
-  readonly register: Register;
-  readonly town: TownNow;
-  readonly colleague: Colleague;
+interface LettersOffice extends Desk {
   readonly key: string;
   readonly families: string;
   /** Those of the conservatoires the colleague works for. */
@@ -66,18 +62,16 @@ interface LettersOffice {
 
 /** A clerk makes the letters of their conservatoires, a manager all of them. */
 function openLetters(ports: Ports): LettersOffice | Refusal {
-  const register = openRegister(ports);
-  const memory = register?.memory ?? ports.memory.all();
-  const colleague = colleagueOf(ports, memory);
-  if ('kind' in colleague) return colleague;
-  const town = townFrom(memory);
-  const key = memory[keyMemory];
-  if (!register || !town || !key) return notSetUp;
-  const families = addressesFrom(memory)?.families;
+  const desk = openDesk(ports);
+  if ('kind' in desk) return desk;
+  const { register, town, codes } = desk;
+  const key = register.memory[keyMemory];
+  if (!key) return townNotSet;
+  const families = addressesFrom(register.memory)?.families;
   if (!families) return noAddress;
   const readers = readersAmong(everybodyIn(register, ports.now()), town);
-  const own = readers.filter(({ conservatoire }) => worksFor(colleague, conservatoire));
-  return { register, town, colleague, key, families, readers: own };
+  const own = readers.filter(({ conservatoire }) => codes.includes(conservatoire));
+  return { ...desk, key, families, readers: own };
 }
 
 /** False when the lock was not to be had: nothing is recorded. */
@@ -150,8 +144,6 @@ function showLetters(ports: Ports, office: LettersOffice, batches: readonly Batc
     }
   }
 }
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville et créez les classeurs.' };
 
 const noAddress: Refusal = {
   kind: 'notSetUp',

@@ -1,5 +1,6 @@
 import type { AnnouncePreview, CallInput, Refusal, Reply } from '../calls.ts';
 import { amendmentAt } from '../campaign/amendments.ts';
+import { busy } from '../campaign/desk.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import type { CampaignDecision, Taken } from '../campaign/standing.ts';
 import { boundOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
@@ -7,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { announcingTerms } from './announceTerms.ts';
-import { busy, openMailing } from './invite.ts';
+import { openMailing } from './invite.ts';
 import type { Invitee } from './invitees.ts';
 import { type Mailing, planMailing, type Situation, situationOf, whoWasInvited } from './mailing.ts';
 
@@ -24,21 +25,21 @@ export function previewAnnouncement(
   ports: Ports,
   { about }: CallInput<'office.announcePreview'>,
 ): Reply<AnnouncePreview> {
-  const office = openMailing(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const news = newsOf(office.town, about, ports.startedAt);
+  const desk = openMailing(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const news = newsOf(desk.town, about, ports.startedAt);
   if (!news) return { ok: false, refusal: nothingDecided };
-  return { ok: true, value: previewOf(news, situationOf(ports, office.register, news.mailing)) };
+  return { ok: true, value: previewOf(news, situationOf(ports, desk.register, news.mailing)) };
 }
 
 /** Announces the last decision to everybody who was invited, once each; `confirmed` is the number shown. */
 export function announce(ports: Ports, input: CallInput<'office.announce'>): Reply<AnnouncePreview> {
-  const office = openMailing(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const { register, town, actor } = office;
+  const desk = openMailing(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town, colleague } = desk;
   const news = newsOf(town, input.about, ports.startedAt);
   if (!news) return { ok: false, refusal: nothingDecided };
-  const situation = planMailing(ports, register, news.mailing, { actor, ...input });
+  const situation = planMailing(ports, register, news.mailing, { actor: colleague.mail, ...input });
   return situation ? { ok: true, value: previewOf(news, situation) } : { ok: false, refusal: busy };
 }
 

@@ -6,38 +6,30 @@ import {
   type Refusal,
   type Reply,
 } from '../calls.ts';
-import { managerOf } from '../campaign/clerks.ts';
-import { townFrom } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
+import { type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
-import { journalEnd, openRegister, type Register } from '../register/register.ts';
+import { journalEnd, type Register } from '../register/register.ts';
 import { refusalSentence } from './import/french.ts';
 import { type ImportPlan, planImport } from './import/plan.ts';
 import { clearUpload, stagedText, stagePart } from './staging.ts';
 import { personSpec, studentSpec } from './tabs.ts';
 import { type Batch, batchesOf, type Registered, writeBatch } from './writeImport.ts';
 
-interface Office {
-  readonly register: Register;
-  readonly town: Town;
-  readonly actor: string;
-}
-
 /** Keeps one part of a school file until its import is confirmed or replaced; a part sent twice counts once. */
 export function stage(ports: Ports, input: CallInput<'office.stage'>): Reply<{ readonly received: number }> {
-  const office = openOffice(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const locked = underLock(ports, office.register, () => stagePart(ports, office.register, input));
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const locked = underLock(ports, desk.register, () => stagePart(ports, desk.register, input));
   return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: { received: locked.value } };
 }
 
 /** What an import would change, line by line where a line is refused or doubtful; nothing is written. */
 export function previewImport(ports: Ports, input: CallInput<'office.importPreview'>): Reply<ImportPreview> {
-  const office = openOffice(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const planned = planFor(ports, office, input);
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const planned = planFor(ports, desk, input);
   return 'kind' in planned ? { ok: false, refusal: planned } : { ok: true, value: previewOf(planned) };
 }
 
@@ -54,21 +46,21 @@ const patience = 4 * 60 * 1000;
  * is no longer in the plan, so a kill or a second start loses and doubles nothing. Two imports at once are refused.
  */
 export function applyImport(ports: Ports, input: CallInput<'office.importApply'>): Reply<ImportProgress> {
-  const office = openOffice(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  if (isImported(office.register, input.upload)) return finishImport(ports, office, input, null);
-  const planned = planFor(ports, office, input);
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  if (isImported(desk.register, input.upload)) return finishImport(ports, desk, input, null);
+  const planned = planFor(ports, desk, input);
   if ('kind' in planned) return { ok: false, refusal: planned };
   const batches = batchesOf(planned.plan, planned.existing);
   const total = batches.reduce((sum, batch) => sum + batch.size, 0);
   let written = 0;
   for (const batch of batches) {
     if (ports.now() - ports.startedAt > patience) return { ok: true, value: { done: false, written, total } };
-    const refusal = writeOne(ports, office.register, batch);
+    const refusal = writeOne(ports, desk.register, batch);
     if (refusal) return { ok: false, refusal };
     written += batch.size;
   }
-  return finishImport(ports, office, input, { ...planned, written, total });
+  return finishImport(ports, desk, input, { ...planned, written, total });
 }
 
 /** A staged file, and the students in it whom a clerk says to be the same despite another name or birth date. */
@@ -82,17 +74,17 @@ interface Finished extends Planned {
 /** Minutes the import, when that was not done yet, and blanks the staged file. */
 function finishImport(
   ports: Ports,
-  office: Office,
+  desk: Desk,
   { upload, accepted = [] }: Import,
   done: Finished | null,
 ): Reply<ImportProgress> {
-  const ended = underLock(ports, office.register, (end) => {
+  const ended = underLock(ports, desk.register, (end) => {
     if (done) {
-      const minute = { key: upload, actor: office.actor, about: '', act: 'Import des élèves' };
+      const minute = { key: upload, actor: desk.colleague.mail, about: '', act: 'Import des élèves' };
       const facts = { ...figuresOf(done.plan), ...(accepted.length > 0 && { remplacés: accepted }) };
-      commit(ports, office.register, end, [{ ...minute, facts }]);
+      commit(ports, desk.register, end, [{ ...minute, facts }]);
     }
-    clearUpload(ports, office.register, upload);
+    clearUpload(ports, desk.register, upload);
   });
   if (ended.busy) return { ok: false, refusal: busy };
   return { ok: true, value: { done: true, written: done?.written ?? 0, total: done?.total ?? 0 } };
@@ -109,17 +101,9 @@ function writeOne(ports: Ports, register: Register, batch: Batch): Refusal | nul
   return locked.value ? null : changedMeanwhile;
 }
 
-function openOffice(ports: Ports): Office | Refusal {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return colleague;
-  const town = register && townFrom(register.memory);
-  return register && town ? { register, town, actor: colleague.mail } : notSetUp;
-}
-
 function planFor(
   ports: Ports,
-  { register, town }: Office,
+  { register, town }: Desk,
   { upload, accepted = [] }: Import,
 ): Planned | Refusal {
   const text = stagedText(register, upload);
@@ -184,8 +168,6 @@ function previewOf({ plan: { report, students, persons }, existing }: Planned): 
     remarks: report.remarks.map(({ count, lines: where, sentence }) => ({ count, lines: where, sentence })),
   };
 }
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville et créez les classeurs.' };
 
 const busy: Refusal = {
   kind: 'busy',

@@ -1,9 +1,10 @@
 import type { CallInput, Refusal, RemindPreview, Reply } from '../calls.ts';
+import { busy } from '../campaign/desk.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { campaignAt, conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, instantFrom } from '../dates.ts';
 import { isAdult } from '../people/age.ts';
-import { busy, openMailing } from '../people/invite.ts';
+import { openMailing } from '../people/invite.ts';
 import type { Invitee } from '../people/invitees.ts';
 import { type Mailing, type Planned, planMailing, type Situation, situationOf } from '../people/mailing.ts';
 import { invitation } from '../people/mails.ts';
@@ -29,23 +30,23 @@ export function previewReminder(
   ports: Ports,
   { kind }: CallInput<'office.remindPreview'>,
 ): Reply<RemindPreview> {
-  const office = openMailing(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const closed = untimely(office.town, kind, ports.startedAt);
+  const desk = openMailing(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const closed = untimely(desk.town, kind, ports.startedAt);
   if (closed) return { ok: false, refusal: closed };
-  const mailing = reminding(office.town, kind, ports.startedAt);
-  return { ok: true, value: previewOf(kind, situationOf(ports, office.register, mailing)) };
+  const mailing = reminding(desk.town, kind, ports.startedAt);
+  return { ok: true, value: previewOf(kind, situationOf(ports, desk.register, mailing)) };
 }
 
 /** Plans it, once each; `confirmed` is the number shown. */
 export function remind(ports: Ports, input: CallInput<'office.remind'>): Reply<RemindPreview> {
-  const office = openMailing(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
-  const { register, town, actor } = office;
+  const desk = openMailing(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town, colleague } = desk;
   const closed = untimely(town, input.kind, ports.startedAt);
   if (closed) return { ok: false, refusal: closed };
   const mailing = reminding(town, input.kind, ports.startedAt);
-  const situation = planMailing(ports, register, mailing, { actor, ...input });
+  const situation = planMailing(ports, register, mailing, { actor: colleague.mail, ...input });
   return situation ? { ok: true, value: previewOf(input.kind, situation) } : { ok: false, refusal: busy };
 }
 

@@ -171,19 +171,33 @@ function documentsIn(reason: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** A document of the rules is asked again; another is added for this student. */
-function asking(documents: Documents, { reason, rules, lot }: Wanted): Documents {
+/** Fewer letters could be the beginning of anything. */
+const shortestName = 4;
+
+/**
+ * A document of the rules is asked again by the beginning of its name, and what was given of it no longer counts;
+ * another is added for this student.
+ */
+function asking(documents: Documents, wanted: Wanted): Documents {
   let next = documents;
-  documentsIn(reason).forEach((label, i) => {
-    const known = rules.find((rule) => normalise(rule.label).startsWith(normalise(label)));
+  documentsIn(wanted.reason).forEach((label, i) => {
+    const name = normalise(label);
+    const isNamed = (one: { readonly label: string }) =>
+      normalise(one.label) === name || (name.length >= shortestName && normalise(one.label).startsWith(name));
+    const known = wanted.rules.find(isNamed);
     if (known) {
-      next = withVerdict(next, known.id, null);
-    } else if (!next.extra.some((one) => normalise(one.label) === normalise(label))) {
-      next = {
-        ...next,
-        extra: [...next.extra, { id: `autre-${lot}-${i + 1}`, label: label.slice(0, 200), lot }],
-      };
+      next = askedAgain(next, known.id, wanted);
+    } else if (!next.extra.some((one) => normalise(one.label) === name)) {
+      const fresh = { id: `autre-${wanted.lot}-${i + 1}`, label: label.slice(0, 200), lot: wanted.lot };
+      next = { ...next, extra: [...next.extra, fresh] };
     }
   });
   return next;
+}
+
+function askedAgain(documents: Documents, id: string, { by, lot, at }: Wanted): Documents {
+  const hasFiles = (documents.given[id]?.files.length ?? 0) > 0;
+  if (!hasFiles) return withVerdict(documents, id, null);
+  const reason = 'Le conservatoire en demande une autre.';
+  return withVerdict(documents, id, { kind: 'refused', at: stamp(at), by, reason, until: '', lot });
 }

@@ -8,7 +8,7 @@ import { requestsView } from '../requests/views.ts';
 import { verdictWords } from '../supporting/given.ts';
 import { documentsView } from '../supporting/views.ts';
 import { decisionHeading, type FilledRow, filledIn, reasonHeading } from '../views/view.ts';
-import { tabFor, workbooksFrom } from '../views/workbook.ts';
+import { tabFor, type WorkbookAt, workbooksFrom } from '../views/workbook.ts';
 import type { Item } from './lots.ts';
 
 /** What a clerk filled in and the program cannot follow: where, and what to do. */
@@ -26,36 +26,55 @@ export interface Filled {
   readonly problems: readonly Problem[];
 }
 
-/** What is written in the columns to be filled of these conservatoires' workbooks. Three round trips each. */
+/**
+ * What is written in the columns to be filled of these conservatoires' workbooks. Three round trips each; one that
+ * cannot be opened is said, and keeps no other waiting.
+ */
 export function readFilled(ports: Ports, register: Register, town: Town, codes: readonly string[]): Filled {
   const books = workbooksFrom(register.memory).conservatoires;
-  const items: Item[] = [];
-  const problems: Problem[] = [];
-  for (const code of codes) {
+  const all = codes.flatMap((code): Filled[] => {
     const at = books[code];
-    if (!at) continue;
-    const book = ports.workbooks.open(at.id);
+    if (!at) return [];
     const { name } = conservatoireOf(town, code);
-    for (const { tab, rows, itemOf } of [
-      {
-        tab: requestsView.name,
-        rows: filledIn(tabFor(book, at, requestsView), requestsView),
-        itemOf: aboutRequest,
-      },
-      {
-        tab: documentsView.name,
-        rows: filledIn(tabFor(book, at, documentsView), documentsView),
-        itemOf: aboutDocument,
-      },
-    ]) {
-      for (const row of rows) {
-        const read = row.isAgain ? 'La ligne est en double\u00a0: la première seule compte.' : itemOf(row);
-        if (typeof read === 'string') problems.push({ book: name, tab, row: row.row, sentence: read });
-        else items.push(read);
-      }
+    try {
+      return [filledAt(ports, at, name)];
+    } catch (error) {
+      ports.log(`décisions de ${code}\u00a0: ${String(error)}`);
+      return [{ items: [], problems: [{ book: name, tab: '', row: 0, sentence: unreachable }] }];
     }
+  });
+  return { items: all.flatMap(({ items }) => items), problems: all.flatMap(({ problems }) => problems) };
+}
+
+const unreachable =
+  'Ce classeur ne s’ouvre pas\u00a0: rien n’y est lu. Vérifiez qu’il n’est pas dans la corbeille de Drive, puis recommencez.';
+
+function filledAt(ports: Ports, at: WorkbookAt, name: string): Filled {
+  const book = ports.workbooks.open(at.id);
+  const requests = readRows(filledIn(tabFor(book, at, requestsView), requestsView), aboutRequest);
+  const documents = readRows(filledIn(tabFor(book, at, documentsView), documentsView), aboutDocument);
+  const problemsIn = (tab: string, { refused }: Read): Problem[] =>
+    refused.map(({ row, sentence }) => ({ book: name, tab, row, sentence }));
+  return {
+    items: [...requests.items, ...documents.items],
+    problems: [...problemsIn(requestsView.name, requests), ...problemsIn(documentsView.name, documents)],
+  };
+}
+
+interface Read {
+  readonly items: readonly Item[];
+  readonly refused: readonly Pick<Problem, 'row' | 'sentence'>[];
+}
+
+function readRows(rows: readonly FilledRow[], itemOf: (row: FilledRow) => Item | string): Read {
+  const items: Item[] = [];
+  const refused: Read['refused'][number][] = [];
+  for (const row of rows) {
+    const read = row.isAgain ? 'La ligne est en double\u00a0: la première seule compte.' : itemOf(row);
+    if (typeof read === 'string') refused.push({ row: row.row, sentence: read });
+    else items.push(read);
   }
-  return { items, problems };
+  return { items, refused };
 }
 
 type Words = Readonly<Record<string, string>>;

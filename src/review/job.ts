@@ -15,6 +15,7 @@ import {
   documentsOf,
   extraDocuments,
   givenFor,
+  type Verdict,
   verdictWords,
   withVerdict,
 } from '../supporting/given.ts';
@@ -68,7 +69,8 @@ export function effectOf(row: StudentRow, item: Item, setting: Setting): Effect 
 
 function requestEffect(row: StudentRow, item: Extract<Item, { kind: 'request' }>, setting: Setting): Effect {
   const { town, by, lot, now } = setting;
-  const rules = documentLines(row, documentsOn(row, town, now)).map(({ document }) => document);
+  const asked = documentLines(row, documentsOn(row, town, now)).filter(({ state }) => state !== 'waived');
+  const rules = asked.map(({ document }) => document);
   const { decision, reason } = item;
   const outcome = decide(row, { decision, reason, by, lot, at: now + mailsWait, rules });
   if (outcome.kind !== 'decided') return outcome;
@@ -83,7 +85,12 @@ function requestEffect(row: StudentRow, item: Extract<Item, { kind: 'request' }>
     kind: 'change',
     review,
     documents,
-    before: { kind: 'request', review: reviewOf(row) },
+    before: {
+      kind: 'request',
+      isCleared: review === null,
+      review: reviewOf(row),
+      verdicts: verdictsLost(row, documents),
+    },
     act: `Décision, lot ${lot}\u00a0: ${decisionWords[decision]}`,
     tells: tells ? told : null,
   };
@@ -101,7 +108,12 @@ function verdictEffect(row: StudentRow, item: Extract<Item, { kind: 'verdict' }>
     kind: 'change',
     review: reviewOf(row),
     documents,
-    before: { kind: 'verdict', document: document.id, verdict: givenFor(row, document.id).verdict },
+    before: {
+      kind: 'verdict',
+      isCleared: item.verdict === 'none',
+      document: document.id,
+      verdict: givenFor(row, document.id).verdict,
+    },
     act: `Pièce «\u00a0${document.label}\u00a0», lot ${lot}\u00a0: ${verdictWords[item.verdict]}`,
     tells: tells && requestOf(row) ? told : null,
   };
@@ -113,27 +125,34 @@ type Undoing = Extract<Item, { kind: 'undo' }>;
 function undoEffect(row: StudentRow, { of, before }: Undoing, { lot }: Setting): Effect {
   const act = `Retour en arrière, lot ${lot}`;
   const documents = documentsOf(row);
-  if (!isDoneBy(row, before, of))
+  if (!isLeftBy(row, before, of))
     return { kind: 'refused', sentence: 'Changée depuis\u00a0: elle reste ainsi.' };
+  const undone = { kind: 'change', act, before: { ...before, isCleared: false }, tells: null } as const;
   if (before.kind === 'request') {
     const extra = documents.extra.filter((one) => one.lot !== of);
-    return {
-      kind: 'change',
-      review: before.review,
-      documents: { ...documents, extra },
-      before: { kind: 'request', review: reviewOf(row) },
-      act,
-      tells: null,
-    };
+    const back = Object.entries(before.verdicts)
+      .filter(([id]) => isStillAsked(row, id, of))
+      .reduce<Documents>((all, [id, verdict]) => withVerdict(all, id, verdict), { ...documents, extra });
+    return { ...undone, review: before.review, documents: back };
   }
   return {
-    kind: 'change',
+    ...undone,
     review: reviewOf(row),
     documents: withVerdict(documents, before.document, before.verdict),
-    before: { ...before, verdict: givenFor(row, before.document).verdict },
-    act,
-    tells: null,
   };
+}
+
+/** A document that was asked again and of which nothing was given, or decided, since. */
+function isStillAsked(row: StudentRow, id: string, lot: number): boolean {
+  const { verdict, files } = givenFor(row, id);
+  return verdict ? verdict.lot === lot : files.length === 0;
+}
+
+/** What was decided of documents that are now asked again. */
+function verdictsLost(row: StudentRow, next: Documents): Record<string, Verdict | null> {
+  const { given } = documentsOf(row);
+  const changed = Object.keys(next.given).filter((id) => given[id]?.verdict !== next.given[id]?.verdict);
+  return Object.fromEntries(changed.map((id) => [id, given[id]?.verdict ?? null]));
 }
 
 function documentOf(row: StudentRow, id: string, schoolYear: string): SupportingDocument | null {
@@ -233,9 +252,10 @@ function doOne(
   const found = known ? studentNow(register, read, around.end) : read;
   if (!item || !found)
     return { state: 'écarté', note: 'Cet élève n’est plus dans le Registre.', before: null };
-  if (item.kind !== 'undo' && isDoneBy(found.record, item, lot)) return { state: 'fait', note: '', before };
+  // A kill may leave the deed in the student's row and not here: what was there before is written with it.
+  if (before && isDone(found.record, item, before, lot)) return { state: 'fait', note: '', before };
   const effect = effectOf(found.record, item, { town: around.town, by, lot, now: ports.startedAt });
-  if (effect.kind === 'same') return { state: 'écarté', note: 'C’était déjà le cas.', before: null };
+  if (effect.kind === 'same') return { state: 'déjà', note: 'C’était déjà le cas.', before: null };
   if (effect.kind === 'refused') return { state: 'écarté', note: effect.sentence, before: null };
   const { review, documents } = effect;
   acts.push({
@@ -267,13 +287,15 @@ function changeOf(
   return table.change(row, isSame ? { review } : { review, request: record.request, documents });
 }
 
-/** A kill may leave the deed in the student's row and not in *Lots*. */
-function isDoneBy(row: StudentRow, what: Doable, lot: number): boolean {
-  if (what.kind === 'verdict') return givenFor(row, what.document).verdict?.lot === lot;
-  return reviewOf(row)?.lot === lot;
+/** Does this still stand as a batch left it? What it cleared has no number any more: nothing stands there. */
+function isLeftBy(row: StudentRow, before: Before, lot: number): boolean {
+  const now = before.kind === 'verdict' ? givenFor(row, before.document).verdict : reviewOf(row);
+  return before.isCleared ? now === null : now?.lot === lot;
 }
 
-type Doable = { readonly kind: 'request' } | { readonly kind: 'verdict'; readonly document: string };
+function isDone(row: StudentRow, item: Item, before: Before, lot: number): boolean {
+  return item.kind === 'undo' ? !isLeftBy(row, item.before, item.of) : isLeftBy(row, before, lot);
+}
 
 function ordersOf(
   ports: Ports,

@@ -15,13 +15,22 @@ export type Item = {
   | { readonly kind: 'undo'; readonly of: number; readonly before: Before }
 );
 
-/** What stood there before, for the way back. */
-export type Before =
-  | { readonly kind: 'request'; readonly review: Review | null }
-  | { readonly kind: 'verdict'; readonly document: string; readonly verdict: Verdict | null };
+/**
+ * What stood there before, for the way back. `isCleared`: the batch left nothing there (*Rétablir*, *Redemander*), so
+ * that no number of it is found afterwards.
+ */
+export type Before = { readonly isCleared: boolean } & (
+  | {
+      readonly kind: 'request';
+      readonly review: Review | null;
+      /** Of the documents that were asked again. */
+      readonly verdicts: Readonly<Record<string, Verdict | null>>;
+    }
+  | { readonly kind: 'verdict'; readonly document: string; readonly verdict: Verdict | null }
+);
 
-/** `done`: it is so; `skipped`: it is not, and `note` says why. */
-export type ItemState = '' | 'fait' | 'écarté';
+/** `fait`: done; `déjà`: it was so; `écarté`: it is not, and `note` says why. */
+export type ItemState = '' | 'fait' | 'déjà' | 'écarté';
 
 /** One row of *Lots*: everything asked for in a batch stands one below the other. */
 export interface LotRow {

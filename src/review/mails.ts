@@ -183,8 +183,8 @@ const wordsOf: Readonly<Record<Told, (facts: Facts) => Words>> = {
   restored: () => ({
     subject: 'Rectification',
     sentences: [
-      'Un courriel précédent vous annonçait une décision du conservatoire. Elle est retirée. Veuillez nous en excuser.',
-      'Votre demande de réinscription reste valable. Votre page dit où elle en est.',
+      'Ne tenez plus compte du courriel précédent du conservatoire sur votre demande de réinscription. Veuillez nous en excuser.',
+      'Votre demande reste valable. Votre page dit où elle en est.',
     ],
     reason: 'Remarque',
   }),

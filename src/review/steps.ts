@@ -1,13 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { CallInput, LotSummary, Refusal, Reply, ReviewPreview, ReviewProgress } from '../calls.ts';
-import { type Colleague, colleagueOf } from '../campaign/clerks.ts';
-import { conservatoireOf, type TownNow, townFrom } from '../campaign/settings.ts';
+import { busy, type Desk, openDesk } from '../campaign/desk.ts';
+import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchInstant, instantFrom, stamp } from '../dates.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
-import { openRegister, type Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
 import { decisionWords } from '../requests/decided.ts';
 import { refreshAll } from '../requests/refresh.ts';
 import { requestOf, statusLabels, statusOf } from '../requests/state.ts';
@@ -18,25 +18,6 @@ import { type Filled, type Problem, readFilled } from './filled.ts';
 import { advance, type Effect, effectOf } from './job.ts';
 import { type Item, type LotRow, lotSpec } from './lots.ts';
 import { mailOf } from './mails.ts';
-
-/** A clerk at work: on the requests of their conservatoires, a manager on all. */
-export interface Desk {
-  readonly register: Register;
-  readonly town: TownNow;
-  readonly clerk: Colleague;
-  readonly codes: readonly string[];
-}
-
-export function openDesk(ports: Ports): Desk | Refusal {
-  const register = openRegister(ports);
-  const clerk = colleagueOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in clerk) return clerk;
-  const town = register && townFrom(register.memory);
-  if (!register || !town) return { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
-  const all = town.conservatoires.map(({ code }) => code);
-  const codes = clerk.role === 'clerk' ? all.filter((code) => clerk.conservatoires.includes(code)) : all;
-  return { register, town, clerk, codes };
-}
 
 type Wanted = Pick<CallInput<'office.reviewPreview'>, 'picked'>;
 
@@ -80,13 +61,13 @@ interface Plan {
 }
 
 function plan(ports: Ports, desk: Desk, { picked }: Wanted): Plan {
-  const { register, town, codes, clerk } = desk;
+  const { register, town, codes, colleague } = desk;
   const { items, problems }: Filled = picked
     ? { items: pickedItems(picked), problems: [] }
     : readFilled(ports, register, town, codes);
   const students = allStudents(register);
   const people = allPeople(register);
-  const setting = { town, by: clerk.mail, lot: 0, now: ports.startedAt };
+  const setting = { town, by: colleague.mail, lot: 0, now: ports.startedAt };
   const lines: Line[] = [];
   const refused: Problem[] = [];
   for (const item of items) {
@@ -237,7 +218,7 @@ const openLotsMemory = 'lots';
 /** Writes the whole batch down before anything is done; its number, or `null` when somebody holds the lock. */
 export function begin(
   ports: Ports,
-  { register, clerk }: Desk,
+  { register, colleague }: Desk,
   { key, undoes, items }: Beginning,
 ): number | null {
   const locked = underLock(ports, register, () => {
@@ -249,7 +230,7 @@ export function begin(
     const at = stamp(ports.startedAt);
     const fresh = items.map((item, i): LotRow => {
       const id = `${lot}.${i}`;
-      return { id, lot, key, undoes, by: clerk.mail, at, item, before: null, state: '', note: '' };
+      return { id, lot, key, undoes, by: colleague.mail, at, item, before: null, state: '', note: '' };
     });
     ports.memory.set(openLotsMemory, JSON.stringify([...openLots(ports.memory.all()), lot]));
     table.write(rows.length + 2, fresh);
@@ -285,9 +266,11 @@ function finish(
   lot: number,
   rows: readonly LotRow[],
 ): void {
+  // What was set aside stays written in its cell: the clerk has still to settle it.
+  const settled = rows.filter(({ state }) => state === 'fait' || state === 'déjà');
   const taken = (kind: Item['kind']) => {
     const items = new Map(
-      rows.flatMap(({ item }) => (item?.kind === kind ? [[item.key, item] as const] : [])),
+      settled.flatMap(({ item }) => (item?.kind === kind ? [[item.key, item] as const] : [])),
     );
     return (key: string, heading: string, text: string): boolean => {
       const item = items.get(key);
@@ -304,9 +287,4 @@ const changed: Refusal = {
   kind: 'invalid',
   message:
     'Les classeurs ou les demandes ont changé depuis cet aperçu. Rien n’est fait. Relisez, puis confirmez.',
-};
-
-export const busy: Refusal = {
-  kind: 'busy',
-  message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',
 };

@@ -1,4 +1,5 @@
 import type { CallInput, Refusal, Reply, ReviewProgress, UndoPreview } from '../calls.ts';
+import { busy, type Desk, openDesk } from '../campaign/desk.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { Ports } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
@@ -9,7 +10,7 @@ import { requestOf } from '../requests/state.ts';
 import { effectOf } from './job.ts';
 import type { Item, LotRow } from './lots.ts';
 import { decisionMail, decisionOrder } from './mails.ts';
-import { begin, busy, type Desk, goOn, lots, openDesk } from './steps.ts';
+import { begin, goOn, lots } from './steps.ts';
 
 /** What taking a batch back would do: how many decisions, how many mails are stopped, how many have left. */
 export function previewUndo(
@@ -23,7 +24,7 @@ export function previewUndo(
   if (refusal) return { ok: false, refusal };
   const items = undoItems(own);
   const students = allStudents(desk.register);
-  const setting = { town: desk.town, by: desk.clerk.mail, lot: 0, now: ports.startedAt };
+  const setting = { town: desk.town, by: desk.colleague.mail, lot: 0, now: ports.startedAt };
   const count = items.filter((item) => {
     const row = students.get(item.student)?.record;
     return row && effectOf(row, item, setting).kind === 'change';
@@ -103,7 +104,7 @@ function undoItems(rows: readonly LotRow[]): Extract<Item, { kind: 'undo' }>[] {
 /** One line, whatever the number of mails; the same request again finds it in the Journal's end and writes no other. */
 function correct(
   ports: Ports,
-  { register, clerk }: Desk,
+  { register, colleague }: Desk,
   { requestKey, lot }: CallInput<'office.reviewUndo'>,
   gone: readonly MailRow[],
   end: Parameters<typeof commit>[2],
@@ -129,7 +130,7 @@ function correct(
     return [
       {
         key: requestKey,
-        actor: clerk.mail,
+        actor: colleague.mail,
         about: student.number,
         act: `Rectification, lot ${lot}`,
         mails: [order],
@@ -140,10 +141,10 @@ function correct(
 }
 
 /** A clerk takes back what concerns their own conservatoires: their own batches, or any for a manager. */
-function refusalOf({ clerk }: Desk, rows: readonly LotRow[]): Refusal | null {
+function refusalOf({ colleague }: Desk, rows: readonly LotRow[]): Refusal | null {
   const [first] = rows;
   if (!first) return { kind: 'invalid', message: 'Ce lot n’existe pas. Rien n’a changé.' };
-  if (clerk.role === 'clerk' && first.by !== clerk.mail)
+  if (colleague.role === 'clerk' && first.by !== colleague.mail)
     return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
   if (first.undoes > 0)
     return { kind: 'invalid', message: 'Ce lot en annule un autre\u00a0: décidez de nouveau plutôt.' };

@@ -1,6 +1,7 @@
 import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
 import { addressesMemory, programAddress } from '../campaign/addresses.ts';
 import { managerOf } from '../campaign/clerks.ts';
+import { townNotSet } from '../campaign/desk.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register/register.ts';
 import { keep } from './town.ts';
@@ -10,7 +11,7 @@ export function setAddresses(ports: Ports, input: CallInput<'office.addresses'>)
   const register = openRegister(ports);
   const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
   if ('kind' in colleague) return { ok: false, refusal: colleague };
-  if (!register) return { ok: false, refusal: notSetUp };
+  if (!register) return { ok: false, refusal: townNotSet };
   const families = programAddress(input.families);
   if (families === null) return { ok: false, refusal: notAnAddress };
   return keep(
@@ -23,8 +24,6 @@ export function setAddresses(ports: Ports, input: CallInput<'office.addresses'>)
     },
   );
 }
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
 
 const notAnAddress: Refusal = {
   kind: 'invalid',

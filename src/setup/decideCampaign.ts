@@ -1,10 +1,9 @@
 import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
-import { managerOf } from '../campaign/clerks.ts';
+import { busy, openManagersDesk, townNotSet } from '../campaign/desk.ts';
 import { townFrom } from '../campaign/settings.ts';
 import { type CampaignDecision, decideCampaign, standingMemory } from '../campaign/standing.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
-import { openRegister } from '../register/register.ts';
 import { officeHome } from './home.ts';
 
 /**
@@ -15,14 +14,13 @@ export function decideOnCampaign(
   ports: Ports,
   { decision, requestKey }: CallInput<'office.decideCampaign'>,
 ): Reply<OfficeHome> {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return { ok: false, refusal: colleague };
-  if (!register) return { ok: false, refusal: notSetUp };
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, colleague } = desk;
   const locked = underLock(ports, register, (end): Refusal | null => {
     if (end.recent.some((tip) => tip.key === requestKey)) return null;
     const town = townFrom(ports.memory.all());
-    if (!town) return notSetUp;
+    if (!town) return townNotSet;
     const deciding = { town, standing: town.standing, now: ports.startedAt, by: colleague.mail };
     const standing = decideCampaign(decision, deciding);
     if ('kind' in standing) return standing;
@@ -44,11 +42,4 @@ const acts: Readonly<Record<CampaignDecision['kind'], string>> = {
   resume: 'Campagne reprise',
   extend: 'Campagne prolongée',
   cancel: 'Campagne annulée',
-};
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
-
-const busy: Refusal = {
-  kind: 'busy',
-  message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',
 };

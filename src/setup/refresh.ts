@@ -1,5 +1,5 @@
 import type { CallAnswers, Refusal, Reply } from '../calls.ts';
-import { colleagueOf } from '../campaign/clerks.ts';
+import { openDesk } from '../campaign/desk.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, stamp } from '../dates.ts';
@@ -18,12 +18,9 @@ import { timerMemory } from '../today/today.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
-  const register = openRegister(ports);
-  const colleague = colleagueOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return { ok: false, refusal: colleague };
-  const town = register && townFrom(register.memory);
-  if (!register || !town)
-    return { ok: false, refusal: { kind: 'notSetUp', message: 'Réglez d’abord la ville.' } };
+  const desk = openDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town } = desk;
   const failed = new Set(refreshAll(ports, register, town).map(({ code }) => code));
   const names = town.conservatoires.filter(({ code }) => failed.has(code)).map(({ name }) => name);
   if (names.length > 0) return { ok: false, refusal: notUpToDate(names) };

@@ -1,5 +1,6 @@
 import type { CallAnswers, Reply } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
+import { townNotSet } from '../campaign/desk.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister } from '../register/register.ts';
 import { tryProbes } from '../selfcheck/probes.ts';
@@ -9,7 +10,7 @@ export function selfcheck(ports: Ports): Reply<CallAnswers['office.selfcheck']> 
   const register = openRegister(ports);
   const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
   if ('kind' in colleague) return { ok: false, refusal: colleague };
-  if (!register) return { ok: false, refusal: { kind: 'notSetUp', message: 'Réglez d’abord la ville.' } };
+  if (!register) return { ok: false, refusal: townNotSet };
   const { tools, done } = ports.scratch(register.book.id);
   const reports = tryProbes(tools);
   done();

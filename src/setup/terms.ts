@@ -1,6 +1,6 @@
 import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
 import { amend, termsMemory } from '../campaign/amendments.ts';
-import { managerOf } from '../campaign/clerks.ts';
+import { busy, openManagersDesk, townNotSet } from '../campaign/desk.ts';
 import { feesMemory, feesVersion, publishFees } from '../campaign/fees.ts';
 import { type AmendmentFacts, datedTerms, everyTerms } from '../campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
@@ -76,14 +76,13 @@ function publish(
   key: string,
   decide: (publishing: Publishing) => Act | Refusal | null,
 ): Refusal | null {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return colleague;
-  if (!register) return notSetUp;
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return desk;
+  const { register, colleague } = desk;
   const locked = underLock(ports, register, (end): Refusal | null => {
     if (end.recent.some((tip) => tip.key === key)) return null;
     const town = townFrom(ports.memory.all());
-    if (!town) return notSetUp;
+    if (!town) return townNotSet;
     const act = decide({ register, town, end, by: colleague.mail, now: ports.now() });
     if (act === null || 'kind' in act) return act;
     commit(ports, register, end, [act]);
@@ -100,14 +99,7 @@ export function published(ports: Ports): Reply<CallAnswers['public.versions']> {
   return { ok: true, value: everyTerms(register, town, ports.now()) };
 }
 
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
-
 export const notReady: Refusal = {
   kind: 'notSetUp',
   message: 'Ce service n’est pas encore prêt. Revenez plus tard.',
-};
-
-const busy: Refusal = {
-  kind: 'busy',
-  message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',
 };

@@ -1,14 +1,13 @@
 import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
-import { managerOf } from '../campaign/clerks.ts';
+import { openManagersDesk } from '../campaign/desk.ts';
 import { termsInForce } from '../campaign/publishedTerms.ts';
-import { type TownNow, townFrom } from '../campaign/settings.ts';
 import { askedTermsOrder } from '../campaign/termsMail.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { type JournalLine, journalSpec } from '../register/journal.ts';
-import { openRegister, type Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
 
 type Demand = Omit<CallInput<'office.sendTerms'>, 'requestKey'>;
 
@@ -17,18 +16,18 @@ export function sendTerms(
   ports: Ports,
   { requestKey, ...demand }: CallInput<'office.sendTerms'>,
 ): Reply<CallAnswers['office.termsDemands']> {
-  const office = open(ports);
-  if ('kind' in office) return { ok: false, refusal: office };
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
   const wrong = wrongIn(demand);
   if (wrong) return { ok: false, refusal: wrong };
-  const { register, town, by } = office;
+  const { register, town, colleague } = desk;
   const text = termsInForce(register, town, ports.startedAt);
   const locked = underLock(ports, register, (end) => {
     if (end.recent.some((tip) => tip.key === requestKey)) return;
     commit(ports, register, end, [
       {
         key: requestKey,
-        actor: by,
+        actor: colleague.mail,
         about: '',
         act: askedAct,
         facts: { demand, version: text.version },
@@ -41,10 +40,8 @@ export function sendTerms(
 
 /** The register of those demands: the newest first. */
 export function termsDemands(ports: Ports): Reply<CallAnswers['office.termsDemands']> {
-  const office = open(ports);
-  return 'kind' in office
-    ? { ok: false, refusal: office }
-    : { ok: true, value: lastDemands(office.register) };
+  const desk = openManagersDesk(ports);
+  return 'kind' in desk ? { ok: false, refusal: desk } : { ok: true, value: lastDemands(desk.register) };
 }
 
 /** What the Journal says of a demand, without a name. */
@@ -82,19 +79,9 @@ function wrongIn({ lastName, firstNames, address, mail }: Demand): Refusal | nul
     : no(`«\u00a0${mail}\u00a0» n’est pas une adresse de courriel. Écrivez-la en entier.`);
 }
 
-function open(ports: Ports): { register: Register; town: TownNow; by: string } | Refusal {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return colleague;
-  const town = register && townFrom(register.memory);
-  return register && town ? { register, town, by: colleague.mail } : notSetUp;
-}
-
 function no(sentence: string): Refusal {
   return { kind: 'invalid', message: `Rien n’est enregistré. ${sentence}` };
 }
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
 
 const busy: Refusal = {
   kind: 'busy',

@@ -7,7 +7,8 @@ import {
   managerOf,
   teamOf,
 } from '../campaign/clerks.ts';
-import { townFrom, townMemory } from '../campaign/settings.ts';
+import { busy, openManagersDesk } from '../campaign/desk.ts';
+import { townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
 import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
@@ -19,7 +20,7 @@ import type { Ports } from '../ports.ts';
 import { mailSpec } from '../post/queue.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
-import { makeTabs, openRegister, type Register, registerIn, registerMemory } from '../register/register.ts';
+import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
@@ -55,11 +56,9 @@ export function setTown(ports: Ports, input: CallInput<'office.town'>): Reply<Of
 
 /** Who works with Da Capo, and for which conservatoires; their workbooks are shared with them, and with nobody else. */
 export function setClerks(ports: Ports, input: CallInput<'office.clerks'>): Reply<OfficeHome> {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return { ok: false, refusal: colleague };
-  const town = register && townFrom(register.memory);
-  if (!register || !town) return { ok: false, refusal: notSetUp };
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town, colleague } = desk;
   const codes = town.conservatoires.map(({ code }) => code);
   const mails = input.clerks.map(({ mail }) => mail.toLowerCase());
   const wrong = input.clerks.find(
@@ -142,17 +141,10 @@ export function home(ports: Ports): Reply<OfficeHome> {
   return { ok: true, value: officeHome(ports, colleague) };
 }
 
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
-
 const tooLong: Refusal = {
   kind: 'invalid',
   message:
     'Ces réglages sont trop longs pour être gardés (plus de 8 500 caractères). Rien n’a changé. Raccourcissez-les.',
-};
-
-const busy: Refusal = {
-  kind: 'busy',
-  message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',
 };
 
 function unknownClerk({ mail }: { mail: string }): Refusal {

@@ -1,6 +1,5 @@
 import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
-import { managerOf } from '../campaign/clerks.ts';
-import { townFrom } from '../campaign/settings.ts';
+import { openManagersDesk } from '../campaign/desk.ts';
 import type { Town } from '../campaign/town.ts';
 import { lettersView } from '../letters/views.ts';
 import type { Ports, Workbook } from '../ports.ts';
@@ -29,11 +28,9 @@ import { shareWithTeams } from './town.ts';
  * has one (it carries the menu). Each is remembered as soon as it is made, so a repeat goes on from there.
  */
 export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>): Reply<OfficeHome> {
-  const register = openRegister(ports);
-  const colleague = managerOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in colleague) return { ok: false, refusal: colleague };
-  const town = register && townFrom(register.memory);
-  if (!register || !town) return { ok: false, refusal: notSetUp };
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town, colleague } = desk;
   const model = modelId(input.model ?? '');
   let books = workbooksFrom(register.memory);
   for (const wanted of missing(town, books)) {
@@ -127,8 +124,6 @@ function remember(
   });
   return !locked.busy;
 }
-
-const notSetUp: Refusal = { kind: 'notSetUp', message: 'Réglez d’abord la ville.' };
 
 const busy: Refusal = {
   kind: 'busy',

@@ -46,7 +46,12 @@ export function figuresOf(seen: Seen): Figure[] {
       count((s) => (requestOf(s)?.disagreements ?? []).length > 0),
       'Appelez les deux personnes.',
     ),
-    figure('asks', 'Demandes avec une précision à lire', count(hasWords), 'Lisez la colonne Précision.'),
+    figure(
+      'asks',
+      'Demandes particulières à lire',
+      count(hasWords),
+      'Lisez les colonnes Demandes particulières et Précision.',
+    ),
     figure('documents', 'Pièces à vérifier', toCheck(seen), 'Ouvrez le fichier, puis décidez.', 'Pièces'),
     figure(
       'missing',

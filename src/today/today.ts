@@ -1,13 +1,12 @@
 import type { Reply, TodayLine, TodayPage } from '../calls.ts';
-import { colleagueOf } from '../campaign/clerks.ts';
-import { campaignAt, type TownNow, townFrom } from '../campaign/settings.ts';
+import { openDesk } from '../campaign/desk.ts';
+import { campaignAt, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
-import { notSetUp } from '../people/caller.ts';
 import { personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { mailSpec } from '../post/queue.ts';
 import { quotaMemory } from '../post/send.ts';
-import { openRegister, type Register } from '../register/register.ts';
+import type { Register } from '../register/register.ts';
 import type { Spec } from '../register/table.ts';
 import { requestOf } from '../requests/state.ts';
 import { workbooksFrom } from '../views/workbook.ts';
@@ -25,13 +24,9 @@ const timerLate = 30 * 60 * 1000;
  * does not work as it should. Eight round trips.
  */
 export function today(ports: Ports): Reply<TodayPage> {
-  const register = openRegister(ports);
-  const clerk = colleagueOf(ports, register?.memory ?? ports.memory.all());
-  if ('kind' in clerk) return { ok: false, refusal: clerk };
-  const town = register && townFrom(register.memory);
-  if (!register || !town) return { ok: false, refusal: notSetUp };
-  const codes = town.conservatoires.map(({ code }) => code);
-  const own = clerk.role === 'clerk' ? codes.filter((code) => clerk.conservatoires.includes(code)) : codes;
+  const desk = openDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, town, codes: own } = desk;
   const students = all(register, studentSpec).filter(({ conservatoire }) => own.includes(conservatoire));
   const people = new Map(all(register, personSpec).map((person) => [person.id, person]));
   const numbers = new Set(students.map(({ number }) => number));

@@ -114,6 +114,33 @@ describe('a decision on a request', () => {
     });
   });
 
+  test('a document that was given no longer counts once it is asked again; three letters name nothing', () => {
+    const rules = [
+      {
+        id: 'photo',
+        level: 'student',
+        label: 'Photo d’identité',
+        hint: '',
+        monthsAtMost: null,
+        isSensitive: false,
+      },
+    ] as const;
+    const given = { files: [{ name: 'photo.jpg' }], verdict: { kind: 'accepted', lot: 1 } };
+    const row = { ...rowWith(null), documents: { folder: '', extra: [], given: { photo: given } } };
+    const outcome = decide(row as unknown as StudentRow, { ...wanted('askDocuments', 'photo\npho'), rules });
+    expect(outcome).toMatchObject({
+      documents: {
+        given: {
+          photo: {
+            files: given.files,
+            verdict: { kind: 'refused', reason: 'Le conservatoire en demande une autre.', lot: 2 },
+          },
+        },
+        extra: [{ label: 'pho' }],
+      },
+    });
+  });
+
   test('what goes against somebody, or asks of them, says why; too long a reason is said so', () => {
     for (const decision of decisions) {
       const needs = !['complete', 'confirm', 'reEnrol', 'restore'].includes(decision);
