@@ -1,4 +1,6 @@
-import type { Answer, Demand, Draft, FamilyHome, Refusal, StudentCard } from '../src/calls.ts';
+import type { Answer, Demand, Draft } from '../src/calls/answer.ts';
+import type { FamilyHome, StudentCard } from '../src/calls/family.ts';
+import type { Refusal } from '../src/calls/reply.ts';
 import type { FiledAnswer } from './answers.ts';
 import { type Guardian, isNamed } from './families.ts';
 import type { Mailboxes } from './mailboxes.ts';

@@ -1,5 +1,6 @@
 import { HostError, type Visitor } from '../host/index.ts';
-import type { CallInput, ImportPreview, InvitePreview } from '../src/calls.ts';
+import type { ImportPreview, InvitePreview } from '../src/calls/office.ts';
+import type { CallInput } from '../src/calls.ts';
 import type { Pages } from './pages.ts';
 import type { Town } from './town.ts';
 

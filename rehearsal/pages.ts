@@ -1,5 +1,6 @@
 import type { Host, Visitor } from '../host/index.ts';
-import type { CallAnswers, CallInput, CallName, Reply } from '../src/calls.ts';
+import type { Reply } from '../src/calls/reply.ts';
+import type { CallAnswers, CallInput, CallName } from '../src/calls.ts';
 
 /** The calls the pages make, as they make them: one JSON text each way. */
 export class Pages {

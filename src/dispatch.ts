@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  type CallAnswers,
-  type CallInput,
-  type CallName,
-  callSchemas,
-  type Refusal,
-  type Reply,
-  type Uploaded,
-} from './calls.ts';
+import type { Uploaded } from './calls/family.ts';
+import type { Refusal, Reply } from './calls/reply.ts';
+import { type CallAnswers, type CallInput, type CallName, callSchemas } from './calls.ts';
 import { amendmentAt } from './campaign/amendments.ts';
 import { feesVersion } from './campaign/fees.ts';
 import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';

@@ -1,4 +1,5 @@
-import type { CallAnswers, CallInput, CallName, Reply } from '../src/calls.ts';
+import type { Reply } from '../src/calls/reply.ts';
+import type { CallAnswers, CallInput, CallName } from '../src/calls.ts';
 
 /** Why an answer is late: the program is full, or the network gives no answer. */
 export type Trouble = 'busy' | 'lost';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { LegalText, Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
+import type { LegalText } from '../calls/texts.ts';
 import { instantFrom, stamp } from '../dates.ts';
 import { hasDifferences } from './differences.ts';
 import type { Town } from './town.ts';

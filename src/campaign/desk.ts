@@ -1,4 +1,4 @@
-import type { Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import { type Colleague, colleagueOf, managerOf } from './clerks.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
 import { instantFrom, stamp } from '../dates.ts';
 
 /** The fees and the rules a family reads before sending (CAE-028); generous, so that too long is refused in words. */

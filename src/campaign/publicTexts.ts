@@ -1,4 +1,4 @@
-import type { LegalText } from '../calls.ts';
+import type { LegalText } from '../calls/texts.ts';
 import type { Legal } from './legal.ts';
 import { periodWords, type TownNow, textsVersion } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { LegalText, TermsVersion } from '../calls.ts';
+import type { LegalText, TermsVersion } from '../calls/texts.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { journalSpec } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';

@@ -1,4 +1,5 @@
-import type { CampaignNow, Refusal } from '../calls.ts';
+import type { CampaignNow } from '../calls/family.ts';
+import type { Refusal } from '../calls/reply.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { type Amendment, termsMemory, termsVersion } from './amendments.ts';
 import { type Fees, feesMemory, feesVersion } from './fees.ts';

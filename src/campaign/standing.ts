@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
 import { boundOf, frenchBound, frenchInstant, instantFrom, stamp } from '../dates.ts';
 import { civilMinute, type Town } from './town.ts';
 

@@ -1,4 +1,4 @@
-import type { LegalText } from '../calls.ts';
+import type { LegalText } from '../calls/texts.ts';
 import { frenchBound, frenchInstant } from '../dates.ts';
 import { periodOf } from './opening.ts';
 import { textsVersion } from './settings.ts';

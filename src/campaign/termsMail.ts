@@ -1,4 +1,4 @@
-import type { LegalText } from '../calls.ts';
+import type { LegalText } from '../calls/texts.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import type { TownNow } from './settings.ts';

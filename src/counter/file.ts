@@ -1,4 +1,6 @@
-import type { CallAnswers, CallInput, Closing, CounterFile, Refusal, Reply } from '../calls.ts';
+import type { Closing, CounterFile } from '../calls/counter.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { type Desk, openDesk } from '../campaign/desk.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { campaignAt, campaignNow, type TownNow } from '../campaign/settings.ts';

@@ -1,4 +1,6 @@
-import type { CallInput, CounterReceipt, Refusal, Reply } from '../calls.ts';
+import type { CounterReceipt } from '../calls/counter.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { keyMemory } from '../people/caller.ts';
 import { findPerson } from '../people/find.ts';

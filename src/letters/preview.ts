@@ -1,4 +1,4 @@
-import type { LettersPreview } from '../calls.ts';
+import type { LettersPreview } from '../calls/office.ts';
 import { campaignAt, conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { type Batch, madeAt } from './batches.ts';

@@ -1,4 +1,6 @@
-import type { CallInput, LettersPreview, LettersProgress, Refusal, Reply } from '../calls.ts';
+import type { LettersPreview, LettersProgress } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { type Desk, openDesk, townNotSet } from '../campaign/desk.ts';
 import { conservatoireOf } from '../campaign/settings.ts';

@@ -1,4 +1,6 @@
-import type { AnnouncePreview, CallInput, Refusal, Reply } from '../calls.ts';
+import type { AnnouncePreview } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { amendmentAt } from '../campaign/amendments.ts';
 import { busy } from '../campaign/desk.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';

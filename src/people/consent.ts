@@ -1,4 +1,5 @@
-import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { dayOf, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';

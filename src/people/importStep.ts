@@ -1,11 +1,6 @@
-import {
-  type CallInput,
-  type ImportPreview,
-  type ImportProgress,
-  mostDecisions,
-  type Refusal,
-  type Reply,
-} from '../calls.ts';
+import type { ImportPreview, ImportProgress } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import { type CallInput, mostDecisions } from '../calls.ts';
 import { type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';

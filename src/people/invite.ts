@@ -1,4 +1,6 @@
-import type { CallInput, InvitePreview, Refusal, Reply } from '../calls.ts';
+import type { InvitePreview } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
 import type { TownNow } from '../campaign/settings.ts';

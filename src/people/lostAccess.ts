@@ -1,4 +1,5 @@
-import type { CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';

@@ -1,4 +1,5 @@
-import type { CallAnswers, CallInput, Reply } from '../calls.ts';
+import type { Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';

@@ -1,4 +1,5 @@
-import type { CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { termsVersion } from '../campaign/amendments.ts';
 import { campaignAt, outsidePeriod } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';

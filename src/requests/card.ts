@@ -1,4 +1,5 @@
-import type { Answer, SentRequest, StudentCard } from '../calls.ts';
+import type { Answer } from '../calls/answer.ts';
+import type { SentRequest, StudentCard } from '../calls/family.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Coordinates } from '../calls.ts';
+import type { Answer, Coordinates } from '../calls/answer.ts';
 import type { Versions } from '../campaign/settings.ts';
 import { isMail } from '../mailAddress.ts';
 import type { PostalAddress } from '../people/student.ts';

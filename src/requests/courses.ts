@@ -1,4 +1,4 @@
-import type { Answer, Demand } from '../calls.ts';
+import type { Answer, Demand } from '../calls/answer.ts';
 import type { Town } from '../campaign/town.ts';
 import type { Enrolment } from '../people/student.ts';
 

@@ -1,4 +1,4 @@
-import type { Demand } from '../calls.ts';
+import type { Demand } from '../calls/answer.ts';
 import type { FieldProblem } from './check.ts';
 import { type Choices, courseNames, type Offered } from './courses.ts';
 import { demandField, kindsFor, longestText } from './demands.ts';

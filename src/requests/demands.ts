@@ -1,4 +1,4 @@
-import type { Demand } from '../calls.ts';
+import type { Demand } from '../calls/answer.ts';
 import type { Enrolment } from '../people/student.ts';
 import { isDance } from '../supporting/rules.ts';
 import type { ReEnrolment } from './courses.ts';

@@ -1,4 +1,5 @@
-import type { CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { dayOf, frenchInstant, instantFrom, stamp } from '../dates.ts';
 import { isAdult } from '../people/age.ts';
 import { busy, type Caller, callerOf } from '../people/caller.ts';

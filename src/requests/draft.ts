@@ -1,4 +1,6 @@
-import type { CallAnswers, CallInput, Draft, Reply } from '../calls.ts';
+import type { Draft } from '../calls/answer.ts';
+import type { Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { type CampaignView, campaignAt } from '../campaign/settings.ts';
 import { frenchHour, stamp } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';

@@ -1,12 +1,6 @@
-import type {
-  CallAnswers,
-  CallInput,
-  DocumentsNow,
-  FamilyHome,
-  Refusal,
-  Reply,
-  StudentCard,
-} from '../calls.ts';
+import type { DocumentsNow, FamilyHome, StudentCard } from '../calls/family.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { campaignAt, campaignNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { codeOf, sessionFor } from '../people/access.ts';

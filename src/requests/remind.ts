@@ -1,4 +1,6 @@
-import type { CallInput, Refusal, RemindPreview, Reply } from '../calls.ts';
+import type { RemindPreview } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { campaignAt, conservatoireOf, type TownNow } from '../campaign/settings.ts';

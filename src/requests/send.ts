@@ -1,4 +1,6 @@
-import type { CallInput, Receipt, Refusal, Reply } from '../calls.ts';
+import type { Receipt } from '../calls/family.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { sessionFor } from '../people/access.ts';
 import { callerOf } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';

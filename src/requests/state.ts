@@ -1,4 +1,4 @@
-import { type Answer, type Draft, draftSchema } from '../calls.ts';
+import { type Answer, type Draft, draftSchema } from '../calls/answer.ts';
 import { instantFrom } from '../dates.ts';
 import type { Role } from '../people/student.ts';
 import type { DraftCell, StudentRow } from '../people/tabs.ts';

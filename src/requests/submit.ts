@@ -1,4 +1,6 @@
-import type { Answer, CallInput, Refusal, Reply } from '../calls.ts';
+import type { Answer } from '../calls/answer.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { campaignAt, outsidePeriod, type TownNow, versionsAt } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { sameSecret, sign } from '../people/access.ts';

@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { CallInput, LotSummary, Refusal, Reply, ReviewPreview, ReviewProgress } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { LotSummary, ReviewPreview, ReviewProgress } from '../calls/review.ts';
+import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openDesk } from '../campaign/desk.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchInstant, instantFrom, stamp } from '../dates.ts';

@@ -1,4 +1,6 @@
-import type { CallInput, Refusal, Reply, ReviewProgress, UndoPreview } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { ReviewProgress, UndoPreview } from '../calls/review.ts';
+import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openDesk } from '../campaign/desk.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { Ports } from '../ports.ts';

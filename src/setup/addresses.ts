@@ -1,4 +1,6 @@
-import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
+import type { OfficeHome } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { addressesMemory, programAddress } from '../campaign/addresses.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townNotSet } from '../campaign/desk.ts';

@@ -1,4 +1,6 @@
-import type { CallInput, OfficeHome, Refusal, Reply } from '../calls.ts';
+import type { OfficeHome } from '../calls/office.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { busy, openManagersDesk, townNotSet } from '../campaign/desk.ts';
 import { townFrom } from '../campaign/settings.ts';
 import { type CampaignDecision, decideCampaign, standingMemory } from '../campaign/standing.ts';

@@ -1,4 +1,4 @@
-import type { OfficeHome } from '../calls.ts';
+import type { OfficeHome } from '../calls/office.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { type Colleague, clerksFrom } from '../campaign/clerks.ts';
 import { proposedLegal } from '../campaign/legal.ts';

@@ -1,4 +1,5 @@
-import type { CallAnswers, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers } from '../calls.ts';
 import { openDesk } from '../campaign/desk.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';

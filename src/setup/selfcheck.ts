@@ -1,4 +1,5 @@
-import type { CallAnswers, Reply } from '../calls.ts';
+import type { Reply } from '../calls/reply.ts';
+import type { CallAnswers } from '../calls.ts';
 import { managerOf } from '../campaign/clerks.ts';
 import { townNotSet } from '../campaign/desk.ts';
 import type { Ports } from '../ports.ts';

@@ -1,4 +1,5 @@
-import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { amend, termsMemory } from '../campaign/amendments.ts';
 import { busy, openManagersDesk, townNotSet } from '../campaign/desk.ts';
 import { feesMemory, feesVersion, publishFees } from '../campaign/fees.ts';

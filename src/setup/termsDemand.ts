@@ -1,4 +1,5 @@
-import type { CallAnswers, CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
 import { openManagersDesk } from '../campaign/desk.ts';
 import { termsInForce } from '../campaign/publishedTerms.ts';
 import { askedTermsOrder } from '../campaign/termsMail.ts';

@@ -1,4 +1,4 @@
-import type { DocumentCard } from '../calls.ts';
+import type { DocumentCard } from '../calls/family.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { sizeWords } from './content.ts';

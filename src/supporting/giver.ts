@@ -1,4 +1,4 @@
-import type { Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { isAdult } from '../people/age.ts';

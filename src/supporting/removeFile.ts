@@ -1,4 +1,5 @@
-import type { CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { dayOf } from '../dates.ts';
 import { busy } from '../people/caller.ts';
 import type { StudentRow } from '../people/tabs.ts';

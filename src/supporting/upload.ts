@@ -1,4 +1,5 @@
-import type { CallInput, Refusal, Reply } from '../calls.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
 import { dayOf, stamp } from '../dates.ts';
 import { busy, type Caller, holderIn } from '../people/caller.ts';
 import type { StudentRow } from '../people/tabs.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../calls.ts';
+import type { Refusal } from '../calls/reply.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { type CampaignView, outsidePeriod, type TownNow } from '../campaign/settings.ts';
 import { boundOf, frenchBound } from '../dates.ts';

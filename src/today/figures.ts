@@ -1,4 +1,4 @@
-import type { TodayLine } from '../calls.ts';
+import type { TodayLine } from '../calls/today.ts';
 import { dayOf } from '../dates.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import { reviewOf } from '../requests/decided.ts';

@@ -1,4 +1,5 @@
-import type { Reply, TodayLine, TodayPage } from '../calls.ts';
+import type { Reply } from '../calls/reply.ts';
+import type { TodayLine, TodayPage } from '../calls/today.ts';
 import { openDesk } from '../campaign/desk.ts';
 import { campaignAt, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { DocumentCard, StudentCard } from '../../src/calls.ts';
+import type { DocumentCard, StudentCard } from '../../src/calls/family.ts';
 import { demandLabels, kindsFor } from '../../src/requests/demands.ts';
 import { bootOf, campaign, createTown, ismael, lea, no, type Town } from './family-town.ts';
 

@@ -1,17 +1,8 @@
-import type {
-  CallAnswers,
-  CallInput,
-  CallName,
-  CampaignNow,
-  DocumentCard,
-  Draft,
-  Answer as FamilyAnswer,
-  FamilyHome,
-  LegalText,
-  Refusal,
-  StudentCard,
-  TermsVersion,
-} from '../../src/calls.ts';
+import type { Draft, Answer as FamilyAnswer } from '../../src/calls/answer.ts';
+import type { CampaignNow, DocumentCard, FamilyHome, StudentCard } from '../../src/calls/family.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
+import type { LegalText, TermsVersion } from '../../src/calls/texts.ts';
+import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
 import type { Boot } from '../../web/family/boot.ts';
 import type { Answer } from './support.ts';
 

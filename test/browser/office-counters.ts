@@ -1,12 +1,6 @@
-import type {
-  CallAnswers,
-  CallInput,
-  Closing,
-  CounterFile,
-  CounterReceipt,
-  CounterStudent,
-  StudentCard,
-} from '../../src/calls.ts';
+import type { Closing, CounterFile, CounterReceipt, CounterStudent } from '../../src/calls/counter.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
+import type { CallAnswers, CallInput } from '../../src/calls.ts';
 import { campaign, ismael, lea, person } from './family-town.ts';
 
 const nb = '\u00a0';

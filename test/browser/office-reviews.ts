@@ -1,11 +1,7 @@
-import type {
-  CallAnswers,
-  CallInput,
-  LotSummary,
-  RemindPreview,
-  ReviewPreview,
-  TodayPage,
-} from '../../src/calls.ts';
+import type { RemindPreview } from '../../src/calls/office.ts';
+import type { LotSummary, ReviewPreview } from '../../src/calls/review.ts';
+import type { TodayPage } from '../../src/calls/today.ts';
+import type { CallAnswers, CallInput } from '../../src/calls.ts';
 
 const nb = '\u00a0';
 

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { CampaignNow } from '../../src/calls/family.ts';
 import type {
   AnnouncePreview,
-  CallAnswers,
-  CallInput,
-  CallName,
-  CampaignNow,
   ImportPreview,
   InvitePreview,
   LettersPreview,
   OfficeHome,
-  Refusal,
-  TermsVersion,
-} from '../../src/calls.ts';
+} from '../../src/calls/office.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
+import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
 import { versions } from './family-town.ts';
 import { counters } from './office-counters.ts';
 import { reviews } from './office-reviews.ts';

@@ -7,8 +7,8 @@ const chapters =
 /** What every chapter may use; each of these may use those before it, and no chapter. */
 const foundations = ['papers', 'register', 'post', 'views'];
 
-/** What belongs to everybody; `calls.ts` is made of the chapters' schemas. */
-const shared = ['calls.ts', 'ports.ts', 'dates.ts', 'french.ts', 'mailAddress.ts', 'selfcheck'];
+/** What belongs to everybody; the calls are made of the chapters' schemas. */
+const shared = ['calls', 'calls.ts', 'ports.ts', 'dates.ts', 'french.ts', 'mailAddress.ts', 'selfcheck'];
 
 /** What puts the chapters together: every mail by its name, every call by its name. */
 const assemblies = ['mails.ts', 'dispatch.ts'];
@@ -20,7 +20,7 @@ function allowedWithin(part: string): readonly string[] {
   if (part === 'program.ts' || part === 'menu.ts') return ['google', ...allowedWithin('dispatch.ts')];
   if (assemblies.includes(part)) return [...upTo(assemblies, part), ...chapters, ...foundations, ...shared];
   if (part === 'google') return ['google', ...chapters, ...foundations, ...shared];
-  if (part === 'calls.ts') return chapters;
+  if (part === 'calls' || part === 'calls.ts') return ['calls', ...chapters];
   if (part === 'dates.ts' || part === 'french.ts' || part === 'mailAddress.ts') return [];
   if (part === 'ports.ts') return ['papers', 'selfcheck'];
   if (part === 'selfcheck') return ['selfcheck'];
@@ -33,6 +33,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   web: [
     'web/',
     'src/calls.ts',
+    'src/calls/',
     'src/dates.ts',
     'src/french.ts',
     'src/mailAddress.ts',
@@ -43,7 +44,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/supporting/',
   ],
   host: ['host/'],
-  rehearsal: ['rehearsal/', 'host/', 'src/calls.ts', 'web/office/schoolFile.ts'],
+  rehearsal: ['rehearsal/', 'host/', 'src/calls.ts', 'src/calls/', 'web/office/schoolFile.ts'],
   tools: ['tools/'],
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LegalText } from '../../src/calls.ts';
+import type { LegalText } from '../../src/calls/texts.ts';
 import { publicPageFrom } from '../../src/campaign/publicPages.ts';
 import { accessibilityOf, helpOf } from '../../src/campaign/publicTexts.ts';
 import { asPlanned } from '../../src/campaign/standing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LegalText } from '../../src/calls.ts';
+import type { LegalText } from '../../src/calls/texts.ts';
 import { noticeOf, termsOf } from '../../src/campaign/terms.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { example } from '../story/town.ts';

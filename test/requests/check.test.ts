@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answer, answerSchema, type Demand } from '../../src/calls.ts';
+import { type Answer, answerSchema, type Demand } from '../../src/calls/answer.ts';
 import { problemsOf } from '../../src/requests/check.ts';
 import { type DemandKind, demandLabels } from '../../src/requests/demands.ts';
 import { unreadableFields } from '../../src/requests/unreadable.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Demand } from '../../src/calls.ts';
+import type { Demand } from '../../src/calls/answer.ts';
 import { courseNames, keptOf, offeredTo } from '../../src/requests/courses.ts';
 import {
   type DemandKind,

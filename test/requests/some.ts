@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Demand } from '../../src/calls.ts';
+import type { Demand } from '../../src/calls/answer.ts';
 import type { DemandKind } from '../../src/requests/demands.ts';
 
 /** Any words, as they may be typed: short, long, with emoji, with ends of lines. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CallInput, CounterFile, FamilyHome } from '../../src/calls.ts';
+import type { CounterFile } from '../../src/calls/counter.ts';
+import type { FamilyHome } from '../../src/calls/family.ts';
+import type { CallInput } from '../../src/calls.ts';
 import { stream } from '../seed.ts';
 import { answerFor, clerk, key, nDiaye, smallTown, type Town, uninvitedTown } from './town.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, CallInput, Demand } from '../../src/calls.ts';
+import type { Answer, Demand } from '../../src/calls/answer.ts';
+import type { CallInput } from '../../src/calls.ts';
 import { answerFor, example, key, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire } = nDiaye;

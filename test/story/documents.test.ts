@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CallAnswers, DocumentCard, Reply } from '../../src/calls.ts';
+import type { DocumentCard } from '../../src/calls/family.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { stream } from '../seed.ts';
 import { heavyJpeg, piece } from '../supporting/files.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CallAnswers, Reply } from '../../src/calls.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { stream } from '../seed.ts';
 import { answerFor, key, nDiaye, opening, smallTown, type Town } from './town.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ServiceError } from '../../host/emulated.ts';
-import type { CallAnswers, CallInput, ReviewPreview } from '../../src/calls.ts';
+import type { ReviewPreview } from '../../src/calls/review.ts';
+import type { CallAnswers, CallInput } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { stream } from '../seed.ts';
 import { piece } from '../supporting/files.ts';

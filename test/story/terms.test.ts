@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LegalText } from '../../src/calls.ts';
+import type { LegalText } from '../../src/calls/texts.ts';
 import { stream } from '../seed.ts';
 import { answerFor, clerk, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 

@@ -2,15 +2,10 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHost, ExecutionKilled, type Host, type Unconfirmed, type Visitor } from '../../host/index.ts';
-import type {
-  Answer,
-  CallAnswers,
-  CallInput,
-  CallName,
-  FamilyHome,
-  Reply,
-  StudentCard,
-} from '../../src/calls.ts';
+import type { Answer } from '../../src/calls/answer.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
 import { partsOf } from '../../web/office/parts.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { opened } from '../opened.ts';

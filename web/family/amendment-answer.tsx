@@ -1,4 +1,4 @@
-import type { FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { Button } from '../fields/button.tsx';
 import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';

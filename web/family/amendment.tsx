@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FamilyHome, StudentCard, TermsVersion } from '../../src/calls.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';

@@ -1,4 +1,5 @@
-import type { Answer, Demand, StudentCard } from '../../src/calls.ts';
+import type { Answer, Demand } from '../../src/calls/answer.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
 import { partialLines, type ReEnrolment } from '../../src/requests/courses.ts';
 import { demandField, demandLabels } from '../../src/requests/demands.ts';
 import { type Address, isSameAddress, type Person, type Step } from './form.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FamilyHome } from '../../src/calls.ts';
+import type { FamilyHome } from '../../src/calls/family.ts';
 import { ask, askOnce, newRequestKey, slowly, type Trouble } from '../server.ts';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';

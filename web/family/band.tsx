@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CampaignNow, StudentCard } from '../../src/calls.ts';
+import type { CampaignNow, StudentCard } from '../../src/calls/family.ts';
 import { since, subjectOf } from './words.ts';
 
 interface NoticeProps {

@@ -1,4 +1,4 @@
-import type { CampaignNow, StudentCard } from '../../src/calls.ts';
+import type { CampaignNow, StudentCard } from '../../src/calls/family.ts';
 import type { PublicPage } from '../../src/campaign/publicPages.ts';
 
 export type Contact = StudentCard['conservatoire'];

@@ -1,4 +1,4 @@
-import type { StudentCard } from '../../src/calls.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
 import { coordinatesProblems, studentAddressProblems } from '../../src/requests/check.ts';
 import { coursesProblems } from '../../src/requests/coursesCheck.ts';
 import type { FieldError } from '../fields/errors.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CallAnswers, FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';

@@ -1,4 +1,4 @@
-import type { CampaignNow } from '../../src/calls.ts';
+import type { CampaignNow } from '../../src/calls/family.ts';
 import { Notice } from './band.tsx';
 
 /** Outside the period: the service is closed, from when to when it is open, what still works (PAR-033). */

@@ -1,4 +1,4 @@
-import type { StudentCard } from '../../src/calls.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
 import { courseNames } from '../../src/requests/courses.ts';
 import { coursesField } from '../../src/requests/coursesCheck.ts';
 import { Button, LinkButton } from '../fields/button.tsx';

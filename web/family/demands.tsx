@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Demand } from '../../src/calls.ts';
+import type { Demand } from '../../src/calls/answer.ts';
 import { type DemandKind, demandField, demandLabels, kindsFor } from '../../src/requests/demands.ts';
 import { CheckboxRows } from '../fields/choices.tsx';
 import { errorOf } from '../fields/errors.ts';

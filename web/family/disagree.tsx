@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { TextArea } from '../fields/text.tsx';
 import { newRequestKey } from '../server.ts';

@@ -1,4 +1,4 @@
-import type { DocumentCard, StudentCard } from '../../src/calls.ts';
+import type { DocumentCard, StudentCard } from '../../src/calls/family.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Notice } from './band.tsx';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Draft, FamilyHome, Receipt, StudentCard } from '../../src/calls.ts';
+import type { Draft } from '../../src/calls/answer.ts';
+import type { FamilyHome, Receipt, StudentCard } from '../../src/calls/family.ts';
 import type { FieldError } from '../fields/errors.ts';
 import { errorsAt, stepOf } from './check.ts';
 import { CoordinatesStep } from './coordinates.tsx';

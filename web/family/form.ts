@@ -1,4 +1,5 @@
-import type { Answer, Coordinates, Demand, Draft, FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { Answer, Coordinates, Demand, Draft } from '../../src/calls/answer.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { type Choices, courseNames } from '../../src/requests/courses.ts';
 import { kindsFor } from '../../src/requests/demands.ts';
 

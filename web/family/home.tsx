@@ -1,4 +1,4 @@
-import type { FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { amendedIn } from './amendment.tsx';

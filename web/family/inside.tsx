@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { FamilyHome, Receipt, StudentCard } from '../../src/calls.ts';
+import type { FamilyHome, Receipt, StudentCard } from '../../src/calls/family.ts';
 import { Amendment, amendedIn } from './amendment.tsx';
 import { ChildAccess } from './child-access.tsx';
 import { DocumentsPage } from './documents.tsx';

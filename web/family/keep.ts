@@ -1,4 +1,4 @@
-import type { TermsVersion } from '../../src/calls.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
 
 const style =
   'body{font:1.125rem/1.55 system-ui,sans-serif;max-width:66ch;margin:0 auto;padding:1rem;color:#211d33}' +

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallAnswers, LegalText, Reply } from '../../src/calls.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { LegalText } from '../../src/calls/texts.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { ask } from '../server.ts';
 
 export type Texts = CallAnswers['public.texts'];

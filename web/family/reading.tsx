@@ -1,4 +1,4 @@
-import type { CampaignNow, FamilyHome, StudentCard } from '../../src/calls.ts';
+import type { CampaignNow, FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';

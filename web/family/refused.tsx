@@ -1,4 +1,5 @@
-import type { Refusal, StudentCard } from '../../src/calls.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';

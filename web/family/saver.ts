@@ -1,4 +1,6 @@
-import type { CallAnswers, Draft, Reply } from '../../src/calls.ts';
+import type { Draft } from '../../src/calls/answer.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 
 /** Where the typed text is, for the permanent line. */
 export type SaveState =

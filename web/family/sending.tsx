@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Receipt, Refusal } from '../../src/calls.ts';
+import type { Receipt } from '../../src/calls/family.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
 import type { FieldError } from '../fields/errors.ts';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Band } from './band.tsx';

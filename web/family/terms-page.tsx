@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Reply, TermsVersion } from '../../src/calls.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
 import { Button } from '../fields/button.tsx';
 import { ask } from '../server.ts';

@@ -1,4 +1,6 @@
-import type { CallInput, Reply, StudentCard, Uploaded } from '../../src/calls.ts';
+import type { StudentCard, Uploaded } from '../../src/calls/family.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallInput } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { newRequestKey, type Trouble } from '../server.ts';
 import type { Prepared } from './photo.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { StudentCard } from '../../src/calls.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
 import { newRequestKey } from '../server.ts';
 import type { DocumentHands } from './documents.tsx';
 import { prepare } from './photo.ts';

@@ -1,4 +1,6 @@
-import type { CallAnswers, CallInput, CallName, FamilyHome, Reply } from '../../src/calls.ts';
+import type { FamilyHome } from '../../src/calls/family.ts';
+import type { Reply } from '../../src/calls/reply.ts';
+import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
 import type { Server, Trouble } from '../server.ts';
 
 /** How the person came in, kept to come in again by itself when the session is over. */

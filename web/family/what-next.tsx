@@ -1,4 +1,4 @@
-import type { StudentCard } from '../../src/calls.ts';
+import type { StudentCard } from '../../src/calls/family.ts';
 
 interface WhatNextProps {
   readonly decision: 'reEnrol' | 'decline';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { CallAnswers, CallInput, CallName, Refusal } from '../../src/calls.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
+import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { ask } from './program.ts';
 

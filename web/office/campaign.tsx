@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CampaignNow } from '../../src/calls.ts';
+import type { CampaignNow } from '../../src/calls/family.ts';
 import type { CampaignDecision } from '../../src/campaign/standing.ts';
 import { LinkButton } from '../fields/button.tsx';
 import { RadioRows } from '../fields/choices.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CounterFile, CounterReceipt, CounterStudent } from '../../src/calls.ts';
+import type { CounterFile, CounterReceipt, CounterStudent } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';

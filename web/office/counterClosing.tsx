@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Closing } from '../../src/calls.ts';
+import type { Closing } from '../../src/calls/counter.ts';
 import { Notice } from '../family/band.tsx';
 import { campaignStates } from './campaign.tsx';
 import { counted } from './words.ts';

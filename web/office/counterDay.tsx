@@ -1,4 +1,4 @@
-import type { CounterReceipt } from '../../src/calls.ts';
+import type { CounterReceipt } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
 import { LinkButton } from '../fields/button.tsx';
 import type { SectionProps } from './model.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CounterFile, CounterReceipt } from '../../src/calls.ts';
+import type { CounterFile, CounterReceipt } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
 import { groupsOf } from '../family/answer.ts';
 import { Answers } from '../family/answers.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { CounterFile } from '../../src/calls.ts';
+import type { CounterFile } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
 import { OwnCoordinates, StudentAddress } from '../family/coordinates.tsx';
 import { CursusRows } from '../family/courses.tsx';

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { CounterReceipt, OfficeHome } from '../../src/calls.ts';
+import type { CounterReceipt } from '../../src/calls/counter.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';

@@ -1,4 +1,4 @@
-import type { CounterStudent } from '../../src/calls.ts';
+import type { CounterStudent } from '../../src/calls/counter.ts';
 import { normalise } from '../../src/people/sameness.ts';
 
 /** A student as the counter shows one. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { TextField } from '../fields/text.tsx';
 import { CallNotice, type CallState } from './call.tsx';
 import { ClosingNotice, type LocalClosing } from './counterClosing.tsx';

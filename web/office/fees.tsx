@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { CallAnswers, OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { type FeesDocuments, feesFault } from '../../src/campaign/fees.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InvitePreview, OfficeHome } from '../../src/calls.ts';
+import type { InvitePreview, OfficeHome } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
 import { campaignStates } from './campaign.tsx';

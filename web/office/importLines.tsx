@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ImportPreview } from '../../src/calls.ts';
+import type { ImportPreview } from '../../src/calls/office.ts';
 import { LinkButton } from '../fields/button.tsx';
 import { lineKinds } from './reportCsv.ts';
 import { Facts } from './section.tsx';

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../src/calls.ts';
+import type { ImportPreview } from '../../src/calls/office.ts';
 import type { SectionProps } from './model.ts';
 import type { Upload } from './upload.ts';
 

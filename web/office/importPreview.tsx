@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ImportPreview } from '../../src/calls.ts';
+import type { ImportPreview } from '../../src/calls/office.ts';
 import { listed } from '../../src/french.ts';
 import { CheckboxRows } from '../fields/choices.tsx';
 import { Actions } from './actions.tsx';

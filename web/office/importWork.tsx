@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ImportProgress, Refusal } from '../../src/calls.ts';
+import type { ImportProgress } from '../../src/calls/office.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
 import type { Trouble } from '../server.ts';
 import { Actions } from './actions.tsx';
 import { Doing, Refused } from './call.tsx';

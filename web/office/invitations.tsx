@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InvitePreview } from '../../src/calls.ts';
+import type { InvitePreview } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LettersPreview } from '../../src/calls.ts';
+import type { LettersPreview } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';
 import { Actions } from './actions.tsx';

@@ -1,4 +1,4 @@
-import type { LettersPreview } from '../../src/calls.ts';
+import type { LettersPreview } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { counted, figure } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LettersPreview, LettersProgress, Refusal } from '../../src/calls.ts';
+import type { LettersPreview, LettersProgress } from '../../src/calls/office.ts';
+import type { Refusal } from '../../src/calls/reply.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Actions } from './actions.tsx';

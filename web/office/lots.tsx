@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LotSummary, ReviewProgress, UndoPreview } from '../../src/calls.ts';
+import type { LotSummary, ReviewProgress, UndoPreview } from '../../src/calls/review.ts';
 import { LinkButton } from '../fields/button.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';
 import { newRequestKey } from '../server.ts';

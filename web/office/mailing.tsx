@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { InvitePreview } from '../../src/calls.ts';
+import type { InvitePreview } from '../../src/calls/office.ts';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { TextField } from '../fields/text.tsx';

@@ -1,4 +1,4 @@
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import type { SectionId } from './sections.ts';
 
 export type School = OfficeHome['conservatoires'][number];

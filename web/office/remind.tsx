@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RemindPreview } from '../../src/calls.ts';
+import type { RemindPreview } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { RadioRows } from '../fields/choices.tsx';
 import { Actions } from './actions.tsx';

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../src/calls.ts';
+import type { ImportPreview } from '../../src/calls/office.ts';
 import { toCell } from '../../src/register/cells.ts';
 
 export const lineKinds = { refused: 'Refusée', doubtful: 'Douteuse' } as const;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LotSummary, ReviewPreview, ReviewProblem, ReviewProgress } from '../../src/calls.ts';
+import type { LotSummary, ReviewPreview, ReviewProblem, ReviewProgress } from '../../src/calls/review.ts';
 import { Notice } from '../family/band.tsx';
 import { newRequestKey } from '../server.ts';
 import { Actions } from './actions.tsx';

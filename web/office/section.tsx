@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { Screen } from '../family/screen.tsx';
 
 interface SectionScreenProps {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { useLeaveWarning } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';

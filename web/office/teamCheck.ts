@@ -1,4 +1,4 @@
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { isMail } from '../../src/mailAddress.ts';
 import type { FieldError } from '../fields/errors.ts';
 

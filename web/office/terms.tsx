@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallAnswers, TermsVersion } from '../../src/calls.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallAnswers, OfficeHome, TermsVersion } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
+import type { CallAnswers } from '../../src/calls.ts';
 import { isMail } from '../../src/mailAddress.ts';
 import { Notice } from '../family/band.tsx';
 import { Articles } from '../family/legal.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TermsVersion } from '../../src/calls.ts';
+import type { TermsVersion } from '../../src/calls/texts.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
 import { Changes } from '../family/changes.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';

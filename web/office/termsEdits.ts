@@ -1,4 +1,4 @@
-import type { LegalText } from '../../src/calls.ts';
+import type { LegalText } from '../../src/calls/texts.ts';
 import { sentencesOf } from '../../src/campaign/differences.ts';
 
 type Article = LegalText['parts'][number];

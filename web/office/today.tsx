@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TodayLine, TodayPage } from '../../src/calls.ts';
+import type { TodayLine, TodayPage } from '../../src/calls/today.ts';
 import { Notice } from '../family/band.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';

@@ -1,4 +1,4 @@
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 
 /** The workbooks this person works in; Google's frame holds the page, so they open beside it. */
 export function WorkbookLinks({ home: { workbooks } }: { readonly home: OfficeHome }) {

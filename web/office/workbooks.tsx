@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OfficeHome } from '../../src/calls.ts';
+import type { OfficeHome } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from './actions.tsx';

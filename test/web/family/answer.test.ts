@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, StudentCard } from '../../../src/calls.ts';
+import type { Answer } from '../../../src/calls/answer.ts';
+import type { StudentCard } from '../../../src/calls/family.ts';
 import { groupsOf } from '../../../web/family/answer.ts';
 import { answerOf, type Form, formFor } from '../../../web/family/form.ts';
 import { ismael, lea, person } from '../../browser/family-town.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerSchema, type Draft, draftSchema, type StudentCard } from '../../../src/calls.ts';
+import { answerSchema, type Draft, draftSchema } from '../../../src/calls/answer.ts';
+import type { StudentCard } from '../../../src/calls/family.ts';
 import { kindsFor } from '../../../src/requests/demands.ts';
 import { errorsAt, stepOf } from '../../../web/family/check.ts';
 import { answerOf, draftOf, type Form, formFor, isSameAddress } from '../../../web/family/form.ts';

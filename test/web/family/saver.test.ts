@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../src/calls.ts';
+import type { Draft } from '../../../src/calls/answer.ts';
 import { createSaver, SAVE_EVERY, type SaveDraft, type SaveState } from '../../../web/family/saver.ts';
 
 beforeEach(() => void vi.useFakeTimers());

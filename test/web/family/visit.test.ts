@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/calls.ts';
+import type { Reply } from '../../../src/calls/reply.ts';
 import { createVisit } from '../../../web/family/visit.ts';
 import type { Server } from '../../../web/server.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CounterStudent } from '../../../src/calls.ts';
+import type { CounterStudent } from '../../../src/calls/counter.ts';
 import { closingWords } from '../../../web/office/counterClosing.tsx';
 import { spacedPhone } from '../../../web/office/counterPhone.ts';
 import { searchIn } from '../../../web/office/counterSearch.ts';
