@@ -54,6 +54,7 @@ function writeLegalTexts(pages: Pages, owner: Visitor): void {
       address: '1 place du Palais, 99000 Ville-d’Exemple',
     },
     signatory: { name: 'Camille Exemple', quality: 'adjointe à la culture (exemple)' },
+    publication: { director: 'Dominique Exemple, maire (exemple)', host: 'Google (exemple)' },
   };
   pages.get('office.legal', { legal, requestKey: 'repetition-textes' }, owner);
 }

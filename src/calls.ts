@@ -202,6 +202,7 @@ export interface CallAnswers {
     readonly terms: LegalText;
     readonly notice: LegalText;
     readonly accessibility: LegalText;
+    readonly notices: LegalText;
     /** Null where the town gives none. */
     readonly fees: { readonly version: string; readonly documents: FeesDocuments } | null;
   };

@@ -4,7 +4,7 @@ import type { Refusal, Reply } from './calls/reply.ts';
 import { type CallAnswers, type CallInput, type CallName, callSchemas } from './calls.ts';
 import { amendmentAt } from './campaign/amendments.ts';
 import { feesVersion } from './campaign/fees.ts';
-import { accessibilityOf, helpOf } from './campaign/publicTexts.ts';
+import { accessibilityOf, helpOf, noticesOf } from './campaign/publicTexts.ts';
 import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
@@ -175,6 +175,7 @@ function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
       terms: register ? termsInForce(register, town, ports.startedAt) : termsOf(town),
       notice: noticeOf(town),
       accessibility: accessibilityOf(town),
+      notices: noticesOf(town),
       fees: feesOf(town, register, ports.startedAt),
     },
   };

@@ -60,6 +60,7 @@ function writeLegalTexts(host: Host): void {
       address: '1 place du Palais, 99000 Ville-d’Exemple',
     },
     signatory: { name: 'Camille Exemple', quality: 'adjointe à la culture (exemple)' },
+    publication: { director: 'Dominique Exemple, maire (exemple)', host: 'Google (exemple)' },
   };
   ask(host, 'office.legal', { legal, requestKey: 'espace-de-repetition-textes' });
 }

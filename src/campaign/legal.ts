@@ -19,6 +19,8 @@ export const legalSchema = z.object({
   mediator: z.nullable(recourse),
   /** Who signs decisions, by name and quality (CRPA L. 212-1). */
   signatory: z.object({ name: line, quality: line }),
+  /** Who answers for what the service publishes, and who hosts it (loi n° 2004-575, art. 1-1). */
+  publication: z.object({ director: line, host: line }),
 });
 
 export type Legal = z.infer<typeof legalSchema>;
@@ -39,6 +41,10 @@ export function proposedLegal({ town, conservatoires }: Town): Legal {
     court: { name: '', address: '' },
     mediator: null,
     signatory: { name: '', quality: '' },
+    publication: {
+      director: '',
+      host: 'Google Ireland Limited, Gordon House, Barrow Street, Dublin 4, Irlande',
+    },
   };
 }
 

@@ -4,6 +4,7 @@ export const publicPages = {
   conditions: 'terms',
   donnees: 'notice',
   accessibilite: 'accessibility',
+  mentions: 'notices',
 } as const;
 
 export type PublicPage = keyof typeof publicPages;

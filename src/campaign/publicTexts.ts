@@ -1,6 +1,7 @@
 import type { LegalText } from '../calls/texts.ts';
 import type { Legal } from './legal.ts';
 import { periodWords, type TownNow, textsVersion } from './settings.ts';
+import { type Conservatoire, kindWords } from './town.ts';
 
 /** How to connect, to answer, to change one's mind, and whom to call when (CAE-013, CAE-031, PAR-033). */
 export function helpOf(town: TownNow): LegalText {
@@ -9,6 +10,14 @@ export function helpOf(town: TownNow): LegalText {
     title: 'Aide',
     version: textsVersion(town),
     parts: [
+      {
+        heading: 'Ce que vous pouvez faire ici',
+        paragraphs: [
+          'Consulter ce que le conservatoire sait de vous et des élèves de votre foyer, et corriger vos coordonnées.',
+          `Demander la réinscription de votre enfant, ou la vôtre, pour l’année ${town.schoolYear}, ou dire que vous ne vous réinscrivez pas.`,
+          'Envoyer les pièces demandées, puis suivre votre demande.',
+        ],
+      },
       {
         heading: 'Ouvrir sa page',
         paragraphs: [
@@ -104,4 +113,40 @@ export function accessibilityOf(town: TownNow): LegalText {
       },
     ],
   };
+}
+
+/** Who publishes, who answers for it, who hosts it (CAE-032; loi n° 2004-575 du 21 juin 2004, art. 1-1). */
+export function noticesOf(town: TownNow): LegalText {
+  return {
+    title: 'Mentions légales',
+    version: textsVersion(town),
+    parts: [
+      {
+        heading: 'Éditeur',
+        paragraphs: [
+          `Ce service est édité par la ville de ${town.town}, pour la demande de réinscription dans\u00a0:`,
+          ...town.conservatoires.map(establishmentLine),
+          ...serviceLines(town.legal),
+        ],
+      },
+      ...publicationParts(town.legal),
+      {
+        heading: 'Cookies',
+        paragraphs: ['Ce service ne dépose aucun cookie et ne mesure pas son audience.'],
+      },
+    ],
+  };
+}
+
+function establishmentLine({ name, kind, address }: Conservatoire): string {
+  return kind ? `${name} (${kindWords[kind]}), ${address}` : `${name}, ${address}`;
+}
+
+function publicationParts(legal: Legal | null): LegalText['parts'] {
+  if (!legal) return [];
+  const { director, host } = legal.publication;
+  return [
+    { heading: 'Direction de la publication', paragraphs: [director] },
+    { heading: 'Hébergement', paragraphs: [host] },
+  ];
 }

@@ -5,9 +5,21 @@ const civilDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A civil instant in the town's time zone, to the minute; see `campaign/dates.ts` for what `23:59` means. */
 export const civilMinute = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
 
+/** What the State, or Paris, calls an establishment (PAR-002). */
+export const kindWords = {
+  CRR: 'conservatoire à rayonnement régional',
+  CRD: 'conservatoire à rayonnement départemental',
+  CRC: 'conservatoire à rayonnement communal',
+  CRI: 'conservatoire à rayonnement intercommunal',
+  CMA: 'conservatoire municipal d’arrondissement',
+} as const;
+
+const kinds = Object.keys(kindWords) as [keyof typeof kindWords, ...(keyof typeof kindWords)[]];
+
 const conservatoire = z.object({
   code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)),
   name: text,
+  kind: z.optional(z.enum(kinds)),
   mail: text,
   phone: text,
   address: text,

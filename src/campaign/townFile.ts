@@ -26,6 +26,7 @@ const fields: Readonly<Record<string, { readonly label: string; readonly wanted:
     wanted: '2 à 12 majuscules ou chiffres, par exemple\u00a0: CMD',
   },
   'conservatoires.name': { label: 'Nom du conservatoire', wanted: 'un texte' },
+  'conservatoires.kind': { label: 'Type du conservatoire', wanted: 'CRR, CRD, CRC, CRI ou CMA, ou rien' },
   'conservatoires.mail': { label: 'Courriel du conservatoire', wanted: 'une adresse de courriel' },
   'conservatoires.phone': { label: 'Téléphone du conservatoire', wanted: 'un texte' },
   'conservatoires.address': { label: 'Adresse du conservatoire', wanted: 'un texte' },

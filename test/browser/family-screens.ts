@@ -231,6 +231,12 @@ export const screens: readonly ShownScreen[] = [
     reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
   },
   {
+    name: 'notices',
+    title: 'Mentions légales – Réinscription au conservatoire – Valmont',
+    boot: bootOf({ page: 'mentions' }),
+    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
+  },
+  {
     name: 'terms',
     title: 'Conditions d’utilisation – Réinscription au conservatoire – Valmont',
     boot: bootOf({ page: 'conditions' }),

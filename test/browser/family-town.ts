@@ -316,6 +316,7 @@ export function createTown(students: StudentCard[], who = person): Town {
         help: legal('Aide'),
         terms: legal('Conditions d’utilisation'),
         notice: legal('Notice sur les données personnelles'),
+        notices: legal('Mentions légales'),
         accessibility: legal('Accessibilité\u00a0: non conforme'),
       }),
   };

@@ -55,6 +55,10 @@ const proposed: NonNullable<OfficeHome['legal']> = {
   court: { name: '', address: '' },
   mediator: null,
   signatory: { name: '', quality: '' },
+  publication: {
+    director: '',
+    host: 'Google Ireland Limited, Gordon House, Barrow Street, Dublin 4, Irlande',
+  },
 };
 
 const legal: typeof proposed = {
@@ -62,6 +66,7 @@ const legal: typeof proposed = {
   service: { ...proposed.service, hours: `du lundi au vendredi, de 9${nb}h à 17${nb}h` },
   court: { name: 'le tribunal administratif d’Orléans', address: '28 rue de la Bretonnerie, 45000 Orléans' },
   signatory: { name: 'Camille Martin', quality: 'adjointe à la culture' },
+  publication: { ...proposed.publication, director: 'Dominique Martin, maire' },
 };
 
 export const emptyHome: OfficeHome = {

@@ -13,9 +13,10 @@ async function setUp(page: Page, town: string, families: string): Promise<string
   await press(page, 'Enregistrer');
   await press(page, 'Écrire les textes légaux');
   await press(page, 'Enregistrer les textes');
-  await page.getByText('5 réponses sont à corriger').waitFor();
+  await page.getByText('6 réponses sont à corriger').waitFor();
   await page.getByLabel('Horaires').fill('du lundi au vendredi, de 9 h à 17 h');
   await page.getByLabel('Tribunal', { exact: true }).fill('le tribunal administratif de Valmont');
+  await page.getByLabel('Direction de la publication').fill('Dominique Exemple, maire');
   await page.getByLabel('Adresse du tribunal').fill('2 rue du Palais, 91000 Valmont');
   await page.getByLabel('Prénom et nom').fill('Camille Martin');
   await page.getByLabel('Qualité').fill('adjointe au maire, par délégation');

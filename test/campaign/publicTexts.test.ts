@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LegalText } from '../../src/calls/texts.ts';
 import { publicPageFrom } from '../../src/campaign/publicPages.ts';
-import { accessibilityOf, helpOf } from '../../src/campaign/publicTexts.ts';
+import { accessibilityOf, helpOf, noticesOf } from '../../src/campaign/publicTexts.ts';
 import { asPlanned } from '../../src/campaign/standing.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { example, legal } from '../story/town.ts';
@@ -14,11 +14,12 @@ const whole = ({ title, parts }: LegalText) =>
 describe('the help page', () => {
   const text = whole(helpOf(town));
 
-  it('says when, how to come in, and within how many months the conservatoire answers (CAE-013)', () => {
+  it('says when, how to come in, and within how many months the conservatoire answers (CAE-013), and what can be done (MAU-003)', () => {
     expect(text).toContain(
       'du lundi 11\u00a0mai 2026 à\u00a010\u00a0h au samedi 30\u00a0mai 2026 à\u00a015\u00a0h',
     );
     expect(text).toContain('J’ai perdu mon lien ou mon code');
+    expect(text).toContain('Demander la réinscription de votre enfant, ou la vôtre, pour l’année 2026-2027');
     expect(text).toContain('Le conservatoire vous répond par courriel dans les 2\u00a0mois.');
   });
 
@@ -49,12 +50,35 @@ describe('the accessibility statement (décret 2019-768, RGAA)', () => {
   });
 });
 
-it('a public page is asked for by one of four words, and by no other', () => {
-  expect(['aide', 'conditions', 'donnees', 'accessibilite'].map(publicPageFrom)).toEqual([
-    'aide',
-    'conditions',
-    'donnees',
-    'accessibilite',
-  ]);
+describe('the legal notices (CAE-032, loi n° 2004-575 art. 1-1)', () => {
+  it('say who publishes, for which establishments and of which kind (PAR-002), who answers for it, who hosts it', () => {
+    const [first, ...others] = town.conservatoires;
+    if (!first) throw new Error('aucun conservatoire');
+    const { parts } = noticesOf({ ...town, conservatoires: [{ ...first, kind: 'CRR' }, ...others] });
+    expect(parts.map(({ heading }) => heading)).toEqual([
+      'Éditeur',
+      'Direction de la publication',
+      'Hébergement',
+      'Cookies',
+    ]);
+    expect(parts[0]?.paragraphs.slice(0, 3)).toEqual([
+      'Ce service est édité par la ville de Valmont-sur-Orge, pour la demande de réinscription dans\u00a0:',
+      `${first.name} (conservatoire à rayonnement régional), ${first.address}`,
+      `${others[0]?.name}, ${others[0]?.address}`,
+    ]);
+    expect(parts[1]?.paragraphs).toEqual(['Dominique Exemple, maire']);
+  });
+
+  it('name nobody the town has not named', () => {
+    expect(noticesOf({ ...town, legal: null }).parts.map(({ heading }) => heading)).toEqual([
+      'Éditeur',
+      'Cookies',
+    ]);
+  });
+});
+
+it('a public page is asked for by one of five words, and by no other', () => {
+  const words = ['aide', 'conditions', 'donnees', 'accessibilite', 'mentions'];
+  expect(words.map(publicPageFrom)).toEqual(words);
   for (const word of [undefined, '', 'Aide', 'toString', 'bureau']) expect(publicPageFrom(word)).toBe(null);
 });

@@ -51,6 +51,7 @@ const town: TownNow = {
     court: { name: 'le tribunal', address: 'ici' },
     mediator: null,
     signatory: { name: 'Le maire', quality: 'maire' },
+    publication: { director: 'Le maire', host: 'Google' },
   },
   standing: asPlanned,
   amendments: [],

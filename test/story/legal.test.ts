@@ -59,6 +59,10 @@ describe('a town that has not written its legal texts', () => {
       court: { name: '', address: '' },
       mediator: null,
       signatory: { name: '', quality: '' },
+      publication: {
+        director: '',
+        host: 'Google Ireland Limited, Gordon House, Barrow Street, Dublin 4, Irlande',
+      },
     });
     const after = town.get('office.legal', { legal, requestKey: key('textes') }, owner);
     expect([after.ready.legal, after.legal]).toEqual([true, legal]);

@@ -202,6 +202,10 @@ export const legal: CallInput<'office.legal'>['legal'] = {
   court: { name: 'le tribunal administratif de Valmont', address: '2 rue du Palais, 91000 Valmont' },
   mediator: { name: 'la médiatrice de la ville', address: '1 place du Marché, 91990 Valmont-sur-Orge' },
   signatory: { name: 'Camille Martin', quality: 'adjointe à la culture, par délégation du maire' },
+  publication: {
+    director: 'Dominique Exemple, maire',
+    host: 'Google Ireland Limited, Gordon House, Barrow Street, Dublin 4, Irlande',
+  },
 };
 
 /** The owner's and the manager's part, up to the invitations. */

@@ -13,6 +13,7 @@ const names: Readonly<Record<PublicPage, string>> = {
   conditions: 'Conditions d’utilisation',
   donnees: 'Données personnelles',
   accessibilite: 'Accessibilité\u00a0: non conforme',
+  mentions: 'Mentions légales',
 };
 
 interface PublicProps {

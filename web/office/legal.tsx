@@ -101,7 +101,36 @@ const signatoryLines: readonly Line[] = [
   ),
 ];
 
-const allLines = [...serviceLines, ...recourseLines, ...signatoryLines];
+const publication = (
+  name: keyof Legal['publication'],
+  label: string,
+  wanted: string,
+  hint: string,
+): Line => ({
+  id: `publication-${name}`,
+  label,
+  wanted,
+  hint,
+  read: (legal) => legal.publication[name],
+  write: (legal, text) => ({ ...legal, publication: { ...legal.publication, [name]: text } }),
+});
+
+const publicationLines: readonly Line[] = [
+  publication(
+    'director',
+    'Direction de la publication',
+    'qui dirige la publication',
+    'Prénom, nom et qualité. Exemple\u00a0: Camille Martin, maire.',
+  ),
+  publication(
+    'host',
+    'Hébergeur',
+    'l’hébergeur du service',
+    'La société Google de votre contrat, avec son adresse et son téléphone.',
+  ),
+];
+
+const allLines = [...serviceLines, ...recourseLines, ...signatoryLines, ...publicationLines];
 
 /** What is missing or cannot be right, in the order of the page. */
 function faultsOf(typed: Typed): FieldError[] {
@@ -251,6 +280,9 @@ export function LegalSection({ home, onHome, onGo }: SectionProps) {
         <h2>Qui signe les décisions</h2>
         <p>La loi demande le prénom, le nom et la qualité de qui décide.</p>
         {fields(signatoryLines)}
+        <h2>Mentions légales</h2>
+        <p>Les familles les lisent sur leur page.</p>
+        {fields(publicationLines)}
         <CallNotice state={call.state} doing="Nous enregistrons…" />
         <Actions label="Enregistrer les textes" disabled={call.isAsking} />
       </form>

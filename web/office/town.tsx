@@ -137,6 +137,7 @@ function Schools({ town }: { readonly town: Town }) {
         <tr>
           <th scope="col">Code</th>
           <th scope="col">Nom</th>
+          <th scope="col">Type</th>
           <th scope="col">Courriel</th>
           <th scope="col">Téléphone</th>
           <th scope="col">Adresse</th>
@@ -147,6 +148,7 @@ function Schools({ town }: { readonly town: Town }) {
           <tr key={school.code}>
             <td>{school.code}</td>
             <td>{school.name}</td>
+            <td>{school.kind ?? ''}</td>
             <td>{school.mail}</td>
             <td class="number">{school.phone}</td>
             <td>{school.address}</td>
