@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -78,6 +79,27 @@ describe('a parent of two, on a phone, with a keyboard alone', () => {
       expect(await page.getByText('ne vaut pas réinscription').count()).toBe(1);
       await enter(page, 'Retour à mes enfants');
       await answerByKeyboard(page, 'Ismaël', 'Théâtre');
+    }));
+
+  it('keeps the receipt as one file that needs nothing else, at once and whenever they come back', () =>
+    come(town(), async ({ page }) => {
+      await page.getByRole('heading', { name: 'Vos enfants' }).waitFor();
+      await answerByKeyboard(page, 'Léa', 'Traditionnel instrument');
+      const kept = async () => {
+        const downloading = page.waitForEvent('download');
+        await press(page, 'Télécharger');
+        const file = await downloading;
+        expect(file.suggestedFilename()).toBe('demande-VAL-2026-0042.html');
+        return readFile(await file.path(), 'utf8');
+      };
+      const receipt = await kept();
+      expect(receipt).toMatch(/^<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">/);
+      expect(receipt).toContain('<dt>Numéro</dt><dd><strong>VAL-2026-0042</strong></dd>');
+      expect(receipt).toContain('Traditionnel instrument');
+      expect(receipt).not.toMatch(/<(script|link|img|button|a )|src=|href=|class=|Imprimer/);
+      await press(page, 'Retour à mes enfants');
+      await press(page, /^Consulter ou modifier/);
+      expect(await kept()).toContain('<dt>Numéro</dt><dd><strong>VAL-2026-0042</strong></dd>');
     }));
 
   it('sends what is on the recap, with the versions that were to be read', async () => {

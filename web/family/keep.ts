@@ -2,41 +2,55 @@ import type { TermsVersion } from '../../src/calls/texts.ts';
 
 const style =
   'body{font:1.125rem/1.55 system-ui,sans-serif;max-width:66ch;margin:0 auto;padding:1rem;color:#211d33}' +
-  'h1,h2{line-height:1.3}p{white-space:pre-line}';
+  'h1,h2,h3{line-height:1.3}p{white-space:pre-line}dt{font-weight:700}dd{margin:0 0 .5rem}';
 
-/**
- * The terms as one file to keep: a page in French that needs nothing else, with its headings. Built as a document, so
- * that no text becomes markup.
- */
-function termsFile({ title, version, since, parts }: TermsVersion): string {
-  const page = document.implementation.createHTMLDocument(title);
-  page.documentElement.lang = 'fr';
-  const add = (parent: Element, name: string, text = ''): Element => {
+/** The terms as one file to keep. */
+export function downloadTerms({ title, version, since, parts }: TermsVersion): void {
+  const page = blankPage(title);
+  const add = (name: string, text: string): void => {
     const element = page.createElement(name);
     element.textContent = text;
-    parent.append(element);
-    return element;
+    page.body.append(element);
   };
-  add(page.head, 'style', style);
+  add('h1', title);
+  add('p', `Version ${version}, en vigueur depuis le ${since}.`);
+  for (const { heading, paragraphs } of parts) {
+    add('h2', heading);
+    for (const paragraph of paragraphs) add('p', paragraph);
+  }
+  save(page, `conditions-utilisation-${version.replace('/', '-')}`);
+}
+
+/** What the screen shows as one file to keep: its text, without what was to be pressed. */
+export function downloadScreen(name: string): void {
+  const page = blankPage(document.title);
+  for (const main of document.querySelectorAll('main')) page.body.append(page.importNode(main, true));
+  for (const element of page.body.querySelectorAll('.unprinted, .actions, svg')) element.remove();
+  for (const element of page.body.querySelectorAll('*'))
+    for (const attribute of element.getAttributeNames()) element.removeAttribute(attribute);
+  save(page, name);
+}
+
+/** A page in French that needs nothing else. Filled as a document, so that no text becomes markup. */
+function blankPage(title: string): Document {
+  const page = document.implementation.createHTMLDocument(title);
+  page.documentElement.lang = 'fr';
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   page.head.prepend(charset);
-  const main = add(page.body, 'main');
-  add(main, 'h1', title);
-  add(main, 'p', `Version ${version}, en vigueur depuis le ${since}.`);
-  for (const { heading, paragraphs } of parts) {
-    add(main, 'h2', heading);
-    for (const paragraph of paragraphs) add(main, 'p', paragraph);
-  }
-  return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
+  const look = page.createElement('style');
+  look.textContent = style;
+  page.head.append(look);
+  return page;
 }
 
 /** Gives the file to the browser, which keeps it where it keeps what it downloads. */
-export function download(terms: TermsVersion): void {
-  const address = URL.createObjectURL(new Blob([termsFile(terms)], { type: 'text/html' }));
+function save(page: Document, name: string): void {
+  const text = `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = `conditions-utilisation-${terms.version.replace('/', '-')}.html`;
+  link.download = `${name}.html`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -5,7 +5,7 @@ import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';
 import { Disagree } from './disagree.tsx';
-import { SentFacts } from './receipt.tsx';
+import { KeepIt, SentFacts } from './receipt.tsx';
 import { Screen } from './screen.tsx';
 import type { Visit } from './visit.ts';
 import { NotYetEnrolled } from './what-next.tsx';
@@ -51,7 +51,7 @@ export function Reading({ card, campaign, backLabel, onChange, onLeave, visit, o
             Modifier
           </Button>
         )}
-        <LinkButton onPress={() => window.print()}>Imprimer</LinkButton>
+        <KeepIt receipt={request.receipt} />
         <LinkButton onPress={onLeave}>{backLabel}</LinkButton>
       </div>
     </Screen>

@@ -6,6 +6,7 @@ import { Notice } from './band.tsx';
 import { ContactLines } from './contact.tsx';
 import { isMissing } from './documents.tsx';
 import { backHome } from './home.tsx';
+import { downloadScreen } from './keep.ts';
 import { Screen } from './screen.tsx';
 import { Stave } from './stave.tsx';
 import { stepTitle } from './step-screen.tsx';
@@ -65,9 +66,19 @@ export function ReceiptPage({ home, receipt, onDocuments, onLeave }: ReceiptProp
         <Button primary onPress={onLeave}>
           {backHome(home)}
         </Button>
-        <LinkButton onPress={() => window.print()}>Imprimer</LinkButton>
+        <KeepIt receipt={request.receipt} />
       </div>
     </Screen>
+  );
+}
+
+/** On screen only: what was sent as a file, or on paper. */
+export function KeepIt({ receipt }: { readonly receipt: string }) {
+  return (
+    <>
+      <LinkButton onPress={() => downloadScreen(`demande-${receipt}`)}>Télécharger</LinkButton>
+      <LinkButton onPress={() => window.print()}>Imprimer</LinkButton>
+    </>
   );
 }
 

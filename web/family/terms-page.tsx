@@ -8,7 +8,7 @@ import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Changes } from './changes.tsx';
 import { Contacts } from './contact.tsx';
-import { download } from './keep.ts';
+import { downloadTerms } from './keep.ts';
 import { Articles } from './legal.tsx';
 import { Screen } from './screen.tsx';
 import { openingWords, Waiting } from './waiting.tsx';
@@ -48,7 +48,7 @@ export function TermsPage({ boot, title, heading }: TermsPageProps) {
       </p>
       <Articles text={current} level="h2" />
       <div class="actions">
-        <Button onPress={() => download(current)}>Télécharger</Button>
+        <Button onPress={() => downloadTerms(current)}>Télécharger</Button>
         <Button onPress={() => window.print()}>Imprimer ou enregistrer en PDF</Button>
       </div>
       <div class="unprinted">
