@@ -135,13 +135,12 @@ export interface Post {
 
 /** Letters, receipts and minutes, as documents of the municipal account that nobody else may open until shared. */
 export interface Papers {
-  /** A new document. Two round trips, then a few thousandths of a second a line. */
-  write(name: string, paper: Paper): { readonly id: string; readonly address: string };
-  /**
-   * Goes on in a document, on a new page: a long run takes several executions. One that dies may leave the beginning
-   * of its pages behind [?]: who must not have a page twice writes it in a new document.
-   */
-  append(id: string, paper: Paper): void;
+  /** A new document with nothing in it. Two round trips. */
+  create(name: string): { readonly id: string; readonly address: string };
+  /** Writes the whole of an empty document. Two round trips, then a few thousandths of a second a line. */
+  fill(id: string, paper: Paper): void;
+  /** Takes everything out of a document that will not be used. */
+  empty(id: string): void;
   /** These people may read and print it, and nobody else besides the municipal account. */
   share(id: string, mails: readonly string[]): void;
 }

@@ -1,4 +1,4 @@
-import { layout, type Paper, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
+import { layout, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
 import { pngSize } from '../papers/png.ts';
 import type { Papers } from '../ports.ts';
 
@@ -15,18 +15,25 @@ type Part<Kind extends PaperPart['kind']> = Extract<PaperPart, { kind: Kind }>;
  * set once for all.
  */
 export const papers: Papers = {
-  write: (name, paper) => {
+  create: (name) => {
     const document = DocumentApp.create(name);
+    const place = { id: document.getId(), address: document.getUrl() };
+    document.saveAndClose();
+    return place;
+  },
+  fill: (id, paper) => {
+    const document = DocumentApp.openById(id);
     const body = document.getBody();
     body.setAttributes(pageLook());
     thin(body.getChild(0));
     if (paper.foot !== '') writeFoot(document, paper.foot);
-    return finished(document, paper);
+    for (const part of paper.parts) writePart(body, part);
+    document.saveAndClose();
   },
-  append: (id, paper) => {
+  empty: (id) => {
     const document = DocumentApp.openById(id);
-    breakPage(document.getBody());
-    finished(document, paper);
+    document.getBody().clear();
+    document.saveAndClose();
   },
   share: (id, mails) => {
     const document = DocumentApp.openById(id);
@@ -35,14 +42,6 @@ export const papers: Papers = {
     if (mails.length > 0) document.addViewers([...mails]);
   },
 };
-
-function finished(document: Document, paper: Paper): { readonly id: string; readonly address: string } {
-  const body = document.getBody();
-  for (const part of paper.parts) writePart(body, part);
-  const place = { id: document.getId(), address: document.getUrl() };
-  document.saveAndClose();
-  return place;
-}
 
 const typeface = 'Arial';
 const black = '#000000';

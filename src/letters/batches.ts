@@ -1,3 +1,4 @@
+import { instantFrom } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
@@ -6,13 +7,14 @@ import { json, type Spec, text, whole, yesNo } from '../register/table.ts';
 /** The letters of one document. */
 export interface Batch {
   readonly number: string;
+  /** Its act; 0 while there is none. */
   readonly journal: number;
-  readonly conservatoire: string;
-  /** Request key of the run it was made in. */
-  readonly run: string;
   readonly at: string;
   readonly document: string;
   readonly address: string;
+  readonly conservatoire: string;
+  /** Request key of the run it was made in. */
+  readonly run: string;
   /** Who has a page in the document, in the order of the pages. */
   readonly persons: readonly string[];
   /** The team may open it; written after the act, which a dead execution may leave to the next. */
@@ -25,51 +27,85 @@ export const batchSpec: Spec<Batch> = {
   columns: {
     number: text('Lot'),
     journal: whole('Journal'),
-    conservatoire: text('Établissement'),
-    run: text('Demande'),
     at: text('Instant'),
     document: text('Document'),
     address: text('Adresse'),
+    conservatoire: text('Établissement'),
+    run: text('Demande'),
     persons: json<readonly string[]>('Personnes', []),
     shared: yesNo('Partagé'),
   },
 };
 
-/** What was made and recorded; a row whose act was never written is no batch. */
+/** What was made and recorded; a document whose act was never written is no batch. */
 export function batchesIn(register: Register): Batch[] {
   return register
     .table(batchSpec)
     .all()
     .map(({ record }) => record)
-    .filter(({ document }) => document !== '');
+    .filter(isRecorded);
 }
 
-type Made = Omit<Batch, 'number' | 'journal' | 'shared'>;
+export function isRecorded({ journal }: Batch): boolean {
+  return journal > 0;
+}
+
+type Reserved = Pick<Batch, 'at' | 'document' | 'address'>;
 
 /**
- * Under the lock: from this act on its persons have a letter, and not before. The row takes its number first, which
- * no act can write; a row that was left without an act is taken again.
+ * Under the lock: a document takes its row before anything is written in it, so that no code stands in a document
+ * that is named nowhere. Returns the row; one that is free is taken again.
  */
-export function recordBatch(
-  ports: Ports,
-  register: Register,
-  end: JournalEnd,
-  { actor, ...made }: Made & { readonly actor: string },
-): void {
+export function reserve(ports: Ports, register: Register, { at, document, address }: Reserved): number {
   const table = register.table(batchSpec);
   const rows = table.all();
   const row = rows.find(({ record }) => record.document === '')?.row ?? rows.length + 2;
   table.write(row, [{ number: `L${row - 1}` }]);
-  const { conservatoire, run, at, document, address, persons } = made;
+  table.write(row, [{ at, document, address }]);
+  ports.workbooks.flush();
+  return row;
+}
+
+type Made = Reserved & Pick<Batch, 'conservatoire' | 'run' | 'persons'>;
+
+/** Under the lock: from this act on its persons have a letter, and not before. */
+export function recordBatch(
+  ports: Ports,
+  register: Register,
+  end: JournalEnd,
+  { actor, row, ...made }: Made & { readonly actor: string; readonly row: number },
+): void {
+  const { run, persons } = made;
   commit(ports, register, end, [
     {
       key: run,
       actor,
       about: '',
       act: `Lettres faites\u00a0: ${persons.length} ${persons.length < 2 ? 'personne' : 'personnes'}`,
-      change: table.change(row, { conservatoire, run, at, document, address, persons }),
+      change: register.table(batchSpec).change(row, made),
     },
   ]);
+}
+
+/** Long past any execution that may still be about to record its document. */
+const grace = 24 * 60 * 60 * 1000;
+
+/**
+ * Empties the documents that an execution wrote and did not live to record, or that came second: they hold codes, and
+ * nobody will print them. Their rows are free again. Returns how many.
+ */
+export function emptyStray(ports: Ports, register: Register): number {
+  const table = register.table(batchSpec);
+  const stray = table
+    .all()
+    .filter(({ record }) => record.document !== '' && !isRecorded(record))
+    .filter(({ record }) => instantFrom(record.at) < ports.startedAt - grace);
+  for (const { row, record } of stray) {
+    ports.papers.empty(record.document);
+    table.write(row, [{ document: '' }]);
+  }
+  if (stray.length > 0) ports.workbooks.flush();
+  return stray.length;
 }
 
 /** When each person's last letter was made. */

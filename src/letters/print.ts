@@ -5,16 +5,17 @@ import { addressesFrom } from '../campaign/addresses.ts';
 import { type Desk, openDesk, townNotSet } from '../campaign/desk.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchDay, stamp } from '../dates.ts';
-import { joinPages } from '../papers/paper.ts';
+import { joinPages, type Paper } from '../papers/paper.ts';
 import { qrPng } from '../papers/qr.ts';
 import { codeOf } from '../people/access.ts';
 import { keyMemory } from '../people/caller.ts';
 import { everybodyIn } from '../people/mailing.ts';
 import type { Ports } from '../ports.ts';
-import { underLock } from '../register/commit.ts';
+import { type JournalEnd, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
 import { refresh } from '../views/view.ts';
 import { tabFor, workbooksFrom } from '../views/workbook.ts';
-import { type Batch, batchesIn, madeAt, recordBatch } from './batches.ts';
+import { type Batch, batchesIn, madeAt, recordBatch, reserve } from './batches.ts';
 import { type Addressee, letterFor } from './letter.ts';
 import { overIn, previewOf } from './preview.ts';
 import { linesFor, progressOf, type Reader, type Run, readersAmong } from './run.ts';
@@ -36,9 +37,9 @@ export function previewLetters(ports: Ports): Reply<LettersPreview> {
 }
 
 /**
- * Makes the next document of a run: the pages first, in a document nobody else opens, then the act that says who has
- * a letter, then the sharing. One that dies before the act leaves a document that is not shown, and the next call
- * makes those pages again; two at once both write them, and the act of the first alone counts.
+ * Makes the next document of a run: its row, then the pages, in a document nobody else opens, then the act that says
+ * who has a letter, then the sharing. One that dies before the act leaves a document that is not shown, and emptied
+ * the next day; the next call makes those pages again. Two at once both write them, and the act of the first counts.
  */
 export function printLetters(ports: Ports, input: CallInput<'office.letters'>): Reply<LettersProgress> {
   const office = openLetters(ports);
@@ -80,23 +81,32 @@ function openLetters(ports: Ports): LettersOffice | Refusal {
 function makeDocument(ports: Ports, office: LettersOffice, run: Run, pages: readonly Addressee[]): boolean {
   const { register, colleague, town } = office;
   const conservatoire = pages[0]?.conservatoire ?? '';
-  const at = stamp(ports.now());
-  const place = writePages(ports, office, pages, conservatoireOf(town, conservatoire).name);
+  const now = ports.now();
+  const title = `Lettres – ${conservatoireOf(town, conservatoire).name} – ${frenchDay(dayOf(now))}`;
+  const place = ports.papers.create(title);
+  const reserved = { at: stamp(now), document: place.id, address: place.address };
+  const row = patiently(ports, register, () => reserve(ports, register, reserved));
+  if (row === null) return false;
+  ports.papers.fill(place.id, paperOf(office, pages, { title, today: dayOf(now) }));
   const persons = pages.map(({ person }) => person.id);
-  for (let tries = 0; tries < mostTries; tries++) {
-    const locked = underLock(ports, register, (end) => {
-      const isTaken = takenIn(batchesIn(register), run);
-      if (persons.some(isTaken)) return;
-      const { id: document, address } = place;
-      const batch = { conservatoire, run: run.key, at, document, address, persons };
-      recordBatch(ports, register, end, { ...batch, actor: colleague.mail });
-    });
-    if (!locked.busy) return true;
-  }
-  return false;
+  const recorded = patiently(ports, register, (end) => {
+    const isTaken = takenIn(batchesIn(register), run);
+    if (persons.some(isTaken)) return;
+    const batch = { ...reserved, conservatoire, run: run.key, persons };
+    recordBatch(ports, register, end, { ...batch, row, actor: colleague.mail });
+  });
+  return recorded !== null;
 }
 
-/** A minute of pages is worth waiting for the lock longer than a visitor does. */
+/** Under the lock, asked for longer than a visitor would: a minute of pages is worth it. `null`: never to be had. */
+function patiently<T>(ports: Ports, register: Register, work: (end: JournalEnd) => T): T | null {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const locked = underLock(ports, register, work);
+    if (!locked.busy) return locked.value;
+  }
+  return null;
+}
+
 const mostTries = 10;
 
 /** Who got a letter meanwhile: from anybody, or from this very run where everything is made again. */
@@ -106,17 +116,14 @@ function takenIn(batches: readonly Batch[], { key, again }: Run): (person: strin
   return (person) => taken.has(person);
 }
 
-function writePages(
-  ports: Ports,
+function paperOf(
   { town, key, families }: LettersOffice,
   pages: readonly Addressee[],
-  conservatoire: string,
-): { readonly id: string; readonly address: string } {
-  const today = dayOf(ports.now());
-  const title = `Lettres – ${conservatoire} – ${frenchDay(today)}`;
+  { title, today }: { readonly title: string; readonly today: string },
+): Paper {
   const context = { town, families, qr: qrPng(families), today };
   const letters = pages.map((addressee) => letterFor(addressee, codeOf(key, addressee.person), context));
-  return ports.papers.write(title, joinPages(title, letters));
+  return joinPages(title, letters);
 }
 
 /** What comes after the act, whoever does it: sharing, the tab *Lettres* once the run is over, and how far it is. */

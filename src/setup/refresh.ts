@@ -4,6 +4,7 @@ import { openDesk } from '../campaign/desk.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { dayOf, stamp } from '../dates.ts';
+import { emptyStray } from '../letters/batches.ts';
 import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -74,6 +75,8 @@ function tidyOnceADay(ports: Ports, register: Register, town: TownNow): void {
   forgetSeen(ports, register, town);
   const count = sweep(ports, register);
   if (count > 0) ports.log(`fichiers sans élève, mis à la corbeille\u00a0: ${count}`);
+  const letters = emptyStray(ports, register);
+  if (letters > 0) ports.log(`lettres jamais enregistrées, vidées\u00a0: ${letters}`);
 }
 
 /** What the views show: up to which Journal line, and when they were last looked at as a whole. */

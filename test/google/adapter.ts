@@ -15,13 +15,18 @@ const adapter =
     charset: 'ascii',
   }).outputFiles[0]?.text ?? '';
 
-/** Writes a paper as a new document of the host. */
-export function write(host: Host, paper: Paper): { readonly id: string; readonly address: string } {
-  const call = `Adapter.papers.write('Un document', ${JSON.stringify(paper)})`;
-  return host.evaluate(`${adapter}; ${call}`) as { id: string; address: string };
+function run(host: Host, calls: string): unknown {
+  return host.evaluate(`${adapter}; (() => { ${calls} })()`);
 }
 
-/** Goes on in a document. */
-export function append(host: Host, id: string, paper: Paper): void {
-  host.evaluate(`${adapter}; Adapter.papers.append('${id}', ${JSON.stringify(paper)})`);
+/** Writes a paper as a new document of the host. */
+export function write(host: Host, paper: Paper): { readonly id: string; readonly address: string } {
+  const fill = `Adapter.papers.fill(place.id, ${JSON.stringify(paper)})`;
+  const calls = `const place = Adapter.papers.create('Un document'); ${fill}; return place`;
+  return run(host, calls) as { id: string; address: string };
+}
+
+/** Takes everything out of a document. */
+export function empty(host: Host, id: string): void {
+  run(host, `Adapter.papers.empty('${id}')`);
 }

@@ -22,12 +22,20 @@ function makeAll(town: Town, run: ReturnType<typeof runOf>, as: Visitor = owner)
   }
 }
 
+/** The timer comes again some days later. */
+function nextDays(town: Town, days: number): void {
+  town.host.clock.set(town.host.clock.now() + days * 24 * 60 * 60 * 1000);
+  town.host.advance({ minutes: 6 });
+}
+
 /** Persons by document, as the Registre records them. */
 const recorded = (town: Town) =>
   town
     .records('Registre', 'Lettres')
     .flatMap((row): { document: string; persons: string[] }[] =>
-      row['Document'] ? [{ document: row['Document'], persons: JSON.parse(row['Personnes'] ?? '[]') }] : [],
+      row['Journal']
+        ? [{ document: row['Document'] ?? '', persons: JSON.parse(row['Personnes'] ?? '[]') }]
+        : [],
     );
 
 const documentNamed = (town: Town, id: string) => town.host.documents.find((one) => one.id === id);
@@ -365,6 +373,19 @@ describe('a run of letters that is interrupted', () => {
     expect(made).toBe(7);
     makeAll(town, runOf(1, 'autre'));
     expectOnce(town, 8);
+  });
+
+  test('leaves no code behind: what it never recorded is emptied the next day', () => {
+    const town = uninvitedTown();
+    town.host.gate.killAt({ member: 'Document.saveAndClose', nth: 2, when: 'after', in: 'call' });
+    expect(town.try('office.letters', runOf(1), han)).toBe(null);
+    expect(codesIn(town)).toHaveLength(1);
+    makeAll(town, runOf(1), han);
+    expect(codesIn(town)).toHaveLength(2);
+    nextDays(town, 2);
+    expect(codesIn(town)).toHaveLength(1);
+    expectOnce(town, 1);
+    expect(recorded(town)).toHaveLength(1);
   });
 
   test('and whose page is gone is shared by whoever looks next', () => {
