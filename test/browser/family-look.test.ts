@@ -1,35 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overflow, violations } from './axe.ts';
 import { type ShownScreen, screens, townOf } from './family-screens.ts';
 import { bootOf } from './family-town.ts';
 import { builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;
-let axe: string;
 beforeAll(async () => {
-  [browser, html, axe] = await Promise.all([
-    launch(),
-    builtPage('family'),
-    readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-  ]);
+  [browser, html] = await Promise.all([launch(), builtPage('family')]);
 });
 afterAll(() => browser.close());
-
-/** What axe finds, as `rule: where`. */
-async function faults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** What can be touched and is under 44 px; a box or a button in a row counts as its row. */
 const smallTargets = (page: Page): Promise<string[]> =>
@@ -50,11 +32,10 @@ const misprints = async (page: Page): Promise<string[]> => {
 };
 
 async function inspect(screen: ShownScreen, page: Page): Promise<void> {
-  await page.addScriptTag({ content: axe });
   expect(await page.title()).toBe(screen.title);
-  expect(await faults(page), 'light').toEqual([]);
+  expect(await violations(page), 'light').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await faults(page), 'dark').toEqual([]);
+  expect(await violations(page), 'dark').toEqual([]);
   expect(await overflow(page), 'at 320 px').toBe(0);
   expect(await smallTargets(page)).toEqual([]);
   expect(await misprints(page)).toEqual([]);

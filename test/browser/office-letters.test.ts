@@ -1,30 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { overflow, violations } from './axe.ts';
 import { clerkHome, createOffice, go, lettersPreview, no, press } from './office-town.ts';
 import { heading, officeVisits, ready } from './office-visits.ts';
 
 const come = officeVisits();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const lettres = { section: 'lettres' };
 
 const confirm = async (page: Page, count: string) => {
   await page.getByLabel(/^Tapez le nombre de lettres/).fill(count);
   await press(page, /^Faire /);
 };
-
-/** What axe finds, and how much wider than its window the page is. */
-async function faults(page: Page): Promise<unknown[]> {
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [...found.violations.map(({ id }) => id), wider];
-}
 
 describe('the letters', () => {
   it('are counted by conservatoire, confirmed by their number, made, and listed to be printed', async () => {
@@ -143,12 +129,15 @@ describe('the letters', () => {
       ready().answer,
       async ({ page }) => {
         await page.setViewportSize({ width, height: 900 });
-        await page.addScriptTag({ content: axe });
         const look = async (name: string) => {
           await heading(page, name);
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme });
-            expect([name, colorScheme, ...(await faults(page))]).toEqual([name, colorScheme, 0]);
+            expect([name, colorScheme, ...(await violations(page)), await overflow(page)]).toEqual([
+              name,
+              colorScheme,
+              0,
+            ]);
           }
         };
         await look('Lettres');

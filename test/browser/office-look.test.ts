@@ -1,33 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overflow, violations } from './axe.ts';
 import { officeOf, screens } from './office-screens.ts';
 import { builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;
-let axe: string;
 beforeAll(async () => {
-  [browser, html, axe] = await Promise.all([
-    launch(),
-    builtPage('office'),
-    readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-  ]);
+  [browser, html] = await Promise.all([launch(), builtPage('office')]);
 });
 afterAll(() => browser.close());
-
-/** What axe finds, as `rule: where`. */
-async function faults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** What can be touched and is under 44 px; a box counts as its label. */
 const smallTargets = (page: Page): Promise<string[]> =>
@@ -57,12 +39,11 @@ describe('every screen of the office: title, axe in light and dark, 768 and 1280
       await page.getByRole('navigation').waitFor();
       await screen.reach?.(page);
       await expect.poll(() => page.title()).toBe(screen.title);
-      await page.addScriptTag({ content: axe });
       for (const width of [768, 1280]) {
         await page.setViewportSize({ width, height: 740 });
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          expect(await faults(page), `${colorScheme}, ${width} px`).toEqual([]);
+          expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
         }
         expect(await overflow(page), `at ${width} px`).toBe(0);
         expect(await smallTargets(page)).toEqual([]);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../host/workspace/app.ts';
@@ -10,9 +8,9 @@ import { write } from '../google/adapter.ts';
 import { folder, program, reopened } from '../host/town.ts';
 import { longestLetter } from '../letters/samples.ts';
 import { letters, minutes } from '../papers/samples.ts';
+import { overflow, violations } from './axe.ts';
 import { launch } from './support.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const own = 'http://localhost:8417';
 /** CSS pixels in a millimetre. */
 const MM = 96 / 25.4;
@@ -59,22 +57,6 @@ async function placeOf(text: string, sheet: string): Promise<readonly number[]> 
   return [(line.x - paper.x) / MM, (line.y - paper.y) / MM];
 }
 
-/** What axe finds wrong. The policy of the page forbids scripts of others, so it comes in as the browser's own. */
-function violations(): Promise<string[]> {
-  return page.evaluate(async (source) => {
-    const tools = new Function(`${source}; return globalThis.axe;`)();
-    const { violations: found } = await tools.run(document);
-    return found.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
-    );
-  }, axe);
-}
-
-/** Pixels the page is wider than its window. */
-function overflow(): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}
-
 describe('papers in the workspace', () => {
   it.each(['light', 'dark'] as const)('read well, %s, wide and narrow', async (colorScheme) => {
     const host = await workspace();
@@ -84,7 +66,7 @@ describe('papers in the workspace', () => {
       for (const width of [1280, 768]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path);
-        expect([path, width, await violations(), await overflow()]).toEqual([path, width, [], 0]);
+        expect([path, width, await violations(page), await overflow(page)]).toEqual([path, width, [], 0]);
       }
   });
 
@@ -138,7 +120,7 @@ describe('papers as pages', () => {
       for (const width of [1280, 400]) {
         await page.setViewportSize({ width, height: 900 });
         await page.setContent(paperHtml(paper));
-        expect([await violations(), await overflow()]).toEqual([[], 0]);
+        expect([await violations(page), await overflow(page)]).toEqual([[], 0]);
       }
   });
 

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Space, start } from '../host/workspace/space.ts';
+import { violations } from './axe.ts';
 import { launch } from './support.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 let space: Space;
 let browser: Browser;
@@ -40,12 +37,7 @@ async function familyPage(page: Page): Promise<Frame> {
 }
 
 async function expectAccessible(frame: Frame): Promise<void> {
-  await frame.evaluate(axeSource);
-  const violations = await frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
+  expect(await violations(frame)).toEqual([]);
 }
 
 const photo = new URL('../../examples/pieces/photo-identite.jpg', import.meta.url).pathname;

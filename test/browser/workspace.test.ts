@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endAll, type Space, start } from '../host/workspace/space.ts';
+import { overflow, violations } from './axe.ts';
 import { launch } from './support.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let space: Space;
@@ -170,7 +167,7 @@ describe('the pages of the workspace', () => {
     const workbook = (await link('Le Hangar').getAttribute('href')) ?? '';
     for (const path of ['/', workbook, '/courriels', '/courriels/1', '/horloge', '/plateforme', '/rien']) {
       await go(path);
-      expect([path, await violations(), await overflow()]).toEqual([path, [], 0]);
+      expect([path, await violations(page), await overflow(page)]).toEqual([path, [], 0]);
     }
   });
 
@@ -178,20 +175,3 @@ describe('the pages of the workspace', () => {
     expect(strange).toEqual([]);
   });
 });
-
-/** What axe finds in the page itself; what is in its frames is the program's, or somebody's mail. */
-function violations(): Promise<string[]> {
-  return page.evaluate(async (source) => {
-    const tools = new Function(`${source}; return globalThis.axe;`)();
-    const { violations: found } = await tools.run(document, { iframes: false });
-    return found.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-        `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
-    );
-  }, axe);
-}
-
-/** Pixels the page is wider than its window. */
-function overflow(): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}
