@@ -92,7 +92,8 @@ const grace = 24 * 60 * 60 * 1000;
 
 /**
  * Empties the documents that an execution wrote and did not live to record, or that came second: they hold codes, and
- * nobody will print them. Their rows are free again. Returns how many.
+ * nobody will print them. Their rows are free again. One that cannot be opened keeps its row, and no other waiting.
+ * Returns how many.
  */
 export function emptyStray(ports: Ports, register: Register): number {
   const table = register.table(batchSpec);
@@ -100,12 +101,18 @@ export function emptyStray(ports: Ports, register: Register): number {
     .all()
     .filter(({ record }) => record.document !== '' && !isRecorded(record))
     .filter(({ record }) => instantFrom(record.at) < ports.startedAt - grace);
+  let count = 0;
   for (const { row, record } of stray) {
-    ports.papers.empty(record.document);
-    table.write(row, [{ document: '' }]);
+    try {
+      ports.papers.empty(record.document);
+      table.write(row, [{ document: '' }]);
+      count++;
+    } catch (error) {
+      ports.log(`lettres ${record.number}\u00a0: ${String(error)}`);
+    }
   }
-  if (stray.length > 0) ports.workbooks.flush();
-  return stray.length;
+  if (count > 0) ports.workbooks.flush();
+  return count;
 }
 
 /** When each person's last letter was made. */
