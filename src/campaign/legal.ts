@@ -74,7 +74,7 @@ export function silenceSentences(legal: Legal, silence: Silence, day: string): s
 export function appealSentences(legal: Legal): string[] {
   const { name, address } = legal.service;
   return [
-    `Vous pouvez contester cette décision dans les deux mois. Vous pouvez demander à ${name} de la revoir (recours gracieux)\u00a0: ${address}.`,
+    `Vous pouvez contester cette décision dans les deux mois. Vous pouvez demander qu’elle soit revue (recours gracieux)\u00a0: ${name}, ${address}.`,
     ...recourses(legal),
   ];
 }
