@@ -57,6 +57,7 @@ const reviewPreview: ReviewPreview = {
   ],
   problemCount: 1,
   shown: 'empreinte-de-l-apercu',
+  late: ['E10031', 'E10032', 'E10033'],
   lots: [lot],
 };
 
