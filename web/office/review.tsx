@@ -59,11 +59,7 @@ export function ReviewSection(props: SectionProps & ChosenProps) {
         <SectionScreen key="reading" home={home} heading="Décisions" isWrong={read.state.at === 'refused'}>
           <CallNotice state={read.state} doing="Nous lisons les classeurs…" />
           {read.state.at === 'refused' && (
-            <Actions
-              label="Lire de nouveau"
-              onConfirm={() => look(phase.picked)}
-              {...(phase.picked ? { onBack: lookAtColumns } : {})}
-            />
+            <Actions label="Lire de nouveau" onConfirm={() => look(phase.picked)} />
           )}
         </SectionScreen>
       );

@@ -31,9 +31,8 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
     setErrors(found);
     if (found.length === 0 && decision !== '') onLook({ students: [...students], decision, reason });
   };
-  const many = counted(students.length, 'élève');
   return (
-    <SectionScreen key="choosing" home={home} heading={`Décider pour ${many}`} isWrong={errors.length > 0}>
+    <SectionScreen key="choosing" home={home} heading={`Décider pour ${counted(students.length, 'élève')}`}>
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <RadioRows
@@ -54,7 +53,7 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
           error={errorOf(errors, 'reason')}
           maxLength={longestReason}
         />
-        <Actions label="Voir ce qui serait fait" back="Lire les classeurs" onBack={onLeave} />
+        <Actions label="Voir ce qui serait fait" onBack={onLeave} />
       </form>
     </SectionScreen>
   );
@@ -69,7 +68,7 @@ function errorsIn(decision: Decision | '', reason: string): FieldError[] {
     ? [
         {
           field: 'reason',
-          message: `Écrivez le motif, ou les pièces, pour «\u00a0${decisionWords[decision]}\u00a0».`,
+          message: 'Écrivez le motif, ou les pièces demandées.',
         },
       ]
     : [];

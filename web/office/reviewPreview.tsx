@@ -5,7 +5,7 @@ import { LinkButton } from '../fields/button.tsx';
 import { newRequestKey } from '../server.ts';
 import { Actions } from './actions.tsx';
 import { useCall } from './call.tsx';
-import { Lots } from './lots.tsx';
+import { Lots, untilDone } from './lots.tsx';
 import { ConfirmNumber } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
 import type { Phase } from './review.tsx';
@@ -31,38 +31,35 @@ export function Preview(props: PreviewProps) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const apply = async () => {
     onWorking(true);
-    for (;;) {
-      const progress = await call.run({ requestKey: key, shown, ...(picked ? { picked } : {}) });
-      if (!progress) break;
-      if (progress.done === progress.total) {
-        onPhase({ at: 'done', progress });
-        break;
-      }
-      onPhase({ at: 'working', progress });
-    }
+    await untilDone(
+      () => call.run({ requestKey: key, shown, ...(picked ? { picked } : {}) }),
+      (progress, isDone) => onPhase({ at: isDone ? 'done' : 'working', progress }),
+    );
     onWorking(false);
   };
-  const back = picked ? 'Ne rien décider pour eux' : 'Lire de nouveau les classeurs';
-  const kept = picked?.students.filter((number) => !left.includes(number)) ?? [];
+  const showWithout = () => {
+    const students = picked?.students.filter((number) => !left.includes(number)) ?? [];
+    if (picked && students.length > 0) onLook({ ...picked, students });
+    else onLeave();
+  };
+  const back = picked ? 'Revenir' : 'Lire de nouveau les classeurs';
   return (
     <SectionScreen home={home} heading="Décisions" isWrong={call.state.at === 'refused'}>
-      {picked ? (
-        <p>
-          {counted(picked.students.length, 'élève choisi', 'élèves choisis')}. Rien n’est fait avant votre
-          confirmation.
-        </p>
-      ) : (
-        <p>
-          Écrivez vos décisions dans les colonnes <em>à remplir</em> des onglets <em>Demandes</em> et{' '}
-          <em>Pièces</em>, puis revenez ici. Rien n’est fait avant votre confirmation.
-        </p>
-      )}
+      <p>
+        {picked ? (
+          counted(picked.students.length, 'élève choisi', 'élèves choisis')
+        ) : (
+          <>
+            Écrivez vos décisions dans les colonnes <em>à remplir</em> des onglets <em>Demandes</em> et{' '}
+            <em>Pièces</em>, puis revenez ici
+          </>
+        )}
+        . Rien n’est fait avant votre confirmation.
+      </p>
       {!picked && <Late late={late} onLook={onLook} />}
-      {total === 0 && same === 0 && (
-        <p>{picked ? 'Aucune décision à prendre.' : 'Aucune décision n’est écrite dans vos classeurs.'}</p>
-      )}
+      {total === 0 && same === 0 && <p>Aucune décision à prendre.</p>}
       {groups.map((group) => (
-        <Group key={group.word} group={group} left={left} {...(picked ? { onLeft: setLeft } : {})} />
+        <Group key={group.word} group={group} left={left} onLeft={picked && setLeft} />
       ))}
       {same > 0 && (
         <p>{counted(same, 'décision est déjà prise', 'décisions sont déjà prises')}&nbsp;: rien à faire.</p>
@@ -71,11 +68,11 @@ export function Preview(props: PreviewProps) {
       {left.length > 0 ? (
         <Actions
           label={`Montrer sans ${counted(left.length, 'élève')}`}
-          onConfirm={() => (picked && kept.length > 0 ? onLook({ ...picked, students: kept }) : onLeave())}
-          back="Garder tout le monde"
-          onBack={() => setLeft([])}
+          onConfirm={showWithout}
+          back={back}
+          onBack={onLeave}
         />
-      ) : total + same > 0 ? (
+      ) : total + (picked ? 0 : same) > 0 ? (
         <>
           <p>
             <strong>
@@ -113,24 +110,20 @@ function Late({ late, onLook }: LateProps) {
   if (late.length === 0) return null;
   const students = late.slice(0, mostChosen);
   return (
-    <section>
-      <h2>Pièces non venues à temps&nbsp;: {figure(late.length)}</h2>
-      <p>
-        {counted(late.length, 'demande')} dont les pièces demandées manquent après l’échéance. Pour prolonger,
-        demandez-les de nouveau.
-      </p>
+    <p>
+      {counted(late.length, 'demande')} dont les pièces ne sont pas venues à temps&nbsp;:{' '}
       <LinkButton onPress={() => onLook({ students, decision: 'reject', reason: '' })}>
-        Préparer le rejet de {counted(students.length, 'demande')}
+        préparer le rejet
       </LinkButton>
-    </section>
+    </p>
   );
 }
 
 interface GroupProps {
   readonly group: ReviewPreview['groups'][number];
-  /** Numbers of who is left out; nobody can be without `onLeft`. */
+  /** Numbers of who is left out; nobody can be where `onLeft` is null. */
   readonly left: readonly string[];
-  readonly onLeft?: (left: readonly string[]) => void;
+  readonly onLeft: ((left: readonly string[]) => void) | null;
 }
 
 function Group({ group, left, onLeft }: GroupProps) {
