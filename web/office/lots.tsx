@@ -61,18 +61,6 @@ const wayWords = ({ undoes, isUndone }: LotSummary): string => {
   return isUndone ? 'Annulé' : '';
 };
 
-/** Asks again, the very same, until the batch is done or refused. */
-export async function untilDone(
-  run: () => Promise<ReviewProgress | null>,
-  onProgress: (progress: ReviewProgress, isDone: boolean) => void,
-): Promise<void> {
-  for (let isDone = false; !isDone; ) {
-    const progress = await run();
-    isDone = !progress || progress.done === progress.total;
-    if (progress) onProgress(progress, isDone);
-  }
-}
-
 interface UndoProps extends SectionProps {
   readonly lot: LotSummary;
   readonly onDone: (progress: ReviewProgress) => void;
@@ -91,10 +79,14 @@ export function Undo({ home, lot, onDone, onLeave, onWorking }: UndoProps) {
   }, []);
   const undo = async () => {
     onWorking(true);
-    await untilDone(
-      () => call.run({ lot: lot.lot, requestKey: key, correct }),
-      (progress, isDone) => isDone && onDone(progress),
-    );
+    for (;;) {
+      const progress = await call.run({ lot: lot.lot, requestKey: key, correct });
+      if (!progress) break;
+      if (progress.done === progress.total) {
+        onDone(progress);
+        break;
+      }
+    }
     onWorking(false);
   };
   const isWrong = look.state.at === 'refused' || call.state.at === 'refused';

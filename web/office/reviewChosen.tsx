@@ -46,8 +46,8 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
         <TextArea
           id="reason"
           label="Motif, ou pièces demandées"
-          hint="La famille le lit. Une pièce par ligne. Vide pour «&nbsp;Rejeter&nbsp;»&nbsp;: les pièces non venues sont nommées."
-          optional={decision === '' || !isOwed(decision)}
+          hint="La famille le lit. Une pièce par ligne. Vide pour «&nbsp;Rejeter&nbsp;»&nbsp;: nomme les pièces non venues."
+          optional={!isOwed(decision)}
           value={reason}
           onValue={setReason}
           error={errorOf(errors, 'reason')}
@@ -60,7 +60,8 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
 }
 
 /** A rejection may name by itself the documents that did not come. */
-const isOwed = (decision: Decision): boolean => needsReason.has(decision) && decision !== 'reject';
+const isOwed = (decision: Decision | ''): boolean =>
+  decision !== '' && decision !== 'reject' && needsReason.has(decision);
 
 function errorsIn(decision: Decision | '', reason: string): FieldError[] {
   if (decision === '') return [{ field: 'decision', message: 'Choisissez une décision.' }];
@@ -68,7 +69,7 @@ function errorsIn(decision: Decision | '', reason: string): FieldError[] {
     ? [
         {
           field: 'reason',
-          message: 'Écrivez le motif, ou les pièces demandées.',
+          message: 'Écrivez le motif, ou les pièces.',
         },
       ]
     : [];

@@ -5,7 +5,7 @@ import { LinkButton } from '../fields/button.tsx';
 import { newRequestKey } from '../server.ts';
 import { Actions } from './actions.tsx';
 import { useCall } from './call.tsx';
-import { Lots, untilDone } from './lots.tsx';
+import { Lots } from './lots.tsx';
 import { ConfirmNumber } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
 import type { Phase } from './review.tsx';
@@ -31,10 +31,15 @@ export function Preview(props: PreviewProps) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const apply = async () => {
     onWorking(true);
-    await untilDone(
-      () => call.run({ requestKey: key, shown, ...(picked ? { picked } : {}) }),
-      (progress, isDone) => onPhase({ at: isDone ? 'done' : 'working', progress }),
-    );
+    for (;;) {
+      const progress = await call.run({ requestKey: key, shown, ...(picked ? { picked } : {}) });
+      if (!progress) break;
+      if (progress.done === progress.total) {
+        onPhase({ at: 'done', progress });
+        break;
+      }
+      onPhase({ at: 'working', progress });
+    }
     onWorking(false);
   };
   const showWithout = () => {
