@@ -52,7 +52,7 @@ export function Preview(props: PreviewProps) {
     <SectionScreen home={home} heading="Décisions" isWrong={call.state.at === 'refused'}>
       <p>
         {picked ? (
-          counted(picked.students.length, 'élève choisi', 'élèves choisis')
+          `${counted(picked.students.length, 'élève choisi', 'élèves choisis')}. Décochez qui vous laissez de côté`
         ) : (
           <>
             Écrivez vos décisions dans les colonnes <em>à remplir</em> des onglets <em>Demandes</em> et{' '}
@@ -149,7 +149,6 @@ function Group({ group, left, onLeft }: GroupProps) {
         <caption class="unseen">{word}</caption>
         <thead>
           <tr>
-            {onLeft && <th scope="col">Garder</th>}
             <th scope="col">N°</th>
             <th scope="col">Élève</th>
             <th scope="col">Établissement</th>
@@ -160,18 +159,17 @@ function Group({ group, left, onLeft }: GroupProps) {
         <tbody>
           {students.map(({ number, name, conservatoire, now, reason }) => (
             <tr key={number}>
-              {onLeft && (
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={`Garder ${name}`}
-                    checked={!left.includes(number)}
-                    onChange={() => toggle(number)}
-                  />
-                </td>
-              )}
               <td>{number}</td>
-              <td>{name}</td>
+              <td>
+                {onLeft ? (
+                  <label class="row">
+                    <input type="checkbox" checked={!left.includes(number)} onChange={() => toggle(number)} />
+                    <span>{name}</span>
+                  </label>
+                ) : (
+                  name
+                )}
+              </td>
               <td>{conservatoire}</td>
               <td>{now}</td>
               <td>{reason}</td>
