@@ -200,7 +200,7 @@ export const screens: readonly OfficeScreen[] = [
   { name: 'review', title: at('Décisions'), section: 'decisions' },
   {
     name: 'review-chosen',
-    title: at(`Décider pour 3${nb}élèves`),
+    title: wrong(at(`Décider pour 3${nb}élèves`)),
     section: 'decisions',
     students: 'E1000~1~2~3',
     reach: (page) => press(page, 'Voir ce qui serait fait'),

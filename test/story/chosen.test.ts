@@ -52,11 +52,10 @@ describe('the rows a clerk selects', () => {
   test('are read wherever the clerk moved rows, headings and columns', () => {
     const town = smallTown();
     const person = town.person('danse', agent.as);
+    person.sort('Demandes', (town.rows('danse', 'Demandes')[0] ?? []).indexOf('Nom') + 1, false);
     person.insertColumns('Demandes', 1, 2);
     person.insertRows('Demandes', 1);
     person.type('Demandes', 'A1', line);
-    const column = (town.rows('danse', 'Demandes')[1] ?? []).indexOf('Nom') + 1;
-    person.sort('Demandes', column, false);
     const rows = town.rows('danse', 'Demandes');
     const at = (rows[1] ?? []).indexOf('N° élève');
     expect(chosen(town, 'A3:A4')).toEqual([rows[2]?.[at], rows[3]?.[at]]);

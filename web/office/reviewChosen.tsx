@@ -32,7 +32,12 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
     if (found.length === 0 && decision !== '') onLook({ students: [...students], decision, reason });
   };
   return (
-    <SectionScreen key="choosing" home={home} heading={`Décider pour ${counted(students.length, 'élève')}`}>
+    <SectionScreen
+      key="choosing"
+      home={home}
+      heading={`Décider pour ${counted(students.length, 'élève')}`}
+      isWrong={errors.length > 0}
+    >
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <RadioRows
