@@ -19,8 +19,8 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Acts in one commit, about: a second under the lock, where families wait. */
-const itemsAtOnce = 25;
+/** Acts in one commit, about: two seconds under the lock, where families wait. */
+const itemsAtOnce = 12;
 
 /** What is decided of one student stays in one commit, so that the documents refused make one mail. */
 function chunksOf(rows: readonly Found<LotRow>[]): Found<LotRow>[][] {
