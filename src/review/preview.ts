@@ -117,7 +117,7 @@ function reasonOf({ item, effect }: Line): string {
 const mostShown = mostChosen;
 
 /** A plan as the page shows it. */
-export function previewOf(
+function previewOf(
   { lines, problems, people, shown, late }: Plan,
   desk: Desk,
   today: string,
