@@ -117,11 +117,7 @@ function reasonOf({ item, effect }: Line): string {
 const mostShown = mostChosen;
 
 /** A plan as the page shows it. */
-function previewOf(
-  { lines, problems, people, shown, late }: Plan,
-  desk: Desk,
-  today: string,
-): ReviewPreview {
+function previewOf({ lines, problems, people, shown, late }: Plan, desk: Desk, today: string): ReviewPreview {
   const changes = lines.filter(({ effect }) => effect.kind === 'change');
   const words = [...new Set(changes.map(({ item }) => wordOf(item)))];
   const groups = words.map((word) =>
