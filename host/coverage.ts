@@ -63,6 +63,7 @@ Not as on Google:
 - Drive shows only what programs made with the Drive service: neither the workbooks nor anything else of the account;
 - Drive: \`Files.list\` finds at once what was just made, which a search on Google may not [?]; names are compared letter by
   letter [?]; everybody a file is shared with has a Google account;
+- a filter hides rows when a person sets it, and does not look at them again when they change; there is no filter view;
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
 - two executions that edit one document at a time: the last to save wins, where Google merges;
 - a kill keeps the first so many edits of a document [?]; a table's head cannot repeat, nor a page be numbered, as on Google.

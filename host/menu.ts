@@ -5,7 +5,7 @@ import type { MenuEntry, UiAnswer, UiEvent, UiSink } from './spreadsheet/index.t
 /** Who clicks, in front of which cells, and what they will answer to alerts and prompts, in order. */
 export interface MenuVisit {
   readonly as: string;
-  /** As in `Inscriptions!A2:B3`; by default the first cell. */
+  /** As in `Inscriptions!A2:B3,A7`; by default the first cell. */
   readonly selection?: string;
   readonly answers?: readonly UiAnswer[];
 }

@@ -28,7 +28,7 @@ export class OpenTown {
 
   constructor(
     readonly host: Host,
-    private readonly town: Town,
+    readonly town: Town,
   ) {
     this.pages = new Pages(host);
     this.mailboxes = new Mailboxes(host.outbox);
@@ -103,9 +103,11 @@ export async function inOpenTown<T>(town: Town, seed: number, work: (open: OpenT
   const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
   try {
     const host = openHost(town, directory, seed);
-    const result = work(new OpenTown(host, town));
-    await host.close();
-    return result;
+    try {
+      return work(new OpenTown(host, town));
+    } finally {
+      await host.close();
+    }
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

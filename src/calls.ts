@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { answerSchema, draftSchema } from './calls/answer.ts';
+import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
@@ -23,7 +24,7 @@ import { legalSchema } from './campaign/legal.ts';
 import { campaignDecisionSchema } from './campaign/standing.ts';
 import { townSchema } from './campaign/town.ts';
 import { roles } from './people/student.ts';
-import { type Decision, decisionWords } from './requests/decided.ts';
+import { type Decision, decisionWords, longestReason } from './requests/decided.ts';
 import { mostParts, partLength } from './supporting/parts.ts';
 
 /**
@@ -43,11 +44,11 @@ const reminderKind = z.enum(['silent', 'draft', 'documents']);
 /** What is announced; a decision on the campaign when it is not said. */
 const about = z.optional(z.enum(['campaign', 'terms']));
 
-/** One decision on students chosen in a workbook. */
+/** One decision on students chosen in a workbook; a rejection without reason names the documents that did not come. */
 const picked = z.object({
-  students: z.array(student).check(z.minLength(1), z.maxLength(300)),
+  students: z.array(student).check(z.minLength(1), z.maxLength(mostChosen)),
   decision: z.enum(Object.keys(decisionWords) as [Decision, ...Decision[]]),
-  reason: z.string().check(z.maxLength(2000)),
+  reason: z.string().check(z.maxLength(longestReason)),
 });
 
 export const callSchemas = {

@@ -27,7 +27,8 @@ import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/h
 import { previewReminder, remind } from './requests/remind.ts';
 import { send } from './requests/send.ts';
 import { unreadableFields } from './requests/unreadable.ts';
-import { applyReview, previewReview } from './review/steps.ts';
+import { previewReview } from './review/preview.ts';
+import { applyReview } from './review/steps.ts';
 import { previewUndo, undoReview } from './review/undo.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';

@@ -15,7 +15,8 @@ import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
 import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
-import { isStillDue, reminder, reminderMail } from './requests/remind.ts';
+import { dueReminder, isStillDue, reminder, reminderMail } from './requests/remind.ts';
+import { dueReminderMail, isStillOwed } from './review/dueSoon.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
@@ -29,6 +30,7 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [lostAccess]: lostAccessMail,
   [decisionMail]: decisionMailOf,
   [reminder]: reminderMail,
+  [dueReminder]: dueReminderMail,
 };
 
 /**
@@ -41,7 +43,8 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) => [invitation, announcement, termsAnnouncement, reminder].includes(template),
+    patient: (template) =>
+      [invitation, announcement, termsAnnouncement, reminder, dueReminder].includes(template),
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
@@ -65,12 +68,15 @@ function dueTest(
   town: TownNow,
   { mails, now }: { readonly mails: readonly MailRow[]; readonly now: number },
 ): (mail: MailRow, person: PersonRow) => boolean {
-  if (!mails.some(({ template }) => template === reminder)) return () => true;
+  const tests: Readonly<Record<string, typeof isStillOwed>> = {
+    [reminder]: isStillDue,
+    [dueReminder]: isStillOwed,
+  };
+  if (!mails.some(({ template }) => tests[template])) return () => true;
   const students = allStudents(register);
   return ({ template, facts }, person) => {
-    if (template !== reminder) return true;
     const own = person.students.flatMap((number) => students.get(number)?.record ?? []);
-    return isStillDue(facts, person, { students: own, town, now });
+    return tests[template]?.(facts, person, { students: own, town, now }) ?? true;
   };
 }
 

@@ -1,6 +1,10 @@
+import { packed } from './calls/chosen.ts';
+import { chosenStudents } from './google/chosen.ts';
+import { offer } from './google/offer.ts';
+
 /*
  * The thin menu: runs as the clerk who clicks, holds no secret and decides nothing. It reads the address written in
- * the workbook's *Accueil* tab and offers the page that does the work.
+ * the workbook's *Accueil* tab, and the selection, and offers the page that does the work.
  */
 
 /** Google calls this when the workbook opens. */
@@ -11,6 +15,7 @@ export function onOpen(): void {
     .addItem('Que faire aujourd’hui\u202f?', 'openToday')
     .addItem('Guichet', 'openCounter')
     .addItem('Appliquer les décisions', 'openDecisions')
+    .addItem('Décider pour les lignes choisies…', 'openChosen')
     .addItem('Relances', 'openReminders')
     .addSeparator()
     .addItem('Importer les élèves', 'openImport')
@@ -42,6 +47,17 @@ export function openDecisions(): void {
   offer('decisions', 'Appliquer les décisions');
 }
 
+export function openChosen(): void {
+  const chosen = chosenStudents();
+  if (typeof chosen === 'string') SpreadsheetApp.getUi().alert(chosen);
+  else
+    offer(
+      'decisions',
+      `Décider pour ${chosen.length}\u00a0élève${chosen.length > 1 ? 's' : ''}`,
+      `&eleves=${encodeURIComponent(packed(chosen))}`,
+    );
+}
+
 export function openImport(): void {
   offer('import', 'Importer les élèves');
 }
@@ -60,34 +76,4 @@ export function openRefresh(): void {
 
 export function openSelfcheck(): void {
   offer('verification', 'Vérifier l’installation');
-}
-
-const frontName = 'Accueil';
-const addressLabel = 'Adresse de Da Capo';
-
-/** Whoever edits the workbook could write another address there: only Google's, or a rehearsal's, is offered. */
-const trusted = /^(https:\/\/script\.google\.com\/|http:\/\/localhost:\d+\/)[\w./:-]*$/;
-
-function offer(action: string, title: string): void {
-  const ui = SpreadsheetApp.getUi();
-  const address = addressIn(SpreadsheetApp.getActiveSpreadsheet());
-  if (!trusted.test(address)) {
-    ui.alert(
-      'L’onglet Accueil ne contient pas l’adresse de Da Capo. Demandez à la personne qui gère la campagne.',
-    );
-    return;
-  }
-  const query = action === '' ? '?page=bureau' : `?page=bureau&action=${action}`;
-  const link = `<p style="font:16px system-ui"><a href="${address}${query.replace('&', '&amp;')}" target="_blank">${title}</a></p>`;
-  ui.showModalDialog(HtmlService.createHtmlOutput(link).setWidth(360).setHeight(90), `Da Capo – ${title}`);
-}
-
-/** The address beside its label, wherever clerks moved the lines of *Accueil*. */
-function addressIn(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
-  const cells = book.getSheetByName(frontName)?.getDataRange().getValues() ?? [];
-  for (const row of cells) {
-    const label = row.indexOf(addressLabel);
-    if (label >= 0) return String(row[label + 1] ?? '');
-  }
-  return '';
 }

@@ -64,6 +64,26 @@ export class Person {
     sortRows(this.workbook, tab, { rect, keys: [{ column, ascending }] });
   }
 
+  /** Hides rows by hand. */
+  hideRows(tabName: string, from: number, count = 1): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, row: from, rows: 1 });
+    for (let row = from; row < from + count; row += 1) tab.hide(row, 'user');
+  }
+
+  /** Filters by that column below the headings: rows whose text is none of `words` are hidden, until the next filter. */
+  filter(tabName: string, column: number, words: readonly string[]): void {
+    const tab = this.tab(tabName);
+    this.change(tab, { ...tab.grid, rows: 1 });
+    tab.unfilter();
+    const rect = filled(tab);
+    tab.settings.filter = rect;
+    readDisplayed(this.workbook, tab, rect).forEach((cells, i) => {
+      const isShown = i === 0 || words.includes(cells[column - 1] ?? '');
+      if (!isShown && tab.hidingOf(i + 1) === '') tab.hide(i + 1, 'filter');
+    });
+  }
+
   insertRows(tabName: string, before: number, count = 1): void {
     const tab = this.tab(tabName);
     this.change(tab, { ...tab.grid, row: before, rows: 1 });

@@ -11,7 +11,7 @@ export interface SpreadsheetWorld {
   /** Host instant, milliseconds since 1970 UTC. */
   readonly now: () => number;
   readonly user: { readonly effective: string };
-  /** The workbook a bound program is opened in; `selection` as in `Inscriptions!A2:B3`. */
+  /** The workbook a bound program is opened in; `selection` as in `Inscriptions!A2:B3,A7`. */
   readonly bound?: { readonly workbookId: string; readonly selection: string | undefined } | undefined;
   readonly unconfirmed: Pick<
     Unconfirmed,

@@ -73,7 +73,7 @@ ${tools(id)}
 <p class="cell-at"><span id="ici" role="status">Choisissez une cellule.</span></p>
 <p id="refus" role="alert" class="error" hidden></p>
 <div class="cells" id="cellules">${raw(sheetTable(tab, person))}</div>
-<p class="quiet">Flèches&nbsp;: se déplacer · Entrée&nbsp;: écrire, puis enregistrer · Échap&nbsp;: abandonner · Suppr&nbsp;: vider. Ce qui change ailleurs apparaît de lui-même.</p>
+<p class="quiet">Flèches&nbsp;: se déplacer, avec Maj&nbsp;: étendre la sélection · Entrée&nbsp;: écrire, puis enregistrer · Échap&nbsp;: abandonner · Suppr&nbsp;: vider. Ce qui change ailleurs apparaît de lui-même.</p>
 </div>
 <script type="module" src="/sheet.js"></script>`;
   return page(context, desk, {

@@ -7,7 +7,7 @@ export interface ReviewPreview {
     readonly mails: number;
     /** Authors without a mail: to be called, or written to by post. */
     readonly noMail: number;
-    /** The first two hundred. */
+    /** The first three hundred. */
     readonly students: readonly {
       readonly number: string;
       readonly name: string;
@@ -25,6 +25,8 @@ export interface ReviewPreview {
   readonly problemCount: number;
   /** To send back with the confirmation. */
   readonly shown: string;
+  /** Numbers of the students whose documents did not come in time: a rejection may be prepared. */
+  readonly late: readonly string[];
   readonly lots: readonly LotSummary[];
 }
 

@@ -16,7 +16,7 @@ export function servePage(
   const town = townFrom(memory);
   const office = parameters['page'] === 'bureau';
   const boot = office
-    ? { section: parameters['action'] ?? '' }
+    ? { section: parameters['action'] ?? '', students: parameters['eleves'] ?? '' }
     : {
         access: parameters['acces'] ?? '',
         town: town?.town ?? '',

@@ -86,3 +86,16 @@ export const decisionWords: Readonly<Record<Decision, string>> = {
   invalidate: 'Annuler',
   restore: 'Rétablir',
 };
+
+/** Decisions that owe the family a reason, or a list of documents. */
+export const needsReason: ReadonlySet<Decision> = new Set([
+  'askDocuments',
+  'intendRejection',
+  'intendDisqualification',
+  'reject',
+  'disqualify',
+  'invalidate',
+]);
+
+/** Longest reason, and longest list of documents, that a clerk may write. */
+export const longestReason = 2000;

@@ -21,6 +21,9 @@ import { answerStatusOf, draftFields, requestOf, statusOf } from './state.ts';
 
 export const reminder = 'relance';
 
+/** Before the last day of a demand for documents: the timer's own. */
+export const dueReminder = 'rappel avant échéance';
+
 /** Never answered, answer begun and not sent, documents missing. */
 export type ReminderKind = CallInput<'office.remind'>['kind'];
 
@@ -111,13 +114,15 @@ function isConcerned(
 
 /** Invited at least two days ago, and not reminded of anything for as long. */
 function mayRemind(person: string, planned: readonly Planned[], now: number): boolean {
-  const own = planned.filter((mail) => mail.person === person);
-  return (
-    own.some(({ template }) => template === invitation) &&
-    own
-      .filter(({ template }) => template === invitation || template === reminder)
-      .every(({ notBefore }) => notBefore === '' || now - instantFrom(notBefore) >= between)
-  );
+  const isInvited = planned.some((mail) => mail.person === person && mail.template === invitation);
+  return isInvited && isRested(person, planned, now);
+}
+
+/** Has nothing been sent to this person for two days that asks them to do something, and is nothing about to be? */
+export function isRested(person: string, planned: readonly Planned[], now: number): boolean {
+  return planned
+    .filter((mail) => mail.person === person && [invitation, reminder, dueReminder].includes(mail.template))
+    .every(({ notBefore }) => notBefore === '' || now - instantFrom(notBefore) >= between);
 }
 
 function reminderOrder(

@@ -4,6 +4,8 @@ import type { StudentRow } from '../people/tabs.ts';
 import {
   type Decision,
   decisionWords,
+  longestReason,
+  needsReason,
   type Review,
   type ReviewState,
   reviewLabels,
@@ -12,6 +14,7 @@ import {
 import { requestOf } from '../requests/state.ts';
 import { type Documents, documentsOf, withVerdict } from '../supporting/given.ts';
 import type { SupportingDocument } from '../supporting/rules.ts';
+import { awaitedOf, documentsIn, isNamed, lateReason, longestLabel } from './awaited.ts';
 import { workingDaysAfter } from './workingDays.ts';
 
 /** Working days to give what is asked, from the day the demand is received (PAR-014). */
@@ -19,20 +22,17 @@ const daysForDocuments = 5;
 /** Days to be heard before an unfavourable decision: the law asks for enough, without a number (CRPA L. 122-1). */
 const daysToAnswer = 15;
 
-/** Longest reason, and longest list of documents, that a clerk may write. */
-const longestReason = 2000;
-
 /** A decision somebody wants taken about one request. */
 export interface Wanted {
   readonly decision: Decision;
-  /** For the family: why; or what is asked, one document a line. */
+  /** For the family: why; or what is asked, one document a line. Empty for a rejection: the documents that did not come. */
   readonly reason: string;
   /** Mail of the clerk. */
   readonly by: string;
   readonly lot: number;
   /** When its mail leaves, in milliseconds. */
   readonly at: number;
-  /** The documents of the rules, to recognise those that are asked again. */
+  /** The documents asked of the student so far, to recognise those that are asked again. */
   readonly rules: readonly SupportingDocument[];
 }
 
@@ -61,21 +61,13 @@ const leadsTo: Readonly<Record<Exclude<Decision, 'restore'>, ReviewState>> = {
   invalidate: 'invalidated',
 };
 
-const needsReason: ReadonlySet<Decision> = new Set([
-  'askDocuments',
-  'intendRejection',
-  'intendDisqualification',
-  'reject',
-  'disqualify',
-  'invalidate',
-]);
-
 /**
  * What becomes of one request when a clerk decides: the new state, or why not. A person is heard before an unfavourable
  * decision (CRPA L. 121-1): a rejection or a disqualification follows a notice of it whose delay has passed, or a
  * demand for documents that was not met (PAR-015, PAR-057).
  */
-export function decide(row: StudentRow, wanted: Wanted): Outcome {
+export function decide(row: StudentRow, asked: Wanted): Outcome {
+  const wanted = { ...asked, reason: asked.reason.trim() || reasonFor(row, asked) };
   const request = requestOf(row);
   const documents = documentsOf(row);
   const review = reviewOf(row);
@@ -89,8 +81,15 @@ export function decide(row: StudentRow, wanted: Wanted): Outcome {
   if (refusal) return no(refusal);
   const next = nextReview(review, wanted);
   if (review && general(next.state) === general(review.state) && next.reason === review.reason) return same;
-  const asked = wanted.decision === 'askDocuments' ? asking(documents, wanted) : documents;
-  return { kind: 'decided', review: next, documents: asked, tells: wanted.decision !== 'complete' };
+  const after = wanted.decision === 'askDocuments' ? asking(documents, wanted) : documents;
+  return { kind: 'decided', review: next, documents: after, tells: wanted.decision !== 'complete' };
+}
+
+/** A rejection of a request whose documents did not come says so by itself. */
+function reasonFor(row: StudentRow, { decision, rules }: Wanted): string {
+  const review = reviewOf(row);
+  const awaited = decision === 'reject' ? awaitedOf(row, rules) : [];
+  return review && awaited.length > 0 ? lateReason(review, awaited) : '';
 }
 
 const same: Outcome = { kind: 'same' };
@@ -101,9 +100,7 @@ function no(sentence: string): Outcome {
 
 function refusalOf(review: Review | null, wanted: Wanted): string {
   const { decision, reason, at } = wanted;
-  const word = decisionWords[decision];
-  if (needsReason.has(decision) && reason.trim() === '')
-    return `«\u00a0${word}\u00a0» demande ${decision === 'askDocuments' ? 'la liste des pièces' : 'un motif'}\u00a0: écrivez-le à côté.`;
+  if (needsReason.has(decision) && reason === '') return withoutReason(review, decision);
   if (reason.length > longestReason)
     return `Le motif dépasse ${longestReason} caractères\u00a0: raccourcissez-le.`;
   if (review && isFinal(review.state))
@@ -114,6 +111,13 @@ function refusalOf(review: Review | null, wanted: Wanted): string {
     return 'La demande n’est pas encore confirmée\u00a0: décidez d’abord «\u00a0Confirmer\u00a0».';
   const notice = notices[decision];
   return notice ? notHeard(review, notice, dayOf(at)) : '';
+}
+
+function withoutReason(review: Review | null, decision: Decision): string {
+  if (decision === 'reject' && review?.state === 'documentsAsked')
+    return 'Les pièces demandées sont arrivées\u00a0: regardez-les, puis décidez «\u00a0Complète\u00a0», ou écrivez un motif.';
+  const what = decision === 'askDocuments' ? 'la liste des pièces' : 'un motif';
+  return `«\u00a0${decisionWords[decision]}\u00a0» demande ${what}\u00a0: écrivez-le à côté.`;
 }
 
 /** What stays until somebody restores the request. */
@@ -155,24 +159,13 @@ function nextReview(review: Review | null, { decision, reason, by, lot, at }: Wa
       : state === 'rejectionIntended' || state === 'disqualificationIntended'
         ? addDays(today, daysToAnswer)
         : '';
-  return { state, at: stamp(at), by, reason: reason.trim(), until, lot };
+  return { state, at: stamp(at), by, reason, until, lot };
 }
 
 /** Whoever was told of a decision against them is told that it is taken back. */
 function tellsBack(state: ReviewState): boolean {
   return state !== 'complete';
 }
-
-/** One document a line, or between semicolons. */
-function documentsIn(reason: string): string[] {
-  return reason
-    .split(/[\n;]/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-}
-
-/** Fewer letters could be the beginning of anything. */
-const shortestName = 4;
 
 /**
  * A document of the rules is asked again by the beginning of its name, and what was given of it no longer counts;
@@ -181,14 +174,12 @@ const shortestName = 4;
 function asking(documents: Documents, wanted: Wanted): Documents {
   let next = documents;
   documentsIn(wanted.reason).forEach((label, i) => {
-    const name = normalise(label);
-    const isNamed = (one: { readonly label: string }) =>
-      normalise(one.label) === name || (name.length >= shortestName && normalise(one.label).startsWith(name));
-    const known = wanted.rules.find(isNamed);
+    const short = label.slice(0, longestLabel);
+    const known = wanted.rules.find((rule) => isNamed(rule, label));
     if (known) {
       next = askedAgain(next, known.id, wanted);
-    } else if (!next.extra.some((one) => normalise(one.label) === name)) {
-      const fresh = { id: `autre-${wanted.lot}-${i + 1}`, label: label.slice(0, 200), lot: wanted.lot };
+    } else if (!next.extra.some((one) => normalise(one.label) === normalise(short))) {
+      const fresh = { id: `autre-${wanted.lot}-${i + 1}`, label: short, lot: wanted.lot };
       next = { ...next, extra: [...next.extra, fresh] };
     }
   });

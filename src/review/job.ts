@@ -7,157 +7,11 @@ import { type Act, commit, type JournalEnd, underLock } from '../register/commit
 import type { MailOrder } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import type { Change, Found } from '../register/table.ts';
-import { decisionWords, type Review, reviewOf } from '../requests/decided.ts';
-import { documentsOn } from '../requests/documents.ts';
 import { requestOf } from '../requests/state.ts';
-import {
-  type Documents,
-  documentsOf,
-  extraDocuments,
-  givenFor,
-  type Verdict,
-  verdictWords,
-  withVerdict,
-} from '../supporting/given.ts';
-import { documentNamed, type SupportingDocument } from '../supporting/rules.ts';
-import { documentLines } from '../supporting/views.ts';
-import { decide } from './decide.ts';
+import { documentsOf } from '../supporting/given.ts';
+import { type Effect, effectOf, isLeftBy, mailsWait } from './effect.ts';
 import { type Before, type Item, type LotRow, lotSpec } from './lots.ts';
-import { decisionOrder, type Told, toldBy } from './mails.ts';
-import { judge } from './verdict.ts';
-
-/** How long the mails of a batch wait, so that it can be taken back before anybody reads it. */
-const mailsWait = 10 * 60 * 1000;
-
-/** What an item would do to one student, or why it does nothing. */
-export type Effect =
-  | { readonly kind: 'same' }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | {
-      readonly kind: 'change';
-      readonly review: Review | null;
-      readonly documents: Documents;
-      readonly before: Before;
-      /** For the Journal. */
-      readonly act: string;
-      readonly tells: {
-        readonly told: Told;
-        readonly reason: string;
-        readonly until: string;
-        readonly document: string;
-      } | null;
-    };
-
-export interface Setting {
-  readonly town: TownNow;
-  readonly by: string;
-  readonly lot: number;
-  readonly now: number;
-}
-
-/** The rule behind each kind of item. Pure. */
-export function effectOf(row: StudentRow, item: Item, setting: Setting): Effect {
-  switch (item.kind) {
-    case 'request':
-      return requestEffect(row, item, setting);
-    case 'verdict':
-      return verdictEffect(row, item, setting);
-    case 'undo':
-      return undoEffect(row, item, setting);
-  }
-}
-
-function requestEffect(row: StudentRow, item: Extract<Item, { kind: 'request' }>, setting: Setting): Effect {
-  const { town, by, lot, now } = setting;
-  const asked = documentLines(row, documentsOn(row, town, now)).filter(({ state }) => state !== 'waived');
-  const rules = asked.map(({ document }) => document);
-  const { decision, reason } = item;
-  const outcome = decide(row, { decision, reason, by, lot, at: now + mailsWait, rules });
-  if (outcome.kind !== 'decided') return outcome;
-  const { review, documents, tells } = outcome;
-  const told = {
-    told: toldBy(review),
-    reason: review?.reason ?? '',
-    until: review?.until ?? '',
-    document: '',
-  };
-  return {
-    kind: 'change',
-    review,
-    documents,
-    before: {
-      kind: 'request',
-      isCleared: review === null,
-      review: reviewOf(row),
-      verdicts: verdictsLost(row, documents),
-    },
-    act: `Décision, lot ${lot}\u00a0: ${decisionWords[decision]}`,
-    tells: tells ? told : null,
-  };
-}
-
-function verdictEffect(row: StudentRow, item: Extract<Item, { kind: 'verdict' }>, setting: Setting): Effect {
-  const { town, by, lot, now } = setting;
-  const document = documentOf(row, item.document, town.schoolYear);
-  if (!document) return { kind: 'refused', sentence: 'Cette pièce n’est pas demandée à cet élève.' };
-  const outcome = judge(row, { kind: item.verdict, document, reason: item.reason, by, lot, at: now });
-  if (outcome.kind !== 'decided') return outcome;
-  const { documents, tells } = outcome;
-  const told = { told: 'documentRefused', reason: item.reason, until: '', document: document.label } as const;
-  return {
-    kind: 'change',
-    review: reviewOf(row),
-    documents,
-    before: {
-      kind: 'verdict',
-      isCleared: item.verdict === 'none',
-      document: document.id,
-      verdict: givenFor(row, document.id).verdict,
-    },
-    act: `Pièce «\u00a0${document.label}\u00a0», lot ${lot}\u00a0: ${verdictWords[item.verdict]}`,
-    tells: tells && requestOf(row) ? told : null,
-  };
-}
-
-type Undoing = Extract<Item, { kind: 'undo' }>;
-
-/** Only what the batch itself did is taken back: what somebody did since stays. */
-function undoEffect(row: StudentRow, { of, before }: Undoing, { lot }: Setting): Effect {
-  const act = `Retour en arrière, lot ${lot}`;
-  const documents = documentsOf(row);
-  if (!isLeftBy(row, before, of))
-    return { kind: 'refused', sentence: 'Changée depuis\u00a0: elle reste ainsi.' };
-  const undone = { kind: 'change', act, before: { ...before, isCleared: false }, tells: null } as const;
-  if (before.kind === 'request') {
-    const extra = documents.extra.filter((one) => one.lot !== of);
-    const back = Object.entries(before.verdicts)
-      .filter(([id]) => isStillAsked(row, id, of))
-      .reduce<Documents>((all, [id, verdict]) => withVerdict(all, id, verdict), { ...documents, extra });
-    return { ...undone, review: before.review, documents: back };
-  }
-  return {
-    ...undone,
-    review: reviewOf(row),
-    documents: withVerdict(documents, before.document, before.verdict),
-  };
-}
-
-/** A document that was asked again and of which nothing was given, or decided, since. */
-function isStillAsked(row: StudentRow, id: string, lot: number): boolean {
-  const { verdict, files } = givenFor(row, id);
-  return verdict ? verdict.lot === lot : files.length === 0;
-}
-
-/** What was decided of documents that are now asked again. */
-function verdictsLost(row: StudentRow, next: Documents): Record<string, Verdict | null> {
-  const { given } = documentsOf(row);
-  const changed = Object.keys(next.given).filter((id) => given[id]?.verdict !== next.given[id]?.verdict);
-  return Object.fromEntries(changed.map((id) => [id, given[id]?.verdict ?? null]));
-}
-
-function documentOf(row: StudentRow, id: string, schoolYear: string): SupportingDocument | null {
-  return documentNamed(id, schoolYear) ?? extraDocuments(row).find((one) => one.id === id) ?? null;
-}
+import { decisionOrder, type Tells } from './mails.ts';
 
 /** How a batch stands. */
 export interface Progress {
@@ -165,8 +19,20 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Acts in one commit: about a second under the lock, where families wait. */
-const itemsAtOnce = 25;
+/** Acts in one commit, about: two seconds under the lock, where families wait. */
+const itemsAtOnce = 12;
+
+/** What is decided of one student stays in one commit, so that the documents refused make one mail. */
+function chunksOf(rows: readonly Found<LotRow>[]): Found<LotRow>[][] {
+  const chunks: Found<LotRow>[][] = [];
+  for (const found of rows) {
+    const chunk = chunks[chunks.length - 1];
+    const isSame = chunk?.[chunk.length - 1]?.record.item?.student === found.record.item?.student;
+    if (chunk && (isSame || chunk.length < itemsAtOnce)) chunk.push(found);
+    else chunks.push([found]);
+  }
+  return chunks;
+}
 
 /**
  * Does what is left of a batch until `deadline` (ms). May be started twice, or again after a kill: each row of *Lots*
@@ -183,9 +49,8 @@ export function advance(
   const people = allPeople(register);
   const left = rows.filter(({ record }) => record.state === '');
   let done = rows.length - left.length;
-  for (let start = 0; start < left.length; start += itemsAtOnce) {
+  for (const chunk of chunksOf(left)) {
     if (ports.now() > deadline) break;
-    const chunk = left.slice(start, start + itemsAtOnce);
     const locked = underLock(ports, register, (end) =>
       carryOut(ports, register, { town, end, students, people }, chunk),
     );
@@ -216,10 +81,11 @@ function carryOut(ports: Ports, register: Register, around: Around, chunk: reado
   const now = table.block(first, (chunk[chunk.length - 1]?.row ?? first) - first + 1);
   const open = now.map(({ record }) => record).filter(({ state }) => state === '');
   const fresh = new Map(around.students);
-  const acts: Act[] = [];
+  const deeds: Deed[] = [];
   const outcomes = now.map(({ record }) =>
-    open.includes(record) ? doOne(ports, register, { around, fresh, acts }, record) : record,
+    open.includes(record) ? doOne(ports, register, { around, fresh, deeds }, record) : record,
   );
+  const acts = deeds.map((deed): Act => ({ ...deed.act, mails: ordersOf(ports, around, deeds, deed) }));
   table.write(
     first,
     outcomes.map(({ before }) => ({ before })),
@@ -236,7 +102,15 @@ interface Doing {
   readonly around: Around;
   /** Rows as the acts of this commit leave them. */
   readonly fresh: Map<string, Found<StudentRow>>;
-  readonly acts: Act[];
+  readonly deeds: Deed[];
+}
+
+/** What is about to be written, and what its family is told. */
+interface Deed {
+  readonly act: Act;
+  readonly student: StudentRow;
+  readonly tells: Tells | null;
+  readonly lot: number;
 }
 
 type Done = Pick<LotRow, 'state' | 'note'> & { readonly before: Before | null };
@@ -244,7 +118,7 @@ type Done = Pick<LotRow, 'state' | 'note'> & { readonly before: Before | null };
 function doOne(
   ports: Ports,
   register: Register,
-  { around, fresh, acts }: Doing,
+  { around, fresh, deeds }: Doing,
   { item, lot, key, by, before }: LotRow,
 ): Done {
   const read = item && fresh.get(item.student);
@@ -258,20 +132,9 @@ function doOne(
   if (effect.kind === 'same') return { state: 'déjà', note: 'C’était déjà le cas.', before: null };
   if (effect.kind === 'refused') return { state: 'écarté', note: effect.sentence, before: null };
   const { review, documents } = effect;
-  acts.push({
-    key,
-    actor: by,
-    about: item.student,
-    act: effect.act,
-    change: changeOf(register, found, { review, documents }),
-    mails: ordersOf(
-      ports,
-      found.record,
-      effect,
-      around.people.get(requestOf(found.record)?.author ?? ''),
-      lot,
-    ),
-  });
+  const change = changeOf(register, found, { review, documents });
+  const act = { key, actor: by, about: item.student, act: effect.act, change };
+  deeds.push({ act, student: found.record, tells: effect.tells, lot });
   fresh.set(item.student, { row: found.row, record: { ...found.record, documents, review } });
   return { state: 'fait', note: '', before: effect.before };
 }
@@ -287,26 +150,22 @@ function changeOf(
   return table.change(row, isSame ? { review } : { review, request: record.request, documents });
 }
 
-/** Does this still stand as a batch left it? What it cleared has no number any more: nothing stands there. */
-function isLeftBy(row: StudentRow, before: Before, lot: number): boolean {
-  const now = before.kind === 'verdict' ? givenFor(row, before.document).verdict : reviewOf(row);
-  return before.isCleared ? now === null : now?.lot === lot;
-}
-
 function isDone(row: StudentRow, item: Item, before: Before, lot: number): boolean {
   return item.kind === 'undo' ? !isLeftBy(row, item.before, item.of) : isLeftBy(row, before, lot);
 }
 
-function ordersOf(
-  ports: Ports,
-  student: StudentRow,
-  { tells }: Extract<Effect, { kind: 'change' }>,
-  author: PersonRow | undefined,
-  lot: number,
-): MailOrder[] {
+/** The mail of one deed; that of the documents refused to one child comes with the last of them, and lists them all. */
+function ordersOf(ports: Ports, { people }: Around, deeds: readonly Deed[], deed: Deed): MailOrder[] {
+  const { student, tells, lot } = deed;
   const request = requestOf(student);
   if (!tells || !request) return [];
+  const refused = deeds.filter(
+    (one) => one.tells?.told === 'documentRefused' && one.student.number === student.number,
+  );
+  if (refused.includes(deed) && refused[refused.length - 1] !== deed) return [];
+  const all = refused.flatMap((one) => one.tells?.refused ?? []);
+  const telling = refused.includes(deed) ? { ...tells, refused: all } : tells;
   const notBefore = stamp(ports.startedAt + mailsWait);
-  const order = decisionOrder({ ...tells, student, request, lot, notBefore }, author);
+  const order = decisionOrder({ ...telling, student, request, lot, notBefore }, people.get(request.author));
   return order.facts['to'] === '' ? [] : [order];
 }

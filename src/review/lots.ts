@@ -1,3 +1,6 @@
+import type { LotSummary } from '../calls/review.ts';
+import { frenchInstant, instantFrom } from '../dates.ts';
+import type { Register } from '../register/register.ts';
 import { json, type Spec, text, whole } from '../register/table.ts';
 import type { Decision, Review } from '../requests/decided.ts';
 import type { Verdict, verdictWords } from '../supporting/given.ts';
@@ -65,3 +68,33 @@ export const lotSpec: Spec<LotRow> = {
     note: text('Remarque'),
   },
 };
+
+/** Every row of every batch. */
+export function lotsIn(register: Register): LotRow[] {
+  return register
+    .table(lotSpec)
+    .all()
+    .map(({ record }) => record);
+}
+
+/** The last twenty, newest first. */
+export function summaries(rows: readonly LotRow[]): LotSummary[] {
+  const numbers = [...new Set(rows.map(({ lot }) => lot))].sort((a, b) => b - a).slice(0, 20);
+  return numbers.flatMap((lot): LotSummary[] => {
+    const own = rows.filter((row) => row.lot === lot);
+    const [first] = own;
+    if (!first) return [];
+    return [
+      {
+        lot,
+        by: first.by,
+        at: frenchInstant(instantFrom(first.at)),
+        undoes: first.undoes,
+        total: own.length,
+        done: own.filter(({ state }) => state === 'fait').length,
+        left: own.filter(({ state }) => state === '').length,
+        isUndone: rows.some(({ undoes }) => undoes === lot),
+      },
+    ];
+  });
+}

@@ -14,14 +14,18 @@ export const decisionMail = 'décision';
 /** What a mail tells: a state, a document refused, or that an earlier decision is taken back. */
 export type Told = ReviewState | 'documentRefused' | 'restored';
 
-export interface Telling {
+export interface Tells {
   readonly told: Told;
+  readonly reason?: string;
+  /** A civil day. */
+  readonly until?: string;
+  /** The documents refused, each with its reason. */
+  readonly refused?: readonly (readonly [label: string, reason: string])[];
+}
+
+interface Telling extends Tells {
   readonly student: StudentRow;
   readonly request: RequestState;
-  readonly reason: string;
-  readonly until: string;
-  /** Label of the document refused. */
-  readonly document: string;
   readonly lot: number;
   readonly notBefore: string;
 }
@@ -33,7 +37,7 @@ export function mailOf(request: RequestState, author: PersonRow | undefined): st
 }
 
 export function decisionOrder(telling: Telling, author: PersonRow | undefined): MailOrder {
-  const { told, student, request, reason, until, document, lot, notBefore } = telling;
+  const { told, student, request, reason = '', until = '', refused = [], lot, notBefore } = telling;
   const to = mailOf(request, author);
   return {
     template: decisionMail,
@@ -45,7 +49,7 @@ export function decisionOrder(telling: Telling, author: PersonRow | undefined): 
       told,
       reason,
       until,
-      document,
+      refused: JSON.stringify(refused),
       lot: String(lot),
       student: `${student.firstName} ${student.lastName}`,
       initial: `${student.firstName} ${student.lastName.slice(0, 1)}.`,
@@ -73,6 +77,7 @@ export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail 
     ['Élève', fact('student')],
     ['Demande', fact('receipt')],
     ...(fact('reason') === '' ? [] : [[reason, fact('reason')] as [string, string]]),
+    ...refusedIn(facts),
   ];
   return {
     subject: `${subject} – Réinscription ${of(fact('initial'))} – ${from.name}`,
@@ -104,6 +109,8 @@ interface Words {
   /** What the reason is called. */
   readonly reason: string;
 }
+
+const refusedIn = (facts: Facts) => JSON.parse(facts['refused'] ?? '[]') as [label: string, reason: string][];
 
 const lastDay = (facts: Facts) => frenchDay(facts['until'] ?? '');
 
@@ -172,14 +179,26 @@ const wordsOf: Readonly<Record<Told, (facts: Facts) => Words>> = {
     sentences: ['Votre demande de réinscription est annulée.'],
     reason: 'Raison',
   }),
-  documentRefused: (facts) => ({
-    subject: 'Une pièce est à remplacer',
-    sentences: [
-      `Le conservatoire ne peut pas accepter cette pièce\u00a0: ${facts['document'] ?? ''}.`,
-      'Envoyez-en une autre sur votre page, ou apportez-la au conservatoire. Votre demande reste valable.',
-    ],
-    reason: 'Raison',
-  }),
+  documentRefused: (facts) => {
+    const [[label] = [''], ...others] = refusedIn(facts);
+    return others.length === 0
+      ? {
+          subject: 'Une pièce est à remplacer',
+          sentences: [
+            `Le conservatoire ne peut pas accepter cette pièce\u00a0: ${label}.`,
+            'Envoyez-en une autre sur votre page, ou apportez-la au conservatoire. Votre demande reste valable.',
+          ],
+          reason: '',
+        }
+      : {
+          subject: `${others.length + 1} pièces sont à remplacer`,
+          sentences: [
+            'Le conservatoire ne peut pas accepter les pièces ci-dessous, chacune pour sa raison.',
+            'Envoyez-en d’autres sur votre page, ou apportez-les au conservatoire. Votre demande reste valable.',
+          ],
+          reason: '',
+        };
+  },
   restored: () => ({
     subject: 'Rectification',
     sentences: [

@@ -9,10 +9,10 @@ import { stopMails } from '../post/send.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import { requestOf } from '../requests/state.ts';
-import { effectOf } from './job.ts';
-import type { Item, LotRow } from './lots.ts';
+import { effectOf } from './effect.ts';
+import { type Item, type LotRow, lotsIn } from './lots.ts';
 import { decisionMail, decisionOrder } from './mails.ts';
-import { begin, goOn, lots } from './steps.ts';
+import { begin, goOn } from './steps.ts';
 
 /** What taking a batch back would do: how many decisions, how many mails are stopped, how many have left. */
 export function previewUndo(
@@ -21,7 +21,7 @@ export function previewUndo(
 ): Reply<UndoPreview> {
   const desk = openDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const own = lots(desk.register).filter((row) => row.lot === lot);
+  const own = lotsIn(desk.register).filter((row) => row.lot === lot);
   const refusal = refusalOf(desk, own);
   if (refusal) return { ok: false, refusal };
   const items = undoItems(own);
@@ -66,7 +66,7 @@ function ordersOfLot({ register }: Desk, lot: number): number {
 export function undoReview(ports: Ports, input: CallInput<'office.reviewUndo'>): Reply<ReviewProgress> {
   const desk = openDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const rows = lots(desk.register);
+  const rows = lotsIn(desk.register);
   const begun = rows.find(({ key }) => key === input.requestKey)?.lot;
   if (begun !== undefined) return goOn(ports, desk, begun);
   const own = rows.filter((row) => row.lot === input.lot);
@@ -118,17 +118,8 @@ function correct(
     const student = students.get(mail.student)?.record;
     const request = student && requestOf(student);
     if (!student || !request) return [];
-    const telling = {
-      told: 'restored',
-      student,
-      request,
-      reason: '',
-      until: '',
-      document: '',
-      lot,
-      notBefore: '',
-    } as const;
-    const order = decisionOrder({ ...telling, lot: -lot }, people.get(request.author));
+    const telling = { told: 'restored', student, request, lot: -lot, notBefore: '' } as const;
+    const order = decisionOrder(telling, people.get(request.author));
     return [
       {
         key: requestKey,

@@ -22,6 +22,9 @@ export interface WantedVerdict {
   readonly at: number;
 }
 
+/** Longest reason for one document: those of all the documents of a child stand in one mail. */
+const longestVerdict = 1000;
+
 export type VerdictOutcome =
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly sentence: string }
@@ -40,6 +43,8 @@ export function judge(row: StudentRow, wanted: WantedVerdict): VerdictOutcome {
     return no('Aucun fichier n’est reçu. La pièce est vue sur papier\u202f? Décidez «\u00a0Vue\u00a0».');
   if (kind === 'refused' && reason.trim() === '')
     return no('«\u00a0Refuser\u00a0» demande un motif, que la famille lira\u00a0: écrivez-le à côté.');
+  if (reason.length > longestVerdict)
+    return no(`Le motif dépasse ${longestVerdict} caractères\u00a0: raccourcissez-le.`);
   const until = kind === 'seen' || kind === 'accepted' ? dayIn(reason) : '';
   if (until === null) return no(`«\u00a0${reason}\u00a0» n’est pas une date. Exemple\u00a0: 30/09/2026.`);
   const verdict: Verdict = {

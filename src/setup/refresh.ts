@@ -13,6 +13,7 @@ import { underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
 import { refreshAll, refreshStudents } from '../requests/refresh.ts';
+import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
@@ -43,7 +44,7 @@ const patience = 2 * 60 * 1000;
 
 /**
  * Every five minutes: finishes what died in between, sends the mail that is due, brings the views up to date when
- * there is news, and remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
+ * there is news, plans the reminders of the day, and remembers how far the Journal and the queue are settled, so that a visit reads only their ends.
  */
 export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Writer | null): void {
   const register = openRegister(ports);
@@ -57,6 +58,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   if (settled.busy) return;
   if (settled.value) rememberEnd(ports, register, settled.value);
   goOnWithLots(ports, register, town);
+  remindBeforeDue(ports, register, town);
   showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
   tidyOnceADay(ports, register, town);
 }

@@ -31,7 +31,7 @@ const misprints = async (page: Page): Promise<string[]> => {
 
 describe('every screen of the office: title, axe in light and dark, 768 and 1280 px, targets, typography', () => {
   it.each(screens)('$name', async (screen) => {
-    const boot = { section: screen.section ?? '' };
+    const boot = { section: screen.section ?? '', students: screen.students ?? '' };
     const visitor = await visit(browser, { html, boot, program: officeOf(screen).answer, width: 768 });
     const { page } = visitor;
     page.setDefaultTimeout(15_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clerkHome, createOffice, press } from './office-town.ts';
+import { clerkHome, createOffice, press, readyHome } from './office-town.ts';
 import { heading, officeVisits } from './office-visits.ts';
 
 const come = officeVisits();
@@ -59,5 +59,98 @@ describe('a clerk’s review of twenty rows', () => {
       { section: 'decisions' },
     );
     expect(office.callsOf('office.reviewPreview')).toHaveLength(2);
+  });
+});
+
+describe('rows chosen in a workbook', () => {
+  it('are counted, decided with the keys alone, shown, confirmed by their number; who is unknown is said', async () => {
+    const office = createOffice(clerkHome);
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await heading(page, 'Décider pour 3\u00a0élèves');
+        await page.keyboard.press('Control+Enter');
+        await page.getByText('Choisissez une décision.').first().waitFor();
+        await page.getByLabel('Envisager un rejet').focus();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Control+Enter');
+        await page.getByText('Écrivez le motif, ou les pièces.').first().waitFor();
+        await page.getByLabel('Motif, ou pièces demandées').focus();
+        await page.keyboard.type('L’adresse ne convient pas.');
+        await page.keyboard.press('Control+Enter');
+        await page.getByRole('heading', { name: 'Envisager un rejet\u00a0: 2' }).waitFor();
+        await page.getByText('E19999\u00a0: Cet élève n’est pas parmi les vôtres.').waitFor();
+        expect(await page.getByText('L’adresse ne convient pas.').count()).toBe(2);
+        await page.getByLabel(/^Tapez le nombre de décisions/).focus();
+        await page.keyboard.type('2');
+        await page.keyboard.press('Control+Enter');
+        await heading(page, 'Lot 2 terminé');
+        await page.getByText('Annuler le lot 2').waitFor();
+        await press(page, 'Lire de nouveau les classeurs');
+        await page.getByRole('heading', { name: 'Confirmer\u00a0: 19' }).waitFor();
+      },
+      { section: 'decisions', students: 'E1~0001~0002~9999' },
+    );
+    const picked = {
+      students: ['E10001', 'E10002', 'E19999'],
+      decision: 'intendRejection',
+      reason: 'L’adresse ne convient pas.',
+    };
+    expect(office.callsOf('office.reviewApply')).toMatchObject([
+      { picked, shown: 'empreinte-E10001-E10002' },
+    ]);
+    expect(office.callsOf('office.reviewPreview').map(({ picked: asked }) => asked !== undefined)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('may be left for what the columns to be filled ask', async () => {
+    await come(
+      createOffice(clerkHome).answer,
+      async ({ page }) => {
+        await heading(page, 'Décider pour 1\u00a0élève');
+        await page.keyboard.press('Escape');
+        await page.getByRole('heading', { name: 'Confirmer\u00a0: 19' }).waitFor();
+      },
+      { section: 'decisions', students: 'E10001~' },
+    );
+  });
+});
+
+describe('documents that did not come in time', () => {
+  it('a rejection is prepared for all, each with its reason; some are left out, and nothing is done before the number', async () => {
+    const office = createOffice(clerkHome);
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await page.getByText('3\u00a0demandes dont les pièces ne sont pas venues à temps\u00a0:').waitFor();
+        await press(page, 'préparer le rejet');
+        await page.getByText('RIB de E10032 non reçu.').waitFor();
+        await page.getByLabel('Martin Enfant32').uncheck();
+        expect(await page.getByLabel(/^Tapez le nombre/).count()).toBe(0);
+        await press(page, 'Montrer sans 1\u00a0élève');
+        await page.getByRole('heading', { name: 'Rejeter\u00a0: 2' }).waitFor();
+        expect(office.callsOf('office.reviewApply')).toEqual([]);
+        await page.getByLabel(/^Tapez le nombre/).fill('2');
+        await press(page, 'Prendre 2\u00a0décisions');
+        await heading(page, 'Lot 2 terminé');
+      },
+      { section: 'decisions' },
+    );
+    const picked = { students: ['E10031', 'E10033'], decision: 'reject', reason: '' };
+    expect(office.callsOf('office.reviewApply')).toMatchObject([{ picked }]);
+  });
+
+  it('are reached from the page of the day', async () => {
+    await come(
+      createOffice(readyHome).answer,
+      async ({ page }) => {
+        await press(page, 'Préparer les rejets');
+        await heading(page, 'Décisions');
+        await page.getByText('préparer le rejet').waitFor();
+      },
+      { section: 'aujourdhui' },
+    );
   });
 });

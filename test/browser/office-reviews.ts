@@ -2,6 +2,9 @@ import type { RemindPreview } from '../../src/calls/office.ts';
 import type { LotSummary, ReviewPreview } from '../../src/calls/review.ts';
 import type { TodayPage } from '../../src/calls/today.ts';
 import type { CallAnswers, CallInput } from '../../src/calls.ts';
+import { decisionWords } from '../../src/requests/decided.ts';
+
+type Picked = NonNullable<CallInput<'office.reviewPreview'>['picked']>;
 
 const nb = '\u00a0';
 
@@ -57,6 +60,7 @@ const reviewPreview: ReviewPreview = {
   ],
   problemCount: 1,
   shown: 'empreinte-de-l-apercu',
+  late: ['E10031', 'E10032', 'E10033'],
   lots: [lot],
 };
 
@@ -70,6 +74,27 @@ const emptied: ReviewPreview = {
   problemCount: 0,
   shown: 'empreinte-vide',
 };
+
+const words: Readonly<Record<string, string>> = decisionWords;
+
+/** One decision on chosen students, all of them known but `E19999`, with the reason the program proposes. */
+function pickedPreview({ students: numbers, decision, reason }: Picked): ReviewPreview {
+  const known = numbers.filter((number) => number !== 'E19999');
+  const chosen = known.map((number) => ({
+    number,
+    name: `Martin Enfant${Number(number.slice(-2))}`,
+    conservatoire: 'Le Hangar',
+    now: 'Pièces demandées',
+    reason: reason === '' && decision === 'reject' ? `RIB de ${number} non reçu.` : reason,
+  }));
+  const count = known.length;
+  const group = { word: words[decision] ?? '', count, mails: count, noMail: 0, students: chosen };
+  const sentence = `E19999${nb}: Cet élève n’est pas parmi les vôtres.`;
+  const problems = known.length < numbers.length ? [{ book: '', tab: '', row: 0, sentence }] : [];
+  const shown = `empreinte-${known.join('-')}`;
+  const counts = { total: count, mails: count, problemCount: problems.length };
+  return { ...emptied, groups: [group], ...counts, problems, shown };
+}
 
 const todayPage: TodayPage = {
   campaign: `Les demandes sont ouvertes, jusqu’au samedi 30${nb}mai 2026 à${nb}15${nb}h.`,
@@ -94,6 +119,15 @@ const todayPage: TodayPage = {
       todo: 'Relancez, ou appelez les familles.',
       tab: 'Demandes',
       address: 'https://docs.google.com/spreadsheets/d/un-classeur/edit#gid=1',
+    },
+    {
+      id: 'overdue',
+      label: 'Échéances dépassées',
+      count: 3,
+      of: null,
+      todo: `Regardez, puis décidez${nb}: prolonger ou rejeter.`,
+      tab: 'Demandes',
+      address: '',
     },
     {
       id: 'documents',
@@ -132,8 +166,23 @@ export function reviews(): { readonly [name: string]: (args: never) => unknown }
       if (confirmed === toRemind) toRemind = 0;
       return reminding(kind, confirmed);
     },
-    'office.reviewPreview': (): ReviewPreview => (isDone ? { ...emptied, lots } : reviewPreview),
-    'office.reviewApply': (): CallAnswers['office.reviewApply'] => {
+    'office.reviewPreview': ({ picked }: CallInput<'office.reviewPreview'>): ReviewPreview => {
+      if (picked) return pickedPreview(picked);
+      return isDone ? { ...emptied, lots } : reviewPreview;
+    },
+    'office.reviewApply': ({
+      picked,
+    }: CallInput<'office.reviewApply'>): CallAnswers['office.reviewApply'] => {
+      if (picked) {
+        const total = picked.students.length;
+        return {
+          lot: 2,
+          done: total,
+          total,
+          skipped: [],
+          lots: [{ ...lot, lot: 2, total, done: total }, lot],
+        };
+      }
       done = done === 0 ? 10 : 20;
       isDone = done === 20;
       if (isDone) lots = [{ ...lot, lot: 2, total: 20, done: 20 }, ...lots];

@@ -17,6 +17,8 @@ export interface OfficeScreen {
   readonly name: string;
   readonly title: string;
   readonly section?: string;
+  /** Students chosen in a workbook, as the address carries them. */
+  readonly students?: string;
   readonly office?: () => Office;
   readonly reach?: (page: Page) => Promise<void>;
 }
@@ -196,6 +198,22 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   { name: 'review', title: at('Décisions'), section: 'decisions' },
+  {
+    name: 'review-chosen',
+    title: wrong(at(`Décider pour 3${nb}élèves`)),
+    section: 'decisions',
+    students: 'E1000~1~2~3',
+    reach: (page) => press(page, 'Voir ce qui serait fait'),
+  },
+  {
+    name: 'review-late',
+    title: at('Décisions'),
+    section: 'decisions',
+    reach: async (page) => {
+      await press(page, 'préparer le rejet');
+      await page.getByLabel('Martin Enfant32').uncheck();
+    },
+  },
   {
     name: 'review-working',
     title: at('Décisions en cours'),

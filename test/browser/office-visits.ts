@@ -7,6 +7,8 @@ export type Program = Parameters<typeof visit>[1]['program'];
 
 interface Come {
   readonly section?: string;
+  /** Students chosen in a workbook, as the address carries them. */
+  readonly students?: string;
   /** The page as served; the built one by default. */
   readonly html?: string;
 }
@@ -18,10 +20,15 @@ export function officeVisits() {
   return async (
     program: Program,
     check: (visitor: Visitor) => Promise<void>,
-    { section = '', html }: Come = {},
+    { section = '', students = '', html }: Come = {},
   ): Promise<void> => {
     const page = html ?? (await built);
-    const visitor = await visit(await browser, { html: page, boot: { section }, program, width: 1280 });
+    const visitor = await visit(await browser, {
+      html: page,
+      boot: { section, students },
+      program,
+      width: 1280,
+    });
     visitor.page.setDefaultTimeout(15_000);
     try {
       await check(visitor);

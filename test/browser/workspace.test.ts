@@ -115,6 +115,37 @@ describe('a person at the keyboard of the workspace', () => {
     await dialog.getByRole('button', { name: 'Fermer' }).click();
     expect(await dialog.count()).toBe(0);
   });
+
+  it('decides for the rows selected with the keys: the page counts their students', async () => {
+    await openTab('Le Hangar', 'Demandes');
+    const numbers = page.getByRole('gridcell', { name: /^E\d{5}$/ });
+    const wanted = [await numbers.nth(0).textContent(), await numbers.nth(1).textContent()];
+    await numbers.nth(0).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText(/^Cellules [A-Z]+\d+:[A-Z]+\d+$/).waitFor();
+    await page.getByText('Da Capo', { exact: true }).last().click();
+    await page.getByRole('button', { name: 'Décider pour les lignes choisies…' }).click();
+    const name = 'Décider pour 2\u00a0élèves';
+    const dialog = page.getByRole('dialog', { name: `Da Capo – ${name}` });
+    const office = await opening(() => dialog.frameLocator('iframe').getByRole('link', { name }).click());
+    const bureau = office.frameLocator('iframe');
+    await bureau.getByRole('heading', { level: 1, name }).waitFor();
+    await bureau.getByLabel('Confirmer').check();
+    await bureau.getByRole('button', { name: 'Voir ce qui serait fait' }).click();
+    for (const number of wanted)
+      await bureau.getByText(`${number}\u00a0: Aucune demande de réinscription n’est envoyée.`).waitFor();
+    await office.close();
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+  });
+
+  it('is told when the selected row has no student', async () => {
+    await page.getByRole('gridcell', { name: 'N° élève' }).click();
+    await page.getByText('Da Capo', { exact: true }).last().click();
+    await page.getByRole('button', { name: 'Décider pour les lignes choisies…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Da Capo' });
+    await dialog.getByText('Aucun élève n’est choisi.').waitFor();
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+  });
 });
 
 describe('a family of the workspace', () => {

@@ -317,6 +317,73 @@ describe('decisions on documents', () => {
   });
 });
 
+/** Three documents of one child refused and one of another, mixed; a certificate of a third seen. */
+function refusedTown(seed?: number): ReturnType<typeof answeredTown> {
+  const { town, students } = answeredTown(seed);
+  const [emma = '', , mei = ''] = students;
+  fill(town, `${mei} taxNotice`, 'Refuser', 'La deuxième page manque.', 'Pièces');
+  fill(town, `${emma} photo`, 'Refuser', 'Floue.', 'Pièces');
+  fill(town, `${mei} photo`, 'Refuser', 'Ancienne.', 'Pièces');
+  fill(town, mei, 'Complète');
+  fill(town, `${mei} proofOfAddress`, 'Refuser', 'De mars.', 'Pièces');
+  return { town, students };
+}
+
+const replacing = (town: Town) => town.host.outbox.filter(({ subject }) => /à remplacer/.test(subject));
+
+describe('several documents of one child refused at once', () => {
+  test('make one mail, that lists them with their reasons; the preview counts so', () => {
+    const { town } = refusedTown();
+    const preview = look(town);
+    expect(preview.groups.map(({ word, count, mails }) => [word, count, mails])).toEqual([
+      ['Complète', 1, 0],
+      ['Pièces\u00a0: Refuser', 4, 2],
+    ]);
+    expect([preview.total, preview.mails]).toEqual([5, 2]);
+    apply(town);
+    expect(town.get('office.reviewUndoPreview', { lot: 1 }, agent)).toMatchObject({ mailsWaiting: 2 });
+    town.host.advance({ minutes: 20 });
+    const mails = replacing(town);
+    expect(mails.map(({ to, subject }) => [to[0], subject.split(' – ')[0]]).sort()).toEqual([
+      ['claire.ndiaye19@example.org', 'Une pièce est à remplacer'],
+      ['david.bonnet74@example.org', '3 pièces sont à remplacer'],
+    ]);
+    const body = mails.find(({ subject }) => subject.startsWith('3'))?.body ?? '';
+    expect(body).toMatch(
+      /Avis d’imposition.*\u00a0: La deuxième page manque\.\n.*domicile.*\u00a0: De mars\.\nPhoto d’identité\u00a0: Ancienne\.\n/,
+    );
+  });
+
+  test('a reason too long for a mail of several is refused', () => {
+    const { town, students } = answeredTown();
+    fill(town, `${students[0]} photo`, 'Refuser', 'x'.repeat(1001), 'Pièces');
+    expect(look(town).problems.map(({ sentence }) => sentence)).toEqual([
+      `${students[0]} photo\u00a0: Le motif dépasse 1000 caractères\u00a0: raccourcissez-le.`,
+    ]);
+  });
+
+  const chance = stream();
+  const calls = (() => {
+    const { town } = refusedTown();
+    apply(town);
+    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+  })();
+  test.each(Array.from({ length: 10 }, () => 1 + Math.floor(chance() * calls)))(
+    'killed around call %i and started again, they make one mail all the same',
+    (call) => {
+      const { town } = refusedTown(Math.floor(chance() * 2 ** 31));
+      const lot = { requestKey: key('lot'), shown: look(town).shown };
+      const when = chance() < 0.5 ? 'before' : 'after';
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.reviewApply', lot, agent)).toBe(null);
+      town.host.advance({ minutes: 5 });
+      town.try('office.reviewApply', lot, agent);
+      town.host.advance({ minutes: 25 });
+      expect(replacing(town).length).toBe(2);
+    },
+  );
+});
+
 describe('the way back', () => {
   test('what a batch cleared comes back: a decision restored, a document asked again', () => {
     const { town, students } = confirmedTown();

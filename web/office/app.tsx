@@ -15,7 +15,7 @@ import { LettersSection } from './letters.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
-import { ReviewSection } from './review.tsx';
+import { type ChosenProps, ReviewSection } from './review.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
 import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
@@ -26,15 +26,21 @@ import { TodaySection } from './today.tsx';
 import { TownSection } from './town.tsx';
 import { WorkbooksSection } from './workbooks.tsx';
 
+/** What the address asks for. */
+interface Opened {
+  readonly opened: SectionId;
+  readonly chosen: readonly string[];
+}
+
 /** The office: who one is and where the town stands first, then one section at a time. */
-export function App({ opened }: { readonly opened: SectionId }) {
+export function App({ opened, chosen }: Opened) {
   const [home, setHome] = useState<OfficeHome | null>(null);
   const call = useCall('office.home');
   useShortcuts();
   useEffect(() => {
     call.run({}).then((answer) => answer && setHome(answer));
   }, []);
-  if (home) return <Office opened={opened} home={home} onHome={setHome} />;
+  if (home) return <Office opened={opened} chosen={chosen} home={home} onHome={setHome} />;
   const isRefused = call.state.at === 'refused';
   return (
     <>
@@ -52,14 +58,14 @@ export function App({ opened }: { readonly opened: SectionId }) {
   );
 }
 
-interface OfficeProps {
-  readonly opened: SectionId;
+interface OfficeProps extends Opened {
   readonly home: OfficeHome;
   readonly onHome: (home: OfficeHome) => void;
 }
 
-function Office({ opened, home, onHome }: OfficeProps) {
+function Office({ opened, home, onHome, ...asked }: OfficeProps) {
   const [section, setSection] = useState(opened);
+  const [chosen, setChosen] = useState(asked.chosen);
   const [isWorking, setWorking] = useState(false);
   const [typed, setTyped] = useState<readonly TeamLine[] | null>(null);
   const [day, setDay] = useState<CounterDay>(emptyDay);
@@ -78,6 +84,8 @@ function Office({ opened, home, onHome }: OfficeProps) {
           onTyped={setTyped}
           day={day}
           onDay={setDay}
+          chosen={chosen}
+          onChosen={setChosen}
         />
       ) : (
         <Reserved key={section} section={section} home={home} />
@@ -87,7 +95,11 @@ function Office({ opened, home, onHome }: OfficeProps) {
   );
 }
 
-function Section({ section, ...props }: TeamProps & CounterProps & { readonly section: SectionId }) {
+interface OneSectionProps extends TeamProps, CounterProps, ChosenProps {
+  readonly section: SectionId;
+}
+
+function Section({ section, ...props }: OneSectionProps) {
   switch (section) {
     case '':
       return <HomeSection {...props} />;

@@ -1,41 +1,66 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LotSummary, ReviewPreview, ReviewProblem, ReviewProgress } from '../../src/calls/review.ts';
+import type { LotSummary, ReviewPreview, ReviewProgress } from '../../src/calls/review.ts';
 import { Notice } from '../family/band.tsx';
-import { newRequestKey } from '../server.ts';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { Lots, Undo } from './lots.tsx';
-import { ConfirmNumber } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
+import { ChosenForm, type Picked } from './reviewChosen.tsx';
+import { Preview, Problems } from './reviewPreview.tsx';
 import { SectionScreen } from './section.tsx';
 import { counted, figure } from './words.ts';
 
-type Phase =
-  | { readonly at: 'reading' }
-  | { readonly at: 'preview'; readonly preview: ReviewPreview }
+/** `picked` is what is decided for chosen students; null for what the columns to be filled ask for. */
+export type Phase =
+  | { readonly at: 'choosing' }
+  | { readonly at: 'reading'; readonly picked: Picked | null }
+  | { readonly at: 'preview'; readonly picked: Picked | null; readonly preview: ReviewPreview }
   | { readonly at: 'working'; readonly progress: ReviewProgress | null }
   | { readonly at: 'done'; readonly progress: ReviewProgress }
   | { readonly at: 'undo'; readonly lot: LotSummary };
 
-const heading = 'Décisions';
+export interface ChosenProps {
+  /** Numbers of the students chosen in a workbook, until something was done with them. */
+  readonly chosen: readonly string[];
+  readonly onChosen: (chosen: readonly string[]) => void;
+}
 
-/** What clerks wrote in the columns to be filled, shown whole, then done as one batch that can be taken back. */
-export function ReviewSection(props: SectionProps) {
-  const { home } = props;
+/**
+ * What clerks wrote in the columns to be filled, or one decision on chosen students, shown whole, then done as one
+ * batch that can be taken back.
+ */
+export function ReviewSection(props: SectionProps & ChosenProps) {
+  const { home, chosen, onChosen } = props;
   const read = useCall('office.reviewPreview');
-  const [phase, setPhase] = useState<Phase>({ at: 'reading' });
-  const look = async () => {
-    setPhase({ at: 'reading' });
-    const preview = await read.run({});
-    if (preview) setPhase({ at: 'preview', preview });
+  const [phase, setPhase] = useState<Phase>(
+    chosen.length > 0 ? { at: 'choosing' } : { at: 'reading', picked: null },
+  );
+  const look = async (picked: Picked | null) => {
+    setPhase({ at: 'reading', picked });
+    const preview = await read.run(picked ? { picked } : {});
+    if (preview) setPhase({ at: 'preview', picked, preview });
   };
-  useEffect(() => void look(), []);
+  const goOn = (next: Phase) => {
+    if (next.at === 'done') onChosen([]);
+    setPhase(next);
+  };
+  const lookAtColumns = () => {
+    onChosen([]);
+    look(null);
+  };
+  useEffect(() => {
+    if (phase.at === 'reading') look(null);
+  }, []);
   switch (phase.at) {
+    case 'choosing':
+      return <ChosenForm home={home} students={chosen} onLook={look} onLeave={lookAtColumns} />;
     case 'reading':
       return (
-        <SectionScreen key="reading" home={home} heading={heading} isWrong={read.state.at === 'refused'}>
+        <SectionScreen key="reading" home={home} heading="Décisions" isWrong={read.state.at === 'refused'}>
           <CallNotice state={read.state} doing="Nous lisons les classeurs…" />
-          {read.state.at === 'refused' && <Actions label="Lire de nouveau" onConfirm={look} />}
+          {read.state.at === 'refused' && (
+            <Actions label="Lire de nouveau" onConfirm={() => look(phase.picked)} />
+          )}
         </SectionScreen>
       );
     case 'preview':
@@ -43,9 +68,10 @@ export function ReviewSection(props: SectionProps) {
         <Preview
           key={phase.preview.shown}
           {...props}
-          preview={phase.preview}
-          onPhase={setPhase}
+          {...phase}
+          onPhase={goOn}
           onLook={look}
+          onLeave={lookAtColumns}
         />
       );
     case 'undo':
@@ -55,7 +81,7 @@ export function ReviewSection(props: SectionProps) {
           {...props}
           lot={phase.lot}
           onDone={(progress) => setPhase({ at: 'done', progress })}
-          onLeave={look}
+          onLeave={lookAtColumns}
         />
       );
     case 'working':
@@ -66,7 +92,7 @@ export function ReviewSection(props: SectionProps) {
           key="done"
           {...props}
           progress={phase.progress}
-          onLook={look}
+          onLook={lookAtColumns}
           onUndo={(lot) => setPhase({ at: 'undo', lot })}
         />
       );
@@ -121,138 +147,5 @@ function Working({ home, progress }: WorkingProps) {
         aria-label="Décisions prises"
       />
     </SectionScreen>
-  );
-}
-
-interface PreviewProps extends SectionProps {
-  readonly preview: ReviewPreview;
-  readonly onPhase: (phase: Phase) => void;
-  readonly onLook: () => void;
-}
-
-function Preview({ home, preview, onPhase, onLook, onWorking }: PreviewProps) {
-  const call = useCall('office.reviewApply');
-  const { groups, total, mails, same, problems, problemCount, shown, lots } = preview;
-  const [key] = useState(newRequestKey);
-  const apply = async () => {
-    onWorking(true);
-    for (;;) {
-      const progress = await call.run({ requestKey: key, shown });
-      if (!progress) break;
-      if (progress.done === progress.total) {
-        onPhase({ at: 'done', progress });
-        break;
-      }
-      onPhase({ at: 'working', progress });
-    }
-    onWorking(false);
-  };
-  return (
-    <SectionScreen home={home} heading={heading} isWrong={call.state.at === 'refused'}>
-      <p>
-        Écrivez vos décisions dans les colonnes <em>à remplir</em> des onglets <em>Demandes</em> et{' '}
-        <em>Pièces</em>, puis revenez ici. Rien n’est fait avant votre confirmation.
-      </p>
-      {total === 0 && same === 0 && <p>Aucune décision n’est écrite dans vos classeurs.</p>}
-      {groups.map((group) => (
-        <Group key={group.word} group={group} />
-      ))}
-      {same > 0 && (
-        <p>{counted(same, 'décision est déjà prise', 'décisions sont déjà prises')}&nbsp;: rien à faire.</p>
-      )}
-      <Problems problems={problems} count={problemCount} />
-      {total + same > 0 ? (
-        <>
-          <p>
-            <strong>
-              {counted(total, 'décision')}, {counted(mails, 'courriel')}.
-            </strong>
-          </p>
-          <ConfirmNumber
-            toMail={total}
-            what="décisions"
-            whom="à prendre"
-            hint="Les courriels attendent dix minutes&nbsp;: le lot peut être annulé d’ici là, et encore après."
-            action={`Prendre ${counted(total, 'décision')}`}
-            back="Lire de nouveau les classeurs"
-            doing="Nous enregistrons les décisions…"
-            state={call.state}
-            onConfirm={apply}
-            onBack={onLook}
-          />
-        </>
-      ) : (
-        <Actions label="Lire de nouveau les classeurs" onConfirm={onLook} />
-      )}
-      <Lots lots={lots} onUndo={(lot) => onPhase({ at: 'undo', lot })} />
-    </SectionScreen>
-  );
-}
-
-function Group({ group }: { readonly group: ReviewPreview['groups'][number] }) {
-  const { word, count, mails, noMail, students } = group;
-  return (
-    <section>
-      <h2>
-        {word}&nbsp;: {figure(count)}
-      </h2>
-      <p>
-        {mails === 0 ? 'Aucun courriel.' : `${counted(mails, 'courriel')}.`}
-        {noMail > 0 &&
-          ` ${counted(noMail, 'personne sans courriel, à appeler', 'personnes sans courriel, à appeler')}.`}
-      </p>
-      <table>
-        <caption class="unseen">{word}</caption>
-        <thead>
-          <tr>
-            <th scope="col">N°</th>
-            <th scope="col">Élève</th>
-            <th scope="col">Établissement</th>
-            <th scope="col">Aujourd’hui</th>
-            <th scope="col">Motif</th>
-          </tr>
-        </thead>
-        <tbody>
-          {students.map(({ number, name, conservatoire, now, reason }) => (
-            <tr key={number}>
-              <td>{number}</td>
-              <td>{name}</td>
-              <td>{conservatoire}</td>
-              <td>{now}</td>
-              <td>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {count > students.length && <p>Et {counted(count - students.length, 'autre')}.</p>}
-    </section>
-  );
-}
-
-function Problems({
-  problems,
-  count,
-}: {
-  readonly problems: readonly ReviewProblem[];
-  readonly count: number;
-}) {
-  if (count === 0) return null;
-  return (
-    <section>
-      <h2>À corriger&nbsp;: {figure(count)}</h2>
-      <p>Ces lignes restent comme elles sont. Le reste se fait sans elles.</p>
-      <ul>
-        {problems.map(({ book, tab, row, sentence }) => (
-          <li key={`${book}${tab}${row}${sentence}`}>
-            {row > 0 && (
-              <>
-                {book}, onglet {tab}, ligne {row}&nbsp;:{' '}
-              </>
-            )}
-            {sentence}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

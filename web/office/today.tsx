@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TodayLine, TodayPage } from '../../src/calls/today.ts';
 import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import type { SectionProps } from './model.ts';
@@ -31,7 +32,7 @@ export function TodaySection({ home, onGo }: SectionProps) {
           {page.warnings.map((warning) => (
             <Notice key={warning} kind="attention" state={warning} />
           ))}
-          <Figures lines={page.lines} />
+          <Figures lines={page.lines} onLate={() => onGo('decisions')} />
           <Bars
             title="Réponses par jour"
             rows={page.perDay.map(({ day, count }) => ({ label: day, count, of: null }))}
@@ -63,7 +64,12 @@ export function TodaySection({ home, onGo }: SectionProps) {
   );
 }
 
-function Figures({ lines }: { readonly lines: readonly TodayLine[] }) {
+interface FiguresProps {
+  readonly lines: readonly TodayLine[];
+  readonly onLate: () => void;
+}
+
+function Figures({ lines, onLate }: FiguresProps) {
   return (
     <table>
       <caption class="unseen">Chiffres du jour</caption>
@@ -82,7 +88,9 @@ function Figures({ lines }: { readonly lines: readonly TodayLine[] }) {
           <tr key={id}>
             <th scope="row">{label}</th>
             <td class="number">{of === null ? figure(count) : `${figure(count)} sur ${figure(of)}`}</td>
-            <td>{todo}</td>
+            <td>
+              {todo} {id === 'overdue' && <LinkButton onPress={onLate}>Préparer les rejets</LinkButton>}
+            </td>
             <td>
               {address === '' ? (
                 `Onglet ${tab}`

@@ -8,6 +8,7 @@ import type { SpreadsheetWorld } from '../world.ts';
 import type { MembersOf } from './members.ts';
 import { PROTECTION_TYPES } from './protection.ts';
 import { Range } from './range.ts';
+import { RangeList } from './range-list.ts';
 import { Session } from './session.ts';
 import type { Sheet } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
@@ -30,6 +31,7 @@ export class SpreadsheetApp {
     getActiveSpreadsheet: 'trip',
     getActiveSheet: 'call',
     getActiveRange: 'call',
+    getActiveRangeList: 'call',
     getUi: 'call',
     newDataValidation: 'call',
   } satisfies MembersOf<GoogleAppsScript.Spreadsheet.SpreadsheetApp>;
@@ -41,6 +43,7 @@ export class SpreadsheetApp {
     getActiveSpreadsheet: BOUND,
     getActiveSheet: BOUND,
     getActiveRange: BOUND,
+    getActiveRangeList: BOUND,
   };
   static readonly signatures = {
     create: [['String'], ['String', 'number', 'number']],
@@ -98,16 +101,16 @@ export class SpreadsheetApp {
     return this.getActiveRange()?.getSheet() ?? null;
   }
 
-  /** What the clerk selected, A1 of the active tab when nothing. */
+  /** What the clerk selected, A1 of the active tab when nothing; of several ranges, the last [?]. */
   getActiveRange(): Range | null {
-    const { bound, workbooks } = this.session.world;
-    const workbook = bound && workbooks.get(bound.workbookId);
-    if (!workbook) return null;
-    const [name, a1] = splitTabName(bound.selection ?? 'A1');
-    const tab = name === undefined ? this.session.activeTab(workbook) : workbook.tabNamed(name);
-    const rect = tab && parseA1(a1, tab.settings);
-    if (!tab || !rect) throw refused('rangeNotFound');
-    return new Range(this.session, { workbook, tab }, rect);
+    const ranges = this.selected();
+    return ranges[ranges.length - 1] ?? null;
+  }
+
+  /** Every range the clerk selected in the active tab. */
+  getActiveRangeList(): RangeList | null {
+    const ranges = this.selected();
+    return ranges.length === 0 ? null : new RangeList(ranges);
   }
 
   /** Refused wherever nobody is in front of the workbook: web pages, timers. */
@@ -119,6 +122,20 @@ export class SpreadsheetApp {
 
   newDataValidation(): DataValidationBuilder {
     return new DataValidationBuilder();
+  }
+
+  /** Ranges of one tab, as in `Inscriptions!A2:B3,A7`. */
+  private selected(): Range[] {
+    const { bound, workbooks } = this.session.world;
+    const workbook = bound && workbooks.get(bound.workbookId);
+    if (!workbook) return [];
+    const [name, places] = splitTabName(bound.selection ?? 'A1');
+    const tab = name === undefined ? this.session.activeTab(workbook) : workbook.tabNamed(name);
+    return places.split(',').map((a1) => {
+      const rect = tab && parseA1(a1, tab.settings);
+      if (!tab || !rect) throw refused('rangeNotFound');
+      return new Range(this.session, { workbook, tab }, rect);
+    });
   }
 
   private spreadsheet(workbook: Workbook): Spreadsheet {

@@ -28,7 +28,7 @@ export class Filter {
 
   remove(): void {
     this.session.now(this.place.workbook, () => {
-      this.place.tab.settings.filter = null;
+      this.place.tab.unfilter();
     });
   }
 }

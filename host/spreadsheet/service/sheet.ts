@@ -36,6 +36,8 @@ export class Sheet extends SheetGrid {
     protect: 'trip',
     getProtections: 'trip',
     getFilter: 'trip',
+    isRowHiddenByFilter: 'trip',
+    isRowHiddenByUser: 'trip',
     createTextFinder: 'call',
   } satisfies MembersOf<GoogleAppsScript.Spreadsheet.Sheet>;
   static readonly signatures = {
@@ -50,6 +52,8 @@ export class Sheet extends SheetGrid {
     appendRow: [['Array']],
     sort: [['number'], ['number', 'Boolean']],
     setTabColor: [['String']],
+    isRowHiddenByFilter: [['number']],
+    isRowHiddenByUser: [['number']],
     createTextFinder: [['String']],
   };
 
@@ -167,8 +171,23 @@ export class Sheet extends SheetGrid {
     return this.read().settings.filter ? new Filter(this.session, this.place) : null;
   }
 
+  /** By the filter of the sheet, never by a filter view [D]. */
+  isRowHiddenByFilter(row: number): boolean {
+    return this.hidingOf(row) === 'filter';
+  }
+
+  isRowHiddenByUser(row: number): boolean {
+    return this.hidingOf(row) === 'user';
+  }
+
   createTextFinder(text: string): TextFinder {
     return new TextFinder(this.session, this.place, { rect: this.whole().rect, text });
+  }
+
+  private hidingOf(row: number) {
+    const tab = this.read();
+    if (row < 1 || row > tab.settings.rows) throw refused('outside');
+    return tab.hidingOf(row);
   }
 
   private setHidden(hidden: boolean): this {

@@ -11,7 +11,8 @@ export type MenuEntry =
 /** Something shown to the person in front of the workbook. */
 export type UiEvent =
   | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] }
-  | { readonly kind: 'dialog' | 'modeless' | 'sidebar'; readonly title: string; readonly html: string }
+  | { readonly kind: 'dialog' | 'modeless'; readonly title: string; readonly html: string }
+  | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
   | { readonly kind: 'toast'; readonly title: string; readonly text: string }
   | {
       readonly kind: 'alert' | 'prompt';

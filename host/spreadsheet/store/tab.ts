@@ -54,12 +54,17 @@ interface TabSettings {
   rules: ListRule[];
 }
 
+/** Why a row is out of sight. */
+export type Hiding = '' | 'user' | 'filter';
+
 export interface TabJson extends TabSettings {
   readonly values: LayerJson<CellValue>;
   readonly formats: LayerJson<string>;
   readonly notes: LayerJson<string>;
   readonly validations: LayerJson<number>;
   readonly looks: Partial<Record<Look, LayerJson<string>>>;
+  /** Absent in a workbook kept before rows could be hidden. */
+  readonly hiding?: LayerJson<Hiding>;
 }
 
 type Axis = 'row' | 'column';
@@ -73,6 +78,8 @@ export class Tab {
   /** 0, or the number (from 1) of a rule of `settings.rules`. */
   readonly validations: Layer<number>;
   readonly looks: Record<Look, Layer<string>>;
+  /** Of whole rows: in the first column, which no column inserted or deleted moves. */
+  private readonly hiding: Layer<Hiding>;
 
   constructor(settings: TabSettings, layers: Partial<TabJson> = {}) {
     this.settings = settings;
@@ -82,6 +89,7 @@ export class Tab {
     this.validations = new Layer<number>(0, layers.validations);
     const look = (name: Look) => [name, new Layer<string>('', layers.looks?.[name])] as const;
     this.looks = Object.fromEntries(LOOKS.map(look)) as Record<Look, Layer<string>>;
+    this.hiding = new Layer<Hiding>('', layers.hiding);
   }
 
   /** An empty tab. */
@@ -100,8 +108,9 @@ export class Tab {
   }
 
   static fromJson(json: TabJson): Tab {
-    const { values, formats, notes, validations, looks, ...settings } = json;
-    return new Tab(settings, { values, formats, notes, validations, looks });
+    const { values, formats, notes, validations, looks, hiding, ...settings } = json;
+    const layers = { values, formats, notes, validations, looks };
+    return new Tab(settings, hiding ? { ...layers, hiding } : layers);
   }
 
   toJson(): TabJson {
@@ -112,6 +121,7 @@ export class Tab {
       notes: this.notes.toJson(),
       validations: this.validations.toJson(),
       looks: Object.fromEntries(LOOKS.map((look) => [look, this.looks[look].toJson()])),
+      hiding: this.hiding.toJson(),
     };
   }
 
@@ -126,6 +136,21 @@ export class Tab {
 
   get lastColumn(): number {
     return this.values.lastColumn();
+  }
+
+  hidingOf(row: number): Hiding {
+    return this.hiding.get(row, 1);
+  }
+
+  hide(row: number, hiding: Hiding): void {
+    this.hiding.set(row, 1, hiding);
+  }
+
+  /** Takes a filter away: what it hid is in sight again. */
+  unfilter(): void {
+    this.settings.filter = null;
+    for (let row = 1; row <= this.settings.rows; row += 1)
+      if (this.hidingOf(row) === 'filter') this.hide(row, '');
   }
 
   ruleAt(row: number, column: number): ListRule | undefined {
@@ -143,13 +168,14 @@ export class Tab {
   insertRows(at: number, count: number, like?: number): void {
     this.values.insertRows(at, count);
     this.notes.insertRows(at, count);
+    this.hiding.insertRows(at, count);
     for (const layer of this.dressing()) layer.insertRows(at, count, like);
     this.settings.rows += count;
     this.shift('row', at, count);
   }
 
   deleteRows(at: number, count: number): void {
-    for (const layer of this.layers()) layer.deleteRows(at, count);
+    for (const layer of [...this.layers(), this.hiding]) layer.deleteRows(at, count);
     this.settings.rows -= count;
     this.settings.frozenRows -= overlap(at, count, this.settings.frozenRows);
     this.shift('row', at, -count);

@@ -9,6 +9,8 @@ const { workbook, tab, tabName } = root.dataset;
 const address = (part) => `/classeurs/${workbook}/${part}?onglet=${tab}`;
 /** The chosen cell: row and column from 1. */
 let chosen = { row: 1, column: 1 };
+/** The other corner of the selection: the chosen cell itself until it is stretched with Shift. */
+let corner = chosen;
 let input = null;
 
 const table = () => cells.querySelector('table');
@@ -19,6 +21,14 @@ const letters = (column) =>
     ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1)
     : String.fromCharCode(64 + column);
 const a1 = ({ row, column }) => `${letters(column)}${row}`;
+
+/** `A2`, or `A2:B4`. */
+function selection() {
+  const [top, bottom] = [Math.min(chosen.row, corner.row), Math.max(chosen.row, corner.row)];
+  const [left, right] = [Math.min(chosen.column, corner.column), Math.max(chosen.column, corner.column)];
+  const [from, to] = [a1({ row: top, column: left }), a1({ row: bottom, column: right })];
+  return { name: from === to ? from : `${from}:${to}`, top, bottom, left, right };
+}
 
 function say(text) {
   here.textContent = text;
@@ -55,10 +65,10 @@ async function renew() {
   const hadFocus = cells.contains(document.activeElement);
   renew.last = text;
   cells.innerHTML = text;
-  choose(chosen, hadFocus);
+  choose(chosen, hadFocus, true);
 }
 
-function choose(place, withFocus) {
+function choose(place, withFocus, isStretched = false) {
   const rows = table().rows.length - 1;
   const columns = table().rows[0].cells.length - 1;
   const before = cellAt(chosen);
@@ -67,13 +77,17 @@ function choose(place, withFocus) {
     row: Math.min(Math.max(1, place.row), rows),
     column: Math.min(Math.max(1, place.column), columns),
   };
+  if (!isStretched) corner = chosen;
   const cell = cellAt(chosen);
   if (!cell) return;
   for (const old of table().querySelectorAll('[aria-selected]')) old.removeAttribute('aria-selected');
+  const { name, top, bottom, left, right } = selection();
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++)
+      cellAt({ row, column })?.setAttribute('aria-selected', 'true');
   cell.tabIndex = 0;
-  cell.setAttribute('aria-selected', 'true');
   if (withFocus) cell.focus();
-  say(`Cellule ${a1(chosen)}`);
+  say(name === a1(chosen) ? `Cellule ${name}` : `Cellules ${name}`);
 }
 
 function write(first) {
@@ -121,7 +135,8 @@ const after = (row, column) => ({ row: chosen.row + row, column: chosen.column +
 
 function keyInCell(event) {
   const move = moves[event.key];
-  if (move) choose(event.ctrlKey ? after(move[0] * 100000, move[1] * 1000) : after(...move), true);
+  if (move)
+    choose(event.ctrlKey ? after(move[0] * 100000, move[1] * 1000) : after(...move), true, event.shiftKey);
   else if (event.key === 'Enter' || event.key === 'F2') write();
   else if (event.key === 'Delete' || event.key === 'Backspace')
     edit({ what: 'paste', cell: a1(chosen), rows: [['']] });
@@ -151,7 +166,7 @@ cells.addEventListener('mousedown', (event) => {
   event.preventDefault();
   const place = placeOf(cell);
   if (input !== null) finish(input.value, place);
-  else choose(place, true);
+  else choose(place, true, event.shiftKey);
 });
 cells.addEventListener('dblclick', (event) => {
   if (input === null && event.target.closest('td')) write();
@@ -198,7 +213,7 @@ openMenus(root, {
   say,
   refuse,
   here: () => say(`Cellule ${a1(chosen)}`),
-  run: (item) => post('menu', { item, selection: `'${tabName.replaceAll("'", "''")}'!${a1(chosen)}` }),
+  run: (item) => post('menu', { item, selection: `'${tabName.replaceAll("'", "''")}'!${selection().name}` }),
 });
 document.addEventListener('changed', renew);
 choose(chosen, false);

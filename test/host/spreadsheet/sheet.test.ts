@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSpreadsheetApp } from '../../../host/spreadsheet/index.ts';
-import { CLERK, desk, execution } from './desk.ts';
+import { CLERK, desk, execution, OWNER } from './desk.ts';
 
 describe('a sheet', () => {
   test('[D] Sheet.getRange: by A1 or by row and column; too small, unknown or outside is refused in Google’s words', () => {
@@ -248,6 +248,28 @@ describe('a whole sheet', () => {
     const { sheet } = desk();
     sheet.getRange('F20').setValue('el-1');
     expect(sheet.createTextFinder('el-1').findNext()?.getA1Notation()).toBe('F20');
+  });
+
+  test('[D] Sheet.isRowHiddenByFilter, Sheet.isRowHiddenByUser: rows out of sight, until the filter goes', () => {
+    const { app, sheet, workbooks, id } = desk();
+    sheet.getRange('A1:A5').setValues([['Nom'], ['Zoé'], ['Ana'], ['Zoé'], ['Ana']]);
+    app.flush();
+    const person = workbooks.person(id, { as: OWNER });
+    person.hideRows('Élèves', 4);
+    person.filter('Élèves', 1, ['Zoé']);
+    const hidden = () =>
+      [1, 2, 3, 4, 5].map((row) => [sheet.isRowHiddenByFilter(row), sheet.isRowHiddenByUser(row)]);
+    const [seen, filtered, byHand] = [
+      [false, false],
+      [true, false],
+      [false, true],
+    ];
+    expect(hidden()).toStrictEqual([seen, seen, filtered, byHand, filtered]);
+    person.insertRows('Élèves', 3);
+    expect(hidden()).toStrictEqual([seen, seen, seen, filtered, byHand]);
+    sheet.getFilter()?.remove();
+    expect(hidden()).toStrictEqual([seen, seen, seen, seen, byHand]);
+    expect(() => sheet.isRowHiddenByFilter(0)).toThrow();
   });
 
   test('[T] Sheet.getFilter: the sheet’s filter, null without one; it moves with its rows', () => {

@@ -60,6 +60,19 @@ describe('SpreadsheetApp', () => {
     expect(() => at('Disparu!A1').getActiveRange()).toThrow('Range not found');
   });
 
+  test('[T] SpreadsheetApp.getActiveRangeList, RangeList.getRanges: every range the clerk selected, one too', () => {
+    const { app, workbooks, id } = desk();
+    expect(app.getActiveRangeList()).toBeNull();
+    const at = (selection: string | undefined) =>
+      createSpreadsheetApp(execution(workbooks, { bound: { workbookId: id, selection } }))
+        .getActiveRangeList()
+        ?.getRanges()
+        .map((range) => range.getA1Notation());
+    expect(at('Élèves!B2:C3,A7,D9:D12')).toStrictEqual(['B2:C3', 'A7', 'D9:D12']);
+    expect([at('Élèves!B2:C3'), at(undefined)]).toStrictEqual([['B2:C3'], ['A1']]);
+    expect(() => at('Élèves!B2,nulle part')).toThrow('Range not found');
+  });
+
   test('[C] SpreadsheetApp.getUi: nowhere but in front of a workbook', () => {
     const { app, workbooks, id } = desk();
     expect(() => app.getUi()).toThrow('Cannot call SpreadsheetApp.getUi() from this context.');
