@@ -16,7 +16,7 @@ import {
 } from './calls/office.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
-import type { TodayPage } from './calls/today.ts';
+import type { ControlsPage, TodayPage } from './calls/today.ts';
 import { articlesSchema } from './campaign/amendments.ts';
 import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { legalSchema } from './campaign/legal.ts';
@@ -172,6 +172,14 @@ export const callSchemas = {
   'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
   /** Where the campaign stands, what to do next, what does not work as it should. */
   'office.today': z.object({}),
+  /** Who is behind its numbers: addresses, ages, mails that came back. */
+  'office.controls': z.object({}),
+  /** Says that mails to an address come back, or takes it back. */
+  'office.markReturned': z.object({
+    mail: line.check(z.minLength(3)),
+    isReturned: z.boolean(),
+    requestKey: key,
+  }),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -244,6 +252,8 @@ export interface CallAnswers {
   'office.remindPreview': RemindPreview;
   'office.remind': RemindPreview;
   'office.today': TodayPage;
+  'office.controls': ControlsPage;
+  'office.markReturned': ControlsPage;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

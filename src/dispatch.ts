@@ -40,6 +40,8 @@ import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
 import { upload } from './supporting/upload.ts';
+import { controls } from './today/controlsPage.ts';
+import { markReturned } from './today/markReturned.ts';
 import { today } from './today/today.ts';
 
 /** What each call does. A call that is not here does not exist. */
@@ -108,6 +110,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.remindPreview': previewReminder,
   'office.remind': remind,
   'office.today': today,
+  'office.controls': controls,
+  'office.markReturned': markReturned,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };

@@ -8,6 +8,7 @@ import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { allStudents } from './people/find.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
+import { isReturned } from './people/returned.ts';
 import { type PersonRow, personSpec } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
@@ -32,6 +33,13 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
 };
 
 /**
+ * Mails to many people: they wait when the day's quota runs short, leave alone an address that came back, and carry no
+ * personal link to another than the one on file.
+ */
+const isMailing: Writer['patient'] = (template) =>
+  [invitation, announcement, termsAnnouncement, reminder].includes(template);
+
+/**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
  * has not said which address families open: mails wait.
  */
@@ -41,7 +49,7 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) => [invitation, announcement, termsAnnouncement, reminder].includes(template),
+    patient: isMailing,
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
@@ -51,9 +59,12 @@ export function mailWriter(register: Register): Writer | null {
         const template = templates[mail.template];
         if (!person || !template) return null;
         if (!isDue(mail, person)) return 'needless';
-        const link = familyLink(address, secretFor(key, person, mail));
+        const to = mail.to || person.mail;
+        if (isMailing(mail.template) && isReturned(person, to)) return null;
+        const isPublic = isMailing(mail.template) && to !== person.mail;
+        const link = isPublic ? address : familyLink(address, secretFor(key, person, mail));
         const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
-        return { to: mail.to || person.mail, mail: template(facts, town, link) };
+        return { to, mail: template(facts, town, link) };
       });
     },
   };

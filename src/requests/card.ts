@@ -5,6 +5,7 @@ import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
+import { mailOnFile } from '../people/returned.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
@@ -209,5 +210,5 @@ function childAccess({ student, role, own, now }: Seen): StudentCard['childAcces
   const today = dayOf(now);
   if (role === 'self' || own === null || isAdult(student.birthDate, today)) return 'none';
   if (isUnder15(student.birthDate, today) && own.consent === '') return 'toAgree';
-  return own.mail === '' ? 'toHandOver' : 'byMail';
+  return mailOnFile(own) === '' ? 'toHandOver' : 'byMail';
 }

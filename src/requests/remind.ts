@@ -76,9 +76,8 @@ function reminding(town: TownNow, kind: ReminderKind, now: number): Mailing {
     recipients: (everybody, planned) =>
       everybody.filter(
         (invitee) =>
-          invitee.channel === 'mail' &&
           concerns(invitee).length > 0 &&
-          mayRemind(invitee.person.id, planned, now),
+          (invitee.channel === 'letter' || mayRemind(invitee.person.id, planned, now)),
       ),
     order: (invitee, notBefore) =>
       reminderOrder(town, kind, { invitee, students: concerns(invitee), now }, notBefore),
@@ -200,10 +199,11 @@ export function isStillDue(
   return students.some((student) => isConcerned({ person }, student, { town, kind, now }));
 }
 
-function previewOf(kind: ReminderKind, { toMail, already, plan }: Situation): RemindPreview {
+function previewOf(kind: ReminderKind, { toMail, toCall, already, plan }: Situation): RemindPreview {
   return {
     kind,
     toMail: toMail.length,
+    toCall,
     already,
     plan: plan.days.map(({ day, mails }) => ({ day: frenchDay(day), mails })),
     perHour: plan.perHour,

@@ -184,6 +184,15 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
+  {
+    name: 'controls',
+    title: at('Contrôles'),
+    section: 'controles',
+    reach: async (page) => {
+      await press(page, /^Marquer revenue/);
+      await page.getByText('est marquée revenue').waitFor();
+    },
+  },
   { name: 'reminders', title: at('Relances'), section: 'relances' },
   {
     name: 'reminders-planned',

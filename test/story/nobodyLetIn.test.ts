@@ -106,6 +106,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.remindPreview': { kind: 'silent' },
     'office.remind': { kind: 'silent', requestKey: key('intrus'), confirmed: 0 },
     'office.today': {},
+    'office.controls': {},
+    'office.markReturned': { mail: claire, isReturned: true, requestKey: key('intrus') },
     'office.refresh': {},
     'office.selfcheck': {},
   };
@@ -172,6 +174,8 @@ describe('every call as every wrong person', () => {
     'office.home',
     'office.refresh',
     'office.today',
+    'office.controls',
+    'office.markReturned',
     'office.lettersPreview',
     'office.letters',
     'office.reviewPreview',

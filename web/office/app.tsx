@@ -5,6 +5,7 @@ import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { CampaignSection } from './campaign.tsx';
+import { ControlsSection } from './controls.tsx';
 import { CounterSection } from './counter.tsx';
 import { type CounterDay, type CounterProps, emptyDay } from './counterDay.tsx';
 import { HomeSection } from './home.tsx';
@@ -99,6 +100,8 @@ function Section({ section, ...props }: TeamProps & CounterProps & { readonly se
       return <CounterSection {...props} />;
     case 'aujourdhui':
       return <TodaySection {...props} />;
+    case 'controles':
+      return <ControlsSection {...props} />;
     case 'relances':
       return <RemindSection {...props} />;
     case 'conditions':

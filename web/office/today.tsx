@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TodayLine, TodayPage } from '../../src/calls/today.ts';
 import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import type { SectionProps } from './model.ts';
@@ -31,7 +32,7 @@ export function TodaySection({ home, onGo }: SectionProps) {
           {page.warnings.map((warning) => (
             <Notice key={warning} kind="attention" state={warning} />
           ))}
-          <Figures lines={page.lines} />
+          <Figures lines={page.lines} onGo={onGo} />
           <Bars
             title="Réponses par jour"
             rows={page.perDay.map(({ day, count }) => ({ label: day, count, of: null }))}
@@ -63,7 +64,11 @@ export function TodaySection({ home, onGo }: SectionProps) {
   );
 }
 
-function Figures({ lines }: { readonly lines: readonly TodayLine[] }) {
+interface FiguresProps extends Pick<SectionProps, 'onGo'> {
+  readonly lines: readonly TodayLine[];
+}
+
+function Figures({ lines, onGo }: FiguresProps) {
   return (
     <table>
       <caption class="unseen">Chiffres du jour</caption>
@@ -84,18 +89,27 @@ function Figures({ lines }: { readonly lines: readonly TodayLine[] }) {
             <td class="number">{of === null ? figure(count) : `${figure(count)} sur ${figure(of)}`}</td>
             <td>{todo}</td>
             <td>
-              {address === '' ? (
-                `Onglet ${tab}`
+              {tab === null ? (
+                <LinkButton onPress={() => onGo('controles')}>
+                  Contrôles<span class="unseen">&nbsp;: {label}</span>
+                </LinkButton>
               ) : (
-                <a href={address} target="_blank" rel="noopener">
-                  Onglet {tab}
-                </a>
+                <TabLink tab={tab} address={address} />
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function TabLink({ tab, address }: Pick<TodayLine, 'tab' | 'address'>) {
+  if (address === '') return `Onglet ${tab}`;
+  return (
+    <a href={address} target="_blank" rel="noopener">
+      Onglet {tab}
+    </a>
   );
 }
 
