@@ -106,7 +106,10 @@ describe('an address a clerk marked as returned', () => {
       .find(({ to, subject }) => to.includes('nouvelle@example.net') && subject.startsWith('Votre réponse'));
     expect(letter?.body).not.toContain('acces=');
     expect(letter?.body).toContain(town.host.addressOf('public'));
-    expect(reached(town, before)).not.toContain(claire);
+    const told = town.host.outbox.slice(before).filter(({ to }) => to.includes(claire));
+    expect(told.map(({ subject }) => subject.split(' – ')[0])).toEqual([
+      'Un autre courriel est donné pour Emma N’Diaye',
+    ]);
   });
 
   test('before the invitations: the person gets a letter; when the mark goes, the invitation', () => {

@@ -184,7 +184,7 @@ function ReturnedMails({ page, onMark }: MarkProps & { readonly page: ControlsPa
       />
       <List
         title="Adresses marquées revenues"
-        todo="Une nouvelle adresse, donnée par la famille ou par un import, prend la place. Sinon\u00a0: appel ou lettre."
+        todo={'Une nouvelle adresse, donnée par la famille ou par un import, prend la place. Sinon\u00a0: appel ou lettre.'}
         headings={['Personne', 'Élèves', 'Courriel', 'Revenu le', 'On écrit à', 'Action']}
         lines={page.returned}
         cells={(line) => [
@@ -205,7 +205,7 @@ function Addresses({ page }: { readonly page: ControlsPage }) {
     <>
       <List
         title="Une personne, plusieurs courriels"
-        todo="Les conditions d’utilisation en demandent un seul par personne\u00a0: demandez le bon."
+        todo={'Les conditions d’utilisation en demandent un seul par personne\u00a0: demandez le bon.'}
         headings={['Personne', 'Élèves', 'Courriels']}
         lines={page.double}
         cells={(line) => [line.name, <Students {...line} />, lined(line.mails)]}
@@ -230,22 +230,25 @@ const studentsOf = (people: readonly Controlled[]): Controlled['students'] => [
   ...new Map(people.flatMap(({ students }) => students.map((one) => [one.number, one] as const))).values(),
 ];
 
+/** The number and the conservatoire of a line about one student. */
+const fileOf = ({ students: [one] }: Controlled) => [one?.number, one?.conservatoire];
+
 function Ages({ page }: { readonly page: ControlsPage }) {
   return (
     <>
       <List
         title="Âges à vérifier"
         todo="Corrigez la date de naissance dans le logiciel de scolarité, puis importez de nouveau."
-        headings={['Élève', 'Dossier', 'Né(e) le', 'Pourquoi']}
+        headings={['Élève', 'N°', 'Conservatoire', 'Né(e) le', 'Pourquoi']}
         lines={page.ages}
-        cells={(line) => [line.name, <Students {...line} />, line.born, line.why]}
+        cells={(line) => [line.name, ...fileOf(line), line.born, line.why]}
       />
       <List
         title="Élèves majeurs avec des responsables"
         todo={`${counted(page.adults.length, 'élève répond aussi seul', 'élèves répondent aussi seuls')}. Vérifiez que leurs responsables doivent encore suivre leur demande.`}
-        headings={['Élève', 'Dossier', 'Né(e) le']}
+        headings={['Élève', 'N°', 'Conservatoire', 'Né(e) le']}
         lines={page.adults}
-        cells={(line) => [line.name, <Students {...line} />, line.born]}
+        cells={(line) => [line.name, ...fileOf(line), line.born]}
       />
     </>
   );
