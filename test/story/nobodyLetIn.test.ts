@@ -516,8 +516,11 @@ describe('outside text', () => {
         town.get('family.afterwards', { session, student });
         for (const tab of ['Journal', 'État', 'Personnes', 'Courriels'])
           expect(town.formulas('Registre', tab)).toEqual([]);
-        for (const tab of ['Demandes', 'Courriels', 'Accueil'])
-          expect(town.formulas('danse', tab)).toEqual([]);
+        for (const tab of ['Demandes', 'Courriels']) expect(town.formulas('danse', tab)).toEqual([]);
+        town.get('office.refresh', {}, owner);
+        const own = /^=HYPERLINK\("(#gid=\d+|[\w./:]+\?page=bureau&action=[a-z]+)";"[\p{L}’ ]+"\)$/u;
+        for (const book of ['danse', 'Pilotage'])
+          expect(town.formulas(book, 'Accueil').filter((formula) => !own.test(formula))).toEqual([]);
         const shown =
           town.records('danse', 'Demandes').find((row) => row['N° élève'] === student)?.['Précision'] ?? '';
         expect(shown.replace(/^‘(?=[=+\-@'‘])/, '')).toBe(cleaned(demand));
