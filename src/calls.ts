@@ -3,6 +3,7 @@ import { answerSchema, draftSchema } from './calls/answer.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
+import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
   type AnnouncePreview,
   clerkSchema,
@@ -170,6 +171,9 @@ export const callSchemas = {
   /** Remind people of one thing by mail, each at most every 48 h; the number shown is confirmed. */
   'office.remindPreview': z.object({ kind: reminderKind }),
   'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
+  /** Writes to people chosen by where they stand, once each; the number shown is confirmed (PAR-063). */
+  'office.messagePreview': z.object({ message: messageSchema }),
+  'office.message': z.object({ message: messageSchema, requestKey: key, confirmed: z.number() }),
   /** Where the campaign stands, what to do next, what does not work as it should. */
   'office.today': z.object({}),
   /** Who is behind its numbers: addresses, ages, mails that came back. */
@@ -251,6 +255,8 @@ export interface CallAnswers {
   'office.counterAfterwards': null;
   'office.remindPreview': RemindPreview;
   'office.remind': RemindPreview;
+  'office.messagePreview': MessagePreview;
+  'office.message': MessagePreview;
   'office.today': TodayPage;
   'office.controls': ControlsPage;
   'office.markReturned': ControlsPage;

@@ -24,6 +24,7 @@ import { answerAmendment } from './requests/amendment.ts';
 import { disagree } from './requests/disagree.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
+import { previewMessage, sendMessage } from './requests/message.ts';
 import { previewReminder, remind } from './requests/remind.ts';
 import { send } from './requests/send.ts';
 import { unreadableFields } from './requests/unreadable.ts';
@@ -109,6 +110,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.counterAfterwards': (ports, input) => afterCounter(ports, input, mailWriter),
   'office.remindPreview': previewReminder,
   'office.remind': remind,
+  'office.messagePreview': previewMessage,
+  'office.message': sendMessage,
   'office.today': today,
   'office.controls': controls,
   'office.markReturned': markReturned,

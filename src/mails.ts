@@ -16,6 +16,7 @@ import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
 import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
+import { message, messageMail, wordsOf } from './requests/messageMail.ts';
 import { isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
 
@@ -30,6 +31,7 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [lostAccess]: lostAccessMail,
   [decisionMail]: decisionMailOf,
   [reminder]: reminderMail,
+  [message]: messageMail,
 };
 
 /**
@@ -37,7 +39,7 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
  * personal link to another than the one on file.
  */
 const isMailing: Writer['patient'] = (template) =>
-  [invitation, announcement, termsAnnouncement, reminder].includes(template);
+  [invitation, announcement, termsAnnouncement, reminder, message].includes(template);
 
 /**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
@@ -53,6 +55,7 @@ export function mailWriter(register: Register): Writer | null {
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
+      const words = wordsOf(register, mails);
       return mails.map((mail) => {
         if (mail.template === askedTerms) return { to: mail.to, mail: askedTermsMail(mail.facts, town) };
         const person = people.get(mail.person);
@@ -63,7 +66,8 @@ export function mailWriter(register: Register): Writer | null {
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;
         const link = isPublic ? address : familyLink(address, secretFor(key, person, mail));
-        const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
+        const own = words.get(mail.facts['line'] ?? '');
+        const facts = { ...mail.facts, ...own, reference: mail.facts['receipt'] ?? `C${mail.id}` };
         return { to, mail: template(facts, town, link) };
       });
     },

@@ -22,7 +22,10 @@ export interface Mailing {
   readonly from: number;
   /** Whom it is for; of them, those without a mail are counted, to be called or written to by post. */
   readonly recipients: (everybody: readonly Invitee[], planned: readonly Planned[]) => readonly Invitee[];
-  readonly order: (invitee: Invitee, notBefore: string) => MailOrder;
+  /** `line` is the Journal line that plans it, the first when there are several. */
+  readonly order: (invitee: Invitee, notBefore: string, line: number) => MailOrder;
+  /** What that line keeps once for all its mails: the words of a message. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** A mail that is planned or gone. */
@@ -83,13 +86,16 @@ export function planMailing(
   const locked = underLock(ports, register, (end) => {
     const situation = situationOf(ports, register, mailing);
     if (situation.toMail.length !== confirmed) return;
-    const acts = linesOf(ordersOf(situation, mailing)).map(
-      (mails): Act => ({
+    const { facts } = mailing;
+    const orders = ordersOf(situation, mailing, end.last + 1);
+    const acts = linesOf(orders, JSON.stringify(facts ?? {}).length).map(
+      (mails, i): Act => ({
         key: requestKey,
         actor,
         about: '',
         act: `${mailing.act}\u00a0: ${mails.length} personnes`,
         mails,
+        ...(i === 0 && facts && { facts }),
       }),
     );
     commit(ports, register, end, acts);
@@ -154,23 +160,23 @@ function plannedAs({ template, person, facts, notBefore = '' }: MailOrder): Plan
   return { template, mailing: facts['mailing'] ?? '', person, notBefore };
 }
 
-function ordersOf({ toMail, plan }: Situation, mailing: Mailing): MailOrder[] {
+function ordersOf({ toMail, plan }: Situation, mailing: Mailing, line: number): MailOrder[] {
   return toMail.map((invitee, i) => {
-    const order = mailing.order(invitee, stamp(plan.instants[i] ?? 0));
+    const order = mailing.order(invitee, stamp(plan.instants[i] ?? 0), line);
     const isOnFile = invitee.mail === invitee.person.mail;
     return isOnFile ? order : { ...order, facts: { ...order.facts, to: invitee.mail } };
   });
 }
 
-/** One Journal line for as many mails as it holds. */
-function linesOf(orders: readonly MailOrder[]): MailOrder[][] {
+/** One Journal line for as many mails as it holds, beside so many characters in the first. */
+function linesOf(orders: readonly MailOrder[], besides: number): MailOrder[][] {
   const lines: MailOrder[][] = [];
   let room = 0;
   for (const order of orders) {
     const size = JSON.stringify(order).length + 1;
     if (size > room) {
       lines.push([]);
-      room = longestDecision - 100;
+      room = longestDecision - 100 - (lines.length === 1 ? besides : 0);
     }
     lines[lines.length - 1]?.push(order);
     room -= size;

@@ -101,11 +101,14 @@ function isConcerned(
   if (kind === 'silent') return statusOf(student) === 'none';
   if (kind === 'draft')
     return answerStatusOf(student) === 'draft' && student[draftFields[role]]?.person === person.id;
+  return requestOf(student)?.author === person.id && awaitsDocuments(student, town, now);
+}
+
+/** A request that is still looked at, of which documents are missing. */
+export function awaitsDocuments(student: StudentRow, town: TownNow, now: number): boolean {
   const status = statusOf(student);
   const isAwaited = status === 'submitted' || status === 'changed' || status === 'documentsAsked';
-  return (
-    isAwaited && requestOf(student)?.author === person.id && missingLabels(student, town, now).length > 0
-  );
+  return isAwaited && missingLabels(student, town, now).length > 0;
 }
 
 /** Invited at least two days ago, and not reminded of anything for as long. */

@@ -3,6 +3,7 @@ import type { LotSummary, ReviewPreview } from '../../src/calls/review.ts';
 import type { TodayPage } from '../../src/calls/today.ts';
 import type { CallAnswers, CallInput } from '../../src/calls.ts';
 import { controls } from './office-controls.ts';
+import { messages } from './office-messages.ts';
 
 const nb = '\u00a0';
 
@@ -138,6 +139,7 @@ export function reviews(): { readonly [name: string]: (args: never) => unknown }
   return {
     'office.today': () => todayPage,
     ...controls(),
+    ...messages(),
     'office.remindPreview': ({ kind }: CallInput<'office.remindPreview'>) => reminding(kind, 0),
     'office.remind': ({ kind, confirmed }: CallInput<'office.remind'>) => {
       if (confirmed === toRemind) toRemind = 0;

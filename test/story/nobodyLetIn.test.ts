@@ -106,12 +106,16 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.remindPreview': { kind: 'silent' },
     'office.remind': { kind: 'silent', requestKey: key('intrus'), confirmed: 0 },
     'office.today': {},
+    'office.messagePreview': { message: intrusive },
+    'office.message': { message: intrusive, requestKey: key('intrus'), confirmed: 0 },
     'office.controls': {},
     'office.markReturned': { mail: claire, isReturned: true, requestKey: key('intrus') },
     'office.refresh': {},
     'office.selfcheck': {},
   };
 }
+
+const intrusive = { from: 'town', conservatoires: [], states: [], subject: 'Intrus', text: 'Intrus' };
 
 const ville = {
   town: 'Intrus',

@@ -13,6 +13,7 @@ import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
 import { LegalSection } from './legal.tsx';
 import { LettersSection } from './letters.tsx';
+import { MessageSection } from './message.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
@@ -104,6 +105,8 @@ function Section({ section, ...props }: TeamProps & CounterProps & { readonly se
       return <ControlsSection {...props} />;
     case 'relances':
       return <RemindSection {...props} />;
+    case 'message':
+      return <MessageSection {...props} />;
     case 'conditions':
       return <TermsSection {...props} />;
     case 'decisions':

@@ -184,7 +184,9 @@ function ReturnedMails({ page, onMark }: MarkProps & { readonly page: ControlsPa
       />
       <List
         title="Adresses marquées revenues"
-        todo={'Une nouvelle adresse, donnée par la famille ou par un import, prend la place. Sinon\u00a0: appel ou lettre.'}
+        todo={
+          'Une nouvelle adresse, donnée par la famille ou par un import, prend la place. Sinon\u00a0: appel ou lettre.'
+        }
         headings={['Personne', 'Élèves', 'Courriel', 'Revenu le', 'On écrit à', 'Action']}
         lines={page.returned}
         cells={(line) => [

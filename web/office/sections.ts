@@ -14,6 +14,7 @@ export const sections = {
   guichet: 'Guichet',
   decisions: 'Décisions',
   relances: 'Relances',
+  message: 'Message',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
