@@ -165,6 +165,8 @@ export const callSchemas = {
     requestKey: key,
     answer: answerSchema,
     arrival: z.optional(line),
+    /** Their request is corrected as they ask, when they cannot change it any more (CAE-022). */
+    correction: z.optional(z.object({ reason: z.string().check(z.maxLength(2000)) })),
   }),
   /** In the background, once the receipt is on screen: as `family.afterwards`. */
   'office.counterAfterwards': z.object({ student }),

@@ -15,7 +15,7 @@ import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { disagreementOf } from './disagree.ts';
 import { askedSituation } from './documents.ts';
-import { type May, mayOf, type ReadOnly } from './may.ts';
+import { type May, mayOf, type ReadOnly, type Situation } from './may.ts';
 import {
   type AnswerStatus,
   answerStatusOf,
@@ -82,8 +82,13 @@ function untilWords({ student, role, town, campaign, now }: Seen): string {
   return outsideWindow(town, campaign.phase, now) ? '' : frenchBound(documentsUntil(town));
 }
 
-export function mayFor({ student, role, person, campaign, now }: Seen): May {
-  return mayOf({
+export function mayFor(seen: Seen): May {
+  return mayOf(situationOf(seen));
+}
+
+/** What decides of what this person may do. */
+export function situationOf({ student, role, person, campaign, now }: Seen): Situation {
+  return {
     role,
     person: person.id,
     birthDate: student.birthDate,
@@ -91,7 +96,7 @@ export function mayFor({ student, role, person, campaign, now }: Seen): May {
     review: reviewOf(student),
     phase: campaign.phase,
     today: dayOf(now),
-  });
+  };
 }
 
 /** Somebody else's draft is not one's own: the card then says that nothing was sent, and who began. */

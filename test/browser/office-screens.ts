@@ -181,6 +181,29 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   {
+    name: 'counter-correcting',
+    title: wrong(at('Léa Marchand-Lefèvre, E0003')),
+    section: 'guichet',
+    reach: async (page) => {
+      await page.getByLabel('Chercher un élève').fill('E0003');
+      await page.keyboard.press('Enter');
+      await press(page, /^Corriger/);
+      await press(page, 'Enregistrer la correction');
+    },
+  },
+  {
+    name: 'counter-corrected',
+    title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
+    section: 'guichet',
+    reach: async (page) => {
+      await page.getByLabel('Chercher un élève').fill('E0003');
+      await page.keyboard.press('Enter');
+      await press(page, /^Corriger/);
+      await page.getByLabel(/^Pourquoi/).fill('La danse tombe en même temps que le solfège.');
+      await press(page, 'Enregistrer la correction');
+    },
+  },
+  {
     name: 'counter-receipt',
     title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
     section: 'guichet',

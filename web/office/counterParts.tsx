@@ -7,6 +7,7 @@ import { CursusRows } from '../family/courses.tsx';
 import { Demands } from '../family/demands.tsx';
 import type { FieldsProps } from '../family/flow.tsx';
 import { RadioRows } from '../fields/choices.tsx';
+import { TextArea } from '../fields/text.tsx';
 import { spacedPhone } from './counterPhone.ts';
 
 interface PartProps {
@@ -96,6 +97,30 @@ export function CoordinatesPart(props: FieldsProps) {
     <Part rank={2} title="Coordonnées">
       <OwnCoordinates {...props} spaced={spacedPhone} />
       {!props.card.self && <StudentAddress {...props} same="La même que la personne présente" />}
+    </Part>
+  );
+}
+
+interface ReasonProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly error: string | undefined;
+}
+
+/** In the place of the coordinates, which stay as sent: why the person asks for a correction (CAE-022). */
+export function ReasonPart({ reason, onReason, error }: ReasonProps) {
+  return (
+    <Part rank={2} title="Correction">
+      <TextArea
+        id="reason"
+        label="Pourquoi cette personne demande-t-elle une correction&#8239;?"
+        hint="Sa phrase, en quelques mots. Elle la lira dans le courriel de confirmation."
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onValue={onReason}
+        error={error}
+      />
     </Part>
   );
 }

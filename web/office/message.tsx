@@ -226,7 +226,7 @@ function MailShown({ subject, greeting, parts, from }: MessagePreview['mail']) {
       <p>{greeting}</p>
       {parts.map(({ kind, text }, rank) => (
         <p key={rank} class={kind}>
-          {kind === 'link' ? <span class="button">{text}</span> : text}
+          {kind === 'link' ? <span class="button primary">{text}</span> : text}
         </p>
       ))}
       <p class="whose">{from.join('\n')}</p>
