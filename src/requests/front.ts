@@ -37,7 +37,8 @@ interface Front {
 interface Own {
   readonly students: readonly StudentRow[];
   readonly oddities: Oddities;
-  readonly tabs: Readonly<Record<string, { readonly id: number }>>;
+  /** The tabs as they stand, with the names Da Capo gave them. */
+  readonly tabs: Readonly<Record<string, number>>;
 }
 
 /** *Accueil* of a conservatoire's workbook: numbers lead to its own tabs. */
@@ -51,7 +52,7 @@ export function writeOwnFront(
   const leads: Leads = (tab) =>
     tab === null
       ? section(office, 'controles', 'Contrôles')
-      : { where: `Onglet ${tab}`, address: `#gid=${tabs[tab]?.id ?? 0}` };
+      : { where: `Onglet ${tab}`, address: `#gid=${tabs[tab] ?? 0}` };
   const lines: FrontLine[] = [...linesOf(name, front), ...counts(students), ['À vérifier', checks(oddities)]];
   writeFront(book, front.at, lines, boardFor(front, [code], leads));
 }

@@ -50,8 +50,8 @@ function openMessage(ports: Ports, message: Message): Desk | Refusal {
 }
 
 /** Bounds of what one reads in a mail. */
-export const longestSubject = 120;
-export const longestText = 4000;
+const longestSubject = 120;
+const longestText = 4000;
 
 /** What must be mended before a message can be shown; empty when it can. */
 function messageProblems({ from, conservatoires, subject, text }: Message, town: TownNow): FieldProblem[] {

@@ -121,21 +121,28 @@ function refreshOne(ports: Ports, place: Place, everything: Everything): void {
   const documents = documentsOf(own, place.town, ports.now());
   const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
   const tabs = tabsOf(book, place.at);
-  const oddities = refresh(tabs.Demandes, requestsView, {
+  const oddities = refresh(tabs.requests, requestsView, {
     records: lines,
     whole: true,
     ...(taken.requests && { isTaken: taken.requests }),
   });
-  refresh(tabs.Pièces, documentsView, {
+  refresh(tabs.documents, documentsView, {
     records: [...documents.values()].flat(),
     whole: true,
     ...(taken.documents && { isTaken: taken.documents }),
   });
   const ownMails = mails.filter(({ student }) => numbers.has(student));
-  refresh(tabs.Courriels, mailsView, { records: ownMails, whole: true });
+  refresh(tabs.mails, mailsView, { records: ownMails, whole: true });
   const ownLetters = linesFor(place.code, letters.readers, letters.made);
-  refresh(tabs.Lettres, lettersView, { records: ownLetters, whole: true });
-  writeOwnFront(book, { ...place, now: ports.now(), all: everything }, { students: own, oddities, tabs });
+  refresh(tabs.letters, lettersView, { records: ownLetters, whole: true });
+  const ids = {
+    [requestsView.name]: tabs.requests.id,
+    [documentsView.name]: tabs.documents.id,
+    [mailsView.name]: tabs.mails.id,
+    [lettersView.name]: tabs.letters.id,
+  };
+  const front = { ...place, now: ports.now(), all: everything };
+  writeOwnFront(book, front, { students: own, oddities, tabs: ids });
   ports.workbooks.flush();
 }
 
@@ -194,9 +201,9 @@ function peopleOf(register: Register, students: readonly StudentRow[]): Map<stri
 /** The tabs that are views, made again when somebody deleted them. */
 function tabsOf(book: Workbook, at: WorkbookAt) {
   return {
-    Demandes: tabFor(book, at, requestsView),
-    Pièces: tabFor(book, at, documentsView),
-    Courriels: tabFor(book, at, mailsView),
-    Lettres: tabFor(book, at, lettersView),
+    requests: tabFor(book, at, requestsView),
+    documents: tabFor(book, at, documentsView),
+    mails: tabFor(book, at, mailsView),
+    letters: tabFor(book, at, lettersView),
   };
 }

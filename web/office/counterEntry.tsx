@@ -72,7 +72,14 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
       <ErrorSummary errors={errors} />
       <div class="counter">
         <div>
-          <Presence people={file.people} who={who} form={form} change={change} onPresent={choose} />
+          <Presence
+            people={file.people}
+            who={who}
+            legend={isCorrecting ? 'Qui demande la correction\u202f?' : 'Qui est devant vous\u202f?'}
+            form={form}
+            change={change}
+            onPresent={choose}
+          />
           {isAsking && !isCorrecting && <CoordinatesPart {...fields} />}
           {isCorrecting && (
             <ReasonPart reason={reason} onReason={setReason} error={errorOf(errors, 'reason')} />

@@ -57,16 +57,19 @@ const qualities: Readonly<Record<Role, string>> = {
 interface PresenceProps extends Pick<FieldsProps, 'form' | 'change'> {
   readonly people: readonly Present[];
   readonly who: Present;
+  /** Who is there, or who asks. */
+  readonly legend: string;
   readonly onPresent: (role: Role) => void;
 }
 
 /** Who is in front of the clerk, and what they come for. */
-export function Presence({ people, who: { role, card }, form, change, onPresent }: PresenceProps) {
+export function Presence({ people, who, legend, form, change, onPresent }: PresenceProps) {
+  const { role, card } = who;
   return (
     <Part rank={1} title="Présence">
       <RadioRows
         id="present"
-        legend="Qui est devant vous&#8239;?"
+        legend={legend}
         choices={people.map((one) => ({
           value: one.role,
           label: `${one.person.firstName} ${one.person.lastName}`,
