@@ -140,12 +140,15 @@ function plannedSoFar(register: Register, everybody: readonly Invitee[]): Planne
     .all()
     .map(({ record }) => record);
   const people = new Map(everybody.map((invitee) => [invitee.person.id, invitee]));
+  const ids = new Set(queued.map(({ id }) => id));
   const journal = journalTable(register.tab(journalSpec.name));
   const from = Math.max(2, Number(queued[queued.length - 1]?.id.split('.')[0] ?? 0) + 1);
   const waiting = journal.block(from, journal.tab.rows());
   return [
     ...queued.filter((mail) => !isLost(mail, people.get(mail.person))).map(plannedAs),
-    ...waiting.flatMap(({ record }) => (record.decision.mails ?? []).map(plannedAs)),
+    ...waiting.flatMap(({ record: { number, decision } }) =>
+      (decision.mails ?? []).filter((_, i) => !ids.has(`${number}.${i}`)).map(plannedAs),
+    ),
   ];
 }
 

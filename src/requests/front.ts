@@ -53,7 +53,12 @@ export function writeOwnFront(
     tab === null
       ? section(office, 'controles', 'Contrôles')
       : { where: `Onglet ${tab}`, address: `#gid=${tabs[tab] ?? 0}` };
-  const lines: FrontLine[] = [...linesOf(name, front), ...counts(students), ['À vérifier', checks(oddities)]];
+  const lines: FrontLine[] = [
+    ['Conservatoire', name],
+    ...linesOf(front),
+    ...counts(students),
+    ['À vérifier', checks(oddities)],
+  ];
   writeFront(book, front.at, lines, boardFor(front, [code], leads));
 }
 
@@ -64,7 +69,7 @@ export function writePilotageFront(book: Workbook, front: Front): void {
     tab === null
       ? section(front.office, 'controles', 'Contrôles')
       : section(front.office, 'aujourdhui', 'Aujourd’hui');
-  const lines = [...linesOf('Pilotage', front), ...counts(front.all.students)];
+  const lines = [['Classeur', 'Pilotage'] as const, ...linesOf(front), ...counts(front.all.students)];
   writeFront(book, front.at, lines, boardFor(front, codes, leads));
 }
 
@@ -77,10 +82,9 @@ function section(office: string, id: string, where: string): ReturnType<Leads> {
   return { where, address: `${office}?page=bureau&action=${id}` };
 }
 
-function linesOf(name: string, { town, office, now }: Front): FrontLine[] {
+function linesOf({ town, office, now }: Front): FrontLine[] {
   const { opens, closes } = periodWords(town);
   return [
-    [name, ''],
     ['Ville', town.town],
     ['Année scolaire', town.schoolYear],
     [addressLabel, office],

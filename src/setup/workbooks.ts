@@ -72,7 +72,7 @@ function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; 
   if (model === '') for (const blank of given) book.dropTab(blank);
   const at = { id: book.id, address: book.address, tabs: { ...tabs, [frontName]: front.id } };
   writeFront(book, at, [
-    [name, ''],
+    [code === null ? 'Classeur' : 'Conservatoire', name],
     ['Ville', town.town],
     ['Année scolaire', town.schoolYear],
     [addressLabel, ports.who.address()],

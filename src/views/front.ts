@@ -46,7 +46,7 @@ export function writeFront(
 ): void {
   const tab = tabNamed(book, at, frontName) ?? addFront(book);
   const strips: Strip[] = [
-    ...lines.map(([label, value]) => ({ cells: [label, plain(value)], isBoard: false })),
+    ...lines.map(([label, value]) => ({ cells: [plain(label), plain(value)], isBoard: false })),
     ...(board ? [boardHeadings, ...board.figures.map((one) => figureCells(one, board.at))] : []).map(
       (cells) => ({ cells, isBoard: true }),
     ),
@@ -85,37 +85,35 @@ function placed(
   grid: readonly (readonly Cell[])[],
   strips: readonly Strip[],
 ): { blocks: Run[]; dressFrom: Place | null } {
-  const heading = placeOf(grid, boardHeading, () => true);
-  const taken = new Set<string>();
-  const found = (strip: Strip): Place | null => {
-    const isFree = ({ row, column }: Place) =>
-      !taken.has(`${row} ${column}`) && (!strip.isBoard || (heading !== null && row >= heading.row));
-    const place = placeOf(grid, strip.cells[0] ?? '', isFree);
-    if (place) taken.add(`${place.row} ${place.column}`);
-    return place;
+  const heading = placeOf(grid, boardHeading);
+  const column = (placeOf(grid, addressLabel) ?? heading)?.column ?? 1;
+  const taken = new Set<number>();
+  const rowOf = ({ cells, isBoard }: Strip): number | null => {
+    if (isBoard && !heading) return null;
+    const own = (isBoard ? heading?.column : column) ?? 1;
+    const first = isBoard ? (heading?.row ?? 1) : 1;
+    const found = grid.findIndex(
+      (row, i) => i + 1 >= first && row[own - 1] === cells[0] && !taken.has(i + 1),
+    );
+    if (found >= 0) taken.add(found + 1);
+    return found < 0 ? null : found + 1;
   };
-  const board = strips.filter(({ isBoard }) => isBoard).map((strip) => ({ strip, place: found(strip) }));
-  const pairs = strips.filter(({ isBoard }) => !isBoard).map((strip) => ({ strip, place: found(strip) }));
+  // The board first: one of its labels is also that of a pair, which stands elsewhere.
+  const rows = new Map([...strips].reverse().map((strip) => [strip, rowOf(strip)]));
   let next = grid.length;
-  let isNewBoard = false;
-  const all = [...pairs, ...board].map(({ strip, place }) => {
-    if (!place && strip.cells[0] === boardHeading) isNewBoard = true;
-    if (!place) next += strip.cells[0] === boardHeading && next > 0 ? 2 : 1;
-    return { ...(place ?? { row: next, column: heading?.column ?? 1 }), cells: strip.cells };
+  const lines = strips.map((strip) => {
+    const row = rows.get(strip) ?? null;
+    if (row === null) next += strip.cells[0] === boardHeading ? 2 : 1;
+    return { row: row ?? next, column: strip.isBoard ? (heading?.column ?? column) : column, ...strip };
   });
-  const blocks = runsOf(all);
-  const at = all.find(({ cells }) => cells[0] === boardHeading);
-  return { blocks, dressFrom: isNewBoard && at ? at : null };
+  const headed = lines.find(({ cells }) => cells[0] === boardHeading);
+  return { blocks: runsOf(lines), dressFrom: headed && !heading ? headed : null };
 }
 
-function placeOf(
-  grid: readonly (readonly Cell[])[],
-  label: Cell,
-  isFree: (place: Place) => boolean,
-): Place | null {
+function placeOf(grid: readonly (readonly Cell[])[], label: string): Place | null {
   for (const [i, cells] of grid.entries()) {
-    const place = { row: i + 1, column: cells.indexOf(label) + 1 };
-    if (place.column > 0 && isFree(place)) return place;
+    const column = cells.indexOf(label) + 1;
+    if (column > 0) return { row: i + 1, column };
   }
   return null;
 }

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { answerFor, clerk, key, nDiaye, owner, smallTown, type Town, uninvitedTown } from './town.ts';
+import {
+  answerFor,
+  clerk,
+  example,
+  importFile,
+  key,
+  nDiaye,
+  owner,
+  smallTown,
+  type Town,
+  uninvitedTown,
+} from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 const agent = clerk('CMD');
@@ -110,6 +121,23 @@ describe('an address a clerk marked as returned', () => {
     expect(told.map(({ subject }) => subject.split(' – ')[0])).toEqual([
       'Un autre courriel est donné pour Emma N’Diaye',
     ]);
+  });
+
+  test('gives way to the one an import brings: the person is invited there, with their own link', () => {
+    const town = week();
+    mark(town, claire);
+    const file = Buffer.from(example('valmont-small', 'eleves.csv')).toString('latin1');
+    const fresh = file.replace(/claire\.ndiaye19@example\.org/gi, 'claire.nouvelle@example.org');
+    expect(fresh).not.toBe(file);
+    importFile(town, Buffer.from(fresh, 'latin1'), key('import-2'));
+    expect(town.get('office.controls', {}, agent).returned).toEqual([]);
+    const { toMail } = town.get('office.invitePreview', {}, owner);
+    expect(toMail).toBe(1);
+    town.get('office.invite', { requestKey: key('encore'), confirmed: 1 }, owner);
+    const before = town.host.outbox.length;
+    town.host.advance({ hours: 1 });
+    expect(reached(town, before)).toEqual(['claire.nouvelle@example.org']);
+    expect(town.host.outbox[before]?.body).toContain('acces=');
   });
 
   test('before the invitations: the person gets a letter; when the mark goes, the invitation', () => {
