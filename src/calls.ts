@@ -4,6 +4,7 @@ import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
+import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
   type AnnouncePreview,
   clerkSchema,
@@ -17,7 +18,7 @@ import {
 } from './calls/office.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
-import type { TodayPage } from './calls/today.ts';
+import type { ControlsPage, TodayPage } from './calls/today.ts';
 import { articlesSchema } from './campaign/amendments.ts';
 import { type FeesDocuments, feesSchema } from './campaign/fees.ts';
 import { legalSchema } from './campaign/legal.ts';
@@ -165,14 +166,27 @@ export const callSchemas = {
     requestKey: key,
     answer: answerSchema,
     arrival: z.optional(line),
+    /** Their request is corrected as they ask, when they cannot change it any more (CAE-022). */
+    correction: z.optional(z.object({ reason: z.string().check(z.maxLength(2000)) })),
   }),
   /** In the background, once the receipt is on screen: as `family.afterwards`. */
   'office.counterAfterwards': z.object({ student }),
   /** Remind people of one thing by mail, each at most every 48 h; the number shown is confirmed. */
   'office.remindPreview': z.object({ kind: reminderKind }),
   'office.remind': z.object({ kind: reminderKind, requestKey: key, confirmed: z.number() }),
+  /** Writes to people chosen by where they stand, once each; the number shown is confirmed (PAR-063). */
+  'office.messagePreview': z.object({ message: messageSchema }),
+  'office.message': z.object({ message: messageSchema, requestKey: key, confirmed: z.number() }),
   /** Where the campaign stands, what to do next, what does not work as it should. */
   'office.today': z.object({}),
+  /** Who is behind its numbers: addresses, ages, mails that came back. */
+  'office.controls': z.object({}),
+  /** Says that mails to an address come back, or takes it back. */
+  'office.markReturned': z.object({
+    mail: line.check(z.minLength(3)),
+    isReturned: z.boolean(),
+    requestKey: key,
+  }),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
 } as const;
@@ -245,7 +259,11 @@ export interface CallAnswers {
   'office.counterAfterwards': null;
   'office.remindPreview': RemindPreview;
   'office.remind': RemindPreview;
+  'office.messagePreview': MessagePreview;
+  'office.message': MessagePreview;
   'office.today': TodayPage;
+  'office.controls': ControlsPage;
+  'office.markReturned': ControlsPage;
   'office.refresh': { readonly refreshed: readonly string[] };
   'office.selfcheck': readonly {
     readonly name: string;

@@ -24,6 +24,7 @@ import { answerAmendment } from './requests/amendment.ts';
 import { disagree } from './requests/disagree.ts';
 import { saveDraft } from './requests/draft.ts';
 import { documentsNow, home, homeOf, open, openOnce, signIn } from './requests/home.ts';
+import { previewMessage, sendMessage } from './requests/message.ts';
 import { previewReminder, remind } from './requests/remind.ts';
 import { send } from './requests/send.ts';
 import { unreadableFields } from './requests/unreadable.ts';
@@ -41,6 +42,8 @@ import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
 import { upload } from './supporting/upload.ts';
+import { controls } from './today/controlsPage.ts';
+import { markReturned } from './today/markReturned.ts';
 import { today } from './today/today.ts';
 
 /** What each call does. A call that is not here does not exist. */
@@ -108,7 +111,11 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.counterAfterwards': (ports, input) => afterCounter(ports, input, mailWriter),
   'office.remindPreview': previewReminder,
   'office.remind': remind,
+  'office.messagePreview': previewMessage,
+  'office.message': sendMessage,
   'office.today': today,
+  'office.controls': controls,
+  'office.markReturned': markReturned,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
 };

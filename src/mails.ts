@@ -8,6 +8,7 @@ import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { allStudents } from './people/find.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
+import { isReturned } from './people/returned.ts';
 import { type PersonRow, personSpec } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
@@ -15,6 +16,7 @@ import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
 import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
+import { message, messageMail, wordsOf } from './requests/messageMail.ts';
 import { dueReminder, isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { dueReminderMail, isStillOwed } from './review/dueSoon.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
@@ -31,7 +33,15 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [decisionMail]: decisionMailOf,
   [reminder]: reminderMail,
   [dueReminder]: dueReminderMail,
+  [message]: messageMail,
 };
+
+/**
+ * Mails to many people: they wait when the day's quota runs short, leave alone an address that came back, and carry no
+ * personal link to another than the one on file.
+ */
+const isMailing: Writer['patient'] = (template) =>
+  [invitation, announcement, termsAnnouncement, reminder, dueReminder, message].includes(template);
 
 /**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
@@ -43,20 +53,24 @@ export function mailWriter(register: Register): Writer | null {
   const address = addressesFrom(register.memory)?.families;
   if (!town || !key || !address) return null;
   return {
-    patient: (template) =>
-      [invitation, announcement, termsAnnouncement, reminder, dueReminder].includes(template),
+    patient: isMailing,
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
+      const words = wordsOf(register, mails);
       return mails.map((mail) => {
         if (mail.template === askedTerms) return { to: mail.to, mail: askedTermsMail(mail.facts, town) };
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
         if (!isDue(mail, person)) return 'needless';
-        const link = familyLink(address, secretFor(key, person, mail));
-        const facts = { ...mail.facts, reference: mail.facts['receipt'] ?? `C${mail.id}` };
-        return { to: mail.to || person.mail, mail: template(facts, town, link) };
+        const to = mail.to || person.mail;
+        if (isMailing(mail.template) && isReturned(person, to)) return null;
+        const isPublic = isMailing(mail.template) && to !== person.mail;
+        const link = isPublic ? address : familyLink(address, secretFor(key, person, mail));
+        const own = words.get(mail.facts['line'] ?? '');
+        const facts = { ...mail.facts, ...own, reference: mail.facts['receipt'] ?? `C${mail.id}` };
+        return { to, mail: template(facts, town, link) };
       });
     },
   };

@@ -13,6 +13,7 @@ export function onOpen(): void {
     .createMenu('Da Capo')
     .addItem('Ouvrir le bureau', 'openOffice')
     .addItem('Que faire aujourd’hui\u202f?', 'openToday')
+    .addItem('Contrôles', 'openControls')
     .addItem('Guichet', 'openCounter')
     .addItem('Appliquer les décisions', 'openDecisions')
     .addItem('Décider pour les lignes choisies…', 'openChosen')
@@ -37,6 +38,10 @@ export function openCounter(): void {
 
 export function openToday(): void {
   offer('aujourdhui', 'Que faire aujourd’hui\u202f?');
+}
+
+export function openControls(): void {
+  offer('controles', 'Contrôles');
 }
 
 export function openReminders(): void {

@@ -31,6 +31,8 @@ export interface Tab {
 /** How a tab looks: a format and a width in pixels for each column. */
 export interface TabDress {
   readonly headingRow: number;
+  /** The heading stands in the middle of a tab: it is not kept in sight. */
+  readonly scrolls?: boolean;
   readonly columns: readonly {
     readonly column: number;
     /** `@` keeps text as typed: a name, a number with leading zeros, and never a formula. */

@@ -27,11 +27,14 @@ export interface CounterFile {
     readonly role: Role;
     readonly person: FamilyHome['person'];
     readonly card: StudentCard;
+    /** Their request can be corrected as they ask, though they cannot change it any more (CAE-022). */
+    readonly mayCorrect: boolean;
   }[];
 }
 
 /** What is printed and signed at the counter. */
 export interface CounterReceipt extends Omit<Receipt, 'session'> {
+  readonly isCorrection: boolean;
   /** Who was present, and the mail of the clerk who typed. */
   readonly present: string;
   readonly clerk: string;

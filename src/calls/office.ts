@@ -61,6 +61,8 @@ export interface InvitePreview {
 /** What an announcement would do: of which decision, to how many, when. */
 export interface AnnouncePreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
   readonly kind: CampaignDecision['kind'] | 'terms';
+  /** People concerned whom no mail reaches. */
+  readonly toCall: number;
   /** Persons it is already planned for. */
   readonly already: number;
 }
@@ -101,6 +103,8 @@ export interface LettersProgress {
 /** What a reminder would do: to how many, when. */
 export interface RemindPreview extends Pick<InvitePreview, 'toMail' | 'plan' | 'perHour'> {
   readonly kind: 'silent' | 'draft' | 'documents';
+  /** People concerned whom no mail reaches. */
+  readonly toCall: number;
   /** Reminded of it today already. */
   readonly already: number;
 }

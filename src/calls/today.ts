@@ -6,8 +6,8 @@ export interface TodayLine {
   /** Out of how many, where that says something. */
   readonly of: number | null;
   readonly todo: string;
-  /** The tab that holds the rows. */
-  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres';
+  /** The tab that holds the rows; null for those of *Contrôles*, on the office page. */
+  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres' | null;
   /** That tab, for who works in one workbook; empty otherwise. */
   readonly address: string;
 }
@@ -25,4 +25,37 @@ export interface TodayPage {
     readonly answered: number;
     readonly missing: number;
   }[];
+}
+
+/** Somebody in a list of *Contrôles*, with the students concerned. */
+export interface Controlled {
+  readonly name: string;
+  readonly students: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly conservatoire: string;
+  }[];
+}
+
+interface ControlledMail extends Controlled {
+  readonly mail: string;
+}
+
+/** *Contrôles*: who is behind the numbers, in the conservatoires of the colleague. */
+export interface ControlsPage {
+  /** One person, several addresses. */
+  readonly double: readonly (Controlled & { readonly mails: readonly string[] })[];
+  /** One address, several people. */
+  readonly shared: readonly { readonly mail: string; readonly people: readonly Controlled[] }[];
+  /** Days in words. */
+  readonly ages: readonly (Controlled & { readonly born: string; readonly why: string })[];
+  readonly adults: readonly (Controlled & { readonly born: string })[];
+  /** Mails that could not be sent. */
+  readonly failed: readonly (ControlledMail & { readonly subject: string; readonly problem: string })[];
+  /** Addresses a clerk said to come back; `instead` is where mailings go meanwhile, or empty. */
+  readonly returned: readonly (ControlledMail & {
+    readonly on: string;
+    readonly by: string;
+    readonly instead: string;
+  })[];
 }

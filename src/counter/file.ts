@@ -13,7 +13,8 @@ import type { Ports } from '../ports.ts';
 import type { Writer } from '../post/send.ts';
 import type { Register } from '../register/register.ts';
 import { tellAndShow } from '../requests/afterwards.ts';
-import { cardOf } from '../requests/card.ts';
+import { cardOf, situationOf } from '../requests/card.ts';
+import { whyNotCorrect } from '../requests/correct.ts';
 import { statusLabels, statusOf } from '../requests/state.ts';
 
 /** Everybody of the clerk's conservatoires, read once: the page searches as one types. */
@@ -43,16 +44,20 @@ export function openAtCounter(ports: Ports, input: CallInput<'office.counterOpen
   const { town } = desk;
   const now = ports.startedAt;
   const campaign = campaignAt(town, now);
-  const people = visitorsOf(desk.register, student, dayOf(now)).map(({ link: { role }, person }) => ({
-    role,
-    person: {
-      firstName: person.firstName,
-      lastName: person.lastName,
-      kind: role === 'self' ? ('student' as const) : ('guardian' as const),
-      coordinates: { address: person.address, phone: person.phone, mail: person.mail },
-    },
-    card: cardOf({ student, role, person, own: null, town, campaign, now }),
-  }));
+  const people = visitorsOf(desk.register, student, dayOf(now)).map(({ link: { role }, person }) => {
+    const seen = { student, role, person, own: null, town, campaign, now };
+    return {
+      role,
+      person: {
+        firstName: person.firstName,
+        lastName: person.lastName,
+        kind: role === 'self' ? ('student' as const) : ('guardian' as const),
+        coordinates: { address: person.address, phone: person.phone, mail: person.mail },
+      },
+      card: cardOf(seen),
+      mayCorrect: whyNotCorrect(situationOf(seen)) === '',
+    };
+  });
   return { ok: true, value: { closing: closingOf(ports, town), campaign: campaignNow(town, now), people } };
 }
 

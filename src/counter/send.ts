@@ -14,7 +14,8 @@ import { atDesk } from './file.ts';
 
 /**
  * A clerk types the request of somebody who stands in front of them: it is that person's, as if sent online
- * (PAR-041, PAR-049, PAR-04A). The terms are theirs to accept, on the receipt they sign.
+ * (PAR-041, PAR-049, PAR-04A). The terms are theirs to accept, on the receipt they sign. Or the request that is there
+ * is corrected as they ask, once they cannot change it any more (CAE-022).
  */
 export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend'>): Reply<CounterReceipt> {
   const found = atDesk(ports, input.student);
@@ -24,7 +25,9 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
   const person = link && findPerson(register, link.person)?.record;
   const key = register.memory[keyMemory];
   if (!person || key === undefined) return { ok: false, refusal: nobody };
-  const sent = submit(ports, { register, town, key, person, input, clerk: colleague.mail, notYours: nobody });
+  const { correction } = input;
+  const clerk = colleague.mail;
+  const sent = submit(ports, { register, town, key, person, input, clerk, correction, notYours: nobody });
   if (!sent.ok) return { ok: false, refusal: atCounter(sent.refusal) };
   const { student } = sent.value;
   const request = requestOf(student);
@@ -33,6 +36,7 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
     ok: true,
     value: {
       student: cardOf(sent.value),
+      isCorrection: correction !== undefined,
       mail: acknowledgedTo(sent.value),
       present: request.authorName,
       clerk: request.clerk ?? colleague.mail,
@@ -43,6 +47,7 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
           person,
           legal: town.legal,
           missing: missingLabels(student, town, ports.startedAt),
+          ...(correction && { correction: correction.reason.trim() }),
         },
         town,
       ),
@@ -65,7 +70,7 @@ function paperOf(sent: Sent, town: TownNow): CounterReceipt['parts'] {
   const parts = acknowledgementMail(facts, town, '').parts.flatMap((part) =>
     part.kind === 'link' ? [] : [part],
   );
-  return [...parts, { kind: 'text', text: howToChange }];
+  return sent.correction ? parts : [...parts, { kind: 'text', text: howToChange }];
 }
 
 const howToChange =

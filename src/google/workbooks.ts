@@ -86,7 +86,7 @@ function addRows(sheet: Sheet, count: number): void {
 }
 
 /** Neighbouring columns that agree are dressed together: each call is a round trip. */
-function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
+function wear(sheet: Sheet, { headingRow, scrolls, columns }: TabDress): void {
   const rows = sheet.getMaxRows() - headingRow;
   for (const [first, count, { format }] of runs(columns, (a, b) => a.format === b.format)) {
     sheet.getRange(headingRow + 1, first, rows, count).setNumberFormat(format);
@@ -100,7 +100,7 @@ function wear(sheet: Sheet, { headingRow, columns }: TabDress): void {
   for (const [first, count] of runs(columns, () => true)) {
     sheet.getRange(headingRow, first, 1, count).setFontWeight('bold').setBackground('#f7f5fb').setWrap(true);
   }
-  sheet.setFrozenRows(headingRow);
+  if (!scrolls) sheet.setFrozenRows(headingRow);
 }
 
 function listOf(words: readonly string[]): GoogleAppsScript.Spreadsheet.DataValidation {

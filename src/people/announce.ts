@@ -150,10 +150,11 @@ function wordsOf(
   }
 }
 
-function previewOf({ kind }: News, { toMail, already, plan }: Situation): AnnouncePreview {
+function previewOf({ kind }: News, { toMail, toCall, already, plan }: Situation): AnnouncePreview {
   return {
     kind,
     toMail: toMail.length,
+    toCall,
     already,
     plan: plan.days.map(({ day, mails }) => ({ day: frenchDay(day), mails })),
     perHour: plan.perHour,

@@ -11,6 +11,7 @@ import { busy, type Caller, callerOf } from './caller.ts';
 import { findPerson, findStudent } from './find.ts';
 import { isOwn } from './invitees.ts';
 import { invitationOrder } from './mails.ts';
+import { mailOnFile } from './returned.ts';
 import { type PersonRow, personSpec, type StudentRow } from './tabs.ts';
 
 /** A minor and the minor's own access, for a guardian on file. */
@@ -38,7 +39,7 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
     const own = findPerson(caller.register, child.own.record.id);
     if (own?.record.consent !== '') return;
     const consent = `${caller.person.record.id} ${stamp(ports.startedAt)}`;
-    const invitee = { person: own.record, channel: 'mail', students: [child.student] } as const;
+    const invitee = { person: own.record, students: [child.student] };
     commit(ports, caller.register, end, [
       {
         key: input.requestKey,
@@ -46,7 +47,7 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
         about: own.record.id,
         act: 'Accord pour l’accès d’un élève de moins de 15 ans',
         change: caller.register.table(personSpec).change(own.row, { consent }),
-        mails: own.record.mail === '' ? [] : [invitationOrder(invitee, '')],
+        mails: mailOnFile(own.record) === '' ? [] : [invitationOrder(invitee, '')],
       },
     ]);
   });
@@ -63,7 +64,7 @@ export function childAccess(
   const today = dayOf(ports.startedAt);
   const child = childOf(caller, input.student, today);
   const waits = child && isUnder15(child.student.birthDate, today) && child.own.record.consent === '';
-  if (!child || waits || child.own.record.mail !== '') {
+  if (!child || waits || mailOnFile(child.own.record) !== '') {
     return { ok: false, refusal: notYourChild };
   }
   const own = child.own.record;

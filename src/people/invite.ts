@@ -32,7 +32,7 @@ function invitations({ reEnrolment }: TownNow): Mailing {
     name: '',
     act: 'Invitations prévues',
     from: at(reEnrolment.invitationsOn, 8),
-    recipients: (everybody) => everybody.filter(({ channel }) => channel === 'mail'),
+    recipients: (everybody) => everybody,
     order: invitationOrder,
   };
 }

@@ -1,11 +1,12 @@
 import { isAdult, isUnder15 } from './age.ts';
+import { mailFor } from './returned.ts';
 import type { PersonRow, StudentRow } from './tabs.ts';
 
 /** How each person is told of the campaign (PAR-042, PAR-048, MAU-001, CNS-002, X10). */
 export type Channel =
   /** A personal link by mail. */
   | 'mail'
-  /** No mail: a guardian or an adult student is listed for a letter. */
+  /** No mail, or one that came back: a guardian or an adult student is listed for a letter. */
   | 'letter'
   /** A student under 15 with a mail: after a guardian agreed. */
   | 'waitingForConsent'
@@ -13,15 +14,17 @@ export type Channel =
   | 'guardian';
 
 /** `own` is the student this person is, if any. `today` is the civil day in Paris. */
-function channelFor(person: PersonRow, own: StudentRow | null, today: string): Channel {
-  if (own === null || isAdult(own.birthDate, today)) return person.mail === '' ? 'letter' : 'mail';
-  if (person.mail === '') return 'guardian';
-  return isUnder15(own.birthDate, today) && person.consent === '' ? 'waitingForConsent' : 'mail';
+function channelFor(mail: string, consent: string, own: StudentRow | null, today: string): Channel {
+  if (own === null || isAdult(own.birthDate, today)) return mail === '' ? 'letter' : 'mail';
+  if (mail === '') return 'guardian';
+  return isUnder15(own.birthDate, today) && consent === '' ? 'waitingForConsent' : 'mail';
 }
 
 export interface Invitee {
   readonly person: PersonRow;
   readonly channel: Channel;
+  /** Where mailings go; empty when none reaches them. */
+  readonly mail: string;
   /** The students this person may come for, in the order of the Registre. */
   readonly students: readonly StudentRow[];
 }
@@ -37,7 +40,8 @@ export function invitees(
     const theirs = person.students.flatMap((number) => byNumber.get(number) ?? []);
     if (theirs.length === 0) return [];
     const own = theirs.find((student) => isOwn(student, person.id)) ?? null;
-    return [{ person, channel: channelFor(person, own, today), students: theirs }];
+    const mail = mailFor(person, theirs);
+    return [{ person, channel: channelFor(mail, person.consent, own, today), mail, students: theirs }];
   });
 }
 

@@ -1,13 +1,14 @@
 import { dayOf, instantFrom, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { type Plan, spread } from '../post/plan.ts';
-import { mailSpec } from '../post/queue.ts';
+import { type MailRow, mailSpec } from '../post/queue.ts';
 import { keptShare, quotaMemory } from '../post/send.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable, longestDecision, type MailOrder } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { type Invitee, invitees } from './invitees.ts';
 import { invitation } from './mails.ts';
+import { isReturned } from './returned.ts';
 import { personSpec, studentSpec } from './tabs.ts';
 
 /** One mail for many people, each once. */
@@ -19,8 +20,12 @@ export interface Mailing {
   readonly act: string;
   /** No mail leaves before; in milliseconds. */
   readonly from: number;
+  /** Whom it is for; of them, those without a mail are counted, to be called or written to by post. */
   readonly recipients: (everybody: readonly Invitee[], planned: readonly Planned[]) => readonly Invitee[];
-  readonly order: (invitee: Invitee, notBefore: string) => MailOrder;
+  /** `line` is the Journal line that plans it, the first when there are several. */
+  readonly order: (invitee: Invitee, notBefore: string, line: number) => MailOrder;
+  /** What that line keeps once for all its mails: the words of a message. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** A mail that is planned or gone. */
@@ -35,6 +40,8 @@ export interface Planned {
 export interface Situation {
   readonly everybody: readonly Invitee[];
   readonly toMail: readonly Invitee[];
+  /** People concerned whom no mail reaches. */
+  readonly toCall: number;
   readonly already: number;
   readonly plan: Plan;
 }
@@ -42,18 +49,20 @@ export interface Situation {
 /** What a mailing would do, before it does it: to whom, on which days, under the account's daily quota. */
 export function situationOf(ports: Ports, register: Register, mailing: Mailing): Situation {
   const now = ports.now();
-  const planned = plannedSoFar(register);
   const everybody = everybodyIn(register, now);
+  const planned = plannedSoFar(register, everybody);
   const own = planned.filter(
     ({ template, mailing: name }) => template === mailing.template && name === mailing.name,
   );
   const done = new Set(own.map(({ person }) => person));
-  const toMail = mailing.recipients(everybody, planned).filter(({ person }) => !done.has(person.id));
+  const concerned = mailing.recipients(everybody, planned).filter(({ person }) => !done.has(person.id));
+  const toMail = concerned.filter(({ channel }) => channel === 'mail');
+  const toCall = concerned.filter(({ channel }) => channel === 'letter').length;
   const instants = own.map(({ notBefore }) => (notBefore === '' ? 0 : instantFrom(notBefore)));
   const from = instants.reduce((a, b) => Math.max(a, b), Math.max(now, mailing.from));
   const quota = toMail.length > 0 ? quotaOf(ports, register) : 0;
   const perDay = Math.max(1, quota - keptShare(quota));
-  return { everybody, toMail, already: done.size, plan: spread(toMail.length, from, perDay) };
+  return { everybody, toMail, toCall, already: done.size, plan: spread(toMail.length, from, perDay) };
 }
 
 /** Who plans a mailing, in one request of theirs, having been shown a number. */
@@ -77,13 +86,16 @@ export function planMailing(
   const locked = underLock(ports, register, (end) => {
     const situation = situationOf(ports, register, mailing);
     if (situation.toMail.length !== confirmed) return;
-    const acts = linesOf(ordersOf(situation, mailing)).map(
-      (mails): Act => ({
+    const { facts } = mailing;
+    const orders = ordersOf(situation, mailing, end.last + 1);
+    const acts = linesOf(orders, JSON.stringify(facts ?? {}).length).map(
+      (mails, i): Act => ({
         key: requestKey,
         actor,
         about: '',
         act: `${mailing.act}\u00a0: ${mails.length} personnes`,
         mails,
+        ...(i === 0 && facts && { facts }),
       }),
     );
     commit(ports, register, end, acts);
@@ -91,12 +103,15 @@ export function planMailing(
   return locked.busy ? null : situationOf(ports, register, mailing);
 }
 
-/** Whoever was told that the campaign opens is told what became of it; the invitations still to leave say it anyway. */
+/**
+ * Whoever was told that the campaign opens is told what became of it, by mail or otherwise; the invitations still to
+ * leave say it anyway.
+ */
 export function whoWasInvited(everybody: readonly Invitee[], planned: readonly Planned[]): Invitee[] {
   const invited = new Set(
     planned.filter(({ template }) => template === invitation).map(({ person }) => person),
   );
-  return everybody.filter(({ person, channel }) => channel === 'mail' && invited.has(person.id));
+  return everybody.filter(({ person, channel }) => channel === 'letter' || invited.has(person.id));
 }
 
 /** Everybody with an access, as the Registre has them. */
@@ -118,38 +133,53 @@ function quotaOf(ports: Ports, register: Register): number {
   return Math.max(left, known);
 }
 
-/** Mails queued, and those in Journal lines not queued yet. */
-function plannedSoFar(register: Register): Planned[] {
+/** Mails queued, and those in Journal lines not queued yet; without those that did not reach an address since replaced. */
+function plannedSoFar(register: Register, everybody: readonly Invitee[]): Planned[] {
   const queued = register
     .table(mailSpec)
     .all()
     .map(({ record }) => record);
+  const people = new Map(everybody.map((invitee) => [invitee.person.id, invitee]));
+  const ids = new Set(queued.map(({ id }) => id));
   const journal = journalTable(register.tab(journalSpec.name));
   const from = Math.max(2, Number(queued[queued.length - 1]?.id.split('.')[0] ?? 0) + 1);
   const waiting = journal.block(from, journal.tab.rows());
   return [
-    ...queued.map(plannedAs),
-    ...waiting.flatMap(({ record }) => (record.decision.mails ?? []).map(plannedAs)),
+    ...queued.filter((mail) => !isLost(mail, people.get(mail.person))).map(plannedAs),
+    ...waiting.flatMap(({ record: { number, decision } }) =>
+      (decision.mails ?? []).filter((_, i) => !ids.has(`${number}.${i}`)).map(plannedAs),
+    ),
   ];
+}
+
+/** Did this mail reach nobody, while its reader has another address by now? */
+function isLost({ state, to }: MailRow, reader: Invitee | undefined): boolean {
+  if (state === 'sans adresse') return true;
+  const cameBack = state === 'échec' || (reader !== undefined && isReturned(reader.person, to));
+  return cameBack && to !== reader?.mail;
 }
 
 function plannedAs({ template, person, facts, notBefore = '' }: MailOrder): Planned {
   return { template, mailing: facts['mailing'] ?? '', person, notBefore };
 }
 
-function ordersOf({ toMail, plan }: Situation, mailing: Mailing): MailOrder[] {
-  return toMail.map((invitee, i) => mailing.order(invitee, stamp(plan.instants[i] ?? 0)));
+function ordersOf({ toMail, plan }: Situation, mailing: Mailing, line: number): MailOrder[] {
+  return toMail.map((invitee, i) => {
+    const order = mailing.order(invitee, stamp(plan.instants[i] ?? 0), line);
+    const isOnFile = invitee.mail === invitee.person.mail;
+    return isOnFile ? order : { ...order, facts: { ...order.facts, to: invitee.mail } };
+  });
 }
 
-/** One Journal line for as many mails as it holds. */
-function linesOf(orders: readonly MailOrder[]): MailOrder[][] {
+/** One Journal line for as many mails as it holds, beside so many characters in the first. */
+function linesOf(orders: readonly MailOrder[], besides: number): MailOrder[][] {
   const lines: MailOrder[][] = [];
   let room = 0;
   for (const order of orders) {
     const size = JSON.stringify(order).length + 1;
     if (size > room) {
       lines.push([]);
-      room = longestDecision - 100;
+      room = longestDecision - 100 - (lines.length === 1 ? besides : 0);
     }
     lines[lines.length - 1]?.push(order);
     room -= size;

@@ -11,7 +11,10 @@ import type { Person } from './person.ts';
 export const invitation = 'invitation';
 
 /** The invitation of one person, by name since two may share a mailbox, from the conservatoire of attachment of their first student (PAR-042). */
-export function invitationOrder({ person, students }: Invitee, notBefore: string): MailOrder {
+export function invitationOrder(
+  { person, students }: Pick<Invitee, 'person' | 'students'>,
+  notBefore: string,
+): MailOrder {
   const first = students[0];
   return {
     template: invitation,

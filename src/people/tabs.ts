@@ -25,9 +25,20 @@ export interface StudentRow extends Student {
   readonly draftGuardian2: DraftCell | null;
 }
 
+/** An address from which a mail came back, as a clerk said. */
+export interface ReturnedMail {
+  readonly mail: string;
+  /** Civil day. */
+  readonly on: string;
+  /** Mail of the clerk. */
+  readonly by: string;
+}
+
 /** One row of *Personnes* per person with an access. */
 export interface PersonRow extends Person {
   readonly journal: number;
+  /** Addresses of this person that mailings leave alone; one that an import replaced stays, and stops nothing. */
+  readonly returned: readonly ReturnedMail[];
   /** Where this person's students stand in *État*: a hint, always checked against the number found there. */
   readonly rows: Readonly<Record<string, number>>;
 }
@@ -62,6 +73,7 @@ export const personSpec: Spec<PersonRow> = {
   columns: {
     id: text('Personne'),
     journal: whole('Journal'),
+    returned: json<PersonRow['returned']>('Courriels revenus', []),
     consent: text('Accord'),
     linksUsed: whole('Liens utilisés'),
     version: whole('Version'),

@@ -60,16 +60,22 @@ function personRows(plan: ImportPlan, existing: Registered, rows: ReadonlyMap<st
     if (!person) return [];
     const hints = Object.fromEntries(person.students.map((number) => [number, rows.get(number) ?? 0]));
     if (!changed.has(id) && JSON.stringify(hints) === JSON.stringify(before?.record.rows)) return [];
-    const record: PersonRow = { ...person, journal: before?.record.journal ?? 0, rows: hints };
+    const record: PersonRow = {
+      ...person,
+      journal: before?.record.journal ?? 0,
+      returned: before?.record.returned ?? [],
+      rows: hints,
+    };
     return [{ row: before?.row ?? Number(id.slice(1)) + 1, record: before ? withoutMark(record) : record }];
   });
 }
 
-/** What an import may change of a person who is there already: never what acts write (mark, consent, links used, version). */
+/** What an import may change of a person who is there already: never what acts write (mark, addresses that came back, consent, links used, version). */
 function withoutMark(record: PersonRow): Partial<PersonRow> {
   const {
     id: _id,
     journal: _journal,
+    returned: _returned,
     consent: _consent,
     linksUsed: _used,
     version: _version,

@@ -5,6 +5,7 @@ import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
+import { mailOnFile } from '../people/returned.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import { documentCards } from '../supporting/cards.ts';
@@ -14,7 +15,7 @@ import { offeredTo } from './courses.ts';
 import { type Review, type ReviewState, reviewOf } from './decided.ts';
 import { disagreementOf } from './disagree.ts';
 import { askedSituation } from './documents.ts';
-import { type May, mayOf, type ReadOnly } from './may.ts';
+import { type May, mayOf, type ReadOnly, type Situation } from './may.ts';
 import {
   type AnswerStatus,
   answerStatusOf,
@@ -81,8 +82,13 @@ function untilWords({ student, role, town, campaign, now }: Seen): string {
   return outsideWindow(town, campaign.phase, now) ? '' : frenchBound(documentsUntil(town));
 }
 
-export function mayFor({ student, role, person, campaign, now }: Seen): May {
-  return mayOf({
+export function mayFor(seen: Seen): May {
+  return mayOf(situationOf(seen));
+}
+
+/** What decides of what this person may do. */
+export function situationOf({ student, role, person, campaign, now }: Seen): Situation {
+  return {
     role,
     person: person.id,
     birthDate: student.birthDate,
@@ -90,7 +96,7 @@ export function mayFor({ student, role, person, campaign, now }: Seen): May {
     review: reviewOf(student),
     phase: campaign.phase,
     today: dayOf(now),
-  });
+  };
 }
 
 /** Somebody else's draft is not one's own: the card then says that nothing was sent, and who began. */
@@ -209,5 +215,5 @@ function childAccess({ student, role, own, now }: Seen): StudentCard['childAcces
   const today = dayOf(now);
   if (role === 'self' || own === null || isAdult(student.birthDate, today)) return 'none';
   if (isUnder15(student.birthDate, today) && own.consent === '') return 'toAgree';
-  return own.mail === '' ? 'toHandOver' : 'byMail';
+  return mailOnFile(own) === '' ? 'toHandOver' : 'byMail';
 }

@@ -21,6 +21,8 @@ export interface Sent {
   readonly legal: Legal | null;
   /** Labels of the documents still to be given. */
   readonly missing: readonly string[];
+  /** The office corrected the request at its author's demand, for this reason. */
+  readonly correction?: string;
 }
 
 export const otherMail = 'courriel changé';
@@ -54,7 +56,7 @@ export function ordersFor(sent: Sent): MailOrder[] {
 
 /** The acknowledgement as decided: the same facts for a mail and, at the counter, for paper (PAR-041). */
 export function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean): MailOrder {
-  const { request, student, person, legal, missing } = sent;
+  const { request, student, person, legal, missing, correction = '' } = sent;
   const { answer } = request;
   return {
     template: acknowledgement,
@@ -71,6 +73,7 @@ export function acknowledgementOrder(sent: Sent, to: string, isOnFile: boolean):
       receipt: request.receipt,
       sentAt: request.lastAt,
       change: request.changes > 0 ? 'oui' : '',
+      ...(correction !== '' && { correction }),
       decision: answer.decision,
       ...(answer.decision === 'reEnrol' && { ...askedFacts(answer), missing: missing.join('\n') }),
       ...(legal && answer.decision === 'reEnrol' && silenceFacts(legal, request)),
@@ -112,15 +115,34 @@ export function acknowledgementMail(facts: Facts, town: TownNow, link: string): 
       { kind: 'facts', facts: summary(facts) },
       ...missingParts(fact('missing'), town),
       ...(declined ? [] : nextSteps),
-      { kind: 'text', text: `Vous pouvez modifier votre réponse jusqu’au ${closes}.` },
-      fact('onFile')
-        ? { kind: 'link', label: 'Voir ou modifier ma réponse', address: link }
-        : { kind: 'text', text: 'Pour la voir ou la modifier, ouvrez le lien de votre invitation.' },
+      ...(fact('correction') ? seeParts(facts, link) : changeParts(facts, closes, link)),
       ...(town.legal ? legalParts(facts, town.legal) : []),
     ],
     from,
     reference: fact('receipt'),
   };
+}
+
+function changeParts(facts: Facts, closes: string, link: string): MailPart[] {
+  return [
+    { kind: 'text', text: `Vous pouvez modifier votre réponse jusqu’au ${closes}.` },
+    facts['onFile']
+      ? { kind: 'link', label: 'Voir ou modifier ma réponse', address: link }
+      : { kind: 'text', text: 'Pour la voir ou la modifier, ouvrez le lien de votre invitation.' },
+  ];
+}
+
+/** What the office corrected is changed with it alone. */
+function seeParts(facts: Facts, link: string): MailPart[] {
+  return [
+    {
+      kind: 'text',
+      text: 'Ce n’est pas ce que vous avez demandé\u202f? Appelez votre conservatoire.',
+    },
+    facts['onFile']
+      ? { kind: 'link', label: 'Voir ma réponse', address: link }
+      : { kind: 'text', text: 'Pour la voir, ouvrez le lien de votre invitation.' },
+  ];
 }
 
 /** The documents still to be given, and until when (CRPA L. 114-5). */
@@ -195,6 +217,10 @@ const nextSteps: readonly MailPart[] = [
 
 function firstSentence(facts: Facts, declined: boolean): string {
   const who = facts['student'] ?? '';
+  if (facts['correction'])
+    return declined
+      ? `Comme vous l’avez demandé, le conservatoire a enregistré que la réinscription pour ${who} n’est plus souhaitée.`
+      : `Comme vous l’avez demandé, le conservatoire a corrigé votre demande de réinscription pour ${who}. Elle est en attente de validation.`;
   if (declined) {
     return facts['self']
       ? 'Vous nous dites que vous ne souhaitez pas vous réinscrire. C’est enregistré.'
@@ -209,8 +235,9 @@ function summary(facts: Facts): (readonly [string, string])[] {
   const rows: [string, string][] = [
     ['Numéro', facts['receipt'] ?? ''],
     ['Élève', facts['student'] ?? ''],
-    ['Reçue le', frenchInstant(instantFrom(facts['sentAt'] ?? ''))],
+    [facts['correction'] ? 'Corrigée le' : 'Reçue le', frenchInstant(instantFrom(facts['sentAt'] ?? ''))],
     ['Faite par', facts['author'] ?? ''],
+    ['Raison de la correction', facts['correction'] ?? ''],
     ['Cursus demandés', facts['keep'] ?? ''],
     ['Cours gardés', facts['partial'] ?? ''],
     ['Demandes particulières', facts['demands'] ?? ''],

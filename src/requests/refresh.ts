@@ -1,7 +1,6 @@
 import { addressesFrom } from '../campaign/addresses.ts';
-import { periodWords } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
-import { dayOf, frenchInstant } from '../dates.ts';
+import { dayOf } from '../dates.ts';
 import { batchesIn, madeAt } from '../letters/batches.ts';
 import { linesFor, type Reader, readersAmong } from '../letters/run.ts';
 import { lettersView } from '../letters/views.ts';
@@ -11,17 +10,10 @@ import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import type { Register } from '../register/register.ts';
 import { type DocumentLine, documentLines, documentsView } from '../supporting/views.ts';
-import { type IsTaken, type Oddities, refresh } from '../views/view.ts';
-import {
-  addressLabel,
-  type FrontLine,
-  tabFor,
-  type WorkbookAt,
-  workbooksFrom,
-  writeFront,
-} from '../views/workbook.ts';
+import { type IsTaken, refresh } from '../views/view.ts';
+import { tabFor, type WorkbookAt, workbooksFrom } from '../views/workbook.ts';
 import { documentsOn } from './documents.ts';
-import { type Status, statusLabels, statusOf } from './state.ts';
+import { type BoardOf, writeOwnFront, writePilotageFront } from './front.ts';
 import { mailsView, requestsView } from './views.ts';
 
 /** Everything the views show, read once. */
@@ -39,15 +31,25 @@ export interface Failed {
   readonly error: unknown;
 }
 
-/** Brings every conservatoire's workbook up to date: for the timer, and for a clerk who asks. */
-export function refreshAll(ports: Ports, register: Register, town: Town, taken = nothingTaken): Failed[] {
+interface Whole {
+  readonly taken?: Taken;
+  /** Without it, what *Accueil* says there is to do stays as it was. */
+  readonly boardOf?: BoardOf;
+}
+
+/** Stands for *Pilotage* among the codes of the conservatoires, where there are two characters at least. */
+export const pilotageCode = '*';
+
+/** Brings every workbook up to date: for the timer, and for a clerk who asks. */
+export function refreshAll(ports: Ports, register: Register, town: Town, whole: Whole = {}): Failed[] {
   const everything = readEverything(ports, register, town);
   const office = addressesFrom(register.memory)?.office ?? ports.who.address();
-  return inEach(
-    register,
-    town.conservatoires.map(({ code }) => code),
-    (code, at) => refreshOne(ports, { town, code, at, office, taken }, everything),
-  );
+  const codes = town.conservatoires.map(({ code }) => code);
+  return inEach(register, whole.boardOf ? [...codes, pilotageCode] : codes, (code, at) => {
+    const place = { town, code, at, office, ...whole };
+    if (code === pilotageCode) refreshPilotage(ports, place, everything);
+    else refreshOne(ports, place, everything);
+  });
 }
 
 /** One workbook that cannot be written keeps none of the others waiting. */
@@ -56,10 +58,10 @@ function inEach(
   codes: Iterable<string>,
   show: (code: string, at: WorkbookAt) => void,
 ): Failed[] {
-  const books = workbooksFrom(register.memory).conservatoires;
+  const { pilotage, conservatoires: books } = workbooksFrom(register.memory);
   const failed: Failed[] = [];
   for (const code of codes) {
-    const at = books[code];
+    const at = code === pilotageCode ? pilotage : books[code];
     try {
       if (at) show(code, at);
     } catch (error) {
@@ -90,13 +92,12 @@ function readEverything(ports: Ports, register: Register, town: Town): Everythin
   };
 }
 
-interface Place {
+interface Place extends Whole {
   readonly town: Town;
   readonly code: string;
   readonly at: WorkbookAt;
   /** The clerks' address, for the menu. */
   readonly office: string;
-  readonly taken: Taken;
 }
 
 /** What clerks filled in and the program took into account: it is emptied. */
@@ -105,29 +106,43 @@ export interface Taken {
   readonly documents: IsTaken;
 }
 
-const nothingTaken: Taken = { requests: () => false, documents: () => false };
+function refreshPilotage(ports: Ports, place: Place, all: Everything): void {
+  const book = ports.workbooks.open(place.at.id);
+  writePilotageFront(book, { ...place, now: ports.now(), all });
+  ports.workbooks.flush();
+}
 
-function refreshOne(ports: Ports, place: Place, { students, people, mails, letters }: Everything): void {
+function refreshOne(ports: Ports, place: Place, everything: Everything): void {
+  const { students, people, mails, letters } = everything;
+  const taken: Partial<Taken> = place.taken ?? {};
   const book = ports.workbooks.open(place.at.id);
   const own = students.filter(({ conservatoire }) => conservatoire === place.code);
   const numbers = new Set(own.map(({ number }) => number));
   const documents = documentsOf(own, place.town, ports.now());
   const lines = own.map((student) => ({ student, people, documents: documents.get(student.number) ?? [] }));
-  const oddities = refresh(tabFor(book, place.at, requestsView), requestsView, {
+  const tabs = tabsOf(book, place.at);
+  const oddities = refresh(tabs.requests, requestsView, {
     records: lines,
     whole: true,
-    isTaken: place.taken.requests,
+    ...(taken.requests && { isTaken: taken.requests }),
   });
-  refresh(tabFor(book, place.at, documentsView), documentsView, {
+  refresh(tabs.documents, documentsView, {
     records: [...documents.values()].flat(),
     whole: true,
-    isTaken: place.taken.documents,
+    ...(taken.documents && { isTaken: taken.documents }),
   });
   const ownMails = mails.filter(({ student }) => numbers.has(student));
-  refresh(tabFor(book, place.at, mailsView), mailsView, { records: ownMails, whole: true });
+  refresh(tabs.mails, mailsView, { records: ownMails, whole: true });
   const ownLetters = linesFor(place.code, letters.readers, letters.made);
-  refresh(tabFor(book, place.at, lettersView), lettersView, { records: ownLetters, whole: true });
-  front(ports, book, place, { students: own, oddities });
+  refresh(tabs.letters, lettersView, { records: ownLetters, whole: true });
+  const ids = {
+    [requestsView.name]: tabs.requests.id,
+    [documentsView.name]: tabs.documents.id,
+    [mailsView.name]: tabs.mails.id,
+    [lettersView.name]: tabs.letters.id,
+  };
+  const front = { ...place, now: ports.now(), all: everything };
+  writeOwnFront(book, front, { students: own, oddities, tabs: ids });
   ports.workbooks.flush();
 }
 
@@ -183,45 +198,12 @@ function peopleOf(register: Register, students: readonly StudentRow[]): Map<stri
   return people;
 }
 
-function front(
-  ports: Ports,
-  book: Workbook,
-  { town, code, at, office }: Place,
-  { students, oddities }: { students: readonly StudentRow[]; oddities: Oddities },
-): void {
-  const now = ports.now();
-  const { opens, closes } = periodWords(town);
-  const name = town.conservatoires.find((one) => one.code === code)?.name ?? code;
-  writeFront(book, at, [
-    [name, ''],
-    ['Ville', town.town],
-    ['Année scolaire', town.schoolYear],
-    ['Ouverture des demandes', opens],
-    ['Clôture des demandes', closes],
-    ['Dernière mise à jour', frenchInstant(now)],
-    ['Élèves', students.length],
-    ...counts(students),
-    ['À vérifier', checks(oddities)],
-    [addressLabel, office],
-  ]);
-}
-
-function counts(students: readonly StudentRow[]): FrontLine[] {
-  const statuses = Object.keys(statusLabels) as Status[];
-  return statuses.map((status) => [
-    statusLabels[status],
-    students.filter((student) => statusOf(student) === status).length,
-  ]);
-}
-
-/** What a person did to the tab that the program will not undo: said, never silently mended. */
-function checks({ withoutKey, twice, unknown }: Oddities): string {
-  const where = (rows: readonly number[]) => rows.slice(0, 10).join(', ');
-  const sentences = [
-    withoutKey.length > 0 &&
-      `Onglet Demandes, lignes sans numéro d’élève, non prises en compte\u00a0: ${where(withoutKey)}.`,
-    twice.length > 0 && `Onglet Demandes, lignes en double, la première seule compte\u00a0: ${where(twice)}.`,
-    unknown.length > 0 && `Onglet Demandes, numéros d’élève inconnus ici\u00a0: lignes ${where(unknown)}.`,
-  ].filter((sentence) => sentence !== false);
-  return sentences.length === 0 ? 'Rien à signaler' : sentences.join(' ');
+/** The tabs that are views, made again when somebody deleted them. */
+function tabsOf(book: Workbook, at: WorkbookAt) {
+  return {
+    requests: tabFor(book, at, requestsView),
+    documents: tabFor(book, at, documentsView),
+    mails: tabFor(book, at, mailsView),
+    letters: tabFor(book, at, lettersView),
+  };
 }

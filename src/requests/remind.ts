@@ -79,9 +79,8 @@ function reminding(town: TownNow, kind: ReminderKind, now: number): Mailing {
     recipients: (everybody, planned) =>
       everybody.filter(
         (invitee) =>
-          invitee.channel === 'mail' &&
           concerns(invitee).length > 0 &&
-          mayRemind(invitee.person.id, planned, now),
+          (invitee.channel === 'letter' || mayRemind(invitee.person.id, planned, now)),
       ),
     order: (invitee, notBefore) =>
       reminderOrder(town, kind, { invitee, students: concerns(invitee), now }, notBefore),
@@ -105,11 +104,14 @@ function isConcerned(
   if (kind === 'silent') return statusOf(student) === 'none';
   if (kind === 'draft')
     return answerStatusOf(student) === 'draft' && student[draftFields[role]]?.person === person.id;
+  return requestOf(student)?.author === person.id && awaitsDocuments(student, town, now);
+}
+
+/** A request that is still looked at, of which documents are missing. */
+export function awaitsDocuments(student: StudentRow, town: TownNow, now: number): boolean {
   const status = statusOf(student);
   const isAwaited = status === 'submitted' || status === 'changed' || status === 'documentsAsked';
-  return (
-    isAwaited && requestOf(student)?.author === person.id && missingLabels(student, town, now).length > 0
-  );
+  return isAwaited && missingLabels(student, town, now).length > 0;
 }
 
 /** Invited at least two days ago, and not reminded of anything for as long. */
@@ -205,10 +207,11 @@ export function isStillDue(
   return students.some((student) => isConcerned({ person }, student, { town, kind, now }));
 }
 
-function previewOf(kind: ReminderKind, { toMail, already, plan }: Situation): RemindPreview {
+function previewOf(kind: ReminderKind, { toMail, toCall, already, plan }: Situation): RemindPreview {
   return {
     kind,
     toMail: toMail.length,
+    toCall,
     already,
     plan: plan.days.map(({ day, mails }) => ({ day: frenchDay(day), mails })),
     perHour: plan.perHour,

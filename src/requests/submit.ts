@@ -11,8 +11,9 @@ import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
-import { cardOf, mayFor, type Seen } from './card.ts';
-import { problemsOf } from './check.ts';
+import { cardOf, mayFor, type Seen, situationOf } from './card.ts';
+import { type FieldProblem, problemsOf } from './check.ts';
+import { acceptedVersions, asksTheSame, corrected, longestReason, whyNotCorrect } from './correct.ts';
 import { offeredTo } from './courses.ts';
 import { type Review, reviewOf } from './decided.ts';
 import { missingLabels } from './documents.ts';
@@ -28,6 +29,8 @@ export interface Submission {
   readonly input: Pick<CallInput<'family.send'>, 'student' | 'requestKey' | 'answer' | 'arrival'>;
   /** The mail of the clerk who types it in front of `person`; empty for somebody who answers online (PAR-049). */
   readonly clerk: string;
+  /** The office changes a request at its author's demand, and why they ask (CAE-022). */
+  readonly correction?: { readonly reason: string } | undefined;
   /** What is said when the student is none of `person`'s. */
   readonly notYours: Refusal;
 }
@@ -83,18 +86,49 @@ function decide(ports: Ports, sending: Sending): Reply<Seen> {
   };
   const request = requestOf(found.record);
   if (request?.keys.includes(input.requestKey)) return { ok: true, value: seen };
-  const late = outsidePeriod(town, arrivedAt);
-  if (late) return no(late);
-  if (mayFor(seen).may === 'read') return no({ kind: 'readOnly', message: cardOf(seen).why });
-  const { firstName, enrolments } = found.record;
-  const offered = { firstName, enrolments: offeredTo(enrolments, town) };
-  const problems = problemsOf(input.answer, offered, versionsAt(town, arrivedAt));
+  const refusal = sending.correction ? noCorrection(seen, sending.correction) : noChange(seen);
+  if (refusal) return no(refusal);
+  const answer = sending.correction && request ? corrected(input.answer, request) : input.answer;
+  const problems = [
+    ...answerProblems(answer, seen, sending.correction && request),
+    ...(sending.correction && request && asksTheSame(answer, request.answer) ? [nothingCorrected] : []),
+  ];
   if (problems.length > 0)
     return no({ kind: 'invalid', message: 'Il reste un point à corriger.', fields: problems });
-  const next = nextRequest(sending, found.record);
+  const next = nextRequest({ ...sending, input: { ...input, answer } }, found.record);
   record(ports, sending, found, next);
   const student = { ...found.record, review: afterChange(found.record), request: next };
   return { ok: true, value: { ...seen, student } };
+}
+
+/** Nobody sends or changes outside the period, nor what is somebody else's or decided. */
+function noChange(seen: Seen): Refusal | null {
+  const late = outsidePeriod(seen.town, seen.now);
+  if (late) return late;
+  return mayFor(seen).may === 'read' ? { kind: 'readOnly', message: cardOf(seen).why } : null;
+}
+
+function noCorrection(seen: Seen, { reason }: { readonly reason: string }): Refusal | null {
+  const why = whyNotCorrect(situationOf(seen));
+  if (why !== '') return { kind: 'readOnly', message: `${why} Rien n’est enregistré.` };
+  if (reason.trim() !== '' && reason.length <= longestReason) return null;
+  const message = `Écrivez pourquoi la personne demande cette correction, en ${longestReason}\u00a0caractères au plus.`;
+  return { kind: 'invalid', message, fields: [{ field: 'reason', message }] };
+}
+
+const nothingCorrected = {
+  field: 'keep',
+  message: 'Rien n’est changé\u00a0: changez ce que la personne demande.',
+};
+
+/** What must be mended; of a request that is corrected, nothing more is to be accepted than it was. */
+function answerProblems(
+  answer: Answer,
+  { student: { firstName, enrolments }, town, now }: Seen,
+  before: RequestState | null | undefined,
+): FieldProblem[] {
+  const offered = { firstName, enrolments: offeredTo(enrolments, town) };
+  return problemsOf(answer, offered, before ? acceptedVersions(before) : versionsAt(town, now));
 }
 
 /** The state after this answer: a first one gets its receipt number, a change keeps it. Pure. */
@@ -122,7 +156,7 @@ function nextRequest(
 
 function record(
   ports: Ports,
-  { register, town, person, input, clerk, end }: Sending,
+  { register, town, person, input, clerk, correction, end }: Sending,
   found: Found<StudentRow>,
   next: RequestState,
 ): void {
@@ -132,24 +166,35 @@ function record(
       key: input.requestKey,
       actor: clerk || person.id,
       about: found.record.number,
-      act: `${actOf(input.answer, next.changes > 0)}${clerk === '' ? '' : ', au guichet'}`,
+      act: correction
+        ? correctedAct
+        : `${actOf(input.answer, next.changes > 0)}${clerk === '' ? '' : ', au guichet'}`,
       change: table.change(found.row, { review: afterChange(found.record), request: next }),
-      ...(clerk !== '' && { facts: { present: person.id } }),
+      ...(clerk !== '' && { facts: factsOf(person, correction) }),
       mails: ordersFor({
         request: next,
         student: found.record,
         person,
         legal: town.legal,
         missing: missingLabels({ ...found.record, request: next }, town, ports.startedAt),
+        ...(correction && { correction: correction.reason.trim() }),
       }),
     },
   ]);
 }
 
-/** A request found complete is to be looked at again once it changes; what was asked of the family stays asked. */
+/** What was found complete or confirmed is looked at again once it changes; what was asked of the family stays asked. */
 function afterChange(student: StudentRow): Review | null {
   const review = reviewOf(student);
-  return review?.state === 'complete' ? null : review;
+  const isSettled = review !== null && ['complete', 'confirmed', 'reEnrolled'].includes(review.state);
+  return isSettled ? null : review;
+}
+
+const correctedAct = 'Demande corrigée par le conservatoire, à la demande de la famille';
+
+/** Who was there, or who asked for a correction and why. */
+function factsOf(person: PersonRow, correction: Submission['correction']): Record<string, string> {
+  return correction ? { askedBy: person.id, reason: correction.reason.trim() } : { present: person.id };
 }
 
 function actOf(answer: Answer, change: boolean): string {

@@ -109,7 +109,9 @@ function finish(
       return heading === reasonHeading && item?.reason === text;
     };
   };
-  refreshAll(ports, register, town, { requests: taken('request'), documents: taken('verdict') });
+  refreshAll(ports, register, town, {
+    taken: { requests: taken('request'), documents: taken('verdict') },
+  });
   const left = openLots(ports.memory.all()).filter((one) => one !== lot);
   ports.memory.set(openLotsMemory, JSON.stringify(left));
 }

@@ -2,7 +2,6 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers } from '../calls.ts';
 import { openDesk } from '../campaign/desk.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
-import type { Town } from '../campaign/town.ts';
 import { dayOf, stamp } from '../dates.ts';
 import { emptyStray } from '../letters/batches.ts';
 import { findStudent } from '../people/find.ts';
@@ -12,11 +11,12 @@ import { recentMails, rememberSettled, sendDue, type Writer } from '../post/send
 import { underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import { journalMemory, openRegister, type Register } from '../register/register.ts';
-import { refreshAll, refreshStudents } from '../requests/refresh.ts';
+import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
+import { boardOf } from '../today/board.ts';
 import { timerMemory } from '../today/today.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
@@ -24,10 +24,16 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
   const desk = openDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register, town } = desk;
-  const failed = new Set(refreshAll(ports, register, town).map(({ code }) => code));
-  const names = town.conservatoires.filter(({ code }) => failed.has(code)).map(({ name }) => name);
+  const failed = new Set(showAll(ports, register, town).map(({ code }) => code));
+  const books = [...town.conservatoires, { code: pilotageCode, name: 'Pilotage' }];
+  const names = books.filter(({ code }) => failed.has(code)).map(({ name }) => name);
   if (names.length > 0) return { ok: false, refusal: notUpToDate(names) };
   return { ok: true, value: { refreshed: town.conservatoires.map(({ code }) => code) } };
+}
+
+/** Every tab, and what there is to do in *Accueil*. */
+function showAll(ports: Ports, register: Register, town: TownNow): Failed[] {
+  return refreshAll(ports, register, town, { boardOf: boardOf(town, ports.now()) });
 }
 
 function notUpToDate(names: readonly string[]): Refusal {
@@ -95,7 +101,7 @@ const viewsLast = 60 * 60 * 1000;
 const fewLines = 40;
 
 interface News {
-  readonly town: Town;
+  readonly town: TownNow;
   readonly last: number;
   readonly sent: number;
 }
@@ -112,7 +118,7 @@ function showNews(ports: Ports, register: Register, { town, last, sent }: News):
   if (lines === 0 && sent === 0 && !isOld) return;
   const isMuch = isOld || lines > fewLines || sent > lines;
   const [failed] = isMuch
-    ? refreshAll(ports, register, town)
+    ? showAll(ports, register, town)
     : refreshStudents(ports, register, town, {
         students: changedStudents(register, shown.last + 1, last),
         mails: recentMails(register),

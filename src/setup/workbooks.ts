@@ -11,16 +11,14 @@ import { refreshAll } from '../requests/refresh.ts';
 import { mailsView, requestsView } from '../requests/views.ts';
 import { allFolders, foldersFrom, foldersMemory } from '../supporting/files.ts';
 import { documentsView } from '../supporting/views.ts';
+import { boardOf } from '../today/board.ts';
+import { addFront, addressLabel, frontName, writeFront } from '../views/front.ts';
 import {
-  addFront,
-  addressLabel,
   addView,
-  frontName,
   type TownWorkbooks,
   type WorkbookAt,
   workbooksFrom,
   workbooksMemory,
-  writeFront,
 } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
 import { shareWithTeams } from './town.ts';
@@ -49,7 +47,7 @@ export function makeWorkbooks(ports: Ports, input: CallInput<'office.workbooks'>
   if (!makeFolders(ports, register, { town, actor: colleague.mail })) return { ok: false, refusal: busy };
   shareWithTeams(ports, register);
   const fresh = openRegister(ports);
-  const [failed] = fresh ? refreshAll(ports, fresh, town) : [];
+  const [failed] = fresh ? refreshAll(ports, fresh, town, { boardOf: boardOf(town, ports.now()) }) : [];
   if (failed) throw failed.error;
   return { ok: true, value: officeHome(ports, colleague) };
 }
@@ -74,7 +72,7 @@ function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; 
   if (model === '') for (const blank of given) book.dropTab(blank);
   const at = { id: book.id, address: book.address, tabs: { ...tabs, [frontName]: front.id } };
   writeFront(book, at, [
-    [name, ''],
+    [code === null ? 'Classeur' : 'Conservatoire', name],
     ['Ville', town.town],
     ['Année scolaire', town.schoolYear],
     [addressLabel, ports.who.address()],

@@ -1,16 +1,17 @@
 import type { TodayLine } from '../calls/today.ts';
 import { dayOf } from '../dates.ts';
+import { mailFor } from '../people/returned.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import { reviewOf } from '../requests/decided.ts';
 import { documentsOn } from '../requests/documents.ts';
 import { requestOf, statusOf } from '../requests/state.ts';
 import { documentLines } from '../supporting/views.ts';
-import { doubleAddresses, sharedAddresses } from './controls.ts';
+import { doubleAddresses, failedMails, oddAges, returnedMails, sharedAddresses } from './controls.ts';
 import { isMissing, type Seen } from './seen.ts';
 
-type Figure = Omit<TodayLine, 'address'>;
+export type Figure = Omit<TodayLine, 'address'>;
 
-/** Every number of the page, with what to do about it and where its rows are. Zeroes are left out, but the first. */
+/** Every number of the page and of *Accueil*, with what to do about it and where its rows are. */
 export function figuresOf(seen: Seen): Figure[] {
   const { students, town, now } = seen;
   const count = (test: (student: StudentRow) => boolean): number => students.filter(test).length;
@@ -18,7 +19,7 @@ export function figuresOf(seen: Seen): Figure[] {
   const asked = students.filter((student) => reviewOf(student)?.state === 'documentsAsked');
   const until = (student: StudentRow): string => reviewOf(student)?.until ?? '';
   const answered = count((student) => requestOf(student) !== null);
-  const figures: Figure[] = [
+  return [
     {
       id: 'answered',
       label: 'Réponses reçues',
@@ -82,24 +83,26 @@ export function figuresOf(seen: Seen): Figure[] {
     figure(
       'failed',
       'Courriels revenus ou impossibles',
-      seen.mails.filter(({ state }) => state === 'échec').length,
+      failedMails(seen).length + returnedMails(seen).filter(({ instead }) => instead === '').length,
       'Appelez la famille, corrigez l’adresse.',
-      'Courriels',
+      null,
     ),
     figure(
       'twoAddresses',
       'Personnes avec plusieurs courriels',
       doubleAddresses(seen).length,
       'Demandez le bon (conditions d’utilisation).',
+      null,
     ),
     figure(
       'oneAddress',
       'Courriels partagés par plusieurs personnes',
       sharedAddresses(seen).length,
       'Chacun doit pouvoir lire le sien.',
+      null,
     ),
+    figure('ages', 'Âges à vérifier', oddAges(seen).length, 'Corrigez dans le logiciel de scolarité.', null),
   ];
-  return figures.filter(({ id, count: n }) => id === 'answered' || n > 0);
 }
 
 function figure(
@@ -132,5 +135,8 @@ function toCheck({ students, town, now }: Seen): number {
 }
 
 function isWithoutMail(student: StudentRow, { people }: Seen): boolean {
-  return student.links.every(({ person }) => (people.get(person)?.mail ?? '') === '');
+  return student.links.every(({ person: id }) => {
+    const person = people.get(id);
+    return !person || mailFor(person, [student]) === '';
+  });
 }

@@ -3,16 +3,14 @@ import type { TodayLine, TodayPage } from '../calls/today.ts';
 import { openDesk } from '../campaign/desk.ts';
 import { campaignAt, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
-import { personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
+import type { StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
-import { mailSpec } from '../post/queue.ts';
 import { quotaMemory } from '../post/send.ts';
 import type { Register } from '../register/register.ts';
-import type { Spec } from '../register/table.ts';
 import { requestOf } from '../requests/state.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { figuresOf } from './figures.ts';
-import { isMissing, type Seen } from './seen.ts';
+import { isMissing, type Seen, seenBy } from './seen.ts';
 
 /** Name of the memory that holds when the timer last ran. */
 export const timerMemory = 'minuteur';
@@ -28,28 +26,19 @@ export function today(ports: Ports): Reply<TodayPage> {
   const desk = openDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register, town, codes: own } = desk;
-  const students = all(register, studentSpec).filter(({ conservatoire }) => own.includes(conservatoire));
-  const people = new Map(all(register, personSpec).map((person) => [person.id, person]));
-  const numbers = new Set(students.map(({ number }) => number));
-  const mails = all(register, mailSpec).filter(({ student }) => numbers.has(student));
-  const seen: Seen = { town, students, people, mails, now: ports.startedAt };
+  const seen = seenBy(desk, ports.startedAt);
   return {
     ok: true,
     value: {
       campaign: campaignSentence(town, ports.startedAt),
       warnings: warningsOf(ports, register, ports.startedAt),
-      lines: figuresOf(seen).map((line) => ({ ...line, address: addressFor(register, own, line.tab) })),
-      perDay: perDay(students),
+      lines: figuresOf(seen)
+        .filter(({ id, count }) => id === 'answered' || count > 0)
+        .map((line) => ({ ...line, address: addressFor(register, own, line.tab) })),
+      perDay: perDay(seen.students),
       perConservatoire: own.map((code) => perConservatoire(town, code, seen)),
     },
   };
-}
-
-function all<T extends object>(register: Register, spec: Spec<T>): T[] {
-  return register
-    .table(spec)
-    .all()
-    .map(({ record }) => record);
 }
 
 function campaignSentence(town: TownNow, now: number): string {
@@ -90,6 +79,7 @@ function warningsOf(ports: Ports, register: Register, now: number): string[] {
 /** The tab where a clerk finds the rows; a manager of several conservatoires opens the one they want. */
 function addressFor(register: Register, codes: readonly string[], tab: TodayLine['tab']): string {
   const [code] = codes;
+  if (tab === null) return '';
   const at =
     code === undefined || codes.length > 1 ? undefined : workbooksFrom(register.memory).conservatoires[code];
   return at ? `${at.address}#gid=${at.tabs[tab] ?? 0}` : '';

@@ -1,5 +1,4 @@
-import type { Cell, Tab, Workbook } from '../ports.ts';
-import { toCell } from '../register/cells.ts';
+import type { Tab, Workbook } from '../ports.ts';
 import { dressOf, type View } from './view.ts';
 
 /** A workbook people open, kept in the script's memory: identifiers survive a renaming, names do not. */
@@ -29,7 +28,8 @@ export function tabFor<T>(book: Workbook, at: WorkbookAt, view: View<T>): Tab {
   return tabNamed(book, at, view.name) ?? addView(book, view);
 }
 
-function tabNamed(book: Workbook, at: WorkbookAt, name: string): Tab | undefined {
+/** The same, as it is. */
+export function tabNamed(book: Workbook, at: WorkbookAt, name: string): Tab | undefined {
   const tabs = book.tabs();
   return tabs.find((tab) => tab.id === at.tabs[name]) ?? tabs.find((tab) => tab.name === name);
 }
@@ -38,33 +38,5 @@ export function addView<T>(book: Workbook, view: View<T>): Tab {
   const tab = book.addTab(view.name, 200, view.columns.length);
   tab.write(1, 1, [view.columns.map(({ heading }) => heading)]);
   tab.dress(dressOf(view));
-  return tab;
-}
-
-/** The first tab of a workbook: pairs of words, written again each time. The menu reads the address there. */
-export const frontName = 'Accueil';
-/** The menu looks for this word, and reads the cell beside it. */
-export const addressLabel = 'Adresse de Da Capo';
-
-export type FrontLine = readonly [label: string, value: Cell];
-
-export function writeFront(book: Workbook, at: WorkbookAt, lines: readonly FrontLine[]): void {
-  const tab = tabNamed(book, at, frontName) ?? addFront(book);
-  tab.write(
-    1,
-    1,
-    lines.map(([label, value]) => [label, typeof value === 'string' ? toCell(value) : value]),
-  );
-}
-
-export function addFront(book: Workbook): Tab {
-  const tab = book.addTab(frontName, 60, 2);
-  tab.dress({
-    headingRow: 1,
-    columns: [
-      { column: 1, format: '@', width: 240 },
-      { column: 2, format: '@', width: 520 },
-    ],
-  });
   return tab;
 }

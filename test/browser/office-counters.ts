@@ -34,11 +34,34 @@ const answered: StudentCard = {
   request: sent({ decision: 'decline', accepts: { terms: '2026-1', notice: '2026-1' } }, 'Aïcha Benali'),
 };
 
-function receiptOf({ present, answer }: CallInput<'office.counterSend'>): CounterReceipt {
+/** Confirmed: only the office changes it. */
+const confirmed: StudentCard = {
+  ...lea,
+  number: 'E0003',
+  status: 'submitted',
+  may: 'read',
+  why: 'Le conservatoire a traité cette demande. Vous pouvez la consulter. Pour un changement, appelez-le.',
+  request: sent(
+    {
+      decision: 'reEnrol',
+      coordinates: person.coordinates,
+      studentAddress: person.coordinates.address,
+      keep: [lea.enrolments[0]?.cursus ?? ''],
+      stop: [],
+      partial: [],
+      demands: [],
+      accepts: { terms: '2026-1', notice: '2026-1' },
+    },
+    `${person.firstName} ${person.lastName}`,
+  ),
+};
+
+function receiptOf({ present, answer, correction }: CallInput<'office.counterSend'>): CounterReceipt {
   const who = present === 'guardian2' ? father : person;
   const author = `${who.firstName} ${who.lastName}`;
   return {
     student: { ...lea, status: 'submitted', may: 'change', request: sent(answer, author) },
+    isCorrection: correction !== undefined,
     mail: answer.decision === 'reEnrol' ? answer.coordinates.mail : who.coordinates.mail,
     present: author,
     clerk: 'noe.agent@brezolles.example.org',
@@ -111,13 +134,13 @@ export function counters(minutes = 5000): { readonly [name: string]: (args: neve
       students: counterStudents,
     }),
     'office.counterOpen': ({ student }: CallInput<'office.counterOpen'>): CounterFile => {
-      const card = student === 'E0002' ? answered : lea;
+      const card = student === 'E0002' ? answered : student === 'E0003' ? confirmed : lea;
       return {
         closing,
         campaign,
         people: [
-          { role: 'guardian1', person, card },
-          { role: 'guardian2', person: father, card },
+          { role: 'guardian1', person, card, mayCorrect: card === confirmed },
+          { role: 'guardian2', person: father, card, mayCorrect: false },
         ],
       };
     },

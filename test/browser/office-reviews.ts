@@ -3,6 +3,8 @@ import type { LotSummary, ReviewPreview } from '../../src/calls/review.ts';
 import type { TodayPage } from '../../src/calls/today.ts';
 import type { CallAnswers, CallInput } from '../../src/calls.ts';
 import { decisionWords } from '../../src/requests/decided.ts';
+import { controls } from './office-controls.ts';
+import { messages } from './office-messages.ts';
 
 type Picked = NonNullable<CallInput<'office.reviewPreview'>['picked']>;
 
@@ -138,6 +140,15 @@ const todayPage: TodayPage = {
       tab: 'Pièces',
       address: '',
     },
+    {
+      id: 'oneAddress',
+      label: 'Courriels partagés par plusieurs personnes',
+      count: 12,
+      of: null,
+      todo: 'Chacun doit pouvoir lire le sien.',
+      tab: null,
+      address: '',
+    },
   ],
   perDay: [
     { day: `lundi 11${nb}mai 2026`, count: 410 },
@@ -157,10 +168,12 @@ export function reviews(): { readonly [name: string]: (args: never) => unknown }
   let toRemind = 490;
   const reminding = (kind: RemindPreview['kind'], already: number): RemindPreview => {
     const plan = [{ day: `jeudi 21${nb}mai 2026`, mails: toRemind }];
-    return { kind, toMail: toRemind, already, plan: toRemind === 0 ? [] : plan, perHour: 110 };
+    return { kind, toMail: toRemind, toCall: 12, already, plan: toRemind === 0 ? [] : plan, perHour: 110 };
   };
   return {
     'office.today': () => todayPage,
+    ...controls(),
+    ...messages(),
     'office.remindPreview': ({ kind }: CallInput<'office.remindPreview'>) => reminding(kind, 0),
     'office.remind': ({ kind, confirmed }: CallInput<'office.remind'>) => {
       if (confirmed === toRemind) toRemind = 0;

@@ -6,6 +6,7 @@ import {
   emptyHome,
   example,
   go,
+  no,
   type Office,
   press,
   readyHome,
@@ -69,6 +70,17 @@ const enterLea = async (page: Page) => {
   await openLea(page);
   await page.getByLabel('Traditionnel instrument').check();
   await press(page, 'Enregistrer et faire signer');
+};
+
+const writeMessage = async (page: Page) => {
+  await page.getByLabel('Le Hangar').check();
+  await page.getByLabel('Sans réponse').check();
+  await page.getByLabel('Objet').fill('Fermeture du Hangar');
+  await page
+    .getByLabel('Message', { exact: true })
+    .fill('Le Hangar est fermé lundi.\n\nLes cours reprennent mardi.');
+  await press(page, 'Relire avant d’envoyer');
+  await page.getByRole('heading', { level: 1, name: 'Relisez le message' }).waitFor();
 };
 
 export const screens: readonly OfficeScreen[] = [
@@ -171,6 +183,29 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   {
+    name: 'counter-correcting',
+    title: wrong(at('Léa Marchand-Lefèvre, E0003')),
+    section: 'guichet',
+    reach: async (page) => {
+      await page.getByLabel('Chercher un élève').fill('E0003');
+      await page.keyboard.press('Enter');
+      await press(page, /^Corriger/);
+      await press(page, 'Enregistrer la correction');
+    },
+  },
+  {
+    name: 'counter-corrected',
+    title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
+    section: 'guichet',
+    reach: async (page) => {
+      await page.getByLabel('Chercher un élève').fill('E0003');
+      await page.keyboard.press('Enter');
+      await press(page, /^Corriger/);
+      await page.getByLabel(/^Pourquoi/).fill('La danse tombe en même temps que le solfège.');
+      await press(page, 'Enregistrer la correction');
+    },
+  },
+  {
     name: 'counter-receipt',
     title: at('Réponse enregistrée pour Léa Marchand-Lefèvre'),
     section: 'guichet',
@@ -186,6 +221,15 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
+  {
+    name: 'controls',
+    title: at('Contrôles'),
+    section: 'controles',
+    reach: async (page) => {
+      await press(page, /^Marquer revenue/);
+      await page.getByText('est marquée revenue').waitFor();
+    },
+  },
   { name: 'reminders', title: at('Relances'), section: 'relances' },
   {
     name: 'reminders-planned',
@@ -195,6 +239,30 @@ export const screens: readonly OfficeScreen[] = [
       await page.getByLabel(/commencée, pas envoyée/).check();
       await page.getByLabel(/^Tapez le nombre/).fill('490');
       await press(page, /^Relancer 490/);
+    },
+  },
+  { name: 'message', title: at('Écrire un message'), section: 'message' },
+  {
+    name: 'message-errors',
+    title: wrong(at('Écrire un message')),
+    section: 'message',
+    office: () => {
+      const office = ready();
+      const fields = [{ field: 'subject', message: 'Écrivez l’objet.' }];
+      office.interrupt('office.messagePreview', no({ kind: 'invalid', message: 'Pas prêt.', fields }));
+      return office;
+    },
+    reach: (page) => press(page, 'Relire avant d’envoyer'),
+  },
+  { name: 'message-preview', title: at('Relisez le message'), section: 'message', reach: writeMessage },
+  {
+    name: 'message-planned',
+    title: at('Message prévu'),
+    section: 'message',
+    reach: async (page) => {
+      await writeMessage(page);
+      await page.getByLabel(/^Tapez le nombre/).fill('410');
+      await press(page, /^Écrire à 410/);
     },
   },
   { name: 'review', title: at('Décisions'), section: 'decisions' },

@@ -179,6 +179,7 @@ export const invitePreview: InvitePreview = {
 const announcePreview: AnnouncePreview = {
   kind: 'suspend',
   toMail: 1300,
+  toCall: 21,
   already: 0,
   plan: [{ day: `mercredi 20${nb}mai 2026`, mails: 1300 }],
   perHour: 110,

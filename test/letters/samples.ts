@@ -71,6 +71,7 @@ const person = {
   families: [],
   students: [],
   consent: '',
+  returned: [],
   journal: 0,
   rows: {},
 } satisfies PersonRow;

@@ -31,6 +31,10 @@ const letter = (column: number): string =>
 const rowOf = (town: Town, number: string) =>
   town.rows('danse', 'Demandes').findIndex((row) => row.includes(number)) + 1;
 
+/** Row of *Accueil* that says when a workbook was brought up to date. */
+const updatedAt = (town: Town, book: string) =>
+  town.rows(book, 'Accueil').findIndex(([label]) => label === 'Dernière mise à jour') + 1;
+
 /** The rows below the headings, wherever these are. */
 function linesOf(town: Town): Record<string, string>[] {
   const rows = town.rows('danse', 'Demandes');
@@ -214,7 +218,8 @@ describe('a clerk at work in the tab Demandes', () => {
 
   test('a workbook that cannot be opened keeps no other waiting: the clerk is told which, and what to do', () => {
     const town = smallTown();
-    for (const book of ['danse', 'Hangar', 'Galerie']) town.person(book).type('Accueil', 'B6', 'jamais');
+    for (const book of ['danse', 'Hangar', 'Galerie'])
+      town.person(book).type('Accueil', `B${updatedAt(town, book)}`, 'jamais');
     town.host.gate.at({ member: 'SpreadsheetApp.openById', nth: 2, in: 'call' }, 'before', () => {
       throw new ServiceError('Unexpected error while getting the method or property openById.');
     });
@@ -225,7 +230,9 @@ describe('a clerk at work in the tab Demandes', () => {
         'recommencez.',
     );
     const updates = () =>
-      ['danse', 'Hangar', 'Galerie'].map((book) => town.rows(book, 'Accueil')[5]?.[1] === 'jamais');
+      ['danse', 'Hangar', 'Galerie'].map(
+        (book) => town.rows(book, 'Accueil')[updatedAt(town, book) - 1]?.[1] === 'jamais',
+      );
     expect(updates()).toEqual([true, false, false]);
     town.host.advance({ minutes: 65 });
     expect(updates()).toEqual([false, false, false]);

@@ -106,10 +106,16 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.remindPreview': { kind: 'silent' },
     'office.remind': { kind: 'silent', requestKey: key('intrus'), confirmed: 0 },
     'office.today': {},
+    'office.messagePreview': { message: intrusive },
+    'office.message': { message: intrusive, requestKey: key('intrus'), confirmed: 0 },
+    'office.controls': {},
+    'office.markReturned': { mail: claire, isReturned: true, requestKey: key('intrus') },
     'office.refresh': {},
     'office.selfcheck': {},
   };
 }
+
+const intrusive = { from: 'town', conservatoires: [], states: [], subject: 'Intrus', text: 'Intrus' };
 
 const ville = {
   town: 'Intrus',
@@ -172,6 +178,8 @@ describe('every call as every wrong person', () => {
     'office.home',
     'office.refresh',
     'office.today',
+    'office.controls',
+    'office.markReturned',
     'office.lettersPreview',
     'office.letters',
     'office.reviewPreview',
@@ -512,8 +520,11 @@ describe('outside text', () => {
         town.get('family.afterwards', { session, student });
         for (const tab of ['Journal', 'État', 'Personnes', 'Courriels'])
           expect(town.formulas('Registre', tab)).toEqual([]);
-        for (const tab of ['Demandes', 'Courriels', 'Accueil'])
-          expect(town.formulas('danse', tab)).toEqual([]);
+        for (const tab of ['Demandes', 'Courriels']) expect(town.formulas('danse', tab)).toEqual([]);
+        town.get('office.refresh', {}, owner);
+        const own = /^=HYPERLINK\("(#gid=\d+|[\w./:]+\?page=bureau&action=[a-z]+)";"[\p{L}’ ]+"\)$/u;
+        for (const book of ['danse', 'Pilotage'])
+          expect(town.formulas(book, 'Accueil').filter((formula) => !own.test(formula))).toEqual([]);
         const shown =
           town.records('danse', 'Demandes').find((row) => row['N° élève'] === student)?.['Précision'] ?? '';
         expect(shown.replace(/^‘(?=[=+\-@'‘])/, '')).toBe(cleaned(demand));

@@ -3,7 +3,7 @@ import type { AnnouncePreview } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
-import { ConfirmNumber, MailingPlan, planWords } from './mailing.tsx';
+import { ConfirmNumber, MailingPlan, planWords, ToCall } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
 import { SectionScreen } from './section.tsx';
 import { counted, figure } from './words.ts';
@@ -125,6 +125,7 @@ function Preview({ home, about, decided, onLeave, phase: { preview, wasShown }, 
             {counted(toMail, 'personne')}, déjà invitées, recevraient {news[about].what}.
             {already > 0 && ` ${counted(already, 'personne')} l’ont déjà reçue.`}
           </p>
+          <ToCall {...preview} />
           <MailingPlan {...preview} />
           <ConfirmNumber
             toMail={toMail}

@@ -5,6 +5,7 @@ import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { CampaignSection } from './campaign.tsx';
+import { ControlsSection } from './controls.tsx';
 import { CounterSection } from './counter.tsx';
 import { type CounterDay, type CounterProps, emptyDay } from './counterDay.tsx';
 import { HomeSection } from './home.tsx';
@@ -12,6 +13,7 @@ import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
 import { LegalSection } from './legal.tsx';
 import { LettersSection } from './letters.tsx';
+import { MessageSection } from './message.tsx';
 import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
@@ -111,8 +113,12 @@ function Section({ section, ...props }: OneSectionProps) {
       return <CounterSection {...props} />;
     case 'aujourdhui':
       return <TodaySection {...props} />;
+    case 'controles':
+      return <ControlsSection {...props} />;
     case 'relances':
       return <RemindSection {...props} />;
+    case 'message':
+      return <MessageSection {...props} />;
     case 'conditions':
       return <TermsSection {...props} />;
     case 'decisions':

@@ -20,6 +20,8 @@ const minute = 60_000;
 /** What to know of the hour before one begins; empty for most of the period. */
 export function closingWords({ state, at }: LocalClosing, now: number): string {
   const left = Math.ceil((at - now) / minute);
+  if (state === 'closed')
+    return 'Campagne close. Seule la correction d’une demande déjà envoyée peut être enregistrée.';
   if (state !== 'open')
     return `Campagne\u00a0: ${campaignStates[state].toLowerCase()}. Rien ne peut être enregistré.`;
   if (left <= 0) return 'La période vient de se terminer. Rien ne peut plus être enregistré.';

@@ -7,13 +7,21 @@ import { Notice } from '../family/band.tsx';
 import { errorsAt } from '../family/check.ts';
 import { answerOf, type Form, formFor, type Versions } from '../family/form.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
-import type { FieldError } from '../fields/errors.ts';
+import { LinkButton } from '../fields/button.tsx';
+import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { Actions } from './actions.tsx';
 import { type Call, CallNotice, useCall } from './call.tsx';
 import { ClosingNotice, type LocalClosing } from './counterClosing.tsx';
 import type { CounterProps } from './counterDay.tsx';
-import { AskedParts, CoordinatesPart, Presence, type Present, usePartKeys } from './counterParts.tsx';
+import {
+  AskedParts,
+  CoordinatesPart,
+  Presence,
+  type Present,
+  ReasonPart,
+  usePartKeys,
+} from './counterParts.tsx';
 import { SectionScreen } from './section.tsx';
 
 interface EntryProps extends CounterProps {
@@ -43,8 +51,11 @@ export function Entry(props: EntryProps) {
 
 function Filling(props: EntryProps & { readonly proposed: Present }) {
   const { home, file, student, closing, onBack } = props;
-  const { who, form, change, choose, isTouched } = useFilling(props.proposed, file);
-  const { call, errors, save } = useSaving(props, who, form);
+  const [reason, setReason] = useState<string | null>(null);
+  const { who: chosen, form, change, choose, isTouched } = useFilling(props.proposed, file);
+  const isCorrecting = reason !== null && chosen.mayCorrect;
+  const who: Present = isCorrecting ? { ...chosen, card: { ...chosen.card, may: 'change' } } : chosen;
+  const { call, errors, save } = useSaving(props, who, form, isCorrecting ? reason : null);
   const { card, person } = who;
   const isReadOnly = card.may === 'read';
   const isAsking = !isReadOnly && form.decision === 'reEnrol';
@@ -61,8 +72,18 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
       <ErrorSummary errors={errors} />
       <div class="counter">
         <div>
-          <Presence people={file.people} who={who} form={form} change={change} onPresent={choose} />
-          {isAsking && <CoordinatesPart {...fields} />}
+          <Presence
+            people={file.people}
+            who={who}
+            legend={isCorrecting ? 'Qui demande la correction\u202f?' : 'Qui est devant vous\u202f?'}
+            form={form}
+            change={change}
+            onPresent={choose}
+          />
+          {isAsking && !isCorrecting && <CoordinatesPart {...fields} />}
+          {isCorrecting && (
+            <ReasonPart reason={reason} onReason={setReason} error={errorOf(errors, 'reason')} />
+          )}
         </div>
         <div>{isAsking && <AskedParts {...fields} />}</div>
       </div>
@@ -75,10 +96,14 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
         doing={`Nous enregistrons la réponse de ${person.firstName} ${person.lastName}…`}
       />
       {isReadOnly ? (
-        <Actions label="Revenir à la recherche" onConfirm={onBack} onBack={onBack} />
+        <Actions label="Revenir à la recherche" onConfirm={onBack} onBack={onBack}>
+          {who.mayCorrect && (
+            <LinkButton onPress={() => setReason('')}>Corriger, à la demande de cette personne</LinkButton>
+          )}
+        </Actions>
       ) : (
         <Actions
-          label="Enregistrer et faire signer"
+          label={isCorrecting ? 'Enregistrer la correction' : 'Enregistrer et faire signer'}
           disabled={call.isAsking}
           onConfirm={save}
           back="Revenir sans enregistrer"
@@ -90,22 +115,32 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
 }
 
 /** Saves an answer that nothing is wrong with; the program checks again. */
-function useSaving(props: EntryProps, { role, card }: Present, form: Form) {
+function useSaving(props: EntryProps, { role, card }: Present, form: Form, reason: string | null) {
   const { file, student, onWorking, onSent } = props;
   const call = useCall('office.counterSend');
   const [wrong, setWrong] = useState<readonly FieldError[]>([]);
   const save = async () => {
-    const found = [...errorsAt('coordinates', form, card), ...errorsAt('courses', form, card)];
+    const found = [
+      ...(reason === null ? errorsAt('coordinates', form, card) : reasonErrors(reason)),
+      ...errorsAt('courses', form, card),
+    ];
     setWrong(found);
     if (found.length > 0) return;
     onWorking(true);
     const answer = answerOf(form, card, versionsFor(form, file.campaign));
-    const receipt = await call.run({ student, present: role, requestKey: call.requestKey(), answer });
+    const correction = reason === null ? {} : { correction: { reason } };
+    const entry = { student, present: role, requestKey: call.requestKey(), answer, ...correction };
+    const receipt = await call.run(entry);
     onWorking(false);
     if (receipt) onSent(receipt, role);
   };
   return { call, save, errors: wrong.length > 0 ? wrong : toldBy(call) };
 }
+
+const reasonErrors = (reason: string): readonly FieldError[] =>
+  reason.trim() === ''
+    ? [{ field: 'reason', message: 'Écrivez pourquoi cette correction est demandée.' }]
+    : [];
 
 /** The texts in force: the person accepts them with their own hand, on the receipt. */
 function versionsFor({ decision }: Form, { terms, notice, fees }: CounterFile['campaign']): Versions {

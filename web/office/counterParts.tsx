@@ -7,6 +7,7 @@ import { CursusRows } from '../family/courses.tsx';
 import { Demands } from '../family/demands.tsx';
 import type { FieldsProps } from '../family/flow.tsx';
 import { RadioRows } from '../fields/choices.tsx';
+import { TextArea } from '../fields/text.tsx';
 import { spacedPhone } from './counterPhone.ts';
 
 interface PartProps {
@@ -56,16 +57,19 @@ const qualities: Readonly<Record<Role, string>> = {
 interface PresenceProps extends Pick<FieldsProps, 'form' | 'change'> {
   readonly people: readonly Present[];
   readonly who: Present;
+  /** Who is there, or who asks. */
+  readonly legend: string;
   readonly onPresent: (role: Role) => void;
 }
 
 /** Who is in front of the clerk, and what they come for. */
-export function Presence({ people, who: { role, card }, form, change, onPresent }: PresenceProps) {
+export function Presence({ people, who, legend, form, change, onPresent }: PresenceProps) {
+  const { role, card } = who;
   return (
     <Part rank={1} title="Présence">
       <RadioRows
         id="present"
-        legend="Qui est devant vous&#8239;?"
+        legend={legend}
         choices={people.map((one) => ({
           value: one.role,
           label: `${one.person.firstName} ${one.person.lastName}`,
@@ -96,6 +100,30 @@ export function CoordinatesPart(props: FieldsProps) {
     <Part rank={2} title="Coordonnées">
       <OwnCoordinates {...props} spaced={spacedPhone} />
       {!props.card.self && <StudentAddress {...props} same="La même que la personne présente" />}
+    </Part>
+  );
+}
+
+interface ReasonProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly error: string | undefined;
+}
+
+/** In the place of the coordinates, which stay as sent: why the person asks for a correction (CAE-022). */
+export function ReasonPart({ reason, onReason, error }: ReasonProps) {
+  return (
+    <Part rank={2} title="Correction">
+      <TextArea
+        id="reason"
+        label="Pourquoi cette personne demande-t-elle une correction&#8239;?"
+        hint="Sa phrase, en quelques mots. Elle la lira dans le courriel de confirmation."
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onValue={onReason}
+        error={error}
+      />
     </Part>
   );
 }

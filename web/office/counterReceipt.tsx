@@ -21,7 +21,9 @@ export function ReceiptScreen({ home, receipt, onNext }: ReceiptProps) {
       <div class="unprinted">
         <Notice kind="done" state={<>Demande {student.request?.receipt}</>}>
           <p>
-            Imprimez les deux exemplaires. Faites signer celui du conservatoire, remettez l’autre.{' '}
+            {receipt.isCorrection
+              ? 'Si la personne est là, imprimez les deux exemplaires et faites signer celui du conservatoire.'
+              : 'Imprimez les deux exemplaires. Faites signer celui du conservatoire, remettez l’autre.'}{' '}
             {mail === ''
               ? 'Cette personne n’a pas de courriel\u00a0: ce papier est son accusé de réception.'
               : `L’accusé de réception part aussi à ${mail}.`}
@@ -84,8 +86,8 @@ function Copy({ receipt, whose, isSigned = false }: CopyProps) {
       <Lines
         facts={[
           ['N° d’élève', student.number],
-          ['Personne présente', present],
-          ['Saisie au guichet par', clerk],
+          [receipt.isCorrection ? 'Correction demandée par' : 'Personne présente', present],
+          [receipt.isCorrection ? 'Saisie par' : 'Saisie au guichet par', clerk],
           ...coordinatesOf(receipt),
         ]}
       />
@@ -145,7 +147,8 @@ function Acceptance({ receipt, isSigned }: Pick<CopyProps, 'receipt' | 'isSigned
   );
 }
 
-function acceptanceWords({ student: { request } }: CounterReceipt): string {
+function acceptanceWords({ student: { request }, isCorrection }: CounterReceipt): string {
+  if (isCorrection) return 'J’ai demandé cette correction.';
   const { terms = '', notice = '', fees = '' } = request?.answer.accepts ?? {};
   const more = fees === '' ? '' : ` J’ai lu les tarifs et règlements (version\u00a0${fees}).`;
   return `J’accepte les conditions d’utilisation (version\u00a0${terms}) et j’ai pris connaissance de la notice sur les données personnelles (version\u00a0${notice}).${more}`;

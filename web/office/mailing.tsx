@@ -42,6 +42,17 @@ export function MailingPlan({ plan, perHour, toMail }: Pick<InvitePreview, 'plan
   );
 }
 
+/** Who is not reached by mail: the list is in the tab *Lettres*. */
+export function ToCall({ toCall }: { readonly toCall: number }) {
+  if (toCall === 0) return null;
+  return (
+    <p>
+      {counted(toCall, 'personne')} sans courriel qui arrive&nbsp;: à appeler, ou à qui écrire. La liste est
+      dans l’onglet Lettres.
+    </p>
+  );
+}
+
 /** `Les courriels partent du … au ….` */
 export function planWords(plan: InvitePreview['plan']): string {
   const first = plan[0]?.day;

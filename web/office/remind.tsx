@@ -4,7 +4,7 @@ import { Notice } from '../family/band.tsx';
 import { RadioRows } from '../fields/choices.tsx';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
-import { ConfirmNumber, MailingPlan, planWords } from './mailing.tsx';
+import { ConfirmNumber, MailingPlan, planWords, ToCall } from './mailing.tsx';
 import type { SectionProps } from './model.ts';
 import { SectionScreen } from './section.tsx';
 import { counted } from './words.ts';
@@ -84,6 +84,7 @@ function Whom({ kind, onPlanned }: WhomProps) {
     <>
       {wasShown !== null && <Notice kind="attention" state="Le nombre a changé, rien n’est parti" />}
       <p role="status">{counted(preview.toMail, 'personne à relancer', 'personnes à relancer')}.</p>
+      <ToCall {...preview} />
       <MailingPlan {...preview} />
       <ConfirmNumber
         key={preview.toMail}

@@ -2,6 +2,7 @@
 export const sections = {
   '': 'Accueil',
   aujourdhui: 'Aujourd’hui',
+  controles: 'Contrôles',
   ville: 'Ville',
   textes: 'Textes',
   conditions: 'Conditions',
@@ -13,6 +14,7 @@ export const sections = {
   guichet: 'Guichet',
   decisions: 'Décisions',
   relances: 'Relances',
+  message: 'Message',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
@@ -26,4 +28,12 @@ export const sectionIds = Object.keys(sections) as SectionId[];
 export const sectionFrom = (action: string): SectionId => sectionIds.find((id) => id === action) ?? '';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
-export const openToClerks: readonly SectionId[] = ['', 'lettres', 'guichet', 'decisions', 'mise-a-jour'];
+export const openToClerks: readonly SectionId[] = [
+  '',
+  'aujourdhui',
+  'controles',
+  'lettres',
+  'guichet',
+  'decisions',
+  'mise-a-jour',
+];

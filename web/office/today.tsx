@@ -32,7 +32,7 @@ export function TodaySection({ home, onGo }: SectionProps) {
           {page.warnings.map((warning) => (
             <Notice key={warning} kind="attention" state={warning} />
           ))}
-          <Figures lines={page.lines} onLate={() => onGo('decisions')} />
+          <Figures lines={page.lines} onGo={onGo} />
           <Bars
             title="Réponses par jour"
             rows={page.perDay.map(({ day, count }) => ({ label: day, count, of: null }))}
@@ -64,12 +64,11 @@ export function TodaySection({ home, onGo }: SectionProps) {
   );
 }
 
-interface FiguresProps {
+interface FiguresProps extends Pick<SectionProps, 'onGo'> {
   readonly lines: readonly TodayLine[];
-  readonly onLate: () => void;
 }
 
-function Figures({ lines, onLate }: FiguresProps) {
+function Figures({ lines, onGo }: FiguresProps) {
   return (
     <table>
       <caption class="unseen">Chiffres du jour</caption>
@@ -89,21 +88,33 @@ function Figures({ lines, onLate }: FiguresProps) {
             <th scope="row">{label}</th>
             <td class="number">{of === null ? figure(count) : `${figure(count)} sur ${figure(of)}`}</td>
             <td>
-              {todo} {id === 'overdue' && <LinkButton onPress={onLate}>Préparer les rejets</LinkButton>}
+              {todo}{' '}
+              {id === 'overdue' && (
+                <LinkButton onPress={() => onGo('decisions')}>Préparer les rejets</LinkButton>
+              )}
             </td>
             <td>
-              {address === '' ? (
-                `Onglet ${tab}`
+              {tab === null ? (
+                <LinkButton onPress={() => onGo('controles')}>
+                  Contrôles<span class="unseen">&nbsp;: {label}</span>
+                </LinkButton>
               ) : (
-                <a href={address} target="_blank" rel="noopener">
-                  Onglet {tab}
-                </a>
+                <TabLink tab={tab} address={address} />
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function TabLink({ tab, address }: Pick<TodayLine, 'tab' | 'address'>) {
+  if (address === '') return `Onglet ${tab}`;
+  return (
+    <a href={address} target="_blank" rel="noopener">
+      Onglet {tab}
+    </a>
   );
 }
 

@@ -66,5 +66,8 @@ describe('the closing hour', () => {
     expect(closingWords({ state: 'suspended', at: 1 }, 0)).toBe(
       'Campagne\u00a0: suspendue. Rien ne peut être enregistré.',
     );
+    expect(closingWords({ state: 'closed', at: 1 }, 0)).toBe(
+      'Campagne close. Seule la correction d’une demande déjà envoyée peut être enregistrée.',
+    );
   });
 });
