@@ -19,7 +19,7 @@ import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
 import { type ChosenProps, ReviewSection } from './review.tsx';
 import { SectionScreen, titleOf } from './section.tsx';
-import { openToClerks, type SectionId, sectionIds, sections } from './sections.ts';
+import { chapters, openToClerks, type SectionId, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
 import type { TeamLine } from './teamCheck.ts';
@@ -71,13 +71,14 @@ function Office({ opened, home, onHome, ...asked }: OfficeProps) {
   const [isWorking, setWorking] = useState(false);
   const [typed, setTyped] = useState<readonly TeamLine[] | null>(null);
   const [day, setDay] = useState<CounterDay>(emptyDay);
+  const isOpen = (id: SectionId) => isManager(home) || openToClerks.includes(id);
   const props: SectionProps = { home, onHome, onGo: setSection, onWorking: setWorking };
   return (
     <>
       <Top town={home.town}>
-        <Sections section={section} disabled={isWorking} onGo={setSection} />
+        <Sections open={isOpen} section={section} disabled={isWorking} onGo={setSection} />
       </Top>
-      {isManager(home) || openToClerks.includes(section) ? (
+      {isOpen(section) ? (
         <Section
           key={section}
           section={section}
@@ -154,27 +155,40 @@ function Reserved({ section, home }: { readonly section: SectionId; readonly hom
 }
 
 interface SectionsProps {
+  readonly open: (section: SectionId) => boolean;
   readonly section: SectionId;
   readonly disabled: boolean;
   readonly onGo: (section: SectionId) => void;
 }
 
-function Sections({ section, disabled, onGo }: SectionsProps) {
+/** Only what this colleague may open. */
+function Sections({ open, section, disabled, onGo }: SectionsProps) {
+  const shown = Object.entries(chapters).map(([name, ids]) => [name, ids.filter(open)] as const);
   return (
     <nav aria-label="Sections du bureau" class="unprinted">
-      <ul class="sections">
-        {sectionIds.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-current={id === section ? 'page' : undefined}
-              disabled={disabled}
-              onClick={() => onGo(id)}
-            >
-              {sections[id]}
-            </button>
-          </li>
-        ))}
+      <ul class="chapters">
+        {shown.map(
+          ([name, ids], rank) =>
+            ids.length > 0 && (
+              <li key={name}>
+                <span id={`chapter-${rank}`}>{name}</span>
+                <ul class="sections" aria-labelledby={`chapter-${rank}`}>
+                  {ids.map((id) => (
+                    <li key={id}>
+                      <button
+                        type="button"
+                        aria-current={id === section ? 'page' : undefined}
+                        disabled={disabled}
+                        onClick={() => onGo(id)}
+                      >
+                        {sections[id]}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ),
+        )}
       </ul>
     </nav>
   );

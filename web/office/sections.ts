@@ -1,4 +1,4 @@
-/** The sections of the office, in the order of the work. The keys are the actions of the menu's addresses. */
+/** The sections of the office. The keys are the actions of the menu's addresses. */
 export const sections = {
   '': 'Accueil',
   aujourdhui: 'Aujourd’hui',
@@ -7,14 +7,14 @@ export const sections = {
   textes: 'Textes',
   conditions: 'Conditions',
   classeurs: 'Classeurs',
-  import: 'Élèves',
   equipe: 'Équipe',
+  import: 'Élèves',
   invitations: 'Invitations',
   lettres: 'Lettres',
-  guichet: 'Guichet',
-  decisions: 'Décisions',
   relances: 'Relances',
   message: 'Message',
+  guichet: 'Guichet',
+  decisions: 'Décisions',
   campagne: 'Campagne',
   'mise-a-jour': 'Onglets',
   verification: 'Vérification',
@@ -22,10 +22,18 @@ export const sections = {
 
 export type SectionId = keyof typeof sections;
 
-export const sectionIds = Object.keys(sections) as SectionId[];
+/** How they stand together, in the order of the work. */
+export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
+  'Où en est-on': ['', 'aujourdhui', 'controles'],
+  Demandes: ['guichet', 'decisions'],
+  Écrire: ['invitations', 'lettres', 'relances', 'message'],
+  Préparer: ['ville', 'textes', 'conditions', 'classeurs', 'equipe', 'import'],
+  Conduire: ['campagne', 'mise-a-jour', 'verification'],
+};
 
 /** The section an address asks for; the home for any other word. */
-export const sectionFrom = (action: string): SectionId => sectionIds.find((id) => id === action) ?? '';
+export const sectionFrom = (action: string): SectionId =>
+  (Object.keys(sections) as SectionId[]).find((id) => id === action) ?? '';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
 export const openToClerks: readonly SectionId[] = [
