@@ -45,12 +45,18 @@ const reminderKind = z.enum(['silent', 'draft', 'documents']);
 /** What is announced; a decision on the campaign when it is not said. */
 const about = z.optional(z.enum(['campaign', 'terms']));
 
-/** One decision on students chosen in a workbook; a rejection without reason names the documents that did not come. */
-const picked = z.object({
-  students: z.array(student).check(z.minLength(1), z.maxLength(mostChosen)),
-  decision: z.enum(Object.keys(decisionWords) as [Decision, ...Decision[]]),
-  reason: z.string().check(z.maxLength(longestReason)),
-});
+/**
+ * One decision on students chosen in a workbook, or on every request sent to one `conservatoire`; a rejection without
+ * reason names the documents that did not come.
+ */
+const picked = z
+  .object({
+    students: z.array(student).check(z.maxLength(mostChosen)),
+    conservatoire: z.optional(line),
+    decision: z.enum(Object.keys(decisionWords) as [Decision, ...Decision[]]),
+    reason: z.string().check(z.maxLength(longestReason)),
+  })
+  .check(z.refine((of) => of.students.length > 0 !== (of.conservatoire !== undefined)));
 
 export const callSchemas = {
   /** Follow the personal link of a mail; `access` is the whole secret of the link. */

@@ -110,6 +110,7 @@ export interface RemindPreview extends Pick<InvitePreview, 'toMail' | 'plan' | '
 }
 
 export interface OfficeHome {
+  /** Those this colleague works for. */
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   readonly me: { readonly mail: string; readonly role: 'owner' | 'manager' | 'clerk' };
   readonly town: string;

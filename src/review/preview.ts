@@ -46,10 +46,10 @@ export interface Plan {
 /** What each thing asked for would do, and what cannot be done. Nothing is written. */
 export function plan(ports: Ports, desk: Desk, { picked }: Wanted): Plan {
   const { register, town, codes, colleague } = desk;
-  const { items, problems }: Filled = picked
-    ? { items: pickedItems(picked), problems: [] }
-    : readFilled(ports, register, town, codes);
   const students = allStudents(register);
+  const { items, problems }: Filled = picked
+    ? { items: pickedItems(picked, students), problems: [] }
+    : readFilled(ports, register, town, codes);
   const people = allPeople(register);
   const setting = { town, by: colleague.mail, lot: 0, now: ports.startedAt };
   const lines: Line[] = [];
@@ -90,9 +90,11 @@ function refusal(
   };
 }
 
-function pickedItems({ students, decision, reason }: NonNullable<Wanted['picked']>): Item[] {
+function pickedItems(picked: NonNullable<Wanted['picked']>, all: Students): Item[] {
+  const { students, conservatoire, decision, reason } = picked;
   const word = decisionWords[decision];
-  return [...new Set(students)].map((student) => ({
+  const numbers = conservatoire === undefined ? new Set(students) : sentTo(conservatoire, all);
+  return [...numbers].map((student) => ({
     key: student,
     student,
     word,
@@ -100,6 +102,18 @@ function pickedItems({ students, decision, reason }: NonNullable<Wanted['picked'
     kind: 'request',
     decision,
   }));
+}
+
+type Students = ReturnType<typeof allStudents>;
+
+/** Every request that an establishment received, in the order of the Registre (PAR-064). */
+function sentTo(code: string, students: Students): string[] {
+  return [...students.values()]
+    .map(({ record }) => record)
+    .filter(
+      (row) => row.conservatoire === code && ['submitted', 'changed'].includes(requestOf(row)?.status ?? ''),
+    )
+    .map(({ number }) => number);
 }
 
 function fingerprint(text: string): string {

@@ -21,7 +21,9 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
   );
   return {
     me: { mail: colleague.mail, role: colleague.role },
-    conservatoires: (town?.conservatoires ?? []).map(({ code, name }) => ({ code, name })),
+    conservatoires: (town?.conservatoires ?? [])
+      .filter(({ code }) => everything || colleague.conservatoires.includes(code))
+      .map(({ code, name }) => ({ code, name })),
     town: town?.town ?? '',
     campaign: town && campaignNow(town, ports.startedAt),
     workbooks: [

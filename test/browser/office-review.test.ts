@@ -118,6 +118,34 @@ describe('rows chosen in a workbook', () => {
   });
 });
 
+describe('a whole establishment', () => {
+  it('is chosen with a decision and its reason, and shown before anything is done', async () => {
+    const office = createOffice(readyHome);
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await press(page, 'Décider pour tout un établissement');
+        await heading(page, 'Décider pour tout un établissement');
+        await page.keyboard.press('Control+Enter');
+        await page.getByText('Choisissez un établissement.').first().waitFor();
+        await page.getByLabel('Le Hangar').check();
+        await page.getByLabel('Annuler', { exact: true }).check();
+        await page.getByLabel('Motif, ou pièces demandées').fill('Une panne.');
+        await page.keyboard.press('Control+Enter');
+        await page.getByText('Toutes les demandes\u00a0: Le Hangar').waitFor();
+      },
+      { section: 'decisions' },
+    );
+    const [, asked] = office.callsOf('office.reviewPreview');
+    expect(asked?.picked).toEqual({
+      students: [],
+      conservatoire: 'HAN',
+      decision: 'invalidate',
+      reason: 'Une panne.',
+    });
+  });
+});
+
 describe('documents that did not come in time', () => {
   it('a rejection is prepared for all, each with its reason; some are left out, and nothing is done before the number', async () => {
     const office = createOffice(clerkHome);

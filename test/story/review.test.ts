@@ -291,6 +291,50 @@ describe('what a batch meets on its way', () => {
   });
 });
 
+describe('a decision for a whole establishment (PAR-064)', () => {
+  const motive = 'Une panne a mélangé les dossiers de cet établissement. Refaites votre demande.';
+  const picked = {
+    students: [] as string[],
+    conservatoire: 'CMD',
+    decision: 'invalidate' as const,
+    reason: motive,
+  };
+
+  test('takes every request sent there and no other, tells each author why, and can be taken back', () => {
+    const { town, students } = answeredTown();
+    const home = town.open('david.bonnet74@example.org');
+    const elsewhere = home.students.find(({ number }) => number === 'E20031');
+    if (!elsewhere) throw new Error('Inès n’est pas là');
+    const sent = { session: home.session, student: elsewhere.number, requestKey: key('hangar') };
+    town.get('family.send', { ...sent, answer: answerFor(home, elsewhere) });
+    town.host.advance({ minutes: 10 });
+    const preview = town.get('office.reviewPreview', { picked }, owner);
+    expect(preview.groups.map(({ word, count, mails }) => [word, count, mails])).toEqual([['Annuler', 3, 3]]);
+    expect(preview.problems).toEqual([]);
+    town.get('office.reviewApply', { picked, shown: preview.shown, requestKey: key('annuler') }, owner);
+    expect(statuses(town, students)).toEqual(Array(3).fill('Annulée'));
+    expect(town.records('Hangar', 'Demandes').find((row) => row['N° élève'] === 'E20031')?.['Statut']).toBe(
+      'Déposée',
+    );
+    town.host.advance({ minutes: 20 });
+    const gone = town.host.outbox.filter(({ subject }) => subject.startsWith('Demande annulée'));
+    expect(gone.map(({ to }) => to[0]).sort()).toEqual(authors.map(([mail]) => mail).sort());
+    for (const { body } of gone) expect(body).toContain(motive);
+    town.get('office.reviewUndo', { lot: 1, requestKey: key('retour'), correct: true }, owner);
+    expect(statuses(town, students)).toEqual(Array(3).fill('Déposée'));
+  });
+
+  test('is for whoever works there: elsewhere nothing is taken', () => {
+    const { town } = answeredTown();
+    expect(town.get('office.reviewPreview', { picked }, clerk('HAN'))).toMatchObject({
+      total: 0,
+      groups: [],
+    });
+    const both = town.ask('office.reviewPreview', { picked: { ...picked, students: ['E20003'] } }, owner);
+    expect(both.ok ? '' : both.refusal.kind).toBe('invalid');
+  });
+});
+
 describe('decisions on documents', () => {
   test('a refusal is told with its reason, a certificate seen is dated, both shown to the family', () => {
     const { town, students } = answeredTown();

@@ -13,6 +13,7 @@ import { counted } from './words.ts';
 export type Picked = NonNullable<CallInput<'office.reviewPreview'>['picked']>;
 
 interface ChosenFormProps extends Pick<SectionProps, 'home'> {
+  /** Numbers; none: every request of one establishment. */
   readonly students: readonly string[];
   readonly onLook: (picked: Picked) => void;
   readonly onLeave: () => void;
@@ -20,26 +21,44 @@ interface ChosenFormProps extends Pick<SectionProps, 'home'> {
 
 const decisions = Object.keys(decisionWords) as Decision[];
 
-/** One decision for the rows chosen in a workbook, and its reason; what it would do is shown next. */
+/** One decision for the rows chosen in a workbook, or a whole establishment, and its reason; what it would do comes next. */
 export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps) {
   const [decision, setDecision] = useState<Decision | ''>('');
   const [reason, setReason] = useState('');
+  const [school, setSchool] = useState(
+    home.conservatoires.length === 1 ? (home.conservatoires[0]?.code ?? '') : '',
+  );
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const isWhole = students.length === 0;
   const submit = (event: Event) => {
     event.preventDefault();
-    const found = errorsIn(decision, reason);
+    const found = [...(isWhole && school === '' ? [noSchool] : []), ...errorsIn(decision, reason)];
     setErrors(found);
-    if (found.length === 0 && decision !== '') onLook({ students: [...students], decision, reason });
+    const whole = isWhole ? { conservatoire: school } : {};
+    if (found.length === 0 && decision !== '')
+      onLook({ students: [...students], ...whole, decision, reason });
   };
   return (
     <SectionScreen
       key="choosing"
       home={home}
-      heading={`Décider pour ${counted(students.length, 'élève')}`}
+      heading={
+        isWhole ? 'Décider pour tout un établissement' : `Décider pour ${counted(students.length, 'élève')}`
+      }
       isWrong={errors.length > 0}
     >
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
+        {isWhole && (
+          <RadioRows
+            id="school"
+            legend="Établissement"
+            error={errorOf(errors, 'school')}
+            choices={home.conservatoires.map(({ code, name }) => ({ value: code, label: name }))}
+            value={school}
+            onValue={setSchool}
+          />
+        )}
         <RadioRows
           id="decision"
           legend="Décision"
@@ -63,6 +82,8 @@ export function ChosenForm({ home, students, onLook, onLeave }: ChosenFormProps)
     </SectionScreen>
   );
 }
+
+const noSchool = { field: 'school', message: 'Choisissez un établissement.' };
 
 /** A rejection may name by itself the documents that did not come. */
 const isOwed = (decision: Decision | ''): boolean =>

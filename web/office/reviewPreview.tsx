@@ -52,7 +52,7 @@ export function Preview(props: PreviewProps) {
     <SectionScreen home={home} heading="Décisions" isWrong={call.state.at === 'refused'}>
       <p>
         {picked ? (
-          `${counted(picked.students.length, 'élève choisi', 'élèves choisis')}. Décochez qui vous laissez de côté`
+          pickedWords(picked, home)
         ) : (
           <>
             Écrivez vos décisions dans les colonnes <em>à remplir</em> des onglets <em>Demandes</em> et{' '}
@@ -62,9 +62,21 @@ export function Preview(props: PreviewProps) {
         . Rien n’est fait avant votre confirmation.
       </p>
       {!picked && <Late late={late} onLook={onLook} />}
+      {!picked && (
+        <p>
+          <LinkButton onPress={() => onPhase({ at: 'choosing' })}>
+            Décider pour tout un établissement
+          </LinkButton>
+        </p>
+      )}
       {total === 0 && same === 0 && <p>Aucune décision à prendre.</p>}
       {groups.map((group) => (
-        <Group key={group.word} group={group} left={left} onLeft={picked && setLeft} />
+        <Group
+          key={group.word}
+          group={group}
+          left={left}
+          onLeft={picked && !picked.conservatoire ? setLeft : null}
+        />
       ))}
       {same > 0 && (
         <p>{counted(same, 'décision est déjà prise', 'décisions sont déjà prises')}&nbsp;: rien à faire.</p>
@@ -103,6 +115,12 @@ export function Preview(props: PreviewProps) {
       <Lots lots={lots} onUndo={(lot) => onPhase({ at: 'undo', lot })} />
     </SectionScreen>
   );
+}
+
+function pickedWords({ students, conservatoire }: Picked, { conservatoires }: PreviewProps['home']): string {
+  if (conservatoire === undefined)
+    return `${counted(students.length, 'élève choisi', 'élèves choisis')}. Décochez qui vous laissez de côté`;
+  return `Toutes les demandes\u00a0: ${conservatoires.find(({ code }) => code === conservatoire)?.name ?? ''}`;
 }
 
 interface LateProps {
