@@ -47,12 +47,10 @@ function planned(ports: Ports, register: Register, town: TownNow): boolean {
 
 /** Are documents awaited for this student by that day, while families can still do something? */
 function owesBy(student: StudentRow, until: string, town: TownNow, now: number): boolean {
+  if (reviewOf(student)?.until !== until || awaitedOf(student, askedOf(student, town, now)).length === 0)
+    return false;
   const { phase } = campaignAt(town, now);
-  return (
-    (phase === 'open' || phase === 'closed') &&
-    reviewOf(student)?.until === until &&
-    awaitedOf(student, askedOf(student, town, now)).length > 0
-  );
+  return phase === 'open' || phase === 'closed';
 }
 
 function reminding(town: TownNow, until: string, now: number): Mailing {
