@@ -259,7 +259,12 @@ export interface CallAnswers {
   'office.reviewApply': ReviewProgress;
   'office.reviewUndoPreview': UndoPreview;
   'office.reviewUndo': ReviewProgress;
-  'office.counterStudents': { readonly closing: Closing; readonly students: readonly CounterStudent[] };
+  'office.counterStudents': {
+    readonly closing: Closing;
+    readonly students: readonly CounterStudent[];
+    /** By postcode, as most of them write it. */
+    readonly towns: Readonly<Record<string, string>>;
+  };
   'office.counterOpen': CounterFile;
   'office.counterSend': CounterReceipt;
   'office.counterAfterwards': null;

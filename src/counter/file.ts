@@ -22,8 +22,27 @@ export function counterStudents(ports: Ports): Reply<CallAnswers['office.counter
   const desk = openDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const rows = desk.register.table(studentSpec).all();
-  const students = rows.flatMap(({ record }) => (isTheirs(desk, record) ? [lineOf(record)] : []));
-  return { ok: true, value: { closing: closingOf(ports, desk.town), students } };
+  const own = rows.map(({ record }) => record).filter((record) => isTheirs(desk, record));
+  return {
+    ok: true,
+    value: { closing: closingOf(ports, desk.town), students: own.map(lineOf), towns: townsOf(own) },
+  };
+}
+
+/** The town of each postcode, as most families write it: a clerk types one for the other. */
+function townsOf(students: readonly StudentRow[]): Record<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { postcode, town } of students.map(({ address }) => address)) {
+    if (postcode === '' || town === '') continue;
+    const towns = counts.get(postcode) ?? new Map<string, number>();
+    counts.set(postcode, towns.set(town, (towns.get(town) ?? 0) + 1));
+  }
+  return Object.fromEntries(
+    [...counts].map(([postcode, towns]) => {
+      const [most] = [...towns].sort(([, a], [, b]) => b - a);
+      return [postcode, most?.[0] ?? ''];
+    }),
+  );
 }
 
 function lineOf(student: StudentRow): CallAnswers['office.counterStudents']['students'][number] {

@@ -150,6 +150,52 @@ describe('a clerk at the counter', () => {
     );
   });
 
+  it('has the town written as the postcode is typed, but never over what somebody wrote', async () => {
+    await come(
+      createOffice(clerkHome).answer,
+      async ({ page }) => {
+        await type(page, 'lea');
+        await page.keyboard.press('Enter');
+        const town = page.locator('#town');
+        await town.fill('');
+        await page.locator('#postcode').fill('28000');
+        expect(await town.inputValue()).toBe('Chartres');
+        await page.locator('#postcode').fill('28270');
+        expect(await town.inputValue()).toBe('Brézolles');
+        await town.fill('Brézolles-le-Haut');
+        await page.locator('#postcode').fill('28000');
+        expect(await town.inputValue()).toBe('Brézolles-le-Haut');
+        await page.locator('#postcode').fill('99999');
+        expect(await town.inputValue()).toBe('Brézolles-le-Haut');
+      },
+      counter,
+    );
+  });
+
+  it('prints all the papers of the day at its end, the last one of each student', async () => {
+    await come(
+      createOffice(clerkHome).answer,
+      async ({ page }) => {
+        for (const _ of ['once', 'changed']) {
+          await type(page, 'lea');
+          await page.keyboard.press('Enter');
+          await page.getByLabel('Traditionnel instrument').check();
+          await page.keyboard.press('Control+Enter');
+          await heading(page, /^Réponse enregistrée/);
+          await page.keyboard.press('Enter');
+        }
+        await page.getByRole('button', { name: 'Imprimer tous ces reçus' }).click();
+        await heading(page, 'Reçus du jour');
+        await page.getByText(`1${nb}reçu, en deux exemplaires${nb}: 2${nb}pages.`).waitFor();
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+        await page.keyboard.press('Escape');
+        await expect.poll(() => focusedId(page)).toBe('search');
+      },
+      counter,
+    );
+  });
+
   it('prints two copies, each on its page, and nothing of the screen', async () => {
     await come(
       createOffice(clerkHome).answer,

@@ -132,6 +132,7 @@ export function counters(minutes = 5000): { readonly [name: string]: (args: neve
     'office.counterStudents': (): CallAnswers['office.counterStudents'] => ({
       closing,
       students: counterStudents,
+      towns: { '28270': 'Brézolles', '28000': 'Chartres' },
     }),
     'office.counterOpen': ({ student }: CallInput<'office.counterOpen'>): CounterFile => {
       const card = student === 'E0002' ? answered : student === 'E0003' ? confirmed : lea;

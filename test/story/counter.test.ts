@@ -169,6 +169,13 @@ describe('the list to search in', () => {
     ]);
   });
 
+  test('knows the town of a postcode as most families write it', () => {
+    const town = smallTown();
+    const { towns } = town.get('office.counterStudents', {}, agent);
+    expect(towns['91990']).toBe('Valmont-sur-Orge');
+    expect(Object.keys(towns).every((postcode) => /^\d{5}$/.test(postcode))).toBe(true);
+  });
+
   test('opens no student of another conservatoire, and enters nothing for them', () => {
     const town = smallTown();
     const entry = entryOf(town, key('ailleurs'));

@@ -39,18 +39,22 @@ export function CoordinatesStep(props: StepProps) {
   );
 }
 
-interface OwnProps extends Pick<FieldsProps, 'form' | 'change' | 'errors'> {
+type Complete = (address: Address, before: Address) => Address;
+
+export interface OwnProps extends Pick<FieldsProps, 'form' | 'change' | 'errors'> {
   /** The person types it themselves: the browser may propose what it knows of its owner. */
   readonly isOwner?: boolean;
   /** How a telephone is written while it is typed. */
   readonly spaced?: (phone: string) => string;
+  /** What an address becomes once its postcode is typed. */
+  readonly complete?: Complete;
 }
 
-const asTyped = (phone: string): string => phone;
+const asTyped = <T,>(typed: T): T => typed;
 
 /** Where the author lives and is reached. */
 export function OwnCoordinates(props: OwnProps) {
-  const { form, change, errors, isOwner = false } = props;
+  const { form, change, errors, isOwner = false, complete = asTyped } = props;
   const { coordinates } = form;
   return (
     <>
@@ -59,6 +63,7 @@ export function OwnCoordinates(props: OwnProps) {
         address={coordinates.address}
         errors={errors}
         isOwn={isOwner}
+        complete={complete}
         onAddress={(address) => change({ coordinates: { ...coordinates, address } })}
       />
       <Reach {...props} />
@@ -110,9 +115,11 @@ function Reach({ form: { coordinates }, change, errors, isOwner = false, spaced 
 interface StudentAddressProps extends Omit<FieldsProps, 'home'> {
   /** « La même que… », as the reader says it. */
   readonly same: string;
+  readonly complete?: Complete;
 }
 
-export function StudentAddress({ card, form, change, errors, same }: StudentAddressProps) {
+export function StudentAddress(props: StudentAddressProps) {
+  const { card, form, change, errors, same, complete = asTyped } = props;
   return (
     <fieldset class="group">
       <legend>{card.firstName}</legend>
@@ -131,6 +138,7 @@ export function StudentAddress({ card, form, change, errors, same }: StudentAddr
           ids={studentFields}
           address={form.studentAddress}
           errors={errors}
+          complete={complete}
           onAddress={(studentAddress) => change({ studentAddress })}
         />
       )}
@@ -144,10 +152,11 @@ interface AddressFieldsProps {
   readonly errors: readonly FieldError[];
   /** The browser may propose what it knows of its owner, never for a child. */
   readonly isOwn?: boolean;
+  readonly complete: Complete;
   readonly onAddress: (address: Address) => void;
 }
 
-function AddressFields({ ids, address, errors, isOwn, onAddress }: AddressFieldsProps) {
+function AddressFields({ ids, address, errors, isOwn, complete, onAddress }: AddressFieldsProps) {
   const filled = (token: string): string => (isOwn ? token : 'off');
   return (
     <>
@@ -168,7 +177,7 @@ function AddressFields({ ids, address, errors, isOwn, onAddress }: AddressFields
         short
         autocomplete={filled('postal-code')}
         value={address.postcode}
-        onValue={(postcode) => onAddress({ ...address, postcode })}
+        onValue={(postcode) => onAddress(complete({ ...address, postcode }, address))}
         error={errorOf(errors, ids.postcode)}
       />
       <TextField

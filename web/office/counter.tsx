@@ -4,24 +4,26 @@ import type { Role } from '../../src/people/student.ts';
 import { Actions } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
 import { type LocalClosing, localClosing } from './counterClosing.tsx';
-import { type CounterEntry, type CounterProps, dayWith } from './counterDay.tsx';
+import { type CounterEntry, type CounterProps, dayWith, papersOf } from './counterDay.tsx';
 import { Entry } from './counterEntry.tsx';
-import { ReceiptScreen } from './counterReceipt.tsx';
+import { DayPapers, ReceiptScreen } from './counterReceipt.tsx';
 import { searchIn } from './counterSearch.ts';
 import { SearchScreen } from './counterSearchScreen.tsx';
+import type { Towns } from './counterTowns.ts';
 import { ask } from './program.ts';
 import { SectionScreen } from './section.tsx';
 
 type Phase =
   | { readonly at: 'search' }
   | { readonly at: 'entry'; readonly student: string; readonly file: CounterFile }
-  | { readonly at: 'receipt'; readonly receipt: CounterReceipt };
+  | { readonly at: 'receipt'; readonly receipt: CounterReceipt }
+  | { readonly at: 'papers' };
 
 /** The counter: a request typed for somebody who is there, from the search to the paper they sign (PAR-041). */
 export function CounterSection(props: CounterProps) {
   const { home, day, onDay } = props;
   const [phase, setPhase] = useState<Phase>({ at: 'search' });
-  const { list, closing, setClosing, read, look } = useStudents();
+  const { list, towns, closing, setClosing, read, look } = useStudents();
   const open = useCall('office.counterOpen');
   const onOpen = async (student: string) => {
     const file = await open.run({ student });
@@ -57,6 +59,7 @@ export function CounterSection(props: CounterProps) {
         <SearchScreen
           key="search"
           {...{ home, day, closing, onOpen, onReopen }}
+          onPapers={() => setPhase({ at: 'papers' })}
           find={list}
           state={open.state}
         />
@@ -66,7 +69,7 @@ export function CounterSection(props: CounterProps) {
         <Entry
           key={phase.student}
           {...props}
-          {...{ closing, onSent }}
+          {...{ closing, onSent, towns }}
           student={phase.student}
           file={phase.file}
           onBack={onSearch}
@@ -74,6 +77,8 @@ export function CounterSection(props: CounterProps) {
       );
     case 'receipt':
       return <ReceiptScreen key="receipt" home={home} receipt={phase.receipt} onNext={onSearch} />;
+    case 'papers':
+      return <DayPapers key="papers" home={home} receipts={papersOf(day)} onNext={onSearch} />;
   }
 }
 
@@ -81,14 +86,16 @@ export function CounterSection(props: CounterProps) {
 function useStudents() {
   const read = useCall('office.counterStudents');
   const [students, setStudents] = useState<readonly CounterStudent[] | null>(null);
+  const [towns, setTowns] = useState<Towns>({});
   const [closing, setClosing] = useState<LocalClosing | null>(null);
   const look = async () => {
     const answer = await read.run({});
     if (!answer) return;
     setStudents(answer.students);
+    setTowns(answer.towns);
     setClosing(localClosing(answer.closing));
   };
   useEffect(() => void look(), []);
   const list = useMemo(() => students && searchIn(students), [students]);
-  return { list, closing, setClosing, read, look };
+  return { list, towns, closing, setClosing, read, look };
 }

@@ -18,6 +18,7 @@ export interface CounterEntry {
   readonly receipt: string;
   /** In words. */
   readonly at: string;
+  readonly paper: CounterReceipt;
 }
 
 export interface CounterProps extends SectionProps {
@@ -28,24 +29,33 @@ export interface CounterProps extends SectionProps {
 export const emptyDay: CounterDay = { present: null, entries: [] };
 
 /** The day with one entry more. */
-export function dayWith(day: CounterDay, { student }: CounterReceipt, present: Role): CounterDay {
+export function dayWith(day: CounterDay, paper: CounterReceipt, present: Role): CounterDay {
+  const { student } = paper;
   const entry = {
     student: student.number,
     present,
     name: `${student.lastName} ${student.firstName}`,
     receipt: student.request?.receipt ?? '',
     at: student.request?.lastSentAt ?? '',
+    paper,
   };
   return { present, entries: [entry, ...day.entries] };
 }
 
+/** The last paper of each student of the day, in the order of the entries. */
+export function papersOf({ entries }: CounterDay): CounterReceipt[] {
+  const last = new Map([...entries].reverse().map(({ student, paper }) => [student, paper]));
+  return [...last.values()];
+}
+
 interface DayJournalProps {
   readonly day: CounterDay;
+  readonly onPapers: () => void;
   readonly onReopen: (entry: CounterEntry) => void;
 }
 
 /** What was entered since the page was opened. */
-export function DayJournal({ day: { entries }, onReopen }: DayJournalProps) {
+export function DayJournal({ day: { entries }, onReopen, onPapers }: DayJournalProps) {
   if (entries.length === 0) return null;
   return (
     <section>
@@ -79,6 +89,9 @@ export function DayJournal({ day: { entries }, onReopen }: DayJournalProps) {
           ))}
         </tbody>
       </table>
+      <p>
+        <LinkButton onPress={onPapers}>Imprimer tous ces reçus</LinkButton>
+      </p>
     </section>
   );
 }

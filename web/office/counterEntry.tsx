@@ -22,12 +22,14 @@ import {
   ReasonPart,
   usePartKeys,
 } from './counterParts.tsx';
+import { completedBy, type Towns } from './counterTowns.ts';
 import { SectionScreen } from './section.tsx';
 
 interface EntryProps extends CounterProps {
   readonly student: string;
   readonly file: CounterFile;
   readonly closing: LocalClosing;
+  readonly towns: Towns;
   readonly onSent: (receipt: CounterReceipt, present: Role) => void;
   readonly onBack: () => void;
 }
@@ -80,7 +82,7 @@ function Filling(props: EntryProps & { readonly proposed: Present }) {
             change={change}
             onPresent={choose}
           />
-          {isAsking && !isCorrecting && <CoordinatesPart {...fields} />}
+          {isAsking && !isCorrecting && <CoordinatesPart {...fields} complete={completedBy(props.towns)} />}
           {isCorrecting && (
             <ReasonPart reason={reason} onReason={setReason} error={errorOf(errors, 'reason')} />
           )}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CounterFile } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
-import { OwnCoordinates, StudentAddress } from '../family/coordinates.tsx';
+import { OwnCoordinates, type OwnProps, StudentAddress } from '../family/coordinates.tsx';
 import { CursusRows } from '../family/courses.tsx';
 import { Demands } from '../family/demands.tsx';
 import type { FieldsProps } from '../family/flow.tsx';
@@ -95,7 +95,7 @@ export function Presence({ people, who, legend, form, change, onPresent }: Prese
 }
 
 /** The fields of the family's page, in the same order: who answers, */
-export function CoordinatesPart(props: FieldsProps) {
+export function CoordinatesPart(props: FieldsProps & Pick<OwnProps, 'complete'>) {
   return (
     <Part rank={2} title="Coordonnées">
       <OwnCoordinates {...props} spaced={spacedPhone} />

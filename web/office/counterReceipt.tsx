@@ -5,6 +5,7 @@ import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { Actions } from './actions.tsx';
 import { SectionScreen } from './section.tsx';
+import { counted } from './words.ts';
 
 interface ReceiptProps {
   readonly home: OfficeHome;
@@ -36,10 +37,43 @@ export function ReceiptScreen({ home, receipt, onNext }: ReceiptProps) {
           </span>
         </Actions>
       </div>
-      <div class="copies">
-        <Copy receipt={receipt} whose="Exemplaire du conservatoire, à signer" isSigned />
-        <Copy receipt={receipt} whose="Exemplaire de la famille" />
+      <Copies receipt={receipt} />
+    </SectionScreen>
+  );
+}
+
+function Copies({ receipt }: Pick<ReceiptProps, 'receipt'>) {
+  return (
+    <div class="copies">
+      <Copy receipt={receipt} whose="Exemplaire du conservatoire, à signer" isSigned />
+      <Copy receipt={receipt} whose="Exemplaire de la famille" />
+    </div>
+  );
+}
+
+interface DayPapersProps extends Pick<ReceiptProps, 'home' | 'onNext'> {
+  readonly receipts: readonly CounterReceipt[];
+}
+
+/** The papers of the day again, for who prints them all at its end. */
+export function DayPapers({ home, receipts, onNext }: DayPapersProps) {
+  return (
+    <SectionScreen home={home} heading="Reçus du jour">
+      <div class="unprinted">
+        <p>
+          {counted(receipts.length, 'reçu')}, en deux exemplaires&nbsp;:{' '}
+          {counted(receipts.length * 2, 'page')}.
+        </p>
+        <Actions
+          label="Imprimer"
+          onConfirm={() => window.print()}
+          back="Revenir à la recherche"
+          onBack={onNext}
+        />
       </div>
+      {receipts.map((receipt) => (
+        <Copies key={receipt.student.number} receipt={receipt} />
+      ))}
     </SectionScreen>
   );
 }

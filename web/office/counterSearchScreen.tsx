@@ -16,12 +16,14 @@ interface SearchProps {
   readonly state: CallState;
   readonly onOpen: (student: string) => void;
   readonly onReopen: (entry: CounterEntry) => void;
+  readonly onPapers: () => void;
 }
 
 const mostShown = 10;
 
 /** One box: results as one types, Enter opens the first. */
-export function SearchScreen({ home, day, closing, find, state, onOpen, onReopen }: SearchProps) {
+export function SearchScreen(props: SearchProps) {
+  const { home, day, closing, find, state, onOpen, onReopen, onPapers } = props;
   const [typed, setTyped] = useState('');
   const found = find(typed);
   const [first] = found;
@@ -48,7 +50,7 @@ export function SearchScreen({ home, day, closing, find, state, onOpen, onReopen
       </p>
       <Results found={found.slice(0, mostShown)} onOpen={onOpen} />
       <CallNotice state={state} doing="Nous ouvrons l’élève…" />
-      <DayJournal day={day} onReopen={onReopen} />
+      <DayJournal day={day} onReopen={onReopen} onPapers={onPapers} />
     </SectionScreen>
   );
 }
