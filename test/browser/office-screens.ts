@@ -5,7 +5,6 @@ import {
   createOffice,
   emptyHome,
   example,
-  go,
   no,
   type Office,
   press,
@@ -222,6 +221,16 @@ export const screens: readonly OfficeScreen[] = [
   },
   { name: 'today', title: at('Que faire aujourd’hui\u202f?'), section: 'aujourdhui' },
   {
+    name: 'counter-papers',
+    title: at('Reçus du jour'),
+    section: 'guichet',
+    reach: async (page) => {
+      await enterLea(page);
+      await press(page, 'Saisie suivante');
+      await press(page, 'Imprimer tous ces reçus');
+    },
+  },
+  {
     name: 'controls',
     title: at('Contrôles'),
     section: 'controles',
@@ -266,6 +275,12 @@ export const screens: readonly OfficeScreen[] = [
     },
   },
   { name: 'review', title: at('Décisions'), section: 'decisions' },
+  {
+    name: 'review-whole',
+    title: at('Décider pour tout un établissement'),
+    section: 'decisions',
+    reach: (page) => press(page, 'Décider pour tout un établissement'),
+  },
   {
     name: 'review-chosen',
     title: wrong(at(`Décider pour 3${nb}élèves`)),
@@ -482,9 +497,8 @@ export const screens: readonly OfficeScreen[] = [
   {
     name: 'reserved',
     title: at('Invitations'),
-    section: 'invitations',
     office: () => createOffice(clerkHome),
-    reach: (page) => go(page, 'Invitations'),
+    section: 'invitations',
   },
 ];
 
