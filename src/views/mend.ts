@@ -39,6 +39,7 @@ interface Aftermath {
 export function aftermath(before: Grid, blocks: readonly Block[], after: Grid, labels: Labels): Aftermath {
   const old = lookAt(before, []);
   const now = lookAt(after, blocks);
+  if (isAsItWas(old, now)) return { moved: false, grid: patched(after, []), mends: [] };
   const { rows, columns } = origins(old, now, labels);
   const landed = (row: number, column: number) =>
     stays(rows, row, old.height) && stays(columns, column, old.width);
@@ -136,6 +137,15 @@ function turned({ height, width, at, written }: Look): Look {
 function covers({ row, column, values }: Block, r: number, c: number): boolean {
   const width = values[0]?.length ?? 0;
   return r >= row && r < row + values.length && c >= column && c < column + width;
+}
+
+/** Nearly always: every cell that was not written is what it was, so nobody moved anything. */
+function isAsItWas(before: Look, after: Look): boolean {
+  const [height, width] = [Math.max(before.height, after.height), Math.max(before.width, after.width)];
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++)
+      if (!same(before.at(row, column), after.at(row, column)) && !after.written(row, column)) return false;
+  return true;
 }
 
 /** For each line as it stands now, its place before: -1 for one that is new. */
