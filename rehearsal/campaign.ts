@@ -2,7 +2,7 @@ import { Chance } from '../host/chance.ts';
 import type { Host } from '../host/index.ts';
 import { officeDaysOf } from './calendar.ts';
 import { Counter } from './counter.ts';
-import { letPass, type Planned, playAll } from './diary.ts';
+import { Diary, type Planned } from './diary.ts';
 import { Family, type Outside } from './family.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { Letters, type LettersPlan, makeLetters } from './letters.ts';
@@ -49,8 +49,9 @@ export async function playCampaign(host: Host, town: Town): Promise<Played> {
   const reminders = new Reminders(pages, managerOf(town));
   const review = new Review(pages, town, clerks, fates);
   const played = { preparation, letters, families, papers, fates, reminders, review };
-  await playAll(host, [...answersPlan(played, town, host.seed), ...officePlan(played, town)]);
-  letPass(host, officeDaysOf(town.calendar).endsAt);
+  const diary = new Diary(host);
+  await diary.play([...answersPlan(played, town, host.seed), ...officePlan(played, town)]);
+  diary.letPass(officeDaysOf(town.calendar).endsAt);
   return played;
 }
 

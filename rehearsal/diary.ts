@@ -7,29 +7,44 @@ export interface Planned {
   readonly act: () => void;
 }
 
-const MINUTE = 60 * 1_000;
-const HOUR = 60 * MINUTE;
-
-/** Each act at its instant, the timers in between; pauses now and then so that mails reach the disk. */
-export async function playAll(host: Host, plan: readonly Planned[]): Promise<void> {
-  const inOrder = [...plan].sort((one, other) => one.at - other.at);
-  for (const [index, { at, act }] of inOrder.entries()) {
-    letPass(host, at);
-    act();
-    if (index % 200 === 0) await setImmediate();
-  }
-}
+const HOUR = 3_600_000;
+/** Between two timers: while mails leave, while something happens, and when nothing does. */
+const SENDING = HOUR / 2;
+const BUSY = HOUR;
+const QUIET = 6 * HOUR;
 
 /**
- * Time passes until an instant: a timer after what just happened, so that all it caused is done, then one every two
- * hours, since the others would find nothing to do.
+ * Time as it passes in a rehearsal: the timer, which a real account runs every five minutes, runs where it has something
+ * to do: every half hour while mails leave, once an hour while something happens, else four times a day.
  */
-export function letPass(host: Host, to: number): void {
-  host.advance({ to: Math.max(host.clock.now(), Math.min(to, host.clock.now() + 5 * MINUTE)) });
-  while (host.clock.now() + 2 * HOUR < to) {
-    host.clock.set(host.clock.now() + 2 * HOUR);
-    host.advance({ to: host.clock.now() });
+export class Diary {
+  private lastAt: number;
+  private wait = BUSY;
+
+  constructor(private readonly host: Host) {
+    this.lastAt = host.clock.now();
   }
-  if (to > host.clock.now()) host.clock.set(to);
-  host.advance({ to: host.clock.now() });
+
+  /** Each act at its instant, the timers in between; pauses now and then so that mails reach the disk. */
+  async play(plan: readonly Planned[]): Promise<void> {
+    const inOrder = [...plan].sort((one, other) => one.at - other.at);
+    for (const [index, { at, act }] of inOrder.entries()) {
+      this.letPass(at);
+      act();
+      this.wait = Math.min(this.wait, BUSY);
+      if (index % 200 === 0) await setImmediate();
+    }
+  }
+
+  letPass(to: number): void {
+    const { host } = this;
+    while (this.lastAt + this.wait <= to) {
+      this.lastAt = Math.max(this.lastAt + this.wait, host.clock.now());
+      const sent = host.outbox.length;
+      host.clock.set(this.lastAt);
+      host.advance({ to: this.lastAt });
+      this.wait = host.outbox.length > sent ? SENDING : QUIET;
+    }
+    if (to > host.clock.now()) host.clock.set(to);
+  }
 }
