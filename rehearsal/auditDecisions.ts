@@ -67,10 +67,9 @@ function plainSpaces(text: string): string {
 
 function mailFindings({ families, review }: Played, { mails }: Evidence): Finding[] {
   const byStudent = new Map(families.map((family) => [family.answer.student, family]));
-  // Who sent no request is told nothing: a paper of theirs came with a brother's or a sister's.
-  const reaches = (family: Family | undefined) => family?.taken && family.guardian?.mail;
   const told = review.decided.filter(
-    ({ word, isUndone, student }) => !isUndone && word in SUBJECTS && reaches(byStudent.get(student)),
+    (decided) =>
+      !decided.isUndone && decided.word in SUBJECTS && reaches(byStudent.get(decided.student), decided),
   );
   const expected = groupBy(
     told,
@@ -92,6 +91,12 @@ function mailFindings({ families, review }: Played, { mails }: Evidence): Findin
     ),
     ...astray.map(({ subject }) => wrong(`Courriel de décision parti à une autre adresse : ${subject}.`)),
   ];
+}
+
+/** Who sent no request yet is told nothing: the paper came with a brother's or a sister's. */
+function reaches(family: Family | undefined, { at }: Decided): boolean {
+  if (!family || family.taken === 0) return false;
+  return family.answer.at <= at && (family.guardian?.mail ?? '') !== '';
 }
 
 function beginningOf({ subject }: Mail): string {

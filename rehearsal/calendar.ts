@@ -40,10 +40,10 @@ export function officeDaysOf({ opensAt, closesAt }: Calendar): OfficeDays {
     { at: morning(closesAt, -3) - HOUR, kind: 'draft' },
     { at: morning(ask, 2) - HOUR, kind: 'documents' },
   ] as const;
-  const isIn = ({ at }: { readonly at: number }) => at > opensAt + DAY && (at < closesAt || at > ask);
+  const isOpen = (at: number) => at > opensAt + DAY && at < closesAt;
   return {
-    sessions: sessions.filter(({ at, session }) => session !== 'before' || isIn({ at })),
-    reminders: reminders.filter(isIn),
+    sessions: sessions.filter(({ at, session }) => session !== 'before' || isOpen(at)),
+    reminders: reminders.filter(({ at, kind }) => isOpen(at) || (kind === 'documents' && at > ask)),
     asksAt: ask,
     endsAt: finish + 3 * DAY,
   };

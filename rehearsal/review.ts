@@ -13,6 +13,8 @@ export interface Decided {
   readonly document: string;
   readonly word: string;
   readonly lot: number;
+  /** In milliseconds since 1970 UTC. */
+  readonly at: number;
   /** The batch was taken back. */
   readonly isUndone: boolean;
 }
@@ -42,7 +44,7 @@ export class Review {
   private readonly validUntil: string;
 
   constructor(
-    pages: Pages,
+    private readonly pages: Pages,
     town: Town,
     clerks: readonly Clerk[],
     private readonly fates: ReadonlyMap<string, Fate>,
@@ -73,13 +75,11 @@ export class Review {
     if (verdicts.length === 0) return;
     desk.fill('Pièces', new Map(verdicts.map(({ row, written }) => [row['N° pièce'] ?? '', written])));
     const { lot } = desk.apply(verdicts.length);
+    const at = this.pages.host.clock.now();
     for (const { row, written } of verdicts)
       this.decided.push({
-        student: row['N° élève'] ?? '',
-        document: row['Pièce'] ?? '',
-        word: written[0],
-        lot,
-        isUndone: false,
+        ...{ student: row['N° élève'] ?? '', document: row['Pièce'] ?? '' },
+        ...{ word: written[0], lot, at, isUndone: false },
       });
   }
 
@@ -154,8 +154,9 @@ export class Review {
   }
 
   private record(written: ReadonlyMap<string, Written>, lot: number, isUndone: boolean): void {
+    const at = this.pages.host.clock.now();
     for (const [student, [word]] of written)
-      this.decided.push({ student, document: '', word, lot, isUndone });
+      this.decided.push({ student, document: '', word, lot, at, isUndone });
   }
 
   /** What is decided on one student chosen in the tab: the rare cases. */

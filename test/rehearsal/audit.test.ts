@@ -26,11 +26,13 @@ function hurried(): Town {
     reEnrolment: { ...small.settings.reEnrolment, invitationsOn: '2026-05-10', closesAt: '2026-05-11T11:40' },
   };
   const setUpAt = opensAt - 25 * 3_600_000;
-  const [early, first, second, third] = small.answers.filter(({ channel }) => channel === 'online');
+  const [early, first, second, third, fourth, fifth] = small.answers.filter(
+    ({ channel }) => channel === 'online',
+  );
   const [byLetter, atCounter] = small.answers.filter(
     ({ student, author }) => small.families.get(student)?.[author - 1]?.mail === '',
   );
-  if (!early || !first || !second || !third || !byLetter || !atCounter)
+  if (!early || !first || !second || !third || !fourth || !fifth || !byLetter || !atCounter)
     throw new Error('the small town has too few answers');
   return {
     ...small,
@@ -41,6 +43,8 @@ function hurried(): Town {
       { ...first, at: opensAt, changes: 2 },
       { ...second, at: opensAt + 60_000, changes: 0 },
       { ...third, at: opensAt + 120_000, changes: 0, decision: 'decline' },
+      { ...fourth, at: opensAt + 140_000, changes: 0 },
+      { ...fifth, at: opensAt + 160_000, changes: 0 },
       { ...byLetter, at: opensAt + 180_000, changes: 0, channel: 'online' },
       { ...atCounter, at: opensAt + 240_000, changes: 1, channel: 'counter' },
     ],
@@ -86,11 +90,13 @@ describe('an auditor', () => {
   it('finds everything in its place when nobody tampers', () => {
     expect(audit(played, evidence)).toEqual([]);
     expect(figuresOf(evidence)).toEqual({ lost: 0, doubled: 0 });
-    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1, 1, 2]);
+    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1, 1, 1, 1, 2]);
     expect(finalStates(evidence)).toMatchObject({
       'Ne se réinscrit pas': 1,
       'Réinscription pédagogique faite': 4,
-      'Sans réponse': 35,
+      Confirmée: 1,
+      Rejetée: 1,
+      'Sans réponse': 33,
     });
     expect(played.families[0]?.refusal?.kind).toBe('tooEarly');
   });
