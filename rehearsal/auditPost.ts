@@ -38,7 +38,8 @@ export function remindersIn({ mails }: Evidence): Evidence['mails'][number][] {
 export function reminderFindings({ reminders }: Played, evidence: Evidence): Finding[] {
   const sent = remindersIn(evidence);
   const dropped = evidence.queue.filter((row) => row['Modèle'] === 'relance' && row['État'] === 'annulé');
-  const byReader = groupBy(sent, ({ body, to }) => linkIn(body) ?? to.join());
+  const inOrder = [...sent].sort((one, other) => one.at - other.at);
+  const byReader = groupBy(inOrder, ({ body, to }) => linkIn(body) ?? to.join());
   const close = [...byReader.values()].filter((mails) =>
     mails.some(({ at }, place) => place > 0 && at - (mails[place - 1]?.at ?? 0) < 48 * HOUR),
   );
