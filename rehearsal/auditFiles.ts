@@ -61,7 +61,7 @@ export function fileFindings({ papers }: Played, evidence: Evidence): Finding[] 
 }
 
 /** Taken back; or about somebody's health, seen by a clerk, and deleted a day after. */
-export function isGone({ isTakenBack, document }: GivenFile): boolean {
+function isGone({ isTakenBack, document }: GivenFile): boolean {
   return isTakenBack || document === 'medicalCertificate';
 }
 
