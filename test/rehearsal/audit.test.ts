@@ -29,10 +29,14 @@ function hurried(): Town {
   const [early, first, second, third, fourth, fifth] = small.answers.filter(
     ({ channel }) => channel === 'online',
   );
+  const late = small.answers.find(
+    ({ channel, student, author }) =>
+      channel === 'counter' && small.families.get(student)?.[author - 1]?.mail !== '',
+  );
   const [byLetter, atCounter] = small.answers.filter(
     ({ student, author }) => small.families.get(student)?.[author - 1]?.mail === '',
   );
-  if (!early || !first || !second || !third || !fourth || !fifth || !byLetter || !atCounter)
+  if (!early || !first || !second || !third || !fourth || !fifth || !byLetter || !atCounter || !late)
     throw new Error('the small town has too few answers');
   return {
     ...small,
@@ -47,6 +51,7 @@ function hurried(): Town {
       { ...fifth, at: opensAt + 160_000, changes: 0 },
       { ...byLetter, at: opensAt + 180_000, changes: 0, channel: 'online' },
       { ...atCounter, at: opensAt + 240_000, changes: 1, channel: 'counter' },
+      { ...late, at: opensAt + 100 * 60_000, changes: 0 },
     ],
   };
 }
@@ -90,7 +95,7 @@ describe('an auditor', () => {
   it('finds everything in its place when nobody tampers', () => {
     expect(audit(played, evidence)).toEqual([]);
     expect(figuresOf(evidence)).toEqual({ lost: 0, doubled: 0 });
-    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1, 1, 1, 1, 2]);
+    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1, 1, 1, 1, 2, 0]);
     expect(finalStates(evidence)).toMatchObject({
       'Ne se réinscrit pas': 1,
       'Réinscription pédagogique faite': 4,
@@ -99,6 +104,7 @@ describe('an auditor', () => {
       'Sans réponse': 33,
     });
     expect(played.families[0]?.refusal?.kind).toBe('tooEarly');
+    expect(played.families[8]?.refusal?.kind).toBe('tooLate');
   });
 
   it.each<[string, () => Partial<Evidence>]>([
