@@ -9,13 +9,13 @@ export interface Planned {
 
 const HOUR = 3_600_000;
 /** Between two timers: while mails leave, while something happens, and when nothing does. */
-const SENDING = HOUR / 2;
+const SENDING = HOUR;
 const BUSY = 2 * HOUR;
 const QUIET = 6 * HOUR;
 
 /**
  * Time as it passes in a rehearsal: the timer, which a real account runs every five minutes, runs where it has something
- * to do: every half hour while mails leave, every two hours while something happens, else four times a day.
+ * to do: every hour while mails leave, every two hours while something happens, else four times a day.
  */
 export class Diary {
   private lastAt: number;

@@ -39,7 +39,7 @@ interface Aftermath {
 export function aftermath(before: Grid, blocks: readonly Block[], after: Grid, labels: Labels): Aftermath {
   const old = lookAt(before, []);
   const now = lookAt(after, blocks);
-  if (isAsItWas(old, now)) return { moved: false, grid: patched(after, []), mends: [] };
+  if (isAsItWas(before, after, now)) return { moved: false, grid: patched(after, []), mends: [] };
   const { rows, columns } = origins(old, now, labels);
   const landed = (row: number, column: number) =>
     stays(rows, row, old.height) && stays(columns, column, old.width);
@@ -140,11 +140,12 @@ function covers({ row, column, values }: Block, r: number, c: number): boolean {
 }
 
 /** Nearly always: every cell that was not written is what it was, so nobody moved anything. */
-function isAsItWas(before: Look, after: Look): boolean {
-  const [height, width] = [Math.max(before.height, after.height), Math.max(before.width, after.width)];
-  for (let row = 0; row < height; row++)
-    for (let column = 0; column < width; column++)
-      if (!same(before.at(row, column), after.at(row, column)) && !after.written(row, column)) return false;
+function isAsItWas(before: Grid, after: Grid, { written }: Look): boolean {
+  for (let row = 0; row < Math.max(before.length, after.length); row++) {
+    const [old = [], now = []] = [before[row], after[row]];
+    for (let column = 0; column < Math.max(old.length, now.length); column++)
+      if (!same(old[column] ?? '', now[column] ?? '') && !written(row, column)) return false;
+  }
   return true;
 }
 
