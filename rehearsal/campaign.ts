@@ -1,79 +1,91 @@
-import { setImmediate } from 'node:timers/promises';
 import { Chance } from '../host/chance.ts';
 import type { Host } from '../host/index.ts';
+import { officeDaysOf } from './calendar.ts';
+import { Counter } from './counter.ts';
+import { Diary, type Planned } from './diary.ts';
 import { Family, type Outside } from './family.ts';
+import { type Fate, fatesOf } from './fates.ts';
+import { Letters, type LettersPlan, makeLetters } from './letters.ts';
 import { Mailboxes } from './mailboxes.ts';
-import { type Preparation, prepare } from './office.ts';
+import { clerksOf, managerOf, type Preparation, prepare } from './office.ts';
 import { Pages } from './pages.ts';
-import { type Act, actsOf } from './plan.ts';
+import { Papers } from './papers.ts';
+import { type Act, actsOf, visitsOf } from './plan.ts';
+import { Reminders } from './reminders.ts';
+import { Review } from './review.ts';
 import type { Town } from './town.ts';
 
 /** What was played, as the families and the office remember it. */
 export interface Played {
   readonly preparation: Preparation;
-  /** One a line of `reponses.csv` that came online. */
+  readonly letters: LettersPlan;
+  /** One a line of `reponses.csv`. */
   readonly families: readonly Family[];
-  /** Answers given at the counter: not played until the counter exists. */
-  readonly counterPending: number;
+  /** What those families gave whose request came in time. */
+  readonly papers: readonly Papers[];
+  readonly fates: ReadonlyMap<string, Fate>;
+  readonly reminders: Reminders;
+  readonly review: Review;
 }
-
-const MINUTE = 60 * 1_000;
-const HOUR = 60 * MINUTE;
 
 /** Plays the whole campaign of a town on a host that stands at `town.calendar.setUpAt`. */
 export async function playCampaign(host: Host, town: Town): Promise<Played> {
   const pages = new Pages(host);
   const preparation = prepare(pages, town);
-  const outside: Outside = { pages, mailboxes: new Mailboxes(host.outbox) };
-  const online = town.answers.filter(({ channel }) => channel === 'online');
-  const families = online.map((answer) => new Family(answer, guardianOf(town, answer), outside));
-  await playAll(host, planOf(families, town, host.seed));
-  letPass(host, Math.max(host.clock.now(), town.calendar.closesAt) + HOUR);
-  return { preparation, families, counterPending: town.answers.length - online.length };
+  const letters = makeLetters(pages, managerOf(town));
+  const clerks = clerksOf(town);
+  const outside: Outside = {
+    pages,
+    mailboxes: new Mailboxes(host.outbox),
+    letters: new Letters(pages),
+    counter: new Counter(pages, clerks),
+  };
+  const families = town.answers.map((answer) => new Family(answer, guardianOf(town, answer), outside));
+  const fates = fatesOf(town, host.seed);
+  const papers = families.flatMap((family) => {
+    const fate = fates.get(family.answer.student);
+    return fate ? [new Papers(family, fate)] : [];
+  });
+  const reminders = new Reminders(pages, managerOf(town));
+  const review = new Review(pages, town, clerks, fates);
+  const played = { preparation, letters, families, papers, fates, reminders, review };
+  const diary = new Diary(host);
+  await diary.play([...answersPlan(played, town, host.seed), ...officePlan(played, town)]);
+  diary.letPass(officeDaysOf(town.calendar).endsAt);
+  return played;
 }
 
 function guardianOf({ families }: Town, { student, author }: Family['answer']): Family['guardian'] {
   return families.get(student)?.[author - 1] ?? null;
 }
 
-interface Planned {
-  readonly family: Family;
-  readonly act: Act;
-}
-
-function planOf(families: readonly Family[], { calendar }: Town, seed: number): Planned[] {
+/** What the families do: they answer, then they give what they are asked for. */
+function answersPlan({ families, papers }: Played, { calendar }: Town, seed: number): Planned[] {
   const chance = new Chance(seed, 1);
   const random = () => chance.next();
-  return families
-    .flatMap((family) => actsOf(family.answer, calendar, random).map((act) => ({ family, act })))
-    .sort((one, other) => one.act.at - other.act.at);
-}
-
-/**
- * Time passes until an instant: a timer after what just happened, so that all it caused is done, then one every two
- * hours, since the others would find nothing to do.
- */
-function letPass(host: Host, to: number): void {
-  host.advance({ to: Math.max(host.clock.now(), Math.min(to, host.clock.now() + 5 * MINUTE)) });
-  while (host.clock.now() + 2 * HOUR < to) {
-    host.clock.set(host.clock.now() + 2 * HOUR);
-    host.advance({ to: host.clock.now() });
-  }
-  if (to > host.clock.now()) host.clock.set(to);
-  host.advance({ to: host.clock.now() });
-}
-
-/** Each act at its instant, the timers in between; pauses now and then so that mails reach the disk. */
-async function playAll(host: Host, plan: readonly Planned[]): Promise<void> {
-  for (const [index, { family, act }] of plan.entries()) {
-    letPass(host, act.at);
-    perform(family, act);
-    if (index % 200 === 0) await setImmediate();
-  }
+  const answers = families.flatMap((family) =>
+    actsOf(family.answer, calendar, random).map((act) => ({ at: act.at, act: () => perform(family, act) })),
+  );
+  const visits = papers.flatMap((own) =>
+    visitsOf(own.family.answer, officeDaysOf(calendar), random).map(({ at, kind }) => ({
+      at,
+      act: () => own[kind](),
+    })),
+  );
+  return [...answers, ...visits];
 }
 
 function perform(family: Family, act: Act): void {
   if (act.kind === 'draft') family.saveDraft(act.step);
   else if (act.kind === 'send') family.send(act.change);
   else family[act.kind]();
+}
+
+/** What the office does: it reminds, looks and decides. */
+function officePlan({ reminders, review }: Played, { calendar }: Town): Planned[] {
+  const days = officeDaysOf(calendar);
+  return [
+    ...days.reminders.map(({ at, kind }) => ({ at, act: () => reminders.plan(kind) })),
+    ...days.sessions.map(({ at, session }) => ({ at, act: () => review.hold(session) })),
+  ];
 }

@@ -1,18 +1,23 @@
 import type { Answer, Demand, Draft } from '../src/calls/answer.ts';
-import type { FamilyHome, StudentCard } from '../src/calls/family.ts';
-import type { Refusal } from '../src/calls/reply.ts';
+import type { FamilyHome } from '../src/calls/family.ts';
+import type { Refusal, Reply } from '../src/calls/reply.ts';
 import type { FiledAnswer } from './answers.ts';
+import type { Counter } from './counter.ts';
 import { type Guardian, isNamed } from './families.ts';
+import type { Letters } from './letters.ts';
 import type { Mailboxes } from './mailboxes.ts';
+import { Page, type Visit } from './page.ts';
 import type { Pages } from './pages.ts';
 
-/** What a family of the rehearsal can reach: the pages, and everybody's mail. */
+/** What a family of the rehearsal can reach: the pages, everybody's mail and letters, and the counter. */
 export interface Outside {
   readonly pages: Pages;
   readonly mailboxes: Mailboxes;
+  readonly letters: Letters;
+  readonly counter: Counter;
 }
 
-/** One family at its phone, for one line of `reponses.csv`. What it knows it has from its mails and its pages. */
+/** One family, for one line of `reponses.csv`. What it knows it has from its mails, its letters and its pages. */
 export class Family {
   /** The last answer the program took, and how many it took. */
   sent: Answer | null = null;
@@ -20,80 +25,82 @@ export class Family {
   receipt = '';
   /** The first refusal that ended an answer. */
   refusal: Refusal | null = null;
+  hasDraft = false;
   /** What a page showed that contradicts what it had said. */
   readonly surprises: string[] = [];
-  private link: string | null = null;
-  private visit: { session: string; readonly home: FamilyHome; readonly card: StudentCard } | null = null;
+  /** How it opens its page, once it has found it. */
+  private key: Access | null = null;
+  private visit: Visit | null = null;
 
   constructor(
     readonly answer: FiledAnswer,
     readonly guardian: Guardian | null,
-    private readonly outside: Outside,
+    readonly outside: Outside,
   ) {}
 
-  /** Follows the personal link of a mail; two guardians of one mail recognise theirs by the name on the page. */
+  /** Opens its page, or comes to the counter. */
   arrive(): void {
-    const links = this.link === null ? this.linksReceived() : [this.link];
-    for (const link of links) {
-      const reply = this.outside.pages.ask('family.open', { access: link });
+    const { channel } = this.answer;
+    this.visit = channel === 'counter' ? this.outside.counter.receive(this.answer) : this.openPage();
+  }
+
+  /** Its own page; two guardians of one mail recognise theirs by the name on it. */
+  openPage(): Page | null {
+    for (const key of this.key ? [this.key] : this.accesses()) {
+      const reply = this.opened(key);
       const card = reply.ok
         ? reply.value.students.find(({ number }) => number === this.answer.student)
         : undefined;
       if (!reply.ok || card === undefined || !this.isMine(reply.value)) continue;
-      this.link = link;
-      this.visit = { session: reply.value.session, home: reply.value, card };
-      return;
+      this.key = key;
+      return new Page(this.outside.pages, reply.value, card);
     }
+    return null;
   }
 
   saveDraft(step: Draft['step']): void {
-    if (this.visit === null) return;
-    const { accepts: _, ...draft } = { ...this.answerNumber(this.taken) };
-    const args = { session: this.visit.session, student: this.answer.student, draft: { ...draft, step } };
-    const reply = this.outside.pages.ask('family.saveDraft', args);
-    if (reply.ok) this.visit.session = reply.value.session;
+    if (!(this.visit instanceof Page)) return;
+    const { accepts: _, ...draft } = { ...this.answerNumber(this.visit, this.taken) };
+    const reply = this.visit.saveDraft({ ...draft, step });
+    if (reply.ok) this.hasDraft = true;
     else this.surprises.push(`brouillon refusé : ${reply.refusal.message}`);
   }
 
   /** Presses *Envoyer*: for the first answer (0) or a later change. The same press has the same request key. */
   send(change: number): void {
     if (this.visit === null || this.refusal !== null) return;
-    const answer = this.answerNumber(change);
-    const requestKey = keyOf(this.answer, change);
-    const args = { session: this.visit.session, student: this.answer.student, requestKey, answer };
-    const reply = this.outside.pages.ask('family.send', args);
+    const answer = this.answerNumber(this.visit, change);
+    const reply = this.visit.send(keyOf(this.answer, change), answer);
     if (!reply.ok) {
       this.refusal = reply.refusal;
       return;
     }
-    this.visit.session = reply.value.session;
     this.receipt = reply.value.student.request?.receipt ?? '';
     this.sent = answer;
     this.taken += 1;
   }
 
-  /** In the background of the receipt, as the page does. */
   afterwards(): void {
-    if (this.visit === null || this.taken === 0) return;
-    const args = { session: this.visit.session, student: this.answer.student };
-    this.outside.pages.ask('family.afterwards', args);
+    if (this.taken > 0) this.visit?.afterwards();
   }
 
   /** Comes back to look: the page must show what was sent. */
   look(): void {
-    if (this.visit === null || this.taken === 0) return;
-    const reply = this.outside.pages.ask('family.home', { session: this.visit.session });
-    const card = reply.ok
-      ? reply.value.students.find(({ number }) => number === this.answer.student)
-      : undefined;
-    if (card?.request?.receipt !== this.receipt)
+    if (!(this.visit instanceof Page) || this.taken === 0) return;
+    if (this.visit.look()?.request?.receipt !== this.receipt)
       this.surprises.push('la page ne montre pas la demande envoyée');
   }
 
-  private linksReceived(): readonly string[] {
-    return this.guardian === null || this.guardian.mail === ''
-      ? []
-      : this.outside.mailboxes.linksOf(this.guardian.mail);
+  private accesses(): readonly Access[] {
+    const { guardian, outside } = this;
+    if (guardian === null) return [];
+    if (guardian.mail === '') return outside.letters.typedBy(guardian);
+    return outside.mailboxes.linksOf(guardian.mail).map((access) => ({ access }));
+  }
+
+  private opened(key: Access): Reply<FamilyHome> {
+    const { pages } = this.outside;
+    return 'access' in key ? pages.ask('family.open', key) : pages.ask('family.signIn', key);
   }
 
   private isMine({ person }: FamilyHome): boolean {
@@ -101,12 +108,10 @@ export class Family {
   }
 
   /** What this family sends: what the file says, and at each change another telephone. */
-  private answerNumber(change: number): Answer {
-    if (this.visit === null) throw new Error('a family answers from its page');
-    const { home, card } = this.visit;
-    const accepts = { terms: home.campaign.terms, notice: home.campaign.notice };
+  private answerNumber({ campaign, person, card }: Visit, change: number): Answer {
+    const accepts = { terms: campaign.terms, notice: campaign.notice };
     if (this.answer.decision === 'decline') return { decision: 'decline', accepts };
-    const coordinates = home.person.coordinates;
+    const { coordinates } = person;
     return {
       decision: 'reEnrol',
       coordinates: { ...coordinates, phone: change === 0 ? coordinates.phone : `06 39 98 00 0${change}` },
@@ -121,6 +126,9 @@ export class Family {
     };
   }
 }
+
+/** The link of a mail, or what a letter gives to type. */
+type Access = { readonly access: string } | { readonly identifier: string; readonly code: string };
 
 /** The box a family ticks for what the file says in words: where they leave no doubt, else the free one. */
 function demandsOf(text: string): Demand[] {

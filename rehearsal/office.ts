@@ -9,6 +9,28 @@ export function ownerOf(town: Pick<Town, 'domain'>): string {
   return `dacapo@${town.domain}`;
 }
 
+/** The manager, who works for every conservatoire. */
+export function managerOf({ domain }: Pick<Town, 'domain'>): Visitor {
+  return { as: `responsable@${domain}`, deployment: 'domain' };
+}
+
+/** A clerk of one conservatoire. */
+export interface Clerk {
+  readonly code: string;
+  /** Of the conservatoire, and of its workbook. */
+  readonly name: string;
+  readonly visitor: Visitor;
+}
+
+/** One clerk a conservatoire. */
+export function clerksOf({ settings, domain }: Town): Clerk[] {
+  return settings.conservatoires.map(({ code, name }) => ({
+    code,
+    name,
+    visitor: { as: `scolarite.${code.toLowerCase()}@${domain}`, deployment: 'domain' },
+  }));
+}
+
 /** What the office saw before the campaign. */
 export interface Preparation {
   readonly imported: ImportPreview;
@@ -22,12 +44,12 @@ const PART = 180_000;
 /** The owner sets the town up and imports the school file, then the manager invites everybody. */
 export function prepare(pages: Pages, town: Town): Preparation {
   const owner: Visitor = { as: ownerOf(town), deployment: 'domain' };
-  const manager: Visitor = { as: `responsable@${town.domain}`, deployment: 'domain' };
+  const manager = managerOf(town);
   // The rehearsal checked what it needs of it; the program checks the whole and refuses in French.
   const settings = town.settings as CallInput<'office.town'>['town'];
   pages.get('office.town', { town: settings, requestKey: 'repetition-reglages' }, owner);
   writeLegalTexts(pages, owner);
-  pages.get('office.clerks', { clerks: clerksOf(town, manager), requestKey: 'repetition-equipe' }, owner);
+  pages.get('office.clerks', { clerks: teamOf(town), requestKey: 'repetition-equipe' }, owner);
   pages.get('office.workbooks', {}, owner);
   const families = pages.host.addressOf('public');
   pages.get('office.addresses', { families, requestKey: 'repetition-adresse' }, owner);
@@ -59,12 +81,12 @@ function writeLegalTexts(pages: Pages, owner: Visitor): void {
   pages.get('office.legal', { legal, requestKey: 'repetition-textes' }, owner);
 }
 
-function clerksOf({ settings, domain }: Town, manager: Visitor): CallInput<'office.clerks'>['clerks'] {
-  const codes = settings.conservatoires.map(({ code }) => code);
+function teamOf(town: Town): CallInput<'office.clerks'>['clerks'] {
+  const clerks = clerksOf(town);
   return [
-    { mail: manager.as ?? '', role: 'manager', conservatoires: codes },
-    ...codes.map((code) => ({
-      mail: `scolarite.${code.toLowerCase()}@${domain}`,
+    { mail: managerOf(town).as ?? '', role: 'manager', conservatoires: clerks.map(({ code }) => code) },
+    ...clerks.map(({ code, visitor }) => ({
+      mail: visitor.as ?? '',
       role: 'clerk' as const,
       conservatoires: [code],
     })),

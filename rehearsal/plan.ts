@@ -1,4 +1,5 @@
 import type { FiledAnswer } from './answers.ts';
+import type { OfficeDays } from './calendar.ts';
 import type { Calendar } from './town.ts';
 
 /** One thing a family does, at an instant in milliseconds since 1970 UTC. */
@@ -50,5 +51,30 @@ function sending(at: number, change: number): Act[] {
   return [
     { at, kind: 'send', change },
     { at: at + 3 * SECOND, kind: 'afterwards' },
+  ];
+}
+
+/** One visit of a family to its page, for the documents. */
+export interface PaperVisit {
+  readonly at: number;
+  readonly kind: 'giveFirst' | 'giveWhatIsAsked';
+}
+
+/**
+ * When a family gives papers: a half right after the answer, the others within three days; then within three days of
+ * each session of the clerks that may have asked for some.
+ */
+export function visitsOf(
+  { at }: FiledAnswer,
+  { sessions, asksAt }: OfficeDays,
+  random: () => number,
+): PaperVisit[] {
+  const wait = random() < 0.5 ? 5 * MINUTE : Math.round((1 + 71 * random()) * 60) * MINUTE;
+  const after = sessions
+    .filter((one) => one.session === 'before' || one.session === 'ask')
+    .map((one) => one.at + Math.round((24 + 72 * random()) * 60) * MINUTE);
+  return [
+    { at: Math.max(at + MINUTE, Math.min(at + wait, asksAt - HOUR)), kind: 'giveFirst' },
+    ...after.filter((one) => one > at).map((one) => ({ at: one, kind: 'giveWhatIsAsked' }) as const),
   ];
 }

@@ -30,9 +30,19 @@ function shownAt(instant: number): number {
 /** By hour of UTC: clocks change on one, and to ask the engine is the dear part of every date. */
 const known = new Map<number, number>();
 
+/** In hours. Clocks never changed twice in so short a time. */
+const calm = 30 * 24;
+
 /** How far Paris is ahead of UTC at an instant, in milliseconds. */
 function aheadAt(instant: number): number {
   const hour = Math.floor(instant / (60 * minute));
+  const first = hour - (((hour % calm) + calm) % calm);
+  const ahead = aheadIn(first);
+  return ahead === aheadIn(first + calm) ? ahead : aheadIn(hour);
+}
+
+/** The same for an hour of UTC, asked once. */
+function aheadIn(hour: number): number {
   let ahead = known.get(hour);
   if (ahead === undefined) {
     ahead = shownAt(hour * 60 * minute) - hour * 60 * minute;

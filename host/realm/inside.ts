@@ -36,7 +36,7 @@ export const INSIDE_SOURCE = `(function (now, random) {
   Math.random = function () { return random(); };
   now = (function (host) { return function () { return host(); }; })(now);
   return {
-    Array: Array, Object: Object, Date: Clocked, Error: Error, Function: Function,
+    Array: Array, Object: Object, Date: Plain, Error: Error, Function: Function,
     bridge: function (answer) { return function () { return answer(Array.prototype.slice.call(arguments)); }; },
     facade: function (traps) {
       return new Proxy({}, {

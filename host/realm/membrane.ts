@@ -169,7 +169,7 @@ export class Membrane {
   }
 }
 
-/** Fills `copy` with the items of an array. Numbers are the same on both sides: a file is millions of them. */
+/** Fills `copy` with the items of an array. Most are the same on both sides: bytes of files, texts of cells. */
 function converted(
   items: readonly unknown[],
   copy: unknown[],
@@ -177,7 +177,7 @@ function converted(
 ): unknown[] {
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
-    copy[index] = typeof item === 'number' ? item : convert(item);
+    copy[index] = typeof item === 'number' || typeof item === 'string' ? item : convert(item);
   }
   return copy;
 }

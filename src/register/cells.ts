@@ -13,8 +13,9 @@ export function toCell(text: string): string {
 }
 
 export function fromCell(cell: Cell | undefined): string {
-  const text = cell === undefined ? '' : String(cell);
-  return text.startsWith(guard) ? text.slice(1) : text;
+  if (cell === undefined || cell === '') return '';
+  const text = typeof cell === 'string' ? cell : String(cell);
+  return text.charAt(0) === guard ? text.slice(1) : text;
 }
 
 /** Longest text a Google cell takes, with room for the guard. */

@@ -132,5 +132,14 @@ function isTheatreCpes(enrolment: Enrolment): boolean {
 }
 
 function wordsOf({ cursus, courses }: Enrolment): string {
-  return [cursus, ...courses.flatMap(({ name, level }) => [name, level])].map(normalise).join(' ');
+  return [cursus, ...courses.flatMap(({ name, level }) => [name, level])].map(plain).join(' ');
+}
+
+/** A town has thousands of students, and a few dozen names of courses. */
+const known = new Map<string, string>();
+
+function plain(text: string): string {
+  const found = known.get(text) ?? normalise(text);
+  known.set(text, found);
+  return found;
 }

@@ -39,6 +39,7 @@ interface Aftermath {
 export function aftermath(before: Grid, blocks: readonly Block[], after: Grid, labels: Labels): Aftermath {
   const old = lookAt(before, []);
   const now = lookAt(after, blocks);
+  if (isAsItWas(before, after, now)) return { moved: false, grid: patched(after, []), mends: [] };
   const { rows, columns } = origins(old, now, labels);
   const landed = (row: number, column: number) =>
     stays(rows, row, old.height) && stays(columns, column, old.width);
@@ -136,6 +137,16 @@ function turned({ height, width, at, written }: Look): Look {
 function covers({ row, column, values }: Block, r: number, c: number): boolean {
   const width = values[0]?.length ?? 0;
   return r >= row && r < row + values.length && c >= column && c < column + width;
+}
+
+/** Nearly always: every cell that was not written is what it was, so nobody moved anything. */
+function isAsItWas(before: Grid, after: Grid, { written }: Look): boolean {
+  for (let row = 0; row < Math.max(before.length, after.length); row++) {
+    const [old = [], now = []] = [before[row], after[row]];
+    for (let column = 0; column < Math.max(old.length, now.length); column++)
+      if (!same(old[column] ?? '', now[column] ?? '') && !written(row, column)) return false;
+  }
+  return true;
 }
 
 /** For each line as it stands now, its place before: -1 for one that is new. */

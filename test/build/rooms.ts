@@ -44,7 +44,14 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/supporting/',
   ],
   host: ['host/'],
-  rehearsal: ['rehearsal/', 'host/', 'src/calls.ts', 'src/calls/', 'web/office/schoolFile.ts'],
+  rehearsal: [
+    'rehearsal/',
+    'host/',
+    'src/calls.ts',
+    'src/calls/',
+    'src/supporting/parts.ts',
+    'web/office/schoolFile.ts',
+  ],
   tools: ['tools/'],
 };
 

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../host/index.ts';
 import { audit } from '../../rehearsal/audit.ts';
+import { isDecision } from '../../rehearsal/auditDecisions.ts';
+import { remindersIn } from '../../rehearsal/auditPost.ts';
 import { type Played, playCampaign } from '../../rehearsal/campaign.ts';
+import { finalStates } from '../../rehearsal/ends.ts';
 import { reconcile } from '../../rehearsal/figures.ts';
 import { type Evidence, type Row, readBack } from '../../rehearsal/readBack.ts';
 import { openHost } from '../../rehearsal/rehearse.ts';
@@ -23,8 +26,18 @@ function hurried(): Town {
     reEnrolment: { ...small.settings.reEnrolment, invitationsOn: '2026-05-10', closesAt: '2026-05-11T11:40' },
   };
   const setUpAt = opensAt - 25 * 3_600_000;
-  const [early, first, second, third] = small.answers.filter(({ channel }) => channel === 'online');
-  if (!early || !first || !second || !third) throw new Error('the small town has too few answers');
+  const [early, first, second, third, fourth, fifth] = small.answers.filter(
+    ({ channel }) => channel === 'online',
+  );
+  const late = small.answers.find(
+    ({ channel, student, author }) =>
+      channel === 'counter' && small.families.get(student)?.[author - 1]?.mail !== '',
+  );
+  const [byLetter, atCounter] = small.answers.filter(
+    ({ student, author }) => small.families.get(student)?.[author - 1]?.mail === '',
+  );
+  if (!early || !first || !second || !third || !fourth || !fifth || !byLetter || !atCounter || !late)
+    throw new Error('the small town has too few answers');
   return {
     ...small,
     settings,
@@ -34,6 +47,11 @@ function hurried(): Town {
       { ...first, at: opensAt, changes: 2 },
       { ...second, at: opensAt + 60_000, changes: 0 },
       { ...third, at: opensAt + 120_000, changes: 0, decision: 'decline' },
+      { ...fourth, at: opensAt + 140_000, changes: 0 },
+      { ...fifth, at: opensAt + 160_000, changes: 0 },
+      { ...byLetter, at: opensAt + 180_000, changes: 0, channel: 'online' },
+      { ...atCounter, at: opensAt + 240_000, changes: 1, channel: 'counter' },
+      { ...late, at: opensAt + 100 * 60_000, changes: 0 },
     ],
   };
 }
@@ -72,12 +90,21 @@ describe('an auditor', () => {
     new Map([...evidence.requests].map(([code, rows]) => [code, change(rows)]));
   const mailsTo = (mails: Evidence['mails']) =>
     mails.filter(({ body }) => body.includes(played.families[1]?.receipt ?? 'none'));
+  const decisionTo = (mails: Evidence['mails']) => mailsTo(mails).find(isDecision);
 
   it('finds everything in its place when nobody tampers', () => {
-    expect(audit(played.families, evidence)).toEqual([]);
+    expect(audit(played, evidence)).toEqual([]);
     expect(figuresOf(evidence)).toEqual({ lost: 0, doubled: 0 });
-    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1]);
+    expect(played.families.map(({ taken }) => taken)).toEqual([0, 3, 1, 1, 1, 1, 1, 2, 0]);
+    expect(finalStates(evidence)).toMatchObject({
+      'Ne se réinscrit pas': 1,
+      'Réinscription pédagogique faite': 4,
+      Confirmée: 1,
+      Rejetée: 1,
+      'Sans réponse': 33,
+    });
     expect(played.families[0]?.refusal?.kind).toBe('tooEarly');
+    expect(played.families[8]?.refusal?.kind).toBe('tooLate');
   });
 
   it.each<[string, () => Partial<Evidence>]>([
@@ -88,6 +115,14 @@ describe('an auditor', () => {
       'an acknowledgement',
       () => ({ mails: evidence.mails.filter((mail) => mail !== mailsTo(evidence.mails)[0]) }),
     ],
+    [
+      'the mail of a decision',
+      () => ({ mails: evidence.mails.filter((mail) => mail !== decisionTo(evidence.mails)) }),
+    ],
+    ['a file in Drive', () => ({ files: evidence.files.slice(1) })],
+    ['what État says of the files', () => ({ state: evidence.state.map((row) => ({ ...row, Pièces: '' })) })],
+    ['a letter', () => ({ letters: evidence.letters.slice(1) })],
+    ['a reminder', () => ({ mails: evidence.mails.filter((mail) => mail !== remindersIn(evidence)[0]) })],
   ])('sees that %s is missing', (_, tampered) => {
     expect(figuresOf({ ...evidence, ...tampered() }).lost).toBeGreaterThan(0);
   });
@@ -97,11 +132,17 @@ describe('an auditor', () => {
     ['a row of État', () => ({ state: twice(evidence.state, 'Élève') })],
     ['a line of the Journal', () => ({ journal: twice(evidence.journal, 'Sujet') })],
     ['an acknowledgement', () => ({ mails: [...evidence.mails, ...mailsTo(evidence.mails)] })],
+    [
+      'the mail of a decision',
+      () => ({ mails: [...evidence.mails, decisionTo(evidence.mails)].filter((mail) => mail !== undefined) }),
+    ],
+    ['a file in Drive', () => ({ files: [...evidence.files, ...evidence.files.slice(0, 1)] })],
+    ['a letter', () => ({ letters: [...evidence.letters, ...evidence.letters.slice(0, 1)] })],
   ])('sees that %s is there twice', (_, tampered) => {
     expect(figuresOf({ ...evidence, ...tampered() }).doubled).toBeGreaterThan(0);
   });
 
-  it('sees another answer than the one sent, a wrong status, a stranger in a view and a mail gone astray', () => {
+  it('sees another answer than the one sent, a wrong state, a stranger, a stray file, a false sum and a mail gone astray', () => {
     const changed = (rows: readonly Row[], from: string, to: string) =>
       rows.map((row) =>
         Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cell.replace(from, to)])),
@@ -109,14 +150,30 @@ describe('an auditor', () => {
     const astray = evidence.mails.map((mail) => ({ ...mail, to: ['quelqu.un@example.org'] }));
     const tamperings: Partial<Evidence>[] = [
       { state: changed(evidence.state, '06 39 98 00 02', '06 39 98 00 01') },
-      { requests: views((rows) => changed(rows, 'Modifiée', 'Déposée')) },
+      { requests: views((rows) => changed(rows, 'Réinscription pédagogique faite', 'Confirmée')) },
+      { state: changed(evidence.state, '"reEnrolled"', '"confirmed"') },
+      { fronts: new Map([...evidence.fronts].map(([code]) => [code, new Map([['Élèves', '1']])])) },
+      { files: [...evidence.files, { id: 'inconnu', size: 1 }] },
+      { files: evidence.files.map((file) => ({ ...file, size: 1 })) },
       { requests: views((rows) => [...rows, { 'N° élève': 'E99999', Statut: 'Sans réponse' }]) },
       { mails: astray },
     ];
     for (const tampered of tamperings) {
-      const kinds = audit(played.families, { ...evidence, ...tampered }).map(({ kind }) => kind);
+      const kinds = audit(played, { ...evidence, ...tampered }).map(({ kind }) => kind);
       expect(new Set(kinds)).toEqual(new Set(['wrong']));
     }
+  });
+
+  it('sees two reminders to one person within 48 hours, and no other', () => {
+    const [first] = remindersIn(evidence);
+    if (!first) throw new Error('nobody was reminded');
+    const again = (hours: number) => {
+      const mails = [...evidence.mails, { ...first, at: first.at + hours * 3_600_000 }];
+      return audit(played, { ...evidence, mails }).map(({ what }) => what);
+    };
+    const within = expect.stringContaining('en moins de 48');
+    expect(again(47)).toContainEqual(within);
+    expect(again(48)).not.toContainEqual(within);
   });
 
   it('reads the workbooks themselves: a row deleted by hand is lost', () => {

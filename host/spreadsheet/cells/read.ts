@@ -34,12 +34,18 @@ export function resultAt(
 
 /** `getValues`: typed values; a number under a date or time format is a Date in the workbook's time zone. */
 export function readValues(workbook: Workbook, tab: Tab, rect: Rect): ReadValue[][] {
-  const { locale } = workbook;
-  return matrix(rect, (row, column) => {
-    const value = resultAt(tab, locale, [row, column]);
-    if (typeof value !== 'number' || !isDate(tab.formats.get(row, column))) return value;
-    return new Date(instantOf(value, workbook.head.timeZone));
-  });
+  const { locale, head } = workbook;
+  const rows: ReadValue[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
+    const cells = tab.values.stretch(row, rect.column, rect.columns).map((value, across): ReadValue => {
+      if (typeof value === 'string') return value;
+      const result = isFormula(value) ? formulaResult(value, locale) : value;
+      if (typeof result !== 'number' || !isDate(tab.formats.get(row, rect.column + across))) return result;
+      return new Date(instantOf(result, head.timeZone));
+    });
+    rows.push(cells);
+  }
+  return rows;
 }
 
 /** What a person sees in the cell. */

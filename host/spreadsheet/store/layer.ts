@@ -28,6 +28,15 @@ export class Layer<T> {
     return this.rows[row - 1]?.[column - 1] ?? this.columns[column - 1] ?? this.blank;
   }
 
+  /** The same for the cells of one row, from a column on. */
+  stretch(row: number, column: number, count: number): T[] {
+    const cells = this.rows[row - 1];
+    const stretch: T[] = [];
+    for (let index = column - 1; index < column - 1 + count; index += 1)
+      stretch.push(cells?.[index] ?? this.columns[index] ?? this.blank);
+    return stretch;
+  }
+
   set(row: number, column: number, value: T): void {
     const own = value === (this.columns[column - 1] ?? this.blank) ? undefined : value;
     const cells = this.rows[row - 1];
