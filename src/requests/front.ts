@@ -53,13 +53,11 @@ export function writeOwnFront(
     tab === null
       ? section(office, 'controles', 'Contrôles')
       : { where: `Onglet ${tab}`, address: `#gid=${tabs[tab] ?? 0}` };
-  const lines: FrontLine[] = [
-    ['Conservatoire', name],
-    ...linesOf(front),
-    ...counts(students),
-    ['À vérifier', checks(oddities)],
-  ];
-  writeFront(book, front.at, lines, boardFor(front, [code], leads));
+  writeFront(book, front.at, {
+    lines: [['Conservatoire', name], ...linesOf(front), ['À vérifier', checks(oddities)]],
+    board: boardFor(front, [code], leads),
+    counts: counts(students),
+  });
 }
 
 /** *Accueil* of *Pilotage*: everything; its rows are in several workbooks, the page leads there. */
@@ -69,8 +67,11 @@ export function writePilotageFront(book: Workbook, front: Front): void {
     tab === null
       ? section(front.office, 'controles', 'Contrôles')
       : section(front.office, 'aujourdhui', 'Aujourd’hui');
-  const lines = [['Classeur', 'Pilotage'] as const, ...linesOf(front), ...counts(front.all.students)];
-  writeFront(book, front.at, lines, boardFor(front, codes, leads));
+  writeFront(book, front.at, {
+    lines: [['Classeur', 'Pilotage'], ...linesOf(front)],
+    board: boardFor(front, codes, leads),
+    counts: counts(front.all.students),
+  });
 }
 
 function boardFor({ boardOf, all, now }: Front, codes: readonly string[], leads: Leads): Board | null {

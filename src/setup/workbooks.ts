@@ -71,12 +71,15 @@ function make(ports: Ports, { code, name, town, model }: Wanted & { town: Town; 
   const tabs = code === null ? {} : viewsOf(book);
   if (model === '') for (const blank of given) book.dropTab(blank);
   const at = { id: book.id, address: book.address, tabs: { ...tabs, [frontName]: front.id } };
-  writeFront(book, at, [
-    [code === null ? 'Classeur' : 'Conservatoire', name],
-    ['Ville', town.town],
-    ['Année scolaire', town.schoolYear],
-    [addressLabel, ports.who.address()],
-  ]);
+  const kind = code === null ? 'Classeur' : 'Conservatoire';
+  writeFront(book, at, {
+    lines: [
+      [kind, name],
+      ['Ville', town.town],
+      ['Année scolaire', town.schoolYear],
+      [addressLabel, ports.who.address()],
+    ],
+  });
   return at;
 }
 

@@ -25,6 +25,13 @@ export interface Board {
   readonly figures: readonly FrontFigure[];
 }
 
+/** What the first tab says, in the order of a new one. */
+export interface FrontContent {
+  readonly lines: readonly FrontLine[];
+  readonly board?: Board | null;
+  readonly counts?: readonly FrontLine[];
+}
+
 /** Cells side by side, beginning with the label by which their line is found. */
 interface Strip {
   readonly cells: readonly Cell[];
@@ -41,20 +48,23 @@ const boardHeadings = [boardHeading, 'Combien', 'Que faire', 'Où', 'Compté le'
 export function writeFront(
   book: Workbook,
   at: WorkbookAt,
-  lines: readonly FrontLine[],
-  board: Board | null = null,
+  { lines, board = null, counts = [] }: FrontContent,
 ): void {
   const tab = tabNamed(book, at, frontName) ?? addFront(book);
+  const figures = board ? [boardHeadings, ...board.figures.map((one) => figureCells(one, board.at))] : [];
   const strips: Strip[] = [
-    ...lines.map(([label, value]) => ({ cells: [plain(label), plain(value)], isBoard: false })),
-    ...(board ? [boardHeadings, ...board.figures.map((one) => figureCells(one, board.at))] : []).map(
-      (cells) => ({ cells, isBoard: true }),
-    ),
+    ...lines.map(pairStrip),
+    ...figures.map((cells) => ({ cells, isBoard: true })),
+    ...counts.map(pairStrip),
   ];
   const { blocks, dressFrom } = placed(tab.content(), strips);
   makeRoom(tab, blocks);
   if (dressFrom) dressBoard(tab, dressFrom);
   for (const { row, column, values } of blocks) tab.write(row, column, values);
+}
+
+function pairStrip([label, value]: FrontLine): Strip {
+  return { cells: [plain(label), plain(value)], isBoard: false };
 }
 
 const plain = (value: Cell): Cell => (typeof value === 'string' ? toCell(value) : value);
@@ -99,11 +109,13 @@ function placed(
     return found < 0 ? null : found + 1;
   };
   // The board first: one of its labels is also that of a pair, which stands elsewhere.
-  const rows = new Map([...strips].reverse().map((strip) => [strip, rowOf(strip)]));
+  const boardFirst = [...strips].sort((a, b) => Number(b.isBoard) - Number(a.isBoard));
+  const rows = new Map(boardFirst.map((strip) => [strip, rowOf(strip)]));
   let next = grid.length;
-  const lines = strips.map((strip) => {
+  const lines = strips.map((strip, i) => {
     const row = rows.get(strip) ?? null;
-    if (row === null) next += strip.cells[0] === boardHeading ? 2 : 1;
+    // A line is left empty above the board and below it.
+    if (row === null) next += i > 0 && strips[i - 1]?.isBoard !== strip.isBoard ? 2 : 1;
     return { row: row ?? next, column: strip.isBoard ? (heading?.column ?? column) : column, ...strip };
   });
   const headed = lines.find(({ cells }) => cells[0] === boardHeading);

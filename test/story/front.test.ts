@@ -19,7 +19,7 @@ function boardOf(town: Town, book: string): Line[] {
   const column = rows[heading]?.indexOf('À suivre') ?? 0;
   return rows.slice(heading + 1).flatMap((row) => {
     const [label = '', count = '', todo = '', where = ''] = row.slice(column);
-    return /^\d+$/.test(count) ? [{ label, count, todo, where }] : [];
+    return where !== '' ? [{ label, count, todo, where }] : [];
   });
 }
 
@@ -98,7 +98,7 @@ describe('what there is to do, in the tab Accueil', () => {
       town
         .rows('danse', 'Accueil')
         .map(([label]) => label)
-        .lastIndexOf('Sans réponse') + 1;
+        .indexOf('Sans réponse') + 1;
     person.type('Accueil', `G${silent}`, 'appeler lundi');
     const drafts =
       town
