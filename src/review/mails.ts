@@ -66,6 +66,10 @@ type Facts = Readonly<Record<string, string>>;
 /** Decisions against the person: reasoned, signed, with the ways of appeal (CRPA L. 211-2, L. 212-1, PAR-093, PAR-094). */
 const against: readonly Told[] = ['rejectedDocuments', 'rejected', 'disqualified', 'invalidated'];
 
+export function isAgainst(told: Told): boolean {
+  return against.includes(told);
+}
+
 /** The decision first, then what to do and by when, then what the law owes. */
 export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail {
   const fact = (name: string) => facts[name] ?? '';
@@ -88,7 +92,7 @@ export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail 
       fact('onFile')
         ? { kind: 'link', label: 'Ouvrir ma page', address: link }
         : { kind: 'text', text: 'Pour ouvrir votre page, prenez le lien de votre invitation.' },
-      ...(town.legal && against.includes(told) ? appealParts(town.legal) : []),
+      ...(town.legal && isAgainst(told) ? appealParts(town.legal) : []),
     ],
     from,
     reference: fact('receipt'),
