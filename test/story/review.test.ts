@@ -324,11 +324,12 @@ describe('a decision for a whole establishment (PAR-064)', () => {
     expect(statuses(town, students)).toEqual(Array(3).fill('Déposée'));
   });
 
-  test('is for whoever works there: elsewhere nothing is taken', () => {
+  test('is for whoever works there: elsewhere nothing is taken, and nobody learns who asked', () => {
     const { town } = answeredTown();
     expect(town.get('office.reviewPreview', { picked }, clerk('HAN'))).toMatchObject({
       total: 0,
       groups: [],
+      problems: [],
     });
     const both = town.ask('office.reviewPreview', { picked: { ...picked, students: ['E20003'] } }, owner);
     expect(both.ok ? '' : both.refusal.kind).toBe('invalid');
