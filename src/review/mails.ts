@@ -2,6 +2,7 @@ import { appealSentences, type Legal } from '../campaign/legal.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchDay } from '../dates.ts';
 import { of } from '../french.ts';
+import { isReturned } from '../people/returned.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
@@ -30,10 +31,16 @@ interface Telling extends Tells {
   readonly notBefore: string;
 }
 
-/** To the author of the request: at the mail of the answer, else at the one on file. Empty: nobody can be written to. */
+/**
+ * To the author of the request: at the mail of the answer, else at the one on file, unless it came back. Empty: nobody
+ * can be written to.
+ */
 export function mailOf(request: RequestState, author: PersonRow | undefined): string {
   const { answer } = request;
-  return (answer.decision === 'reEnrol' && answer.coordinates.mail) || (author?.mail ?? '');
+  const given = answer.decision === 'reEnrol' ? answer.coordinates.mail : '';
+  return (
+    [given, author?.mail ?? ''].find((mail) => mail !== '' && !(author && isReturned(author, mail))) ?? ''
+  );
 }
 
 export function decisionOrder(telling: Telling, author: PersonRow | undefined): MailOrder {

@@ -132,6 +132,7 @@ function correct(
     if (!student || !request || !back) return [];
     const telling = { ...toldAgain(back.review), student, request, lot: -lot, notBefore: '' };
     const order = decisionOrder(telling, people.get(request.author));
+    if (order.facts['to'] === '') return [];
     const act = `Rectification, lot ${lot}`;
     return [{ key: requestKey, actor: colleague.mail, about: number, act, mails: [order] }];
   });
