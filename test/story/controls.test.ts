@@ -107,8 +107,12 @@ describe('an address a clerk marked as returned', () => {
   test('gives way to the one the family gave: mailings go there, without the personal link', () => {
     const town = week();
     send(town, 'nouvelle@example.net');
+    const words = { from: 'town' as const, conservatoires: [], states: [], subject: 'Objet', text: 'Texte' };
+    const written = () => town.get('office.messagePreview', { message: words }, owner).toMail;
+    const everybody = written();
     const marked = mark(town, claire);
     expect(marked.ok && marked.value.returned[0]?.instead).toBe('nouvelle@example.net');
+    expect(written()).toBe(everybody);
     remind(town, 'relance');
     const before = town.host.outbox.length;
     town.host.advance({ hours: 4 });
