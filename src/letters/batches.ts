@@ -37,13 +37,14 @@ export const batchSpec: Spec<Batch> = {
   },
 };
 
-/** What was made and recorded; a document whose act was never written is no batch. */
+/** What was made and recorded, oldest first: a row is taken again. A document whose act was never written is no batch. */
 export function batchesIn(register: Register): Batch[] {
   return register
     .table(batchSpec)
     .all()
     .map(({ record }) => record)
-    .filter(isRecorded);
+    .filter(isRecorded)
+    .sort((one, other) => one.journal - other.journal);
 }
 
 export function isRecorded({ journal }: Batch): boolean {

@@ -35,6 +35,8 @@ export interface Planned {
   readonly person: string;
   /** Stamp, or empty. */
   readonly notBefore: string;
+  /** It left for an address since replaced: its reader has it not, and was written to all the same. */
+  readonly isLost: boolean;
 }
 
 export interface Situation {
@@ -52,7 +54,8 @@ export function situationOf(ports: Ports, register: Register, mailing: Mailing):
   const everybody = everybodyIn(register, now);
   const planned = plannedSoFar(register, everybody);
   const own = planned.filter(
-    ({ template, mailing: name }) => template === mailing.template && name === mailing.name,
+    ({ template, mailing: name, isLost }) =>
+      template === mailing.template && name === mailing.name && !isLost,
   );
   const done = new Set(own.map(({ person }) => person));
   const concerned = mailing.recipients(everybody, planned).filter(({ person }) => !done.has(person.id));
@@ -133,7 +136,7 @@ function quotaOf(ports: Ports, register: Register): number {
   return Math.max(left, known);
 }
 
-/** Mails queued, and those in Journal lines not queued yet; without those that did not reach an address since replaced. */
+/** Mails queued, and those in Journal lines not queued yet; without those that had no address. */
 function plannedSoFar(register: Register, everybody: readonly Invitee[]): Planned[] {
   const queued = register
     .table(mailSpec)
@@ -145,22 +148,25 @@ function plannedSoFar(register: Register, everybody: readonly Invitee[]): Planne
   const from = Math.max(2, Number(queued[queued.length - 1]?.id.split('.')[0] ?? 0) + 1);
   const waiting = journal.block(from, journal.tab.rows());
   return [
-    ...queued.filter((mail) => !isLost(mail, people.get(mail.person))).map(plannedAs),
+    ...queued
+      .filter(({ state }) => state !== 'sans adresse')
+      .map((mail) => plannedAs(mail, isLost(mail, people.get(mail.person)))),
     ...waiting.flatMap(({ record: { number, decision } }) =>
-      (decision.mails ?? []).filter((_, i) => !ids.has(`${number}.${i}`)).map(plannedAs),
+      (decision.mails ?? [])
+        .filter((_, i) => !ids.has(`${number}.${i}`))
+        .map((order) => plannedAs(order, false)),
     ),
   ];
 }
 
 /** Did this mail reach nobody, while its reader has another address by now? */
 function isLost({ state, to }: MailRow, reader: Invitee | undefined): boolean {
-  if (state === 'sans adresse') return true;
   const cameBack = state === 'échec' || (reader !== undefined && isReturned(reader.person, to));
   return cameBack && to !== reader?.mail;
 }
 
-function plannedAs({ template, person, facts, notBefore = '' }: MailOrder): Planned {
-  return { template, mailing: facts['mailing'] ?? '', person, notBefore };
+function plannedAs({ template, person, facts, notBefore = '' }: MailOrder, lost: boolean): Planned {
+  return { template, mailing: facts['mailing'] ?? '', person, notBefore, isLost: lost };
 }
 
 function ordersOf({ toMail, plan }: Situation, mailing: Mailing, line: number): MailOrder[] {

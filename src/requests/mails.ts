@@ -113,7 +113,7 @@ export function acknowledgementMail(facts: Facts, town: TownNow, link: string): 
     parts: [
       { kind: 'text', text: firstSentence(facts, declined) },
       { kind: 'facts', facts: summary(facts) },
-      ...missingParts(fact('missing'), town),
+      ...missingParts(facts, town),
       ...(declined ? [] : nextSteps),
       ...(fact('correction') ? seeParts(facts, link) : changeParts(facts, closes, link)),
       ...(town.legal ? legalParts(facts, town.legal) : []),
@@ -145,9 +145,11 @@ function seeParts(facts: Facts, link: string): MailPart[] {
   ];
 }
 
-/** The documents still to be given, and until when (CRPA L. 114-5). */
-function missingParts(missing: string, town: TownNow): MailPart[] {
+/** The documents still to be given, and until when (CRPA L. 114-5); after that day, what is corrected says where. */
+function missingParts({ missing = '', sentAt = '' }: Facts, town: TownNow): MailPart[] {
   if (missing === '') return [];
+  if (instantFrom(sentAt) >= documentsUntil(town))
+    return [{ kind: 'facts', facts: [['Pièces à apporter au conservatoire', missing]] }];
   const until = frenchBound(documentsUntil(town));
   return [
     {

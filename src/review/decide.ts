@@ -67,16 +67,19 @@ const leadsTo: Readonly<Record<Exclude<Decision, 'restore'>, ReviewState>> = {
  * demand for documents that was not met (PAR-015, PAR-057).
  */
 export function decide(row: StudentRow, asked: Wanted): Outcome {
-  const wanted = { ...asked, reason: asked.reason.trim() || reasonFor(row, asked) };
   const request = requestOf(row);
   const documents = documentsOf(row);
   const review = reviewOf(row);
+  const late = lateReasonFor(row, asked);
+  const wanted = { ...asked, reason: asked.reason.trim() || late };
   if (!request || request.status === 'declined') return no('Aucune demande de réinscription n’est envoyée.');
   if (request.status === 'withdrawn')
     return no('La famille a refusé les conditions\u00a0: sa participation a cessé.');
   if (wanted.decision === 'restore') {
     return review ? { kind: 'decided', review: null, documents, tells: tellsBack(review.state) } : same;
   }
+  if (wanted.decision === 'reject' && review?.state === 'documentsAsked' && late === '')
+    return no(documentsCame);
   const refusal = refusalOf(review, wanted);
   if (refusal) return no(refusal);
   const next = nextReview(review, wanted);
@@ -85,8 +88,8 @@ export function decide(row: StudentRow, asked: Wanted): Outcome {
   return { kind: 'decided', review: next, documents: after, tells: wanted.decision !== 'complete' };
 }
 
-/** A rejection of a request whose documents did not come says so by itself. */
-function reasonFor(row: StudentRow, { decision, rules }: Wanted): string {
+/** A rejection of a request whose documents did not come says so by itself; empty where none is awaited any more. */
+function lateReasonFor(row: StudentRow, { decision, rules }: Wanted): string {
   const review = reviewOf(row);
   const awaited = decision === 'reject' ? awaitedOf(row, rules) : [];
   return review && awaited.length > 0 ? lateReason(review, awaited) : '';
@@ -100,7 +103,7 @@ function no(sentence: string): Outcome {
 
 function refusalOf(review: Review | null, wanted: Wanted): string {
   const { decision, reason, at } = wanted;
-  if (needsReason.has(decision) && reason === '') return withoutReason(review, decision);
+  if (needsReason.has(decision) && reason === '') return withoutReason(decision);
   if (reason.length > longestReason)
     return `Le motif dépasse ${longestReason} caractères\u00a0: raccourcissez-le.`;
   if (review && isFinal(review.state))
@@ -113,9 +116,11 @@ function refusalOf(review: Review | null, wanted: Wanted): string {
   return notice ? notHeard(review, notice, dayOf(at)) : '';
 }
 
-function withoutReason(review: Review | null, decision: Decision): string {
-  if (decision === 'reject' && review?.state === 'documentsAsked')
-    return 'Les pièces demandées sont arrivées\u00a0: regardez-les, puis décidez «\u00a0Complète\u00a0», ou écrivez un motif.';
+/** Who gave what was asked is heard before a rejection, like everybody. */
+const documentsCame =
+  'Les pièces demandées sont arrivées\u00a0: regardez-les, puis décidez «\u00a0Complète\u00a0», ou «\u00a0Envisager un rejet\u00a0».';
+
+function withoutReason(decision: Decision): string {
   const what = decision === 'askDocuments' ? 'la liste des pièces' : 'un motif';
   return `«\u00a0${decisionWords[decision]}\u00a0» demande ${what}\u00a0: écrivez-le à côté.`;
 }

@@ -2,6 +2,7 @@ import { appealSentences, type Legal } from '../campaign/legal.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchDay } from '../dates.ts';
 import { of } from '../french.ts';
+import { isReturned } from '../people/returned.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
@@ -30,10 +31,16 @@ interface Telling extends Tells {
   readonly notBefore: string;
 }
 
-/** To the author of the request: at the mail of the answer, else at the one on file. Empty: nobody can be written to. */
+/**
+ * To the author of the request: at the mail of the answer, else at the one on file, unless it came back. Empty: nobody
+ * can be written to.
+ */
 export function mailOf(request: RequestState, author: PersonRow | undefined): string {
   const { answer } = request;
-  return (answer.decision === 'reEnrol' && answer.coordinates.mail) || (author?.mail ?? '');
+  const given = answer.decision === 'reEnrol' ? answer.coordinates.mail : '';
+  return (
+    [given, author?.mail ?? ''].find((mail) => mail !== '' && !(author && isReturned(author, mail))) ?? ''
+  );
 }
 
 export function decisionOrder(telling: Telling, author: PersonRow | undefined): MailOrder {
@@ -66,6 +73,10 @@ type Facts = Readonly<Record<string, string>>;
 /** Decisions against the person: reasoned, signed, with the ways of appeal (CRPA L. 211-2, L. 212-1, PAR-093, PAR-094). */
 const against: readonly Told[] = ['rejectedDocuments', 'rejected', 'disqualified', 'invalidated'];
 
+export function isAgainst(told: Told): boolean {
+  return against.includes(told);
+}
+
 /** The decision first, then what to do and by when, then what the law owes. */
 export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail {
   const fact = (name: string) => facts[name] ?? '';
@@ -88,7 +99,7 @@ export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail 
       fact('onFile')
         ? { kind: 'link', label: 'Ouvrir ma page', address: link }
         : { kind: 'text', text: 'Pour ouvrir votre page, prenez le lien de votre invitation.' },
-      ...(town.legal && against.includes(told) ? appealParts(town.legal) : []),
+      ...(town.legal && isAgainst(told) ? appealParts(town.legal) : []),
     ],
     from,
     reference: fact('receipt'),

@@ -48,7 +48,7 @@ export function plan(ports: Ports, desk: Desk, { picked }: Wanted): Plan {
   const { register, town, codes, colleague } = desk;
   const students = allStudents(register);
   const { items, problems }: Filled = picked
-    ? { items: pickedItems(picked, students), problems: [] }
+    ? { items: pickedItems(picked, students, codes), problems: [] }
     : readFilled(ports, register, town, codes);
   const people = allPeople(register);
   const setting = { town, by: colleague.mail, lot: 0, now: ports.startedAt };
@@ -90,10 +90,11 @@ function refusal(
   };
 }
 
-function pickedItems(picked: NonNullable<Wanted['picked']>, all: Students): Item[] {
+function pickedItems(picked: NonNullable<Wanted['picked']>, all: Students, codes: readonly string[]): Item[] {
   const { students, conservatoire, decision, reason } = picked;
   const word = decisionWords[decision];
-  const numbers = conservatoire === undefined ? new Set(students) : sentTo(conservatoire, all);
+  const own = codes.filter((code) => code === conservatoire);
+  const numbers = conservatoire === undefined ? new Set(students) : own.flatMap((code) => sentTo(code, all));
   return [...numbers].map((student) => ({
     key: student,
     student,

@@ -6,12 +6,13 @@ import { allPeople, allStudents } from '../people/find.ts';
 import type { Ports } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import { stopMails } from '../post/send.ts';
-import { commit, underLock } from '../register/commit.ts';
+import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
+import type { Review } from '../requests/decided.ts';
 import { requestOf } from '../requests/state.ts';
 import { effectOf } from './effect.ts';
 import { type Item, type LotRow, lotsIn } from './lots.ts';
-import { decisionMail, decisionOrder } from './mails.ts';
+import { decisionMail, decisionOrder, isAgainst, type Tells } from './mails.ts';
 import { begin, goOn } from './steps.ts';
 
 /** What taking a batch back would do: how many decisions, how many mails are stopped, how many have left. */
@@ -74,7 +75,7 @@ export function undoReview(ports: Ports, input: CallInput<'office.reviewUndo'>):
   if (refusal) return { ok: false, refusal };
   const stopped = underLock(ports, desk.register, (end) => {
     const { gone } = stopMails(ports, desk.register, (mail) => isOf(input.lot, mail));
-    if (input.correct) correct(ports, desk, input, gone, end);
+    if (input.correct) correct(ports, desk, input, { gone, items: undoItems(own) }, end);
   });
   if (stopped.busy) return { ok: false, refusal: busy };
   const lot = begin(ports, desk, { key: input.requestKey, undoes: input.lot, items: undoItems(own) });
@@ -85,7 +86,9 @@ function isOf(lot: number, { template, facts }: Pick<MailRow, 'template' | 'fact
   return template === decisionMail && facts['lot'] === String(lot);
 }
 
-function undoItems(rows: readonly LotRow[]): Extract<Item, { kind: 'undo' }>[] {
+type Undoing = Extract<Item, { kind: 'undo' }>;
+
+function undoItems(rows: readonly LotRow[]): Undoing[] {
   return rows.flatMap(({ item, before, state, lot }) =>
     item && before && state === 'fait'
       ? [
@@ -103,34 +106,44 @@ function undoItems(rows: readonly LotRow[]): Extract<Item, { kind: 'undo' }>[] {
   );
 }
 
-/** One line, whatever the number of mails; the same request again finds it in the Journal's end and writes no other. */
+/**
+ * One line for each whose decision does come back, whatever the number of mails; the same request again finds them in
+ * the Journal's end and writes no other.
+ */
 function correct(
   ports: Ports,
-  { register, colleague }: Desk,
+  { register, town, colleague }: Desk,
   { requestKey, lot }: CallInput<'office.reviewUndo'>,
-  gone: readonly MailRow[],
+  { gone, items }: { readonly gone: readonly MailRow[]; readonly items: readonly Undoing[] },
   end: Parameters<typeof commit>[2],
 ): void {
   if (gone.length === 0 || end.recent.some(({ key }) => key === requestKey)) return;
   const students = allStudents(register);
   const people = allPeople(register);
-  const acts = gone.flatMap((mail) => {
-    const student = students.get(mail.student)?.record;
+  const setting = { town, by: colleague.mail, lot: 0, now: ports.startedAt };
+  const told = new Set(gone.map(({ student }) => student));
+  const acts = [...told].flatMap((number): Act[] => {
+    const student = students.get(number)?.record;
     const request = student && requestOf(student);
-    if (!student || !request) return [];
-    const telling = { told: 'restored', student, request, lot: -lot, notBefore: '' } as const;
+    const [back] = items.flatMap((item) => {
+      const effect = student && item.student === number && effectOf(student, item, setting);
+      return effect && effect.kind === 'change' ? [effect] : [];
+    });
+    if (!student || !request || !back) return [];
+    const telling = { ...toldAgain(back.review), student, request, lot: -lot, notBefore: '' };
     const order = decisionOrder(telling, people.get(request.author));
-    return [
-      {
-        key: requestKey,
-        actor: colleague.mail,
-        about: student.number,
-        act: `Rectification, lot ${lot}`,
-        mails: [order],
-      },
-    ];
+    if (order.facts['to'] === '') return [];
+    const act = `Rectification, lot ${lot}`;
+    return [{ key: requestKey, actor: colleague.mail, about: number, act, mails: [order] }];
   });
   commit(ports, register, end, acts);
+}
+
+/** A decision against somebody that stands again is told as it was: nobody reads that their request remains valid. */
+function toldAgain(review: Review | null): Tells {
+  return review && isAgainst(review.state)
+    ? { told: review.state, reason: review.reason }
+    : { told: 'restored' };
 }
 
 /** A clerk takes back what concerns their own conservatoires: their own batches, or any for a manager. */

@@ -4,10 +4,11 @@ import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openDesk } from '../campaign/desk.ts';
 import { dayOf } from '../dates.ts';
 import { isReturned, mailsGiven } from '../people/returned.ts';
-import { type PersonRow, personSpec, studentSpec } from '../people/tabs.ts';
+import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
+import { requestOf } from '../requests/state.ts';
 import { controlsOf } from './controlsPage.ts';
 import { seenBy } from './seen.ts';
 
@@ -42,14 +43,20 @@ function peopleWith({ register, codes }: Desk, { mail }: Marking): Found<PersonR
     .map(({ record }) => record)
     .filter(({ conservatoire }) => codes.includes(conservatoire));
   const own = new Set(students.flatMap(({ links }) => links.map(({ person }) => person)));
+  const givers = new Set(students.flatMap((student) => giverOf(student, mail)));
   return register
     .table(personSpec)
     .all()
     .filter(
       ({ record }) =>
-        own.has(record.id) &&
-        (record.mail === mail || isReturned(record, mail) || mailsGiven(record.id, students).includes(mail)),
+        own.has(record.id) && (record.mail === mail || isReturned(record, mail) || givers.has(record.id)),
     );
+}
+
+/** Who gave this address in the request of a student, if anybody. */
+function giverOf(student: StudentRow, mail: string): string[] {
+  const author = requestOf(student)?.author;
+  return author !== undefined && mailsGiven(author, [student]).includes(mail) ? [author] : [];
 }
 
 function actOf(

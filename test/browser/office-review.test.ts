@@ -27,7 +27,7 @@ describe('a clerk’s review of twenty rows', () => {
         await press(page, 'Annuler le lot 2');
         await heading(page, 'Annuler le lot 2\u202f?');
         await page.getByText('15\u00a0courriels ne partiront pas.').waitFor();
-        await page.getByLabel('Envoyer une rectification à ces personnes').check();
+        await page.getByLabel('Envoyer une rectification aux personnes dont la décision est annulée').check();
         await press(page, 'Annuler le lot 2');
         await heading(page, 'Lot 2 annulé');
         await page.getByText('19\u00a0décisions sont revenues à ce qu’elles étaient').waitFor();

@@ -89,12 +89,17 @@ describe('documents awaited', () => {
     );
   });
 
-  test('a reason that somebody writes is kept as it is', () => {
+  test('a reason that somebody writes is kept as it is; whoever gave what was asked is heard first, whatever is written', () => {
     fc.assert(
       fc.property(demands, (demand) => {
         const wanted = { by: 'agent', lot: 5, at: at('2026-06-20', 9), rules } as const;
         const outcome = decide(rowOf(demand), { ...wanted, decision: 'reject', reason: ' Rien. ' });
-        expect(outcome.kind === 'decided' && outcome.review?.reason).toBe('Rien.');
+        expect(outcome.kind === 'decided' ? outcome.review?.reason : 'refused').toBe(
+          owed(demand).length > 0 ? 'Rien.' : 'refused',
+        );
+        expect(decide(rowOf(demand), { ...wanted, decision: 'intendRejection', reason: 'Rien.' }).kind).toBe(
+          'decided',
+        );
       }),
     );
   });

@@ -10,6 +10,7 @@ import {
   reviewLabels,
 } from '../../src/requests/decided.ts';
 import { decide, type Outcome, type Wanted } from '../../src/review/decide.ts';
+import type { SupportingDocument } from '../../src/supporting/rules.ts';
 
 const now = at('2026-05-20', 9);
 const decisions = Object.keys(decisionWords) as Decision[];
@@ -22,17 +23,30 @@ const reviewOf = (state: ReviewState, until = ''): Review => {
   return { state, at: '2026-05-12T10:00:00+02:00', by: 'agent', reason: 'avant', until, lot: 1 };
 };
 
+/** What the demands above are about. */
+const asked: SupportingDocument = {
+  id: 'avant',
+  level: 'student',
+  label: 'avant',
+  hint: '',
+  monthsAtMost: null,
+  isSensitive: false,
+};
+
 const wanted = (decision: Decision, reason = 'Parce que.'): Wanted => {
-  return { decision, reason, by: 'agent@ville.fr', lot: 2, at: now, rules: [] };
+  return { decision, reason, by: 'agent@ville.fr', lot: 2, at: now, rules: [asked] };
 };
 
 const stateAfter = (outcome: Outcome): string =>
   outcome.kind === 'decided' ? (outcome.review?.state ?? 'none') : outcome.kind;
 
-const reviews = fc.record({
-  state: fc.constantFrom(...states),
-  until: fc.constantFrom('', '2026-05-19', '2026-05-20', '2026-05-21'),
-});
+/** A demand always has its last day. */
+const reviews = fc
+  .record({
+    state: fc.constantFrom(...states),
+    until: fc.constantFrom('', '2026-05-19', '2026-05-20', '2026-05-21'),
+  })
+  .filter(({ state, until }) => state !== 'documentsAsked' || until !== '');
 
 describe('a decision on a request', () => {
   test('nothing is decided where nothing is asked', () => {

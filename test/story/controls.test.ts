@@ -107,8 +107,12 @@ describe('an address a clerk marked as returned', () => {
   test('gives way to the one the family gave: mailings go there, without the personal link', () => {
     const town = week();
     send(town, 'nouvelle@example.net');
+    const words = { from: 'town' as const, conservatoires: [], states: [], subject: 'Objet', text: 'Texte' };
+    const written = () => town.get('office.messagePreview', { message: words }, owner).toMail;
+    const everybody = written();
     const marked = mark(town, claire);
     expect(marked.ok && marked.value.returned[0]?.instead).toBe('nouvelle@example.net');
+    expect(written()).toBe(everybody);
     remind(town, 'relance');
     const before = town.host.outbox.length;
     town.host.advance({ hours: 4 });
@@ -121,6 +125,27 @@ describe('an address a clerk marked as returned', () => {
     expect(told.map(({ subject }) => subject.split(' – ')[0])).toEqual([
       'Un autre courriel est donné pour Emma N’Diaye',
     ]);
+  });
+
+  test('is not where a decision or its reminder goes: they leave for the other one; without any, one is told to call', () => {
+    const town = week();
+    send(town, 'nouvelle@example.net');
+    mark(town, 'nouvelle@example.net');
+    const picked = { students: [student], decision: 'askDocuments' as const, reason: 'RIB' };
+    const look = () => town.get('office.reviewPreview', { picked }, agent);
+    const counted = () => look().groups.map(({ mails, noMail }) => [mails, noMail]);
+    expect(counted()).toEqual([[1, 0]]);
+    town.get('office.reviewApply', { picked, shown: look().shown, requestKey: key('demander') }, agent);
+    const before = town.host.outbox.length;
+    town.host.advance({ minutes: 20 });
+    town.host.clock.set(Date.parse('2026-05-22T08:01:00+02:00'));
+    town.host.advance({ minutes: 10 });
+    const own = town.host.outbox.slice(before).filter(({ subject }) => /Pièces à|Rappel/.test(subject));
+    expect(own.map(({ to }) => to)).toEqual([[claire], [claire]]);
+    for (const { body } of own) expect(body).toContain('acces=');
+    mark(town, claire);
+    picked.reason = 'Autre chose';
+    expect(counted()).toEqual([[0, 1]]);
   });
 
   test('gives way to the one an import brings: the person is invited there, with their own link', () => {

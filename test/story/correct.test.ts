@@ -123,6 +123,21 @@ describe('a request corrected by the office at its author’s demand (CAE-022)',
     );
   });
 
+  test('once documents are no longer received on the page, the mail says where to bring them, and no day that is over', () => {
+    const told = (day: string) => {
+      const town = closedTown();
+      town.host.clock.set(Date.parse(`${day}T09:00:00+02:00`));
+      expect(said(enter(town, correction(town, 'tard')))).toBe('ok');
+      town.get('office.counterAfterwards', { student }, agent);
+      return town.host.outbox[town.host.outbox.length - 1]?.body ?? '';
+    };
+    expect(told('2026-07-31')).toContain('Pièces à envoyer');
+    const late = told('2026-08-03');
+    expect(late).toContain('Pièces à apporter au conservatoire');
+    expect(late).not.toContain('31\u00a0juillet');
+    expect(late).not.toContain('sur votre page');
+  });
+
   test('is never a new request after closing: nothing sent, or an answer that they do not re-enrol (PAR-033)', () => {
     const town = closedTown();
     const journal = () => town.records('Registre', 'Journal').length;

@@ -48,7 +48,7 @@ describe('documents that did not come in time', () => {
       [second, `${asked}\u00a0: Certificat de scolarité.`],
     ]);
     expect(preview.problems.map(({ sentence }) => sentence)).toEqual([
-      `${third}\u00a0: Les pièces demandées sont arrivées\u00a0: regardez-les, puis décidez «\u00a0Complète\u00a0», ou écrivez un motif.`,
+      `${third}\u00a0: Les pièces demandées sont arrivées\u00a0: regardez-les, puis décidez «\u00a0Complète\u00a0», ou «\u00a0Envisager un rejet\u00a0».`,
     ]);
     expect(students.map((student) => statusOf(town, student))).toEqual(Array(3).fill('Pièces demandées'));
 

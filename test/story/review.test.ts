@@ -324,11 +324,12 @@ describe('a decision for a whole establishment (PAR-064)', () => {
     expect(statuses(town, students)).toEqual(Array(3).fill('Déposée'));
   });
 
-  test('is for whoever works there: elsewhere nothing is taken', () => {
+  test('is for whoever works there: elsewhere nothing is taken, and nobody learns who asked', () => {
     const { town } = answeredTown();
     expect(town.get('office.reviewPreview', { picked }, clerk('HAN'))).toMatchObject({
       total: 0,
       groups: [],
+      problems: [],
     });
     const both = town.ask('office.reviewPreview', { picked: { ...picked, students: ['E20003'] } }, owner);
     expect(both.ok ? '' : both.refusal.kind).toBe('invalid');
@@ -505,7 +506,29 @@ describe('the way back', () => {
       'Déposée',
     ]);
     const corrections = town.host.outbox.filter(({ subject }) => subject.startsWith('Rectification'));
-    expect(corrections.length).toBe(2);
+    const authors = town.records('danse', 'Demandes').filter((row) => row['N° élève'] === second);
+    expect(corrections.length).toBe(1);
+    expect(corrections[0]?.body).toContain(`${authors[0]?.['Prénom']} ${authors[0]?.['Nom']}`);
+  });
+
+  test('a decision against somebody that stands again is told as such, never as a request that remains valid', () => {
+    const { town, students } = answeredTown();
+    const [emma = ''] = students;
+    fill(town, emma, 'Annuler', 'Faux nom.');
+    apply(town);
+    town.host.advance({ minutes: 20 });
+    fill(town, emma, 'Rétablir');
+    apply(town, key('lot-2'));
+    town.host.advance({ minutes: 20 });
+    const before = town.host.outbox.length;
+    town.get('office.reviewUndo', { lot: 2, requestKey: key('retour'), correct: true }, agent);
+    town.host.advance({ minutes: 20 });
+    expect(statusOf(town, emma)).toBe('Annulée');
+    const [mail, ...others] = town.host.outbox.slice(before);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toMatch(/^Demande annulée/);
+    expect(mail?.body).toContain('Faux nom.');
+    expect(mail?.body).not.toContain('reste valable');
   });
 });
 

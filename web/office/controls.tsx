@@ -65,8 +65,8 @@ function Done({ mail, isReturned }: Marked) {
     >
       <p>
         {isReturned
-          ? 'Invitations, relances et annonces n’y partent plus. C’est écrit au Journal.'
-          : 'Invitations, relances et annonces y partent de nouveau. C’est écrit au Journal.'}
+          ? 'Invitations, relances, décisions et annonces n’y partent plus. C’est écrit au Journal.'
+          : 'Invitations, relances, décisions et annonces y partent de nouveau. C’est écrit au Journal.'}
       </p>
     </Notice>
   );

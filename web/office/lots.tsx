@@ -116,7 +116,7 @@ export function Undo({ home, lot, onDone, onLeave, onWorking }: UndoProps) {
           {preview.mailsGone > 0 && (
             <CheckboxRow
               id="correct"
-              label="Envoyer une rectification à ces personnes"
+              label="Envoyer une rectification aux personnes dont la décision est annulée"
               checked={correct}
               onChecked={setCorrect}
             />
