@@ -7,13 +7,13 @@ import { gzipSync } from 'node:zlib';
 import { Chance } from '../host/chance.ts';
 import { HostError, LIMITS } from '../host/index.ts';
 import { seedOf } from './arguments.ts';
-import { type Bulk, confirmEverybody } from './bulk.ts';
-import { percentile, playMorning, sustainedPerMinute } from './crowd.ts';
-import { inventTown } from './inventTown.ts';
-import { dearestSubmission, inOpenTown, recordScripts, type Submission } from './record.ts';
+import { type Bulk, confirmEverybody } from './load/bulk.ts';
+import { percentile, playMorning, sustainedPerMinute } from './load/crowd.ts';
+import { dearestSubmission, inOpenTown, recordScripts, type Submission } from './load/record.ts';
+import type { Scripts } from './load/script.ts';
 import { built, rehearse } from './rehearse.ts';
-import type { Scripts } from './script.ts';
-import { readTown, type Town } from './town.ts';
+import { inventTown } from './sample/inventTown.ts';
+import { readTown, type Town } from './sample/town.ts';
 import { decimal, french, grouped, table } from './words.ts';
 
 /** Sizes of the towns a submission is measured in; the one in the middle is recorded for the crowd. */

@@ -1,9 +1,9 @@
 import { HostError } from '../host/index.ts';
 import { readArguments } from './arguments.ts';
-import { report } from './figures.ts';
-import { Refused } from './pages.ts';
+import { report } from './audit/figures.ts';
+import { Refused } from './play/pages.ts';
 import { rehearse } from './rehearse.ts';
-import { readTown } from './town.ts';
+import { readTown } from './sample/town.ts';
 import { french } from './words.ts';
 
 /** `npm run rehearse -- --town DIR --out DIR [--json] [--seed N]`: exit code 1 when something does not reconcile. */

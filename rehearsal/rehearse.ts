@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../host/index.ts';
 import { exportXlsx } from '../host/spreadsheet/index.ts';
 import type { Wanted } from './arguments.ts';
-import { playCampaign } from './campaign.ts';
-import { writeSheet } from './csv.ts';
-import { type Outcome, reconcile } from './figures.ts';
-import { ownerOf } from './office.ts';
+import { type Outcome, reconcile } from './audit/figures.ts';
+import { type Evidence, readBack } from './audit/readBack.ts';
 import { Out } from './out.ts';
-import { type Evidence, readBack } from './readBack.ts';
-import type { Town } from './town.ts';
+import { playCampaign } from './play/campaign.ts';
+import { ownerOf } from './play/office.ts';
+import { writeSheet } from './sample/csv.ts';
+import type { Town } from './sample/town.ts';
 
 /** Where the build leaves the program and the menu. */
 export const built = fileURLToPath(new URL('../dist', import.meta.url));

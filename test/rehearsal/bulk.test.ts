@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Execution, Visitor } from '../../host/index.ts';
-import { answerForEverybody, applyAll, writeForEverybody } from '../../rehearsal/bulk.ts';
-import { inventTown } from '../../rehearsal/inventTown.ts';
-import { inOpenTown, type OpenTown } from '../../rehearsal/record.ts';
-import { readTown } from '../../rehearsal/town.ts';
+import { answerForEverybody, applyAll, writeForEverybody } from '../../rehearsal/load/bulk.ts';
+import { inOpenTown, type OpenTown } from '../../rehearsal/load/record.ts';
+import { inventTown } from '../../rehearsal/sample/inventTown.ts';
+import { readTown } from '../../rehearsal/sample/town.ts';
 import { seed } from '../seed.ts';
 
 const sample = readTown(new URL('../../examples/valmont', import.meta.url).pathname);

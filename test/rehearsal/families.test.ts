@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../host/index.ts';
-import { familiesIn, isNamed } from '../../rehearsal/families.ts';
-import { Mailboxes } from '../../rehearsal/mailboxes.ts';
+import { Mailboxes } from '../../rehearsal/play/mailboxes.ts';
+import { familiesIn, isNamed } from '../../rehearsal/sample/families.ts';
 
 const school = [
   'Matricule;Nom;Tuteur 1 nom;Tuteur 1 prénom;Tuteur 1 courriel;Nom responsable 2;Prénom responsable 2;Mél responsable 2',

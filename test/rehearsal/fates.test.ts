@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fatesOf } from '../../rehearsal/fates.ts';
-import { readTown } from '../../rehearsal/town.ts';
+import { fatesOf } from '../../rehearsal/play/fates.ts';
+import { readTown } from '../../rehearsal/sample/town.ts';
 
 const town = readTown(fileURLToPath(new URL('../../examples/valmont-small', import.meta.url)));
 const someSeed = fc.integer({ min: 0, max: 2 ** 31 - 1 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FiledAnswer } from '../../rehearsal/answers.ts';
-import { officeDaysOf } from '../../rehearsal/calendar.ts';
-import { type Act, actsOf, visitsOf } from '../../rehearsal/plan.ts';
+import { officeDaysOf } from '../../rehearsal/play/calendar.ts';
+import { type Act, actsOf, visitsOf } from '../../rehearsal/play/plan.ts';
+import type { FiledAnswer } from '../../rehearsal/sample/answers.ts';
 
 const opensAt = Date.parse('2026-05-11T10:00:00+02:00');
 const closesAt = Date.parse('2026-05-30T15:00:00+02:00');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { inventTown } from '../../rehearsal/inventTown.ts';
-import { dearestSubmission, inOpenTown } from '../../rehearsal/record.ts';
-import { readTown } from '../../rehearsal/town.ts';
+import { dearestSubmission, inOpenTown } from '../../rehearsal/load/record.ts';
+import { inventTown } from '../../rehearsal/sample/inventTown.ts';
+import { readTown } from '../../rehearsal/sample/town.ts';
 import { seed } from '../seed.ts';
 
 it('a submission takes twelve round trips in a town of 40 students as in one of 1,302', async () => {

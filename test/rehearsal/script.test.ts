@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Call } from '../../host/index.ts';
-import { scriptOf } from '../../rehearsal/script.ts';
+import { scriptOf } from '../../rehearsal/load/script.ts';
 
 const calls = (...members: string[]): Call[] =>
   members.map((member) => ({ member, cost: 'trip', execution: 1, at: 0, milliseconds: 100 }));

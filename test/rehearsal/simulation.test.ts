@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Chance } from '../../host/chance.ts';
-import { type Crowd, percentile, playMorning, sustainedPerMinute } from '../../rehearsal/crowd.ts';
-import type { Script, Scripts, Step } from '../../rehearsal/script.ts';
+import { type Crowd, percentile, playMorning, sustainedPerMinute } from '../../rehearsal/load/crowd.ts';
+import type { Script, Scripts, Step } from '../../rehearsal/load/script.ts';
 
 const plain = (...steps: Step[]): Script => ({ steps, busy: [], noticed: [] });
 const work = (ms: number): Step => ({ kind: 'work', ms });
