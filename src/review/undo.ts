@@ -147,14 +147,34 @@ function toldAgain(review: Review | null): Tells {
 }
 
 /** A clerk takes back what concerns their own conservatoires: their own batches, or any for a manager. */
-function refusalOf({ colleague }: Desk, rows: readonly LotRow[]): Refusal | null {
+function refusalOf(desk: Desk, rows: readonly LotRow[]): Refusal | null {
   const [first] = rows;
   if (!first) return { kind: 'invalid', message: 'Ce lot n’existe pas. Rien n’a changé.' };
-  if (colleague.role === 'clerk' && first.by !== colleague.mail)
-    return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
+  const refusal = desk.colleague.role === 'clerk' ? notTheirs(desk, first.by, rows) : null;
+  if (refusal) return refusal;
   if (first.undoes > 0)
     return { kind: 'invalid', message: 'Ce lot en annule un autre\u00a0: décidez de nouveau plutôt.' };
   return null;
+}
+
+function notTheirs(
+  { register, colleague, codes }: Desk,
+  by: string,
+  rows: readonly LotRow[],
+): Refusal | null {
+  if (by !== colleague.mail)
+    return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
+  const students = allStudents(register);
+  const isElsewhere = rows.some(({ item }) => {
+    const student = students.get(item?.student ?? '')?.record;
+    return student && !codes.includes(student.conservatoire);
+  });
+  return isElsewhere
+    ? {
+        kind: 'notAClerk',
+        message: 'Ce lot touche un conservatoire qui n’est plus le vôtre. Rien n’a changé.',
+      }
+    : null;
 }
 
 function alreadyUndone(rows: readonly LotRow[], lot: number): Refusal | null {

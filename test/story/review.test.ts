@@ -511,6 +511,21 @@ describe('the way back', () => {
     expect(corrections[0]?.body).toContain(`${authors[0]?.['Prénom']} ${authors[0]?.['Nom']}`);
   });
 
+  test('a clerk who left a conservatoire takes back nothing there', () => {
+    const { town, students } = answeredTown();
+    fill(town, students[0] ?? '', 'Confirmer');
+    apply(town);
+    const moved = [{ mail: agent.as ?? '', role: 'clerk' as const, conservatoires: ['HAN'] }];
+    town.get('office.clerks', { clerks: moved, requestKey: key('ailleurs') }, owner);
+    const undo = { lot: 1, requestKey: key('retour'), correct: false };
+    for (const reply of [
+      town.ask('office.reviewUndoPreview', { lot: 1 }, agent),
+      town.ask('office.reviewUndo', undo, agent),
+    ])
+      expect(reply.ok ? '' : reply.refusal.kind).toBe('notAClerk');
+    expect(statusOf(town, students[0] ?? '')).toBe('Confirmée');
+  });
+
   test('a decision against somebody that stands again is told as such, never as a request that remains valid', () => {
     const { town, students } = answeredTown();
     const [emma = ''] = students;
