@@ -511,6 +511,20 @@ describe('the way back', () => {
     expect(corrections[0]?.body).toContain(`${authors[0]?.['Prénom']} ${authors[0]?.['Nom']}`);
   });
 
+  test('a refusal of a document taken back tells nothing of a request that was decided against since', () => {
+    const { town, students } = answeredTown();
+    const [emma = ''] = students;
+    fill(town, `${emma} photo`, 'Refuser', 'Illisible.', 'Pièces');
+    apply(town);
+    fill(town, emma, 'Annuler', 'Faux nom.');
+    apply(town, key('lot-2'));
+    town.host.advance({ minutes: 20 });
+    const before = town.host.outbox.length;
+    town.get('office.reviewUndo', { lot: 1, requestKey: key('retour'), correct: true }, agent);
+    town.host.advance({ minutes: 20 });
+    expect(town.host.outbox.slice(before)).toEqual([]);
+  });
+
   test('a clerk who left a conservatoire takes back nothing there', () => {
     const { town, students } = answeredTown();
     fill(town, students[0] ?? '', 'Confirmer');
