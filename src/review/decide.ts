@@ -1,4 +1,4 @@
-import { addDays, dayOf, frenchDay, stamp } from '../dates.ts';
+import { addDays, dayOf, frenchDay, instantFrom, stamp } from '../dates.ts';
 import { normalise } from '../people/sameness.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import {
@@ -83,9 +83,15 @@ export function decide(row: StudentRow, asked: Wanted): Outcome {
   const refusal = refusalOf(review, wanted);
   if (refusal) return no(refusal);
   const next = nextReview(review, wanted);
-  if (review && general(next.state) === general(review.state) && next.reason === review.reason) return same;
+  if (review && isSame(review, next)) return same;
   const after = wanted.decision === 'askDocuments' ? asking(documents, wanted) : documents;
   return { kind: 'decided', review: next, documents: after, tells: wanted.decision !== 'complete' };
+}
+
+/** Documents asked again once their last day is over are given more time. */
+function isSame(review: Review, next: Review): boolean {
+  const isExtended = next.state === 'documentsAsked' && review.until < dayOf(instantFrom(next.at));
+  return general(next.state) === general(review.state) && next.reason === review.reason && !isExtended;
 }
 
 /** A rejection of a request whose documents did not come says so by itself; empty where none is awaited any more. */

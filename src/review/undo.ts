@@ -8,9 +8,8 @@ import { type MailRow, mailSpec } from '../post/queue.ts';
 import { stopMails } from '../post/send.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
-import type { Review } from '../requests/decided.ts';
 import { requestOf } from '../requests/state.ts';
-import { effectOf } from './effect.ts';
+import { type Effect, effectOf } from './effect.ts';
 import { type Item, type LotRow, lotsIn } from './lots.ts';
 import { decisionMail, decisionOrder, isAgainst, type Tells } from './mails.ts';
 import { begin, goOn } from './steps.ts';
@@ -86,6 +85,8 @@ function isOf(lot: number, { template, facts }: Pick<MailRow, 'template' | 'fact
   return template === decisionMail && facts['lot'] === String(lot);
 }
 
+type Changed = Extract<Effect, { kind: 'change' }>;
+
 type Undoing = Extract<Item, { kind: 'undo' }>;
 
 function undoItems(rows: readonly LotRow[]): Undoing[] {
@@ -129,8 +130,9 @@ function correct(
       const effect = student && item.student === number && effectOf(student, item, setting);
       return effect && effect.kind === 'change' ? [effect] : [];
     });
-    if (!student || !request || !back) return [];
-    const telling = { ...toldAgain(back.review), student, request, lot: -lot, notBefore: '' };
+    const tells = back && toldAgain(back);
+    if (!student || !request || !tells) return [];
+    const telling = { ...tells, student, request, lot: -lot, notBefore: '' };
     const order = decisionOrder(telling, people.get(request.author));
     if (order.facts['to'] === '') return [];
     const act = `Rectification, lot ${lot}`;
@@ -139,22 +141,41 @@ function correct(
   commit(ports, register, end, acts);
 }
 
-/** A decision against somebody that stands again is told as it was: nobody reads that their request remains valid. */
-function toldAgain(review: Review | null): Tells {
-  return review && isAgainst(review.state)
-    ? { told: review.state, reason: review.reason }
-    : { told: 'restored' };
+/** Nobody reads that their request remains valid while a decision against them stands: told as it was, when it is back. */
+function toldAgain({ review, before }: Pick<Changed, 'review' | 'before'>): Tells | null {
+  if (!review || !isAgainst(review.state)) return { told: 'restored' };
+  return before.kind === 'request' ? { told: review.state, reason: review.reason } : null;
 }
 
 /** A clerk takes back what concerns their own conservatoires: their own batches, or any for a manager. */
-function refusalOf({ colleague }: Desk, rows: readonly LotRow[]): Refusal | null {
+function refusalOf(desk: Desk, rows: readonly LotRow[]): Refusal | null {
   const [first] = rows;
   if (!first) return { kind: 'invalid', message: 'Ce lot n’existe pas. Rien n’a changé.' };
-  if (colleague.role === 'clerk' && first.by !== colleague.mail)
-    return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
+  const refusal = desk.colleague.role === 'clerk' ? notTheirs(desk, first.by, rows) : null;
+  if (refusal) return refusal;
   if (first.undoes > 0)
     return { kind: 'invalid', message: 'Ce lot en annule un autre\u00a0: décidez de nouveau plutôt.' };
   return null;
+}
+
+function notTheirs(
+  { register, colleague, codes }: Desk,
+  by: string,
+  rows: readonly LotRow[],
+): Refusal | null {
+  if (by !== colleague.mail)
+    return { kind: 'notAClerk', message: 'Ce lot est à quelqu’un d’autre. Rien n’a changé.' };
+  const students = allStudents(register);
+  const isElsewhere = rows.some(({ item }) => {
+    const student = students.get(item?.student ?? '')?.record;
+    return student && !codes.includes(student.conservatoire);
+  });
+  return isElsewhere
+    ? {
+        kind: 'notAClerk',
+        message: 'Ce lot touche un conservatoire qui n’est plus le vôtre. Rien n’a changé.',
+      }
+    : null;
 }
 
 function alreadyUndone(rows: readonly LotRow[], lot: number): Refusal | null {

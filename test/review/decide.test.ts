@@ -82,6 +82,13 @@ describe('a decision on a request', () => {
     expect(stateAfter(asked('2026-05-20'))).toBe('refused');
   });
 
+  test('the same documents asked again are asked once, until their last day is over: then for five working days more', () => {
+    const again = (until: string) =>
+      decide(rowWith({ ...reviewOf('documentsAsked', until), reason: 'RIB' }), wanted('askDocuments', 'RIB'));
+    expect(again('2026-05-20').kind).toBe('same');
+    expect(again('2026-05-19')).toMatchObject({ review: { until: '2026-05-28', lot: 2 }, tells: true });
+  });
+
   test('documents asked are due five working days later; a hearing lasts fifteen days', () => {
     const asked = decide(rowWith(null), wanted('askDocuments', 'RIB; Certificat de scolarité'));
     expect(asked).toMatchObject({

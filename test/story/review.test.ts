@@ -511,6 +511,35 @@ describe('the way back', () => {
     expect(corrections[0]?.body).toContain(`${authors[0]?.['Prénom']} ${authors[0]?.['Nom']}`);
   });
 
+  test('a refusal of a document taken back tells nothing of a request that was decided against since', () => {
+    const { town, students } = answeredTown();
+    const [emma = ''] = students;
+    fill(town, `${emma} photo`, 'Refuser', 'Illisible.', 'Pièces');
+    apply(town);
+    fill(town, emma, 'Annuler', 'Faux nom.');
+    apply(town, key('lot-2'));
+    town.host.advance({ minutes: 20 });
+    const before = town.host.outbox.length;
+    town.get('office.reviewUndo', { lot: 1, requestKey: key('retour'), correct: true }, agent);
+    town.host.advance({ minutes: 20 });
+    expect(town.host.outbox.slice(before)).toEqual([]);
+  });
+
+  test('a clerk who left a conservatoire takes back nothing there', () => {
+    const { town, students } = answeredTown();
+    fill(town, students[0] ?? '', 'Confirmer');
+    apply(town);
+    const moved = [{ mail: agent.as ?? '', role: 'clerk' as const, conservatoires: ['HAN'] }];
+    town.get('office.clerks', { clerks: moved, requestKey: key('ailleurs') }, owner);
+    const undo = { lot: 1, requestKey: key('retour'), correct: false };
+    for (const reply of [
+      town.ask('office.reviewUndoPreview', { lot: 1 }, agent),
+      town.ask('office.reviewUndo', undo, agent),
+    ])
+      expect(reply.ok ? '' : reply.refusal.kind).toBe('notAClerk');
+    expect(statusOf(town, students[0] ?? '')).toBe('Confirmée');
+  });
+
   test('a decision against somebody that stands again is told as such, never as a request that remains valid', () => {
     const { town, students } = answeredTown();
     const [emma = ''] = students;
