@@ -2,14 +2,21 @@ import type { CounterReceipt } from '../calls/counter.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
+import { instantFrom } from '../dates.ts';
 import { keyMemory } from '../people/caller.ts';
 import { findPerson } from '../people/find.ts';
 import type { Ports } from '../ports.ts';
+import type { MailRow } from '../post/queue.ts';
+import { stopMails } from '../post/send.ts';
+import { underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
 import { cardOf } from '../requests/card.ts';
 import { missingLabels } from '../requests/documents.ts';
 import { acknowledgementMail, acknowledgementOrder, type Sent } from '../requests/mails.ts';
 import { requestOf } from '../requests/state.ts';
 import { acknowledgedTo, submit } from '../requests/submit.ts';
+import { mailsWait } from '../review/effect.ts';
+import { decisionMail } from '../review/mails.ts';
 import { atDesk } from './file.ts';
 
 /**
@@ -32,6 +39,7 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
   const { student } = sent.value;
   const request = requestOf(student);
   if (!request) throw new Error(`Demande absente après son enregistrement\u00a0: ${student.number}`);
+  if (correction) stopClearedDecision(ports, register, student.number, instantFrom(request.lastAt));
   return {
     ok: true,
     value: {
@@ -53,6 +61,17 @@ export function sendAtCounter(ports: Ports, input: CallInput<'office.counterSend
       ),
     },
   };
+}
+
+/** A decision that the correction cleared, and that nobody was told yet, is told to nobody. */
+function stopClearedDecision(ports: Ports, register: Register, student: string, correctedAt: number): void {
+  const isCleared = ({ template, student: whose, facts, notBefore }: MailRow) =>
+    template === decisionMail &&
+    whose === student &&
+    facts['told'] !== 'documentRefused' &&
+    notBefore !== '' &&
+    instantFrom(notBefore) <= correctedAt + mailsWait;
+  underLock(ports, register, () => stopMails(ports, register, isCleared));
 }
 
 /** The counter has no box to tick: texts that changed meanwhile come with the student, opened again. */

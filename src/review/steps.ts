@@ -112,8 +112,11 @@ function finish(
   refreshAll(ports, register, town, {
     taken: { requests: taken('request'), documents: taken('verdict') },
   });
-  const left = openLots(ports.memory.all()).filter((one) => one !== lot);
-  ports.memory.set(openLotsMemory, JSON.stringify(left));
+  // Where somebody holds the lock the timer finds the batch again, done, and takes it off the list.
+  underLock(ports, register, () => {
+    const left = openLots(ports.memory.all()).filter((one) => one !== lot);
+    ports.memory.set(openLotsMemory, JSON.stringify(left));
+  });
 }
 
 const changed: Refusal = {

@@ -53,6 +53,21 @@ function confirm(town: Town): void {
 }
 
 describe('a request corrected by the office at its author’s demand (CAE-022)', () => {
+  test('a decision that it clears, and that nobody was told yet, is told to nobody; a new one is', () => {
+    const town = closedTown();
+    confirm(town);
+    town.get('office.counterSend', correction(town, 'corriger'), agent);
+    town.host.advance({ minutes: 20 });
+    const told = () =>
+      town.host.outbox.filter(({ subject }) => subject.startsWith('Demande prise en compte'));
+    expect(told()).toEqual([]);
+    const picked = { students: [student], decision: 'confirm' as const, reason: '' };
+    const { shown } = town.get('office.reviewPreview', { picked }, agent);
+    town.get('office.reviewApply', { requestKey: key('confirmer-2'), shown, picked }, agent);
+    town.host.advance({ minutes: 20 });
+    expect(told()).toHaveLength(1);
+  });
+
   test('after closing: changed under its receipt, in the Journal with the reason and who asked, and told by mail', () => {
     const town = closedTown();
     const before = stateOf(town);
