@@ -15,7 +15,7 @@ export type Item = {
   | { readonly kind: 'request'; readonly decision: Decision }
   | { readonly kind: 'verdict'; readonly document: string; readonly verdict: keyof typeof verdictWords }
   /** Takes back what an earlier batch did. */
-  | { readonly kind: 'undo'; readonly of: number; readonly before: Before }
+  | { readonly kind: 'undo'; readonly of: number; readonly before: Before; readonly correct: boolean }
 );
 
 /**

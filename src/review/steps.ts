@@ -10,6 +10,7 @@ import { decisionHeading, reasonHeading } from '../views/view.ts';
 import { advance } from './job.ts';
 import { type Item, type LotRow, lotSpec, lotsIn, summaries } from './lots.ts';
 import { plan } from './preview.ts';
+import { takeBackMails } from './takeBack.ts';
 
 /** Longest an execution works before it hands over to the next call: a page shows how far it is. */
 const patience = 45 * 1000;
@@ -55,7 +56,7 @@ export function begin(
   const locked = underLock(ports, register, () => {
     const table = register.table(lotSpec);
     const rows = table.all().map(({ record }) => record);
-    const known = rows.find((row) => row.key === key);
+    const known = rows.find((row) => row.key === key || (undoes > 0 && row.undoes === undoes));
     if (known) return known.lot;
     const lot = rows.reduce((highest, row) => Math.max(highest, row.lot), 0) + 1;
     const at = stamp(ports.startedAt);
@@ -81,6 +82,9 @@ export function goOn(
   { register, town }: Pick<Desk, 'register' | 'town'>,
   lot: number,
 ): Reply<ReviewProgress> {
+  const begun = lotsIn(register).filter((row) => row.lot === lot);
+  const isFresh = begun.every(({ state }) => state === '');
+  if (isFresh && !takeBackMails(ports, { register, town }, begun)) return { ok: false, refusal: busy };
   const { done, total } = advance(ports, register, { town, lot }, ports.startedAt + patience);
   const rows = lotsIn(register);
   const own = rows.filter((row) => row.lot === lot);

@@ -612,6 +612,35 @@ const deeds = {
   },
 } as const;
 
+const withRectification = { lot: 1, requestKey: key('retour'), correct: true };
+
+describe('a way back with a rectification, killed before or after any platform call', () => {
+  const calls = (() => {
+    const { town } = confirmedTown();
+    town.get('office.reviewUndo', withRectification, agent);
+    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+  })();
+  const chance = stream();
+  const points = Array.from({ length: 15 }, () => 1 + Math.floor(chance() * calls));
+
+  for (const call of points) {
+    const when = chance() < 0.5 ? 'before' : 'after';
+    const again = chance() < 0.5 ? 'by the timer' : 'by another key';
+    test(`${when} call ${call}, finished ${again}: everybody is written to once`, () => {
+      const { town, students } = confirmedTown(Math.floor(chance() * 2 ** 31));
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.reviewUndo', withRectification, agent)).toBe(null);
+      const begun = town.records('Registre', 'Lots').some((row) => row['Lot'] === '2');
+      if (again === 'by the timer' && begun) town.host.advance({ minutes: 6 });
+      else town.ask('office.reviewUndo', { ...withRectification, requestKey: key('autre') }, agent);
+      town.host.advance({ minutes: 20 });
+      expect(statuses(town, students)).toEqual(Array(3).fill('Déposée'));
+      const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Rectification'));
+      expect(mails.map(({ to }) => to[0]).sort()).toEqual(authors.map(([mail]) => mail).sort());
+    });
+  }
+});
+
 describe.each(Object.entries(deeds))('%s, killed before or after any platform call', (name, deed) => {
   const calls = (() => {
     const { town, shown } = deed.prepare();
