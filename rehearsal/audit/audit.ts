@@ -4,7 +4,7 @@ import { decisionFindings, isDecision } from './decisions.ts';
 import { endFindings } from './ends.ts';
 import { fileFindings } from './files.ts';
 import { counted, type Finding, groupBy, wrong } from './findings.ts';
-import { letterFindings, reminderFindings } from './post.ts';
+import { dueReminderFindings, letterFindings, reminderFindings } from './post.ts';
 import type { Evidence, Row } from './readBack.ts';
 import { requestIn } from './state.ts';
 
@@ -22,6 +22,7 @@ export function audit(played: Played, evidence: Evidence): Finding[] {
     ...endFindings(played, evidence),
     ...letterFindings(played, evidence),
     ...reminderFindings(played, evidence),
+    ...dueReminderFindings(evidence),
     ...decisionFindings(played, evidence),
     ...fileFindings(played, evidence),
     ...surprises(played),

@@ -7,7 +7,7 @@ import { acknowledgementCount, audit } from './audit.ts';
 import { decisionLines, isDecision } from './decisions.ts';
 import { finalStates } from './ends.ts';
 import type { Finding } from './findings.ts';
-import { remindersIn } from './post.ts';
+import { dueRemindersIn, remindersIn } from './post.ts';
 import type { Evidence } from './readBack.ts';
 import { requestIn } from './state.ts';
 
@@ -43,6 +43,8 @@ export interface Figures {
   readonly refusedFiles: number;
   /** Mails sent to remind somebody. */
   readonly reminders: number;
+  /** Mails that the timer sent before the last day for documents. */
+  readonly dueReminders: number;
   /** On requests and on documents, those of a batch taken back among them. */
   readonly decisions: number;
   readonly undoneDecisions: number;
@@ -115,6 +117,7 @@ function countsOf(played: Played, evidence: Evidence): Counts {
     removedFiles: given.filter(({ isTakenBack }) => isTakenBack).length,
     refusedFiles: papers.reduce((sum, own) => sum + own.refused, 0),
     reminders: remindersIn(evidence).length,
+    dueReminders: dueRemindersIn(evidence).length,
     decisions: decisionLines(evidence).length,
     undoneDecisions: played.review.undone.reduce((sum, { count }) => sum + count, 0),
     decisionMails: evidence.mails.filter(isDecision).length,
@@ -187,6 +190,7 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   removedFiles: '  dont retirés par la famille',
   refusedFiles: 'Fichiers refusés pour ce qu’ils sont',
   reminders: 'Relances envoyées',
+  dueReminders: 'Rappels avant le dernier jour des pièces',
   decisions: 'Décisions prises, pièces comprises',
   undoneDecisions: '  dont annulées, puis reprises',
   decisionMails: 'Courriels de décision',

@@ -8,7 +8,7 @@ import { audit } from '../../rehearsal/audit/audit.ts';
 import { isDecision } from '../../rehearsal/audit/decisions.ts';
 import { finalStates } from '../../rehearsal/audit/ends.ts';
 import { reconcile } from '../../rehearsal/audit/figures.ts';
-import { remindersIn } from '../../rehearsal/audit/post.ts';
+import { dueReminderFindings, remindersIn } from '../../rehearsal/audit/post.ts';
 import { type Evidence, type Row, readBack } from '../../rehearsal/audit/readBack.ts';
 import { type Played, playCampaign } from '../../rehearsal/play/campaign.ts';
 import { openHost } from '../../rehearsal/rehearse.ts';
@@ -174,6 +174,24 @@ describe('an auditor', () => {
     const within = expect.stringContaining('en moins de 48');
     expect(again(47)).toContainEqual(within);
     expect(again(48)).not.toContainEqual(within);
+  });
+
+  it('sees a reminder of a last day that was sent twice, or to who was asked for nothing', () => {
+    const asked = {
+      ...evidence.mails[0],
+      to: ['a@example.org'],
+      subject: 'Pièces à envoyer avant la fin du lundi 8 juin 2026 – Réinscription de X',
+    } as (typeof evidence.mails)[number];
+    const due = {
+      ...asked,
+      subject: 'Rappel\u00a0: pièces à envoyer avant la fin du lundi 8 juin 2026 – Le Hangar',
+    };
+    const found = (...mails: (typeof asked)[]) =>
+      dueReminderFindings({ ...evidence, mails }).map(({ kind }) => kind);
+    expect(found(asked, due)).toEqual([]);
+    expect(found(asked, due, due)).toEqual(['doubled']);
+    expect(found(asked, { ...due, to: ['b@example.org'] })).toEqual(['wrong']);
+    expect(found({ ...asked, subject: asked.subject.replace('8 juin', '9 juin') }, due)).toEqual(['wrong']);
   });
 
   it('reads the workbooks themselves: a row deleted by hand is lost', () => {
