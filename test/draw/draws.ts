@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { type Entry, type Frozen, inBytes } from '../../src/draw/frozen.ts';
+
+/** Small enough that seats are short and wishes meet: eight entries at most on four courses, some sharing a level. */
+export const anyDraw: fc.Arbitrary<Frozen> = fc
+  .record({
+    rule: fc.constantFrom<Frozen['rule']>('offres-par-cours', 'demandes-des-familles'),
+    courses: fc.array(fc.record({ seats: fc.nat(3), isShared: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    entries: fc.array(
+      fc.record({
+        category: fc.constantFrom<Entry['category']>('R', 'N'),
+        wishes: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }),
+      }),
+      { maxLength: 8 },
+    ),
+  })
+  .map(({ rule, courses, entries }) => {
+    const ids = courses.map((_, i) => `C${i + 1}`);
+    return {
+      draw: 'ESSAI-1',
+      rule,
+      courses: courses.map(({ seats, isShared }, i) => {
+        const id = ids[i] ?? '';
+        return { id, seats, unit: isShared ? 'NIVEAU' : id };
+      }),
+      entries: entries.map(({ category, wishes }, i) => {
+        const own = wishes.flatMap((wish) => ids[wish] ?? []);
+        return { number: `T${i + 1}`, category, wishes: own.length > 0 ? own : ['C1'] };
+      }),
+    };
+  })
+  .map((draw) => ({ ...draw, entries: [...draw.entries].sort((a, b) => inBytes(a.number, b.number)) }));
+
+/** A key of a seed: anything that looks like a digest. */
+export const anyKey = fc.stringMatching(/^[0-9a-f]{64}$/);
