@@ -157,6 +157,18 @@ function Students({ students }: Pick<Controlled, 'students'>) {
   ));
 }
 
+/** An address on a line of its own, broken before its sign where the column is narrow. */
+function Address({ mail }: { readonly mail: string }) {
+  const [name, ...server] = mail.split('@');
+  return (
+    <div>
+      {name}
+      <wbr />
+      {server.length > 0 && `@${server.join('@')}`}
+    </div>
+  );
+}
+
 const lined = (words: readonly string[]) => words.map((word) => <div key={word}>{word}</div>);
 
 function ReturnedMails({ page, onMark }: MarkProps & { readonly page: ControlsPage }) {
@@ -177,7 +189,7 @@ function ReturnedMails({ page, onMark }: MarkProps & { readonly page: ControlsPa
         cells={(line) => [
           line.name,
           <Students {...line} />,
-          line.mail,
+          <Address mail={line.mail} />,
           lined([line.subject, line.problem]),
           button(line.mail, true),
         ]}
@@ -192,8 +204,8 @@ function ReturnedMails({ page, onMark }: MarkProps & { readonly page: ControlsPa
         cells={(line) => [
           line.name,
           <Students {...line} />,
-          line.mail,
-          lined([line.on, `par ${line.by}`]),
+          <Address mail={line.mail} />,
+          [<div key="on">{line.on}</div>, <Address key="by" mail={`par ${line.by}`} />],
           line.instead === '' ? 'Personne\u00a0: à appeler, ou lettre' : line.instead,
           button(line.mail, false),
         ]}
@@ -210,7 +222,11 @@ function Addresses({ page }: { readonly page: ControlsPage }) {
         todo={'Les conditions d’utilisation en demandent un seul par personne\u00a0: demandez le bon.'}
         headings={['Personne', 'Élèves', 'Courriels']}
         lines={page.double}
-        cells={(line) => [line.name, <Students {...line} />, lined(line.mails)]}
+        cells={(line) => [
+          line.name,
+          <Students {...line} />,
+          line.mails.map((mail) => <Address key={mail} mail={mail} />),
+        ]}
       />
       <List
         title="Un courriel, plusieurs personnes"
@@ -218,7 +234,7 @@ function Addresses({ page }: { readonly page: ControlsPage }) {
         headings={['Courriel', 'Personnes', 'Élèves']}
         lines={page.shared}
         cells={({ mail, people }) => [
-          mail,
+          <Address key={mail} mail={mail} />,
           lined(people.map(({ name }) => name)),
           <Students students={studentsOf(people)} />,
         ]}
