@@ -11,6 +11,7 @@ import type { Register } from '../register/register.ts';
 import { reviewOf } from '../requests/decided.ts';
 import { dueReminder, isRested } from '../requests/remind.ts';
 import { requestOf } from '../requests/state.ts';
+import { whereToSend } from '../supporting/window.ts';
 import { askedOf, awaitedOf } from './awaited.ts';
 import { mailOf } from './mails.ts';
 import { workingDaysAfter } from './workingDays.ts';
@@ -114,14 +115,15 @@ type Facts = Readonly<Record<string, string>>;
 /** Until when, what is missing, and where to send it. */
 export function dueReminderMail(facts: Facts, town: TownNow, link: string): Mail {
   const from = conservatoireOf(town, facts['conservatoire'] ?? '');
-  const last = `avant la fin du ${frenchDay(facts['mailing'] ?? '')}`;
+  const until = facts['mailing'] ?? '';
+  const last = `avant la fin du ${frenchDay(until)}`;
   return {
     subject: `Rappel\u00a0: pièces à envoyer ${last} – ${from.name}`,
     greeting: `Bonjour ${facts['reader'] ?? ''},`,
     parts: [
       {
         kind: 'text',
-        text: `Le conservatoire vous a demandé des pièces, et ne les a pas encore reçues. Envoyez-les ${last}, sur votre page ou au conservatoire.`,
+        text: `Le conservatoire vous a demandé des pièces, et ne les a pas encore reçues. Envoyez-les ${last}, ${whereToSend(town, until)}.`,
       },
       { kind: 'facts', facts: [['Pièces', facts['students'] ?? '']] },
       facts['onFile']

@@ -8,6 +8,7 @@ import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import type { Review, ReviewState } from '../requests/decided.ts';
 import type { RequestState } from '../requests/state.ts';
+import { whereToSend } from '../supporting/window.ts';
 
 /** A decision on a request, or on a document. */
 export const decisionMail = 'décision';
@@ -82,7 +83,7 @@ export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail 
   const fact = (name: string) => facts[name] ?? '';
   const told = fact('told') as Told;
   const from = conservatoireOf(town, fact('conservatoire'));
-  const { subject, sentences, reason } = wordsOf[told](facts);
+  const { subject, sentences, reason } = wordsOf[told](facts, town);
   const parts: MailPart[] = sentences.map((text) => ({ kind: 'text', text }));
   const summary: [string, string][] = [
     ['Élève', fact('student')],
@@ -137,11 +138,11 @@ const intended =
     reason: 'Raison',
   });
 
-const wordsOf: Readonly<Record<Told, (facts: Facts) => Words>> = {
-  documentsAsked: (facts) => ({
+const wordsOf: Readonly<Record<Told, (facts: Facts, town: TownNow) => Words>> = {
+  documentsAsked: (facts, town) => ({
     subject: `Pièces à envoyer avant la fin du ${lastDay(facts)}`,
     sentences: [
-      `Il manque des pièces à votre demande de réinscription. Envoyez-les avant la fin du ${lastDay(facts)}, sur votre page ou au conservatoire.`,
+      `Il manque des pièces à votre demande de réinscription. Envoyez-les avant la fin du ${lastDay(facts)}, ${whereToSend(town, facts['until'] ?? '')}.`,
       'Sans ces pièces, votre demande pourra être rejetée. Vous ne pouvez pas les avoir à temps\u202f? Dites-le au conservatoire.',
     ],
     reason: 'Pièces demandées',

@@ -21,3 +21,9 @@ export function outsideWindow(town: TownNow, phase: CampaignView['phase'], now: 
     message: `Les pièces ne sont plus reçues ici depuis le ${frenchBound(until)}. Rien n’a été envoyé. Apportez-les à votre conservatoire.`,
   };
 }
+
+/** Where documents due by the end of a day go: a page that closes before then may not take them any more. */
+export function whereToSend(town: TownNow, day: string): string {
+  const isOpen = documentsUntil(town) >= boundOf(`${day}T23:59`);
+  return isOpen ? 'sur votre page ou au conservatoire' : 'au conservatoire';
+}
