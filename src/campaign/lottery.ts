@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { boundOf, instantOf } from '../dates.ts';
 import { civilDay, civilMinute, text } from './civil.ts';
 
-/** A draw, a course, a level, a ballot: what may stand in a frozen list. */
+/** The name of a draw in everything that is published; a town's whole name and a day fit in. */
+const draw = z.string().check(z.regex(/^[A-Z0-9-]{1,40}$/));
+/** A course or a level, as a frozen list writes it. */
 const identifier = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
 const limit = z.int().check(z.gte(1), z.lte(20));
 
@@ -21,20 +22,12 @@ export const lotterySchema = z.object({
   ballotLimits: z.record(z.string(), z.union([limit, z.record(z.string(), limit)])),
   /** Courses that share one order, by the identifier of their level (IVR-063). */
   levels: z.record(identifier, z.object({ name: text, courses: z.array(identifier).check(z.minLength(1)) })),
-  drawId: identifier,
+  drawId: draw,
   /** How allocation proceeds; each course offers in its order where nothing is said (X11). */
   allocation: z.optional(z.enum(['offres-par-cours', 'demandes-des-familles'])),
 });
 
 export type Lottery = z.infer<typeof lotterySchema>;
-
-/** From when, and until when exclusively, ballots are taken (IVR-030). */
-export function ballotPeriodOf({ opensAt, closesAt }: Lottery): {
-  readonly opensAt: number;
-  readonly closesAt: number;
-} {
-  return { opensAt: instantOf(opensAt), closesAt: boundOf(closesAt) };
-}
 
 /** What a course is drawn with: the level that names it, or itself (IVR-033, IVR-063). */
 export function unitOf(course: string, { levels }: Lottery): string {
