@@ -1,4 +1,5 @@
 import { boundOf, instantOf } from '../dates.ts';
+import type { Lottery } from './lottery.ts';
 import type { Town } from './town.ts';
 
 /** When families may answer: from `opensAt` included to `closesAt` excluded (PAR-030, PAR-033). */
@@ -11,6 +12,11 @@ export type Phase = 'before' | 'open' | 'closed';
 
 export function periodOf(town: Town): Period {
   return { opensAt: instantOf(town.reEnrolment.opensAt), closesAt: boundOf(town.reEnrolment.closesAt) };
+}
+
+/** From when, and until when exclusively, ballots are taken: `17:00:00` is too late (IVR-030, X5). */
+export function ballotPeriodOf({ opensAt, closesAt }: Lottery): Period {
+  return { opensAt: instantOf(opensAt), closesAt: boundOf(closesAt) };
 }
 
 /** 09:59:59 is before, 10:00:00 open, 14:59:59 open, 15:00:00 closed: the server's clock alone decides (PAR-030). */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Refusal } from '../calls/reply.ts';
 import { boundOf, frenchBound, frenchInstant, instantFrom, stamp } from '../dates.ts';
-import { civilMinute, type Town } from './town.ts';
+import { civilMinute } from './civil.ts';
+import type { Town } from './town.ts';
 
 const reason = z.string().check(z.minLength(1), z.maxLength(500));
 

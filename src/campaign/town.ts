@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-
-const text = z.string().check(z.minLength(1), z.maxLength(300));
-const civilDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-/** A civil instant in the town's time zone, to the minute; see `campaign/dates.ts` for what `23:59` means. */
-export const civilMinute = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/));
+import { civilDay, civilMinute, text } from './civil.ts';
+import { lotterySchema } from './lottery.ts';
 
 /** What the State, or Paris, calls an establishment (PAR-002). */
 export const kindWords = {
@@ -40,6 +37,8 @@ export const townSchema = z.object({
     /** *Cursus sécables*: the cursus whose courses may be kept one by one, by name; none where nothing is said (X8). */
     divisibleCursus: z.optional(z.array(text)),
   }),
+  /** A town may re-enrol without drawing. */
+  lottery: z.optional(lotterySchema),
 });
 
 export type Town = z.infer<typeof townSchema>;

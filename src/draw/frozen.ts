@@ -36,6 +36,8 @@ const perCourse = 'par-cours';
 const literal: AllocationRule = 'offres-par-cours';
 const mostWishes = 4;
 const identifier = /^[A-Z0-9-]{1,24}$/;
+/** A town's whole name and a day fit in: `VALMONTSURORGE-2026-09-14`. */
+const drawIdentifier = /^[A-Z0-9-]{1,40}$/;
 const count = /^(0|[1-9]\d{0,5})$/;
 
 /**
@@ -121,7 +123,7 @@ class Reader {
     if (first.length !== 1 || first[0] !== protocol)
       return this.stop(1, `La première ligne n’est pas «\u00a0${protocol}\u00a0».`);
     const [word, draw = ''] = second;
-    if (second.length !== 2 || word !== 'tirage' || !identifier.test(draw))
+    if (second.length !== 2 || word !== 'tirage' || !drawIdentifier.test(draw))
       return this.stop(2, 'La deuxième ligne ne nomme pas le tirage.');
     this.draw = draw;
     if (third[0] !== 'regle') return 2;

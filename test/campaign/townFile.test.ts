@@ -42,9 +42,12 @@ describe('a town’s settings file', () => {
 });
 
 describe('a settings file that does not suit', () => {
+  /** A town may re-enrol without drawing. */
+  const needed = Object.keys(sample()).filter((field) => field !== 'lottery');
+
   it('is never taken, whatever field is missing, and that field is named', () =>
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(sample())), (field) => {
+      fc.property(fc.constantFrom(...needed), (field) => {
         const { [field]: _, ...rest } = sample() as Record<string, unknown>;
         expect(faults(JSON.stringify(rest)).map((fault) => fault.field)).toEqual([field]);
       }),
