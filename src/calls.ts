@@ -4,6 +4,7 @@ import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
+import { courseSchema, mostCourses, type PlacesPage } from './calls/lottery.ts';
 import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
   type AnnouncePreview,
@@ -195,6 +196,15 @@ export const callSchemas = {
   }),
   'office.refresh': z.object({}),
   'office.selfcheck': z.object({}),
+  /** The courses open to the draw, with their seats (IVR-050…052). */
+  'office.places': z.object({}),
+  /** The whole list: what is not in it is taken out. */
+  'office.setCourses': z.object({
+    courses: z.array(courseSchema).check(z.maxLength(mostCourses)),
+    requestKey: key,
+  }),
+  /** Publishes the list as it stands; `reason` when the week that families are owed is not there any more. */
+  'office.publishPlaces': z.object({ requestKey: key, reason: z.string().check(z.maxLength(500)) }),
 } as const;
 
 export type CallName = keyof typeof callSchemas;
@@ -281,4 +291,7 @@ export interface CallAnswers {
     readonly result: 'confirmed' | 'refuted' | 'unknown';
     readonly detail: string;
   }[];
+  'office.places': PlacesPage;
+  'office.setCourses': PlacesPage;
+  'office.publishPlaces': PlacesPage;
 }

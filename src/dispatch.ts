@@ -17,6 +17,7 @@ import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
 import { askForLink } from './people/lostAccess.ts';
+import { places, publishPlaces, setCourses } from './places/steps.ts';
 import type { Ports } from './ports.ts';
 import { openRegister, type Register } from './register/register.ts';
 import { afterwards } from './requests/afterwards.ts';
@@ -118,6 +119,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.markReturned': markReturned,
   'office.refresh': refreshNow,
   'office.selfcheck': selfcheck,
+  'office.places': places,
+  'office.setCourses': setCourses,
+  'office.publishPlaces': publishPlaces,
 };
 
 /**

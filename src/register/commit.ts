@@ -110,12 +110,44 @@ function targetOf(text: string): Target | null {
 function applyAll(ports: Ports, register: Register, lines: readonly JournalLine[]): void {
   const first = lines[0];
   if (first === undefined) return;
-  for (const line of lines) apply(ports, register, line);
+  for (const run of runsOf(lines)) {
+    if (run.length > 1) addRows(register, run);
+    else for (const line of run) apply(ports, register, line);
+  }
   journalTable(register.tab(journalSpec.name)).write(
     first.number + 1,
     lines.map(() => ({ applied: true })),
   );
   ports.workbooks.flush();
+}
+
+/** Lines that add neighbouring rows together, every other line alone. */
+function runsOf(lines: readonly JournalLine[]): JournalLine[][] {
+  const runs: JournalLine[][] = [];
+  for (const line of lines) {
+    const run = runs[runs.length - 1];
+    const before = run && addedAt(run[run.length - 1]);
+    const at = addedAt(line);
+    if (run && before && at && before.tab === at.tab && at.row === before.row + 1) run.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+/** Where a line adds a whole row. */
+function addedAt(line: JournalLine | undefined): { readonly tab: string; readonly row: number } | null {
+  const target = line?.decision.column === 1 ? targetOf(line.target) : null;
+  return target && 'tab' in target ? target : null;
+}
+
+/** A thousand ballots are one write, not a thousand. */
+function addRows(register: Register, run: readonly JournalLine[]): void {
+  const first = addedAt(run[0]);
+  if (first) register.tab(first.tab).write(first.row, 1, run.map(addedCells));
+}
+
+function addedCells({ number, decision: { cells = [] } }: JournalLine): string[] {
+  return cells.map((cell, i) => (i === markColumn - 1 ? String(number) : cell));
 }
 
 function apply(ports: Ports, register: Register, line: JournalLine): void {
@@ -129,9 +161,12 @@ function apply(ports: Ports, register: Register, line: JournalLine): void {
 }
 
 /** The mark is written with the cells, or after them: never before, so that a row never says more than it shows. */
-function applyToRow(tab: Tab, row: number, { number, decision: { column, cells = [] } }: JournalLine): void {
+function applyToRow(tab: Tab, row: number, line: JournalLine): void {
+  const { number, decision } = line;
+  const { column, cells = [] } = decision;
   const mark = [String(number)];
-  if (column === markColumn + 1) tab.write(row, markColumn, [[...mark, ...cells]]);
+  if (column === 1) tab.write(row, 1, [addedCells(line)]);
+  else if (column === markColumn + 1) tab.write(row, markColumn, [[...mark, ...cells]]);
   else {
     if (column !== undefined) tab.write(row, column, [cells]);
     tab.write(row, markColumn, [mark]);

@@ -40,7 +40,10 @@ export interface Spec<T> {
 
 export type Found<T> = { readonly row: number; readonly record: T };
 
-/** Cells of one row for an act to set, from a column on that follows the row's Journal number. */
+/**
+ * Cells of one row for an act to set, from a column on that follows the row's Journal number; from the first column on
+ * when the act adds the row.
+ */
 export interface Change {
   readonly tab: string;
   readonly row: number;
@@ -114,6 +117,13 @@ export class Table<T extends object> {
       throw new Error(`${this.spec.name}\u00a0: un acte écrit après «\u00a0Journal\u00a0»`);
     const cells = names.map((name) => this.encode(name, fields[name] as T[keyof T]));
     return { tab: this.spec.name, row, column, cells };
+  }
+
+  /** A whole row for an act to add; the act fills in its mark. Its room is made at once, before anything is decided. */
+  added(row: number, record: T): Change {
+    this.room(row);
+    const cells = this.fields.map((field) => this.encode(field, record[field]));
+    return { tab: this.spec.name, row, column: 1, cells };
   }
 
   /** Makes sure the grid reaches a row. */

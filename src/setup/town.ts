@@ -1,3 +1,4 @@
+import { ballotSpec } from '../ballots/tabs.ts';
 import type { OfficeHome } from '../calls/office.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
@@ -18,6 +19,7 @@ import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
 import { stagedSpec } from '../people/staging.ts';
 import { personSpec, studentSpec } from '../people/tabs.ts';
+import { courseSpec } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { mailSpec } from '../post/queue.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
@@ -108,7 +110,10 @@ function ensureRegister(ports: Ports, town: string): Register {
   const book =
     id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
   const blank = id === undefined ? book.tabs() : [];
-  const specs = [journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec];
+  const specs = [
+    ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
+    ...[courseSpec, ballotSpec],
+  ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());

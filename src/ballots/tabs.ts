@@ -1,0 +1,64 @@
+import type { Register } from '../register/register.ts';
+import { type Found, json, type Spec, text, whole, yesNo } from '../register/table.ts';
+import type { Ballot, Ruling, Signatory } from './ballot.ts';
+
+/** How a ballot came: typed by its family, typed from paper by a clerk, or read from a file of them. */
+export type BallotChannel = 'en ligne' | 'forum' | 'fichier';
+
+/** A decision about a ballot, with who took it and when. */
+export type SignedRuling = Ruling & { readonly by: string; readonly at: string };
+
+/** A row of *Bulletins*: what was handed in is never changed, what was decided about it is added. */
+export interface BallotRow extends Ballot {
+  readonly journal: number;
+  readonly channel: BallotChannel;
+  /** A stamp: when it was typed, which counts for nothing. */
+  readonly enteredAt: string;
+  /** The clerk who typed it; empty online. */
+  readonly enteredBy: string;
+  /** Version of the lottery's rules that taking part accepts (IVR-072). */
+  readonly rulesVersion: string;
+  /** Decisions of clerks, the oldest first; about two ballots, on the one handed in later. */
+  readonly rulings: readonly SignedRuling[];
+}
+
+const nobody: readonly Signatory[] = [];
+const noWishes: readonly string[] = [];
+const noRulings: readonly SignedRuling[] = [];
+const noConsents = { publication: false, culture: false, municipal: false, nextYear: false };
+
+export const ballotSpec: Spec<BallotRow> = {
+  name: 'Bulletins',
+  columns: {
+    number: text('N°'),
+    journal: whole('Journal'),
+    handedInAt: text('Remis le'),
+    conservatoire: text('Établissement'),
+    activity: text('Activité'),
+    lastName: text('Nom'),
+    firstName: text('Prénom'),
+    bornOn: text('Né(e) le'),
+    street: text('Adresse'),
+    postcode: text('Code postal'),
+    town: text('Commune'),
+    isAgent: yesNo('Agent de la ville'),
+    isSchooled: yesNo('Scolarisé dans la ville'),
+    phone: text('Téléphone'),
+    mail: text('Courriel'),
+    familyNumber: text('N° pôle famille'),
+    guardians: json('Responsables', nobody),
+    wishes: json('Vœux', noWishes),
+    rank: json<number | null>('Ordre', null),
+    consents: json('Consentements', noConsents),
+    channel: text('Canal') as Spec<BallotRow>['columns']['channel'],
+    enteredAt: text('Saisi le'),
+    enteredBy: text('Saisi par'),
+    rulesVersion: text('Règlement'),
+    rulings: json('Décisions', noRulings),
+  },
+};
+
+/** Every ballot with its row. Two round trips. */
+export function ballotRows(register: Register): Found<BallotRow>[] {
+  return register.table(ballotSpec).all();
+}

@@ -1,0 +1,208 @@
+import * as z from 'zod/mini';
+import { line } from './fields.ts';
+
+/** The town's own code of a course. */
+export const courseCode = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
+const age = z.nullable(z.int().check(z.gte(0), z.lte(120)));
+const count = z.int().check(z.gte(0), z.lte(9999));
+
+/** Most courses a town's list holds. */
+export const mostCourses = 1000;
+
+/** A course as a clerk enters it (IVR-050, IVR-051). */
+export const courseSchema = z.object({
+  code: courseCode,
+  conservatoire: line.check(z.minLength(1)),
+  activity: line.check(z.minLength(1)),
+  title: line.check(z.minLength(1)),
+  day: line,
+  hour: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/)),
+  minAge: age,
+  maxAge: age,
+  level: line,
+  isIndividual: z.boolean(),
+  /** Null: without limit. */
+  capacity: z.nullable(count),
+  reEnrolled: count,
+  /** How many of last year's list have accepted a seat. */
+  acceptances: count,
+});
+
+export type CourseTyped = z.infer<typeof courseSchema>;
+
+const contact = z.object({ lastName: line, firstName: line, mail: line, phone: line });
+
+const wishes = z.array(line).check(z.maxLength(8));
+
+const consents = z.object({
+  publication: z.boolean(),
+  culture: z.boolean(),
+  municipal: z.boolean(),
+  nextYear: z.boolean(),
+});
+
+/** Who takes part, as a ballot says it (IVR-080). */
+const participant = {
+  lastName: line,
+  firstName: line,
+  bornOn: z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+  street: line,
+  postcode: line,
+  town: line,
+  isAgent: z.boolean(),
+  isSchooled: z.boolean(),
+  phone: line,
+  mail: line,
+  familyNumber: line,
+  guardians: z.array(contact).check(z.maxLength(2)),
+  consents,
+};
+
+/** A paper ballot as a clerk types it; `handedInAt` is a civil second, `2026-09-12T09:01:28`. */
+export const paperBallotSchema = z.object({
+  number: courseCode,
+  handedInAt: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)),
+  conservatoire: line,
+  activity: line,
+  ...participant,
+  wishes,
+  rank: z.nullable(z.int().check(z.gte(1), z.lte(20))),
+});
+
+export type PaperBallot = z.infer<typeof paperBallotSchema>;
+
+/** Lines of the grid in which paper ballots are typed. */
+export const gridLines = 20;
+
+/** What a family sends online: one person, a ballot an activity, in an order or in none (IVR-015, IVR-017). */
+export const ballotsSchema = z.object({
+  ...participant,
+  ballots: z
+    .array(z.object({ conservatoire: line, activity: line, wishes }))
+    .check(z.minLength(1), z.maxLength(10)),
+  /** Their order between them is that of the list; else each is an entry of its own. */
+  isOrdered: z.boolean(),
+  /** Version of the rules that taking part accepts (IVR-072). */
+  rules: line,
+});
+
+export type BallotsTyped = z.infer<typeof ballotsSchema>;
+
+/** A decision of a clerk about ballots, by their numbers (IVR-016, IVR-019). */
+export const rulingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['same', 'different']), ballots: z.tuple([courseCode, courseCode]) }),
+  z.object({
+    kind: z.enum(['void', 'withdrawn']),
+    ballot: courseCode,
+    reason: z.string().check(z.maxLength(500)),
+  }),
+  z.object({
+    kind: z.literal('restored'),
+    ballot: courseCode,
+    motive: z.enum(['early', 'late', 'familyNumber', 'incomplete', 'age', 'overLimit', 'clerk']),
+    reason: z.string().check(z.maxLength(500)),
+  }),
+]);
+
+/** One course of the list, with its seats and why. */
+export interface PlacesLine extends CourseTyped {
+  /** Null: without limit. */
+  readonly seats: number | null;
+  /** How each number comes about, one sentence a line. */
+  readonly explained: readonly string[];
+  /** Name of the level whose courses share one order; empty for a draw of its own. */
+  readonly drawnWith: string;
+}
+
+/** What the town published, when, and by whom. */
+export interface PlacesVersion {
+  readonly version: string;
+  readonly at: string;
+  readonly by: string;
+  readonly courses: number;
+}
+
+/** The list as the office works on it. */
+export interface PlacesPage {
+  readonly courses: readonly PlacesLine[];
+  /** Null while nothing is published. */
+  readonly published: PlacesVersion | null;
+  /** The list differs from what is published. */
+  readonly isChanged: boolean;
+  /** The last day to publish, a week before entries open, in words; and whether it is over. */
+  readonly publishBy: string;
+  readonly isLate: boolean;
+  /** Why the list cannot change any more; empty while it can. */
+  readonly closed: string;
+}
+
+/** One course as everybody reads it. */
+export interface PublicCourse {
+  readonly code: string;
+  readonly conservatoire: string;
+  readonly activity: string;
+  readonly title: string;
+  readonly slot: string;
+  readonly ages: string;
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+  readonly level: string;
+  readonly isIndividual: boolean;
+  /** Null: without limit. */
+  readonly seats: number | null;
+  readonly explained: readonly string[];
+}
+
+/** Where a ballot stands, for the clerks of its establishment. */
+export interface BallotLine {
+  readonly number: string;
+  readonly handedIn: string;
+  readonly name: string;
+  readonly bornOn: string;
+  readonly conservatoire: string;
+  readonly activity: string;
+  readonly wishes: string;
+  readonly rank: number | null;
+  readonly channel: string;
+  /** `valable`, `nul`, `retiré`. */
+  readonly state: string;
+  readonly why: string;
+}
+
+/** Two ballots that may be one person's, side by side. */
+export interface Doubt {
+  readonly ballots: readonly [string, string];
+  readonly first: readonly (readonly [label: string, value: string])[];
+  readonly second: readonly (readonly [label: string, value: string])[];
+  readonly why: string;
+  readonly likely: 'same' | 'different';
+}
+
+export interface BallotsPage {
+  /** All, valid, void by motive, withdrawn: they add up. */
+  readonly counts: readonly { readonly label: string; readonly count: number }[];
+  readonly ballots: readonly BallotLine[];
+  readonly doubts: readonly Doubt[];
+  readonly closed: string;
+}
+
+/** Where a draw stands. */
+export type DrawState = 'frozen' | 'drawn' | 'cancelled';
+
+/** One draw, for the office and for everybody: nothing in it names a person. */
+export interface DrawSummary {
+  readonly draw: string;
+  readonly state: DrawState;
+  readonly frozenAt: string;
+  readonly entries: number;
+  readonly list: string;
+  readonly drawnAt: string;
+  readonly seed: string;
+  readonly result: string;
+  readonly placed: number;
+  /** Entries that hold nothing. */
+  readonly waiting: number;
+  /** In stead of a seed, the orders were drawn from an urn and typed. */
+  readonly byHand: boolean;
+  readonly cancelled: string;
+}

@@ -1,0 +1,215 @@
+import type { DrawSummary } from '../calls/lottery.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
+import { gather } from '../ballots/gather.ts';
+import { busy } from '../campaign/desk.ts';
+import { unitOf } from '../campaign/lottery.ts';
+import { campaignAt } from '../campaign/settings.ts';
+import { boundOf, frenchBound, stamp } from '../dates.ts';
+import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { publicationFrom, slotOf } from '../places/publication.ts';
+import { seatsOf } from '../places/seats.ts';
+import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
+import type { CourseRow } from '../places/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
+import { longestDecision, type MailOrder } from '../register/journal.ts';
+import type { Register } from '../register/register.ts';
+import type { Spec } from '../register/table.ts';
+import { type Frozen, writeFrozen } from './frozen.ts';
+import { frozenMail } from './mails.ts';
+import { drawSummary } from './published.ts';
+import { type DrawRow, drawRows, drawSpec, type EntryRow, entrySpec, type Freeze, type PlaceRow, placeSpec, type Rows } from './tabs.ts';
+import { digest } from './tickets.ts';
+
+/**
+ * Freezes the list (TAS1, step 2): entries get their numbers, the canonical text its fingerprint, every participant a
+ * mail. From then on nothing changes the list. What is frozen is written first, in rows that nobody reads before the
+ * draw names them; the act that names them is the freeze. Refused before closing, while two ballots may be one
+ * person's, and when the number shown is not that of the entries any more.
+ */
+export function freeze(ports: Ports, input: CallInput<'office.freeze'>): Reply<DrawSummary> {
+  const desk = openLotteryManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const locked = underLock(ports, desk.register, (end): DrawSummary | Refusal => {
+    const draws = drawRows(desk.register);
+    const done = draws.find(({ record }) => record.freeze?.key === input.requestKey);
+    if (done) return drawSummary(done.record);
+    const list = listToFreeze(ports, desk, draws.map(({ record }) => record), input.confirmed);
+    return 'kind' in list ? list : commitFreeze(ports, desk, { end, list, key: input.requestKey, draws: draws.length });
+  });
+  if (locked.busy) return { ok: false, refusal: busy };
+  return 'kind' in locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: locked.value };
+}
+
+/** What a freeze would write down. */
+export interface List {
+  readonly frozen: Frozen;
+  readonly entries: readonly EntryRow[];
+  readonly places: readonly PlaceRow[];
+  readonly counts: Freeze['counts'];
+  readonly placesVersion: string;
+}
+
+/** The list as it stands, or the first reason why it cannot be frozen. */
+export function listToFreeze(
+  ports: Ports,
+  desk: LotteryDesk,
+  draws: readonly DrawRow[],
+  confirmed: number,
+): List | Refusal {
+  const { lottery, town } = desk;
+  const memory = ports.memory.all();
+  const frozen = frozenBy(memory);
+  if (frozen) return frozen;
+  const now = ports.now();
+  const closes = boundOf(lottery.closesAt);
+  if (now < closes) return tooEarly(`Les bulletins sont reçus jusqu’au ${frenchBound(closes)}.`);
+  const { phase } = campaignAt(town, now);
+  if (phase !== 'closed' && phase !== 'cancelled')
+    return tooEarly('La campagne de réinscription n’est pas close\u00a0: les places ne sont pas connues.');
+  const publication = publicationFrom(memory);
+  if (!publication) return notYet('Les places ne sont pas publiées. Publiez-les.');
+  const gathered = gather(desk);
+  if (gathered.courses.some(({ journal }) => journal > publication.line + publication.lines))
+    return notYet('Les places ont changé depuis leur publication. Publiez-les de nouveau.');
+  if (gathered.doubts.length > 0)
+    return notYet(`Décidez d’abord des doublons possibles\u00a0: il en reste ${gathered.doubts.length}.`);
+  if (gathered.entries.length === 0) return notYet('Aucun bulletin valable ne demande un cours à places limitées.');
+  if (gathered.entries.length !== confirmed)
+    return {
+      kind: 'invalid',
+      message: `Il y a maintenant ${gathered.entries.length} participations. Rien n’est figé. Relisez, puis tapez ce nombre.`,
+      fields: [{ field: 'confirmed', message: `Tapez ${gathered.entries.length} pour confirmer.` }],
+    };
+  const draw = nextDraw(lottery.drawId, draws);
+  return listOf(gathered, { draw, lottery, placesVersion: publication.version });
+}
+
+/** `VALMONT-2026`, then `VALMONT-2026-2` once the first was cancelled: a name is used once. */
+export function nextDraw(wanted: string, draws: readonly DrawRow[]): string {
+  const taken = new Set(draws.map(({ draw }) => draw));
+  let name = wanted;
+  for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`;
+  return name;
+}
+
+interface Naming {
+  readonly draw: string;
+  readonly lottery: LotteryDesk['lottery'];
+  readonly placesVersion: string;
+}
+
+function listOf(gathered: ReturnType<typeof gather>, { draw, lottery, placesVersion }: Naming): List {
+  const places = gathered.courses.flatMap((course): PlaceRow[] => {
+    const seats = seatsOf(course);
+    return seats ? [placeOf(course, { draw, seats: seats.seats, unit: unitOf(course.code, lottery) })] : [];
+  });
+  const entries = gathered.entries.map((entry): EntryRow => ({ draw, ...entry }));
+  const rule = lottery.allocation ?? 'offres-par-cours';
+  return { frozen: frozenOf(draw, rule, { entries, places }), entries, places, counts: gathered.counts, placesVersion };
+}
+
+function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'unit'>): PlaceRow {
+  const { code: id, title, conservatoire, activity, capacity, reEnrolled, acceptances } = course;
+  const slot = slotOf(course);
+  return { ...frozen, id, title, conservatoire, activity, slot, capacity: capacity ?? 0, reEnrolled, acceptances };
+}
+
+/** What the rows of a draw say, as the list that is published: no name in it. */
+export function frozenOf(
+  draw: string,
+  rule: Frozen['rule'],
+  { entries, places }: { readonly entries: readonly EntryRow[]; readonly places: readonly PlaceRow[] },
+): Frozen {
+  return {
+    draw,
+    rule,
+    courses: places.map(({ id, seats, unit }) => ({ id, seats, unit })),
+    entries: entries.map(({ number, category, wishes }) => ({ number, category, wishes })),
+  };
+}
+
+interface Committing {
+  readonly end: JournalEnd;
+  readonly list: List;
+  readonly key: string;
+  readonly draws: number;
+}
+
+function commitFreeze(
+  ports: Ports,
+  { register, colleague, town }: LotteryDesk,
+  { end, list, key, draws }: Committing,
+): DrawSummary {
+  const { frozen, entries, places, counts, placesVersion } = list;
+  const freeze: Freeze = {
+    at: stamp(ports.startedAt),
+    by: colleague.mail,
+    key,
+    list: digest(writeFrozen(frozen)),
+    rule: frozen.rule,
+    entries: append(register, entrySpec, entries),
+    places: append(register, placeSpec, places),
+    counts,
+    rulesVersion: `${town.schoolYear}/1`,
+    placesVersion,
+  };
+  ports.workbooks.flush();
+  const row: DrawRow = { ...emptyDraw, draw: frozen.draw, freeze };
+  const standing = { setting: lotteryStandingMemory, value: { draw: frozen.draw, state: 'frozen' } };
+  const by = { key, actor: colleague.mail, about: frozen.draw };
+  const orders = entries.flatMap((entry) => frozenMail(entry, freeze, town));
+  const acts: Act[] = [
+    { ...by, act: 'Liste figée', change: register.table(drawSpec).added(draws + 2, row) },
+    ...inLines(orders).map((mails) => ({ ...by, act: 'Participations numérotées', change: standing, mails })),
+  ];
+  commit(ports, register, end, acts);
+  return drawSummary(row);
+}
+
+export const emptyDraw: DrawRow = {
+  draw: '',
+  journal: 0,
+  freeze: null,
+  run: null,
+  cancelled: null,
+  incidents: [],
+  signed: null,
+  additions: [],
+  consultations: [],
+};
+
+/**
+ * Writes rows below those that a draw names. Rows of an execution that died lie between: nobody reads them, and each
+ * names its draw.
+ */
+export function append<T extends object>(register: Register, spec: Spec<T>, records: readonly T[]): Rows {
+  const table = register.table(spec);
+  const row = Math.max(2, table.tab.lastRow() + 1);
+  table.write(row, records);
+  return { row, count: records.length };
+}
+
+/** Orders cut so that each Journal line holds its part; one line at least. */
+function inLines(orders: readonly MailOrder[]): MailOrder[][] {
+  const lines: MailOrder[][] = [[]];
+  let length = 0;
+  for (const order of orders) {
+    const own = JSON.stringify(order).length + 1;
+    if (length + own > longestDecision - 1000) {
+      lines.push([]);
+      length = 0;
+    }
+    lines[lines.length - 1]?.push(order);
+    length += own;
+  }
+  return lines;
+}
+
+const tooEarly = (why: string): Refusal => ({
+  kind: 'tooEarly',
+  message: `${why} Rien n’est figé. Revenez ensuite.`,
+});
+
+const notYet = (why: string): Refusal => ({ kind: 'invalid', message: `${why} Rien n’est figé.` });

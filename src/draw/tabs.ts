@@ -1,0 +1,179 @@
+import type { Register } from '../register/register.ts';
+import { type Found, json, type Spec, text, whole, yesNo } from '../register/table.ts';
+import type { Entry } from './frozen.ts';
+
+/** Numbers of ballots that the minutes reconcile: received = void by motive + withdrawn + taking part. */
+export interface BallotCounts {
+  readonly received: number;
+  /** By motive, as `ballots/ballot.ts` names them. */
+  readonly void: Readonly<Record<string, number>>;
+  readonly withdrawn: number;
+  readonly takingPart: number;
+  /** Ballots for courses without limit alone: they take part in nothing that is drawn. */
+  readonly besides: number;
+}
+
+/** Rows that follow one another in a tab. */
+export interface Rows {
+  readonly row: number;
+  readonly count: number;
+}
+
+/** The list as it was frozen: what it says stands in rows that nothing changes any more. */
+export interface Freeze {
+  readonly at: string;
+  readonly by: string;
+  /** SHA-256 of the canonical text. */
+  readonly list: string;
+  readonly rule: 'offres-par-cours' | 'demandes-des-familles';
+  readonly entries: Rows;
+  readonly places: Rows;
+  readonly counts: BallotCounts;
+  readonly rulesVersion: string;
+  readonly placesVersion: string;
+  /** Request key of the page that asked for it: a repeat is answered the same. */
+  readonly key: string;
+}
+
+export interface Present {
+  readonly name: string;
+  readonly quality: string;
+}
+
+/** The draw as it was made before witnesses. */
+export interface Run {
+  readonly at: string;
+  readonly by: string;
+  readonly key: string;
+  readonly present: readonly Present[];
+  /** The whole seed as one line; empty when the orders were drawn from an urn. */
+  readonly seed: string;
+  /** SHA-256 of the published result. */
+  readonly result: string;
+  readonly placed: number;
+  readonly waiting: number;
+  /** Rows of *Ordres tirés*: orders typed by hand; null when they follow from the seed. */
+  readonly orders: Rows | null;
+}
+
+export interface Noted {
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** A row of *Tirages*. */
+export interface DrawRow {
+  readonly draw: string;
+  readonly journal: number;
+  readonly freeze: Freeze | null;
+  readonly run: Run | null;
+  /** Why the draw counts for nothing; it stays readable for ever (IVR-100). */
+  readonly cancelled: Noted | null;
+  /** What went wrong and what was done, for the minutes (IVR-101). */
+  readonly incidents: readonly Noted[];
+  /** The signed minutes; from then on they only get additions. */
+  readonly signed: Noted | null;
+  readonly additions: readonly Noted[];
+  /** Who read the minutes on request (IVR-041). */
+  readonly consultations: readonly Noted[];
+}
+
+const nothing: readonly Noted[] = [];
+
+export const drawSpec: Spec<DrawRow> = {
+  name: 'Tirages',
+  columns: {
+    draw: text('Tirage'),
+    journal: whole('Journal'),
+    freeze: json<Freeze | null>('Liste figée', null),
+    run: json<Run | null>('Tirage fait', null),
+    cancelled: json<Noted | null>('Annulé', null),
+    incidents: json('Incidents', nothing),
+    signed: json<Noted | null>('Signé', null),
+    additions: json('Additifs', nothing),
+    consultations: json('Consultations', nothing),
+  },
+};
+
+/** A row of *Participations*: an entry as it was frozen, with those it stands for. */
+export interface EntryRow extends Entry {
+  readonly draw: string;
+  readonly ballots: readonly string[];
+  readonly lastName: string;
+  readonly firstName: string;
+  /** Their name may stand in what is published (IVR-082). */
+  readonly mayPublish: boolean;
+  readonly mail: string;
+  readonly phone: string;
+  /** The same for all entries of one person. */
+  readonly person: string;
+}
+
+const noList: readonly string[] = [];
+
+export const entrySpec: Spec<EntryRow> = {
+  name: 'Participations',
+  columns: {
+    draw: text('Tirage'),
+    number: text('N°'),
+    category: text('Liste') as Spec<EntryRow>['columns']['category'],
+    wishes: json('Vœux', noList),
+    ballots: json('Bulletins', noList),
+    lastName: text('Nom'),
+    firstName: text('Prénom'),
+    mayPublish: yesNo('Nom publié'),
+    mail: text('Courriel'),
+    phone: text('Téléphone'),
+    person: text('Personne'),
+  },
+};
+
+/** A row of *Places figées*: a course of the list, and how its seats were computed. */
+export interface PlaceRow {
+  readonly draw: string;
+  readonly id: string;
+  readonly seats: number;
+  readonly unit: string;
+  readonly title: string;
+  readonly conservatoire: string;
+  readonly activity: string;
+  readonly slot: string;
+  readonly capacity: number;
+  readonly reEnrolled: number;
+  readonly acceptances: number;
+}
+
+export const placeSpec: Spec<PlaceRow> = {
+  name: 'Places figées',
+  columns: {
+    draw: text('Tirage'),
+    id: text('Cours'),
+    seats: whole('Places'),
+    unit: text('Tiré avec'),
+    title: text('Intitulé'),
+    conservatoire: text('Établissement'),
+    activity: text('Activité'),
+    slot: text('Horaire'),
+    capacity: whole('Jauge'),
+    reEnrolled: whole('Réinscriptions'),
+    acceptances: whole('Acceptations'),
+  },
+};
+
+/** A row of *Ordres tirés*: the order of a unit, drawn from an urn and typed. */
+export interface OrderRow {
+  readonly draw: string;
+  readonly unit: string;
+  readonly order: readonly string[];
+}
+
+export const orderSpec: Spec<OrderRow> = {
+  name: 'Ordres tirés',
+  columns: { draw: text('Tirage'), unit: text('Unité'), order: json('Ordre', noList) },
+};
+
+/** Every draw there was, the oldest first. */
+export function drawRows(register: Register): Found<DrawRow>[] {
+  return register.table(drawSpec).all();
+}
