@@ -127,7 +127,7 @@ export interface Recognised {
 export function recogniseHeading(heading: string): Recognised | 'notKept' | 'unknown' {
   const words = wordsOf(heading);
   const whom = whomOf(words);
-  const { meaning, rank } = meaningOf(words);
+  const { meaning, rank } = meaningOf(words, SYNONYMS);
   if (meaning === 'notKept') return meaning;
   if (whom === 'somebodyElse' || meaning === 'unknown' || meaning === 'trap') return 'unknown';
   if (whom !== 'student' && !ABOUT_GUARDIANS.has(meaning)) return 'unknown';
@@ -135,12 +135,13 @@ export function recogniseHeading(heading: string): Recognised | 'notKept' | 'unk
 }
 
 /** Letters and digits part: `Resp1Nom` reads like `Resp. 1 nom`. */
-function wordsOf(heading: string): string[] {
+export function wordsOf(heading: string): string[] {
   return heading
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/œ/g, 'oe')
     .replace(/\d+/g, ' $& ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
@@ -155,16 +156,20 @@ function whomOf(words: readonly string[]): Whom | 'somebodyElse' {
   return figures[0] === '2' ? 'guardian2' : 'somebodyElse';
 }
 
-function meaningOf(words: readonly string[]): { meaning: Meaning | 'unknown'; rank: number } {
+/** What words mean by a list of synonyms; see `SYNONYMS`. */
+export function meaningOf<M extends string>(
+  words: readonly string[],
+  synonyms: readonly (readonly [M, readonly string[]])[],
+): { meaning: M | 'unknown'; rank: number } {
   const present = new Set(words);
-  let best: { meaning: Meaning | 'unknown'; rank: number; words: number } = {
+  let best: { meaning: M | 'unknown'; rank: number; words: number } = {
     meaning: 'unknown',
     rank: 0,
     words: 0,
   };
-  for (const [meaning, synonyms] of SYNONYMS) {
-    synonyms.forEach((synonym, rank) => {
-      const needed = synonym.split(' ');
+  for (const [meaning, ways] of synonyms) {
+    ways.forEach((way, rank) => {
+      const needed = way.split(' ');
       if (needed.length > best.words && needed.every((word) => present.has(word))) {
         best = { meaning, rank, words: needed.length };
       }
