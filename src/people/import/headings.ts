@@ -23,11 +23,14 @@ export type Whom = 'student' | 'guardian1' | 'guardian2';
 /** `notKept` is known and left out on purpose (nothing here needs it); `trap` looks like another column and is not. */
 type Meaning = Kind | 'notKept' | 'trap';
 
+/** What columns are called: words without accents or capitals. */
+export type Synonyms<M extends string> = readonly (readonly [M, readonly string[]])[];
+
 /**
  * The words that name each kind of column, without accents or capitals: every word of a synonym must be in the heading.
  * The synonym with most words wins, then the first listed; among columns of one kind, the earlier synonym wins too.
  */
-const SYNONYMS: readonly (readonly [Meaning, readonly string[]])[] = [
+const SYNONYMS: Synonyms<Meaning> = [
   ['trap', ['nom prenom', 'lieu naissance', 'commune naissance', 'ville naissance', 'pays naissance']],
   ['trap', ['departement naissance', 'code naissance', 'complement adresse', 'code insee', 'code commune']],
   ['notKept', ['sexe', 'genre', 'civilite']],
@@ -156,10 +159,17 @@ function whomOf(words: readonly string[]): Whom | 'somebodyElse' {
   return figures[0] === '2' ? 'guardian2' : 'somebodyElse';
 }
 
+/** The synonyms of some kinds, for other files that hold them; traps come along. */
+export function synonymsOf<K extends Kind>(...kinds: readonly K[]): Synonyms<K | 'trap'> {
+  const isOne = (entry: (typeof SYNONYMS)[number]): entry is readonly [K | 'trap', readonly string[]] =>
+    entry[0] === 'trap' || (kinds as readonly Meaning[]).includes(entry[0]);
+  return SYNONYMS.filter(isOne);
+}
+
 /** What words mean by a list of synonyms; see `SYNONYMS`. */
 export function meaningOf<M extends string>(
   words: readonly string[],
-  synonyms: readonly (readonly [M, readonly string[]])[],
+  synonyms: Synonyms<M>,
 ): { meaning: M | 'unknown'; rank: number } {
   const present = new Set(words);
   let best: { meaning: M | 'unknown'; rank: number; words: number } = {
