@@ -1,5 +1,6 @@
 import { at, boundOf, frenchBound, frenchDay, instantOf } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
+import { lotteryDates, lotteryFaults, lotteryFields } from './lotteryFile.ts';
 import { periodOf } from './opening.ts';
 import { periodWords } from './settings.ts';
 import { type Town, townSchema } from './town.ts';
@@ -51,11 +52,12 @@ const fields: Readonly<Record<string, { readonly label: string; readonly wanted:
     label: 'Cursus sécables',
     wanted: 'une liste de noms de cursus, par exemple\u00a0: ["Théâtre"]',
   },
+  ...lotteryFields,
 };
 
 /**
  * Reads a town's settings file (`ville.json`) by the program's own schema, and checks what a schema cannot say: dates
- * that exist, a closing after the opening, addresses, codes used once. What belongs to later chapters is left out.
+ * that exist, a closing after the opening, addresses, codes used once. What no chapter needs is left out.
  */
 export function readTownFile(text: string): TownFile {
   const json = parse(text);
@@ -85,7 +87,7 @@ type Path = readonly PropertyKey[];
 
 function faultAt(path: Path, value: unknown): TownFault {
   const named = path.filter((step) => typeof step !== 'number').map(String);
-  const known = fields[named.join('.')] ?? fields[named.slice(0, -1).join('.')];
+  const known = named.map((_, cut) => fields[named.slice(0, named.length - cut).join('.')]).find(Boolean);
   if (!known) return { field: '', sentence: notJson.sentence };
   const name = `«\u00a0${known.label}\u00a0»${rankOf(path)}`;
   const state =
@@ -113,31 +115,30 @@ function valueAt(json: unknown, path: Path): unknown {
 
 /** What a schema cannot say: the page asks it to help, the server to decide. Empty when the town can be kept. */
 export function townFaults(town: Town): TownFault[] {
-  const { reEnrolment, conservatoires } = town;
+  const { reEnrolment, lottery, conservatoires } = town;
   const codes = conservatoires.map(({ code }) => code);
   const faults = [
-    ...impossible('invitationsOn', reEnrolment.invitationsOn, (day) => at(day, 0)),
+    ...impossible(['reEnrolment', 'invitationsOn'], reEnrolment.invitationsOn, (day) => at(day, 0)),
     ...(['opensAt', 'closesAt', 'documentsUntil'] as const).flatMap((name) =>
-      impossible(name, reEnrolment[name], instantOf),
+      impossible(['reEnrolment', name], reEnrolment[name], instantOf),
+    ),
+    ...(lottery ? lotteryDates(lottery) : []).flatMap(([name, value, instant]) =>
+      impossible(['lottery', name], value, instant),
     ),
     ...conservatoires.flatMap(({ mail }, rank) =>
       isMail(mail) ? [] : [faultAt(['conservatoires', rank, 'mail'], mail)],
     ),
     ...codes.flatMap((code, rank) => (codes.indexOf(code) === rank ? [] : [twice(code, rank)])),
   ];
-  return faults.length > 0 ? faults : disordered(town);
+  return faults.length > 0 ? faults : [...disordered(town), ...lotteryFaults(town)];
 }
 
-function impossible(
-  name: 'invitationsOn' | 'opensAt' | 'closesAt' | 'documentsUntil',
-  value: string,
-  instant: (value: string) => number,
-): TownFault[] {
+function impossible(path: Path, value: string, instant: (value: string) => number): TownFault[] {
   try {
     instant(value);
     return [];
   } catch {
-    return [faultAt(['reEnrolment', name], value)];
+    return [faultAt(path, value)];
   }
 }
 

@@ -23,11 +23,14 @@ export type Whom = 'student' | 'guardian1' | 'guardian2';
 /** `notKept` is known and left out on purpose (nothing here needs it); `trap` looks like another column and is not. */
 type Meaning = Kind | 'notKept' | 'trap';
 
+/** What columns are called: words without accents or capitals. */
+export type Synonyms<M extends string> = readonly (readonly [M, readonly string[]])[];
+
 /**
  * The words that name each kind of column, without accents or capitals: every word of a synonym must be in the heading.
  * The synonym with most words wins, then the first listed; among columns of one kind, the earlier synonym wins too.
  */
-const SYNONYMS: readonly (readonly [Meaning, readonly string[]])[] = [
+const SYNONYMS: Synonyms<Meaning> = [
   ['trap', ['nom prenom', 'lieu naissance', 'commune naissance', 'ville naissance', 'pays naissance']],
   ['trap', ['departement naissance', 'code naissance', 'complement adresse', 'code insee', 'code commune']],
   ['notKept', ['sexe', 'genre', 'civilite']],
@@ -127,7 +130,7 @@ export interface Recognised {
 export function recogniseHeading(heading: string): Recognised | 'notKept' | 'unknown' {
   const words = wordsOf(heading);
   const whom = whomOf(words);
-  const { meaning, rank } = meaningOf(words);
+  const { meaning, rank } = meaningOf(words, SYNONYMS);
   if (meaning === 'notKept') return meaning;
   if (whom === 'somebodyElse' || meaning === 'unknown' || meaning === 'trap') return 'unknown';
   if (whom !== 'student' && !ABOUT_GUARDIANS.has(meaning)) return 'unknown';
@@ -135,12 +138,13 @@ export function recogniseHeading(heading: string): Recognised | 'notKept' | 'unk
 }
 
 /** Letters and digits part: `Resp1Nom` reads like `Resp. 1 nom`. */
-function wordsOf(heading: string): string[] {
+export function wordsOf(heading: string): string[] {
   return heading
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/œ/g, 'oe')
     .replace(/\d+/g, ' $& ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
@@ -155,16 +159,27 @@ function whomOf(words: readonly string[]): Whom | 'somebodyElse' {
   return figures[0] === '2' ? 'guardian2' : 'somebodyElse';
 }
 
-function meaningOf(words: readonly string[]): { meaning: Meaning | 'unknown'; rank: number } {
+/** The synonyms of some kinds, for other files that hold them; traps come along. */
+export function synonymsOf<K extends Kind>(...kinds: readonly K[]): Synonyms<K | 'trap'> {
+  const isOne = (entry: (typeof SYNONYMS)[number]): entry is readonly [K | 'trap', readonly string[]] =>
+    entry[0] === 'trap' || (kinds as readonly Meaning[]).includes(entry[0]);
+  return SYNONYMS.filter(isOne);
+}
+
+/** What words mean by a list of synonyms; see `SYNONYMS`. */
+export function meaningOf<M extends string>(
+  words: readonly string[],
+  synonyms: Synonyms<M>,
+): { meaning: M | 'unknown'; rank: number } {
   const present = new Set(words);
-  let best: { meaning: Meaning | 'unknown'; rank: number; words: number } = {
+  let best: { meaning: M | 'unknown'; rank: number; words: number } = {
     meaning: 'unknown',
     rank: 0,
     words: 0,
   };
-  for (const [meaning, synonyms] of SYNONYMS) {
-    synonyms.forEach((synonym, rank) => {
-      const needed = synonym.split(' ');
+  for (const [meaning, ways] of synonyms) {
+    ways.forEach((way, rank) => {
+      const needed = way.split(' ');
       if (needed.length > best.words && needed.every((word) => present.has(word))) {
         best = { meaning, rank, words: needed.length };
       }

@@ -2,7 +2,7 @@ import type { Town } from '../../campaign/town.ts';
 import type { Person } from '../person.ts';
 import type { Link, Student } from '../student.ts';
 import { isAlready } from './change.ts';
-import { type Columns, readTable, type Table } from './columns.ts';
+import { type Columns, type Field, readTable } from './columns.ts';
 import { doubtSentence, fieldName, identityWords, problemSentence } from './french.ts';
 import { describePerson, type Mention } from './mention.ts';
 import { identify } from './people.ts';
@@ -18,6 +18,7 @@ import {
   type Sorted,
   sortRows,
 } from './students.ts';
+import type { Table } from './table.ts';
 
 /** Everything already imported; records may carry more than these types say, it is left alone. */
 export interface Registered {
@@ -89,7 +90,7 @@ interface ReadLines {
   readonly notes: readonly Note[];
 }
 
-function readLines({ records, columns }: Table, reader: Reader): ReadLines {
+function readLines({ records, columns }: Table<Field>, reader: Reader): ReadLines {
   const rows: Row[] = [];
   const refused: ReportedLine[] = [];
   const notes: Note[] = [];

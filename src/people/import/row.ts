@@ -1,33 +1,17 @@
 import type { Conservatoire } from '../../campaign/town.ts';
 import { normalise } from '../sameness.ts';
 import type { Course, PostalAddress } from '../student.ts';
-import {
-  isNumber,
-  LONGEST_CELL,
-  readBirthDate,
-  readYes,
-  tidyMail,
-  tidyNumber,
-  tidyPhone,
-  tidyText,
-} from './cells.ts';
+import { isNumber, readBirthDate, readYes, tidyMail, tidyNumber, tidyPhone, tidyText } from './cells.ts';
 import type { Columns, Field } from './columns.ts';
 import type { CsvRecord } from './csv.ts';
+import { type ShapeProblem, shapeProblem } from './table.ts';
 
 /** Why a line cannot be read, with the facts to explain it. */
 export type LineProblem =
+  | ShapeProblem<Field>
   | {
-      readonly kind:
-        | 'blank'
-        | 'openQuote'
-        | 'noNumber'
-        | 'noName'
-        | 'noBirthDate'
-        | 'noCourse'
-        | 'noConservatoire';
+      readonly kind: 'openQuote' | 'noNumber' | 'noName' | 'noBirthDate' | 'noCourse' | 'noConservatoire';
     }
-  | { readonly kind: 'truncated' | 'tooManyCells'; readonly cells: number; readonly expected: number }
-  | { readonly kind: 'tooLong'; readonly field: Field; readonly length: number }
   | { readonly kind: 'badNumber' | 'impossibleDate' | 'futureBirth'; readonly typed: string }
   | { readonly kind: 'unknownConservatoire'; readonly typed: string; readonly known: readonly string[] };
 
@@ -124,19 +108,6 @@ function rawCell(cells: readonly string[], columns: Columns, field: Field): stri
 export function numberOf(record: CsvRecord, columns: Columns): string {
   const number = tidyNumber(rawCell(record.cells ?? [], columns, 'student.number'));
   return isNumber(number) ? number : '';
-}
-
-/** A line cut short, or shifted by a stray delimiter, would put one person's data under another heading. */
-function shapeProblem(cells: readonly string[], columns: Columns): LineProblem | undefined {
-  if (cells.every((cell) => tidyText(cell) === '')) return { kind: 'blank' };
-  const facts = { cells: cells.length, expected: columns.width };
-  if (cells.length < columns.width) return { kind: 'truncated', ...facts };
-  if (cells.length > columns.cells) return { kind: 'tooManyCells', ...facts };
-  for (const [field, at] of columns.at) {
-    const length = (cells[at] ?? '').length;
-    if (length > LONGEST_CELL) return { kind: 'tooLong', field, length };
-  }
-  return undefined;
 }
 
 function contentProblem(row: Row, text: (field: Field) => string, reader: Reader): LineProblem | undefined {
