@@ -4,7 +4,25 @@ import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
-import { courseSchema, mostCourses, type PlacesPage } from './calls/lottery.ts';
+import {
+  type BallotFilePreview,
+  type BallotFileProgress,
+  type BallotReceipt,
+  type BallotsPage,
+  ballotsSchema,
+  courseSchema,
+  type CoursesRead,
+  type DrawSummary,
+  type DrawsPage,
+  type EnteredLine,
+  gridLines,
+  mostCourses,
+  paperBallotSchema,
+  type PlacesPage,
+  type PublicLottery,
+  type PublishedDraw,
+  rulingSchema,
+} from './calls/lottery.ts';
 import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
   type AnnouncePreview,
@@ -205,6 +223,57 @@ export const callSchemas = {
   }),
   /** Publishes the list as it stands; `reason` when the week that families are owed is not there any more. */
   'office.publishPlaces': z.object({ requestKey: key, reason: z.string().check(z.maxLength(500)) }),
+  /** A file of courses as the page decoded it; nothing is written. */
+  'office.readCourses': z.object({ text: z.string().check(z.maxLength(200_000)) }),
+  /** Ballots of a clerk's establishments: counts, fates, and which may be one person's. */
+  'office.ballots': z.object({}),
+  /** Paper ballots typed in a grid (IVR-003). */
+  'office.enterBallots': z.object({
+    ballots: z.array(paperBallotSchema).check(z.minLength(1), z.maxLength(gridLines)),
+    requestKey: key,
+  }),
+  /** A staged file of ballots: what it holds, then its ballots, a hundred a call, until it says done. */
+  'office.readBallots': z.object({ upload: key }),
+  'office.importBallots': z.object({ upload: key }),
+  'office.ruleBallot': z.object({ ruling: rulingSchema, requestKey: key }),
+  /** Where the draws stand, and what a freeze would hold now. */
+  'office.draws': z.object({}),
+  /** Freezes the list; the number of entries shown is confirmed. */
+  'office.freeze': z.object({ requestKey: key, confirmed: z.number() }),
+  /** The draw before witnesses: digits of dice, with what was announced besides, or orders drawn from an urn. */
+  'office.makeDraw': z.object({
+    draw: line,
+    requestKey: key,
+    present: z
+      .array(z.object({ name: line.check(z.minLength(1)), quality: line.check(z.minLength(1)) }))
+      .check(z.minLength(1), z.maxLength(40)),
+    chance: z.union([
+      z.object({ digits: z.string().check(z.maxLength(200)), drand: line, loto: line }),
+      z.object({
+        orders: z
+          .array(z.object({ unit: line, order: z.array(line).check(z.maxLength(5000)) }))
+          .check(z.maxLength(mostCourses)),
+      }),
+    ]),
+  }),
+  'office.cancelDraw': z.object({
+    draw: line,
+    requestKey: key,
+    reason: z.string().check(z.maxLength(1000)),
+  }),
+  /** An incident, a reading of the minutes, their signature, an addition to them. */
+  'office.noteOnDraw': z.object({
+    draw: line,
+    requestKey: key,
+    kind: z.enum(['incident', 'consultation', 'signed', 'addition']),
+    text: z.string().check(z.maxLength(2000)),
+  }),
+  /** The lottery as everybody reads it: dates, courses, rules, and the last draw. */
+  'public.lottery': z.object({}),
+  /** A draw as it is published: frozen list, seed, orders, result; the last one when none is named. */
+  'public.draw': z.object({ draw: line }),
+  /** A family hands in its ballots online. */
+  'ballot.send': z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
 } as const;
 
 export type CallName = keyof typeof callSchemas;
@@ -294,4 +363,18 @@ export interface CallAnswers {
   'office.places': PlacesPage;
   'office.setCourses': PlacesPage;
   'office.publishPlaces': PlacesPage;
+  'office.readCourses': CoursesRead;
+  'office.ballots': BallotsPage;
+  'office.enterBallots': readonly EnteredLine[];
+  'office.readBallots': BallotFilePreview;
+  'office.importBallots': BallotFileProgress;
+  'office.ruleBallot': BallotsPage;
+  'office.draws': DrawsPage;
+  'office.freeze': DrawSummary;
+  'office.makeDraw': DrawSummary;
+  'office.cancelDraw': DrawSummary;
+  'office.noteOnDraw': DrawSummary;
+  'public.lottery': PublicLottery;
+  'public.draw': PublishedDraw;
+  'ballot.send': BallotReceipt;
 }

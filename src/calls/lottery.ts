@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { line } from './fields.ts';
+import type { LegalText } from './texts.ts';
 
 /** The town's own code of a course. */
 export const courseCode = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
@@ -169,6 +170,29 @@ export interface BallotLine {
   readonly why: string;
 }
 
+/** What became of one ballot that was typed: kept, or why not. */
+export interface EnteredLine {
+  readonly number: string;
+  readonly isKept: boolean;
+  readonly sentence: string;
+}
+
+/** What a file of ballots holds; `fresh` are those not kept yet. The first three hundred faults. */
+export interface BallotFilePreview {
+  readonly ballots: number;
+  readonly fresh: number;
+  readonly faults: readonly { readonly line: number; readonly sentence: string }[];
+  readonly faultCount: number;
+  /** Headings not used, as typed. */
+  readonly ignored: readonly string[];
+}
+
+export interface BallotFileProgress {
+  readonly done: boolean;
+  readonly kept: number;
+  readonly total: number;
+}
+
 /** Two ballots that may be one person's, side by side. */
 export interface Doubt {
   readonly ballots: readonly [string, string];
@@ -176,6 +200,7 @@ export interface Doubt {
   readonly second: readonly (readonly [label: string, value: string])[];
   readonly why: string;
   readonly likely: 'same' | 'different';
+  readonly because: string;
 }
 
 export interface BallotsPage {
@@ -205,4 +230,85 @@ export interface DrawSummary {
   /** In stead of a seed, the orders were drawn from an urn and typed. */
   readonly byHand: boolean;
   readonly cancelled: string;
+}
+
+/** Draws there were, and what would be frozen now. */
+export interface DrawsPage {
+  /** The newest first. */
+  readonly draws: readonly DrawSummary[];
+  /** What a freeze would hold; null once a list is frozen. */
+  readonly next: {
+    readonly draw: string;
+    readonly entries: number;
+    readonly courses: number;
+    readonly seats: number;
+    /** Participants whom no mail reaches: they are called. */
+    readonly toCall: number;
+    /** Why it cannot be frozen now; empty when it can. */
+    readonly why: string;
+  } | null;
+  readonly planned: string;
+  readonly place: string;
+}
+
+/** What a file of courses holds: what would be kept, and the lines left out. */
+export interface CoursesRead {
+  readonly courses: readonly CourseTyped[];
+  readonly faults: readonly { readonly line: number; readonly sentence: string }[];
+  readonly ignored: readonly string[];
+  /** Codes that are not in the list yet, and codes of the list that are not in the file. */
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** The lottery as everybody reads it. */
+export interface PublicLottery {
+  readonly town: string;
+  readonly schoolYear: string;
+  readonly phase: 'before' | 'open' | 'closed' | 'frozen' | 'drawn';
+  readonly opens: string;
+  readonly closes: string;
+  readonly drawAt: string;
+  readonly place: string;
+  readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
+  /** How many ballots one person may hand in, in words (IVR-015). */
+  readonly limits: readonly string[];
+  /** Postcodes of the town: who lives elsewhere is asked two more things (IVR-080). */
+  readonly postcodes: readonly string[];
+  readonly ageReference: string;
+  /** Null while nothing is published. */
+  readonly published: { readonly version: string; readonly at: string } | null;
+  readonly courses: readonly PublicCourse[];
+  readonly rules: LegalText;
+  /** The last draw; null before the first freeze. */
+  readonly draw: DrawSummary | null;
+}
+
+/** Everything anybody needs to recompute a draw; names nobody. */
+export interface PublishedDraw extends DrawSummary {
+  /** The canonical text, whose SHA-256 is `list`. */
+  readonly text: string;
+  readonly courses: readonly { readonly id: string; readonly title: string }[];
+  /** The result as text; empty before the draw. */
+  readonly resultText: string;
+  /** The orders of a draw made by hand, unit by unit; empty where they follow from the seed. */
+  readonly orders: readonly { readonly unit: string; readonly order: readonly string[] }[];
+}
+
+/** What a family keeps after handing in its ballots. */
+export interface BallotReceipt {
+  readonly at: string;
+  readonly name: string;
+  readonly ballots: readonly {
+    readonly number: string;
+    readonly conservatoire: string;
+    readonly activity: string;
+    readonly wishes: readonly string[];
+  }[];
+  /** Priority list or second list, and why. */
+  readonly list: string;
+  /** Where a copy was sent; empty without a mail. */
+  readonly mail: string;
+  /** What happens next, sentence by sentence. */
+  readonly next: readonly string[];
 }

@@ -1,13 +1,13 @@
 import type { DrawSummary } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
-import { gather } from '../ballots/gather.ts';
+import { type Gathered, gather } from '../ballots/gather.ts';
 import { busy } from '../campaign/desk.ts';
 import { unitOf } from '../campaign/lottery.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { boundOf, frenchBound, stamp } from '../dates.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
-import { publicationFrom, slotOf } from '../places/publication.ts';
+import { isChangedSince, publicationFrom, slotOf } from '../places/publication.ts';
 import { seatsOf } from '../places/seats.ts';
 import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
 import type { CourseRow } from '../places/tabs.ts';
@@ -35,8 +35,13 @@ export function freeze(ports: Ports, input: CallInput<'office.freeze'>): Reply<D
     const draws = drawRows(desk.register);
     const done = draws.find(({ record }) => record.freeze?.key === input.requestKey);
     if (done) return drawSummary(done.record);
-    const list = listToFreeze(ports, desk, draws.map(({ record }) => record), input.confirmed);
-    return 'kind' in list ? list : commitFreeze(ports, desk, { end, list, key: input.requestKey, draws: draws.length });
+    const gathered = gather(desk);
+    const why = whyNotFreeze(ports, desk, gathered);
+    if (why) return why;
+    if (gathered.entries.length !== input.confirmed) return recounted(gathered.entries.length);
+    const draw = nextDraw(desk.lottery.drawId, draws.map(({ record }) => record));
+    const list = listOf(gathered, draw, desk.lottery);
+    return commitFreeze(ports, desk, { end, list, key: input.requestKey, draws: draws.length });
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return 'kind' in locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: locked.value };
@@ -48,17 +53,10 @@ export interface List {
   readonly entries: readonly EntryRow[];
   readonly places: readonly PlaceRow[];
   readonly counts: Freeze['counts'];
-  readonly placesVersion: string;
 }
 
-/** The list as it stands, or the first reason why it cannot be frozen. */
-export function listToFreeze(
-  ports: Ports,
-  desk: LotteryDesk,
-  draws: readonly DrawRow[],
-  confirmed: number,
-): List | Refusal {
-  const { lottery, town } = desk;
+/** Why the list cannot be frozen now, or null (IVR-010, IVR-016, IVR-050). */
+export function whyNotFreeze(ports: Ports, { lottery, town }: LotteryDesk, gathered: Gathered): Refusal | null {
   const memory = ports.memory.all();
   const frozen = frozenBy(memory);
   if (frozen) return frozen;
@@ -70,21 +68,19 @@ export function listToFreeze(
     return tooEarly('La campagne de réinscription n’est pas close\u00a0: les places ne sont pas connues.');
   const publication = publicationFrom(memory);
   if (!publication) return notYet('Les places ne sont pas publiées. Publiez-les.');
-  const gathered = gather(desk);
-  if (gathered.courses.some(({ journal }) => journal > publication.line + publication.lines))
+  if (isChangedSince(gathered.courseRows, publication))
     return notYet('Les places ont changé depuis leur publication. Publiez-les de nouveau.');
-  if (gathered.doubts.length > 0)
-    return notYet(`Décidez d’abord des doublons possibles\u00a0: il en reste ${gathered.doubts.length}.`);
-  if (gathered.entries.length === 0) return notYet('Aucun bulletin valable ne demande un cours à places limitées.');
-  if (gathered.entries.length !== confirmed)
-    return {
-      kind: 'invalid',
-      message: `Il y a maintenant ${gathered.entries.length} participations. Rien n’est figé. Relisez, puis tapez ce nombre.`,
-      fields: [{ field: 'confirmed', message: `Tapez ${gathered.entries.length} pour confirmer.` }],
-    };
-  const draw = nextDraw(lottery.drawId, draws);
-  return listOf(gathered, { draw, lottery, placesVersion: publication.version });
+  const { doubts, entries } = gathered;
+  if (doubts.length > 0)
+    return notYet(`Décidez d’abord des doublons possibles\u00a0: il en reste ${doubts.length}.`);
+  return entries.length === 0 ? notYet('Aucun bulletin valable ne demande un cours à places limitées.') : null;
 }
+
+const recounted = (count: number): Refusal => ({
+  kind: 'invalid',
+  message: `Il y a maintenant ${count} participations. Rien n’est figé. Relisez, puis tapez ce nombre.`,
+  fields: [{ field: 'confirmed', message: `Tapez ${count} pour confirmer.` }],
+});
 
 /** `VALMONT-2026`, then `VALMONT-2026-2` once the first was cancelled: a name is used once. */
 export function nextDraw(wanted: string, draws: readonly DrawRow[]): string {
@@ -94,20 +90,15 @@ export function nextDraw(wanted: string, draws: readonly DrawRow[]): string {
   return name;
 }
 
-interface Naming {
-  readonly draw: string;
-  readonly lottery: LotteryDesk['lottery'];
-  readonly placesVersion: string;
-}
-
-function listOf(gathered: ReturnType<typeof gather>, { draw, lottery, placesVersion }: Naming): List {
+/** The list as it stands, under the name of a draw. */
+export function listOf(gathered: Gathered, draw: string, lottery: LotteryDesk['lottery']): List {
   const places = gathered.courses.flatMap((course): PlaceRow[] => {
     const seats = seatsOf(course);
     return seats ? [placeOf(course, { draw, seats: seats.seats, unit: unitOf(course.code, lottery) })] : [];
   });
   const entries = gathered.entries.map((entry): EntryRow => ({ draw, ...entry }));
   const rule = lottery.allocation ?? 'offres-par-cours';
-  return { frozen: frozenOf(draw, rule, { entries, places }), entries, places, counts: gathered.counts, placesVersion };
+  return { frozen: frozenOf(draw, rule, { entries, places }), entries, places, counts: gathered.counts };
 }
 
 function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'unit'>): PlaceRow {
@@ -142,7 +133,7 @@ function commitFreeze(
   { register, colleague, town }: LotteryDesk,
   { end, list, key, draws }: Committing,
 ): DrawSummary {
-  const { frozen, entries, places, counts, placesVersion } = list;
+  const { frozen, entries, places, counts } = list;
   const freeze: Freeze = {
     at: stamp(ports.startedAt),
     by: colleague.mail,
@@ -153,7 +144,7 @@ function commitFreeze(
     places: append(register, placeSpec, places),
     counts,
     rulesVersion: `${town.schoolYear}/1`,
-    placesVersion,
+    placesVersion: publicationFrom(register.memory)?.version ?? '',
   };
   ports.workbooks.flush();
   const row: DrawRow = { ...emptyDraw, draw: frozen.draw, freeze };

@@ -1,17 +1,6 @@
+import type { BallotCounts, GatheredEntry } from '../ballots/gather.ts';
 import type { Register } from '../register/register.ts';
 import { type Found, json, type Spec, text, whole, yesNo } from '../register/table.ts';
-import type { Entry } from './frozen.ts';
-
-/** Numbers of ballots that the minutes reconcile: received = void by motive + withdrawn + taking part. */
-export interface BallotCounts {
-  readonly received: number;
-  /** By motive, as `ballots/ballot.ts` names them. */
-  readonly void: Readonly<Record<string, number>>;
-  readonly withdrawn: number;
-  readonly takingPart: number;
-  /** Ballots for courses without limit alone: they take part in nothing that is drawn. */
-  readonly besides: number;
-}
 
 /** Rows that follow one another in a tab. */
 export interface Rows {
@@ -97,17 +86,8 @@ export const drawSpec: Spec<DrawRow> = {
 };
 
 /** A row of *Participations*: an entry as it was frozen, with those it stands for. */
-export interface EntryRow extends Entry {
+export interface EntryRow extends GatheredEntry {
   readonly draw: string;
-  readonly ballots: readonly string[];
-  readonly lastName: string;
-  readonly firstName: string;
-  /** Their name may stand in what is published (IVR-082). */
-  readonly mayPublish: boolean;
-  readonly mail: string;
-  readonly phone: string;
-  /** The same for all entries of one person. */
-  readonly person: string;
 }
 
 const noList: readonly string[] = [];

@@ -3,6 +3,7 @@ import type { Lottery } from '../campaign/lottery.ts';
 import type { Kept } from '../campaign/settings.ts';
 import { addDays, at, dayOf, instantOf } from '../dates.ts';
 import { explainSeats, seatsOf } from './seats.ts';
+import type { Found } from '../register/table.ts';
 import type { CourseRow } from './tabs.ts';
 
 /** What was published last: its text stands in the Journal, from a line on. */
@@ -21,6 +22,11 @@ export const placesMemory = 'places';
 export function publicationFrom(memory: Readonly<Record<string, string>>): Publication | null {
   const kept = memory[placesMemory];
   return kept === undefined ? null : (JSON.parse(kept) as Kept<Publication>).value;
+}
+
+/** Has the list changed since it was published? */
+export function isChangedSince(rows: readonly Found<CourseRow>[], { line, lines }: Publication): boolean {
+  return rows.some(({ record }) => record.journal >= line + lines);
 }
 
 /** The last day to publish: a whole week before entries open (IVR-050), `YYYY-MM-DD`. */

@@ -134,7 +134,7 @@ function pageOf(ports: Ports, { register, lottery }: LotteryDesk): PlacesPage {
       by: publication.by,
       courses: publication.courses,
     },
-    isChanged: publication !== null && rows.some(({ record }) => record.journal > publication.line),
+    isChanged: publication !== null && isChangedSince(rows, publication),
     publishBy: frenchDay(publishBy(lottery)),
     isLate: isLate(lottery, ports.now()),
     closed: frozenBy(memory)?.message ?? '',

@@ -1,0 +1,68 @@
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
+import { busy } from '../campaign/desk.ts';
+import { stamp } from '../dates.ts';
+import { openLotteryDesk } from '../places/desk.ts';
+import { frozenBy } from '../places/standing.ts';
+import type { Ports } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import { type BallotRow, ballotRows, ballotSpec } from './tabs.ts';
+
+/**
+ * A clerk decides about ballots of their establishments (IVR-016, IVR-019): of one person or of two, void, withdrawn,
+ * or restored. Decisions are added, none is taken away: of several about one thing the last counts.
+ */
+export function ruleBallot(ports: Ports, input: CallInput<'office.ruleBallot'>): Refusal | null {
+  const desk = openLotteryDesk(ports);
+  if ('kind' in desk) return desk;
+  const { ruling } = input;
+  if ('reason' in ruling && ruling.reason.trim() === '') return reasonMissing;
+  const locked = underLock(ports, desk.register, (end): Refusal | null => {
+    const frozen = frozenBy(ports.memory.all());
+    if (frozen) return frozen;
+    if (end.recent.some(({ key }) => key === input.requestKey)) return null;
+    const numbers = 'ballots' in ruling ? ruling.ballots : [ruling.ballot];
+    const found = ballotRows(desk.register).filter(({ record }) => numbers.includes(record.number));
+    const isTheirs = found.some(({ record }) => desk.codes.includes(record.conservatoire));
+    const target = found.sort((a, b) => inOrder(a.record, b.record))[numbers.length - 1];
+    if (!target || !isTheirs) return unknownBallot;
+    const signed = { ...ruling, by: desk.colleague.mail, at: stamp(ports.startedAt) };
+    const rulings = [...target.record.rulings, signed];
+    commit(ports, desk.register, end, [
+      {
+        key: input.requestKey,
+        actor: desk.colleague.mail,
+        about: numbers.join(' '),
+        act: ruleWords[ruling.kind],
+        change: desk.register.table(ballotSpec).change(target.row, { rulings }),
+      },
+    ]);
+    return null;
+  });
+  return locked.busy ? busy : locked.value;
+}
+
+const ruleWords = {
+  same: 'Bulletins d’une même personne',
+  different: 'Bulletins de deux personnes',
+  void: 'Bulletin déclaré nul',
+  withdrawn: 'Bulletin retiré',
+  restored: 'Bulletin rétabli',
+} as const;
+
+/** By hand-in, then by number: of two ballots the second holds what is decided about both. */
+export function inOrder(a: BallotRow, b: BallotRow): number {
+  const [first, second] = [`${a.handedInAt} ${a.number}`, `${b.handedInAt} ${b.number}`];
+  return first < second ? -1 : 1;
+}
+
+const reasonMissing: Refusal = {
+  kind: 'invalid',
+  message: 'Il manque le motif. Rien n’a changé. Écrivez-le.',
+  fields: [{ field: 'reason', message: 'Écrivez le motif.' }],
+};
+
+const unknownBallot: Refusal = {
+  kind: 'invalid',
+  message: 'Ce bulletin n’est pas parmi ceux de vos établissements. Rien n’a changé. Rechargez la page.',
+};
