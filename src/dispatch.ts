@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { enterBallots, importBallots, readBallots } from './ballots/enter.ts';
+import { ballots } from './ballots/page.ts';
+import { ruleBallot } from './ballots/rule.ts';
+import { sendBallots } from './ballots/send.ts';
 import type { Uploaded } from './calls/family.ts';
 import type { Refusal, Reply } from './calls/reply.ts';
 import { type CallAnswers, type CallInput, type CallName, callSchemas } from './calls.ts';
@@ -10,6 +14,10 @@ import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
+import { cancelDraw, makeDraw, noteOnDraw } from './draw/ceremony.ts';
+import { freeze } from './draw/freeze.ts';
+import { draws } from './draw/page.ts';
+import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
@@ -17,7 +25,7 @@ import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
 import { askForLink } from './people/lostAccess.ts';
-import { places, publishPlaces, setCourses } from './places/steps.ts';
+import { places, publishPlaces, readCourses, setCourses } from './places/steps.ts';
 import type { Ports } from './ports.ts';
 import { openRegister, type Register } from './register/register.ts';
 import { afterwards } from './requests/afterwards.ts';
@@ -122,6 +130,23 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.places': places,
   'office.setCourses': setCourses,
   'office.publishPlaces': publishPlaces,
+  'office.readCourses': readCourses,
+  'office.ballots': ballots,
+  'office.enterBallots': enterBallots,
+  'office.readBallots': readBallots,
+  'office.importBallots': importBallots,
+  'office.ruleBallot': (ports, input) => {
+    const refusal = ruleBallot(ports, input);
+    return refusal ? no(refusal) : ballots(ports);
+  },
+  'office.draws': draws,
+  'office.freeze': freeze,
+  'office.makeDraw': makeDraw,
+  'office.cancelDraw': cancelDraw,
+  'office.noteOnDraw': noteOnDraw,
+  'public.lottery': publicLottery,
+  'public.draw': publicDraw,
+  'ballot.send': sendBallots,
 };
 
 /**

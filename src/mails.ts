@@ -1,6 +1,8 @@
+import { ballotReceipt, ballotReceiptMail } from './ballots/mails.ts';
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
+import { listFrozen, listFrozenMail } from './draw/mails.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { announcement, announcementMail } from './people/announce.ts';
 import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms.ts';
@@ -36,12 +38,21 @@ const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [message]: messageMail,
 };
 
+/** Mails to somebody who is no person of the Registre: their decision names the address. */
+const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, page: string) => Mail>> = {
+  [askedTerms]: askedTermsMail,
+  [ballotReceipt]: ballotReceiptMail,
+  [listFrozen]: listFrozenMail,
+};
+
 /**
  * Mails to many people: they wait when the day's quota runs short, leave alone an address that came back, and carry no
  * personal link to another than the one on file.
  */
 const isMailing: Writer['patient'] = (template) =>
-  [invitation, announcement, termsAnnouncement, reminder, dueReminder, message].includes(template);
+  [invitation, announcement, termsAnnouncement, reminder, dueReminder, message, listFrozen].includes(
+    template,
+  );
 
 /**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
@@ -59,7 +70,11 @@ export function mailWriter(register: Register): Writer | null {
       const isDue = dueTest(register, town, { mails, now });
       const words = wordsOf(register, mails);
       return mails.map((mail) => {
-        if (mail.template === askedTerms) return { to: mail.to, mail: askedTermsMail(mail.facts, town) };
+        const stranger = strangers[mail.template];
+        if (stranger) {
+          const facts = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
+          return { to: mail.to, mail: stranger(facts, town, address) };
+        }
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;

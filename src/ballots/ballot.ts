@@ -68,8 +68,8 @@ export type BallotFate =
 export type Ruling =
   /** Two ballots are of one person, or of two. */
   | { readonly kind: 'same' | 'different'; readonly ballots: readonly [string, string] }
-  /** Void for a reason given in writing. */
-  | { readonly kind: 'void'; readonly ballot: string; readonly reason: string }
+  /** Void for a reason given in writing, or taken back by its family before the draw. */
+  | { readonly kind: 'void' | 'withdrawn'; readonly ballot: string; readonly reason: string }
   /** One motive does not count for this ballot, by a signed decision (X5); the others still do. */
   | {
       readonly kind: 'restored';

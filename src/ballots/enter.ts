@@ -9,7 +9,7 @@ import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from '../p
 import type { FileFault } from '../places/sheet.ts';
 import { frozenBy } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
-import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
+import { type Act, commit, underLock } from '../register/commit.ts';
 import type { Ballot } from './ballot.ts';
 import { readBallotFile } from './ballotFile.ts';
 import { type BallotRow, ballotRows, ballotSpec } from './tabs.ts';
@@ -34,7 +34,8 @@ export function enterBallots(
         : '';
     return message === '' ? [] : [{ field: `ballots.${i}`, message }];
   });
-  if (wrong.length > 0) return { ok: false, refusal: { kind: 'invalid', message: nothingKept, fields: wrong } };
+  if (wrong.length > 0)
+    return { ok: false, refusal: { kind: 'invalid', message: nothingKept, fields: wrong } };
   return add(ports, desk, { ballots, channel: 'forum', key: input.requestKey });
 }
 
@@ -48,7 +49,13 @@ export function readBallots(ports: Ports, input: CallInput<'office.readBallots'>
   const fresh = read.rows.filter(({ number }) => !known.has(number)).length;
   return {
     ok: true,
-    value: { ballots: read.rows.length, fresh, faults: read.faults.slice(0, 300), faultCount: read.faults.length, ignored: read.ignored },
+    value: {
+      ballots: read.rows.length,
+      fresh,
+      faults: read.faults.slice(0, 300),
+      faultCount: read.faults.length,
+      ignored: read.ignored,
+    },
   };
 }
 
@@ -56,7 +63,10 @@ export function readBallots(ports: Ports, input: CallInput<'office.readBallots'>
 const ballotsAtOnce = 100;
 
 /** Keeps the ballots of a file, a hundred a call; the same call again goes on, until it says done. */
-export function importBallots(ports: Ports, input: CallInput<'office.importBallots'>): Reply<BallotFileProgress> {
+export function importBallots(
+  ports: Ports,
+  input: CallInput<'office.importBallots'>,
+): Reply<BallotFileProgress> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const read = readStaged(desk, input.upload);
@@ -78,7 +88,11 @@ interface Adding {
 }
 
 /** Under the lock: each ballot that is not there yet gets a row and a Journal line, all in one commit. */
-function add(ports: Ports, { register, town, colleague }: LotteryDesk, adding: Adding): Reply<readonly EnteredLine[]> {
+function add(
+  ports: Ports,
+  { register, town, colleague }: LotteryDesk,
+  adding: Adding,
+): Reply<readonly EnteredLine[]> {
   const { ballots, channel, key } = adding;
   const locked = underLock(ports, register, (end): Refusal | readonly EnteredLine[] => {
     const frozen = frozenBy(ports.memory.all());
@@ -98,7 +112,13 @@ function add(ports: Ports, { register, town, colleague }: LotteryDesk, adding: A
         rulesVersion: textsVersion(town),
       };
       known.set(number, record);
-      acts.push({ key, actor: colleague.mail, about: number, act: 'Bulletin saisi', change: table.added(next++, record) });
+      acts.push({
+        key,
+        actor: colleague.mail,
+        about: number,
+        act: 'Bulletin saisi',
+        change: table.added(next++, record),
+      });
       return lineOf(number, true);
     });
     commit(ports, register, end, acts);

@@ -1,5 +1,5 @@
-import { type CourseRow, courseRows, coursesOf } from '../places/tabs.ts';
 import type { LotteryDesk } from '../places/desk.ts';
+import { type CourseRow, courseRows, coursesOf } from '../places/tabs.ts';
 import type { Found } from '../register/table.ts';
 import type { Ruling } from './ballot.ts';
 import { type Checked, checkBallots } from './check.ts';
@@ -47,11 +47,19 @@ export interface Gathered {
 }
 
 /** Four round trips. */
-export function gather({ register, town, lottery }: Pick<LotteryDesk, 'register' | 'town' | 'lottery'>): Gathered {
+export function gather({
+  register,
+  town,
+  lottery,
+}: Pick<LotteryDesk, 'register' | 'town' | 'lottery'>): Gathered {
   const rows = courseRows(register);
   const courses = coursesOf(rows);
   const ballots = inHandInOrder(ballotRows(register).map(({ record }) => record));
-  const rules: BallotRules = { town, lottery, courses: new Map(courses.map((course) => [course.code, course])) };
+  const rules: BallotRules = {
+    town,
+    lottery,
+    courses: new Map(courses.map((course) => [course.code, course])),
+  };
   const rulings = rulingsOf(ballots);
   const withdrawn = withdrawnIn(rulings);
   const standing = ballots.filter(({ number }) => !withdrawn.has(number));
@@ -73,9 +81,7 @@ export function gather({ register, town, lottery }: Pick<LotteryDesk, 'register'
 
 /** Every decision, the oldest first: of several about one thing the last counts. */
 function rulingsOf(ballots: readonly BallotRow[]): Ruling[] {
-  return ballots
-    .flatMap(({ rulings }) => rulings)
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return ballots.flatMap(({ rulings }) => rulings).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function withdrawnIn(rulings: readonly Ruling[]): Set<string> {

@@ -71,6 +71,21 @@ function untilWords(closesAt: number): string {
   return words.endsWith('inclus') ? `jusqu’au ${words}` : `avant le ${words}`;
 }
 
+/** What each motive is called where they are counted, in the minutes too. */
+export const motiveWords: Readonly<Record<Motive, string>> = {
+  early: 'remis avant l’ouverture',
+  late: 'remis trop tard',
+  familyNumber: 'sans numéro pôle famille',
+  incomplete: 'incomplet',
+  unknownCourse: 'cours inconnu',
+  repeatedWish: 'vœu répété',
+  tooManyWishes: 'trop de vœux',
+  age: 'âge',
+  overLimit: 'au-delà du nombre permis',
+  duplicate: 'doublon',
+  clerk: 'par décision',
+};
+
 /** In the order in which one is looked for. */
 export const ownMotives = Object.keys(reasons) as (keyof typeof reasons)[];
 

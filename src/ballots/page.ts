@@ -29,7 +29,10 @@ export function ballots(ports: Ports): Reply<BallotsPage> {
   };
 }
 
-function countLines({ checked, withdrawn }: Gathered, own: ReadonlyMap<string, BallotRow>): BallotsPage['counts'] {
+function countLines(
+  { checked, withdrawn }: Gathered,
+  own: ReadonlyMap<string, BallotRow>,
+): BallotsPage['counts'] {
   const fates = [...own.keys()].flatMap((number) => checked.fates.get(number) ?? []);
   const voided = fates.flatMap((fate) => (fate.kind === 'void' ? [fate.motive] : []));
   const motives = [...new Set(voided)].map((motive) => ({

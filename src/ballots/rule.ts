@@ -1,4 +1,4 @@
-import type { Refusal, Reply } from '../calls/reply.ts';
+import type { Refusal } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { stamp } from '../dates.ts';
@@ -6,7 +6,8 @@ import { openLotteryDesk } from '../places/desk.ts';
 import { frozenBy } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
-import { type BallotRow, ballotRows, ballotSpec } from './tabs.ts';
+import { inHandInOrder } from './order.ts';
+import { ballotRows, ballotSpec } from './tabs.ts';
 
 /**
  * A clerk decides about ballots of their establishments (IVR-016, IVR-019): of one person or of two, void, withdrawn,
@@ -22,9 +23,11 @@ export function ruleBallot(ports: Ports, input: CallInput<'office.ruleBallot'>):
     if (frozen) return frozen;
     if (end.recent.some(({ key }) => key === input.requestKey)) return null;
     const numbers = 'ballots' in ruling ? ruling.ballots : [ruling.ballot];
-    const found = ballotRows(desk.register).filter(({ record }) => numbers.includes(record.number));
-    const isTheirs = found.some(({ record }) => desk.codes.includes(record.conservatoire));
-    const target = found.sort((a, b) => inOrder(a.record, b.record))[numbers.length - 1];
+    const rows = ballotRows(desk.register).filter(({ record }) => numbers.includes(record.number));
+    const isTheirs = rows.some(({ record }) => desk.codes.includes(record.conservatoire));
+    // Of two ballots the one handed in later holds what is decided about both.
+    const later = inHandInOrder(rows.map(({ record }) => record))[numbers.length - 1];
+    const target = rows.find(({ record }) => record === later);
     if (!target || !isTheirs) return unknownBallot;
     const signed = { ...ruling, by: desk.colleague.mail, at: stamp(ports.startedAt) };
     const rulings = [...target.record.rulings, signed];
@@ -49,12 +52,6 @@ const ruleWords = {
   withdrawn: 'Bulletin retiré',
   restored: 'Bulletin rétabli',
 } as const;
-
-/** By hand-in, then by number: of two ballots the second holds what is decided about both. */
-export function inOrder(a: BallotRow, b: BallotRow): number {
-  const [first, second] = [`${a.handedInAt} ${a.number}`, `${b.handedInAt} ${b.number}`];
-  return first < second ? -1 : 1;
-}
 
 const reasonMissing: Refusal = {
   kind: 'invalid',

@@ -3,20 +3,20 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { frenchInstant, instantOf, stamp } from '../dates.ts';
+import type { LotteryDesk } from '../places/desk.ts';
 import { openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryStandingMemory } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { allocate, type Orders } from './allocation.ts';
-import type { Frozen } from './frozen.ts';
 import { append } from './freeze.ts';
+import type { Frozen } from './frozen.ts';
 import { type HandOrders, wrongOrders } from './hand.ts';
 import { drawSummary, readFrozenRows } from './published.ts';
 import { writeResult } from './result.ts';
 import { type DrawRow, drawRows, drawSpec, orderSpec, type Run } from './tabs.ts';
 import { digest, ordersOf, seedText } from './tickets.ts';
-import type { LotteryDesk } from '../places/desk.ts';
 
 /** Fewest digits of a seed: twenty dice with ten faces. */
 export const fewestDigits = 20;
@@ -34,7 +34,8 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
     const drawAt = instantOf(desk.lottery.drawAt);
     if (ports.now() < drawAt) return tooEarly(drawAt);
     const { frozen } = readFrozenRows(desk.register, record);
-    const made = 'digits' in input.chance ? bySeed(frozen, record, input.chance) : byHand(frozen, input.chance.orders);
+    const made =
+      'digits' in input.chance ? bySeed(frozen, record, input.chance) : byHand(frozen, input.chance.orders);
     if ('kind' in made) return made;
     const held = allocate(frozen, made.orders);
     const run: Run = {
@@ -163,7 +164,9 @@ function byHand(frozen: Frozen, typed: HandOrders): Made | Refusal {
     return {
       kind: 'invalid',
       message: 'Les ordres tapés ne sont pas complets. Rien n’est tiré. Corrigez ce qui suit.',
-      fields: wrong.map(({ unit, sentence }) => ({ field: `orders.${unit}`, message: sentence })).slice(0, 50),
+      fields: wrong
+        .map(({ unit, sentence }) => ({ field: `orders.${unit}`, message: sentence }))
+        .slice(0, 50),
     };
   const byNumber = new Map(frozen.entries.map((entry) => [entry.number, entry]));
   const orders = new Map(
@@ -212,7 +215,10 @@ const notDrawn: Refusal = {
   message: 'Ce tirage n’est pas encore fait. Rien n’a changé.',
 };
 
-const alreadySigned: Refusal = { kind: 'stopped', message: 'Le procès-verbal est déjà signé. Rien n’a changé.' };
+const alreadySigned: Refusal = {
+  kind: 'stopped',
+  message: 'Le procès-verbal est déjà signé. Rien n’a changé.',
+};
 
 const notSigned: Refusal = {
   kind: 'invalid',

@@ -1,7 +1,7 @@
+import { type Gathered, gather } from '../ballots/gather.ts';
 import type { DrawSummary } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
-import { type Gathered, gather } from '../ballots/gather.ts';
 import { busy } from '../campaign/desk.ts';
 import { unitOf } from '../campaign/lottery.ts';
 import { campaignAt } from '../campaign/settings.ts';
@@ -19,7 +19,17 @@ import type { Spec } from '../register/table.ts';
 import { type Frozen, writeFrozen } from './frozen.ts';
 import { frozenMail } from './mails.ts';
 import { drawSummary } from './published.ts';
-import { type DrawRow, drawRows, drawSpec, type EntryRow, entrySpec, type Freeze, type PlaceRow, placeSpec, type Rows } from './tabs.ts';
+import {
+  type DrawRow,
+  drawRows,
+  drawSpec,
+  type EntryRow,
+  entrySpec,
+  type Freeze,
+  type PlaceRow,
+  placeSpec,
+  type Rows,
+} from './tabs.ts';
 import { digest } from './tickets.ts';
 
 /**
@@ -39,7 +49,10 @@ export function freeze(ports: Ports, input: CallInput<'office.freeze'>): Reply<D
     const why = whyNotFreeze(ports, desk, gathered);
     if (why) return why;
     if (gathered.entries.length !== input.confirmed) return recounted(gathered.entries.length);
-    const draw = nextDraw(desk.lottery.drawId, draws.map(({ record }) => record));
+    const draw = nextDraw(
+      desk.lottery.drawId,
+      draws.map(({ record }) => record),
+    );
     const list = listOf(gathered, draw, desk.lottery);
     return commitFreeze(ports, desk, { end, list, key: input.requestKey, draws: draws.length });
   });
@@ -56,7 +69,11 @@ export interface List {
 }
 
 /** Why the list cannot be frozen now, or null (IVR-010, IVR-016, IVR-050). */
-export function whyNotFreeze(ports: Ports, { lottery, town }: LotteryDesk, gathered: Gathered): Refusal | null {
+export function whyNotFreeze(
+  ports: Ports,
+  { lottery, town }: LotteryDesk,
+  gathered: Gathered,
+): Refusal | null {
   const memory = ports.memory.all();
   const frozen = frozenBy(memory);
   if (frozen) return frozen;
@@ -73,7 +90,9 @@ export function whyNotFreeze(ports: Ports, { lottery, town }: LotteryDesk, gathe
   const { doubts, entries } = gathered;
   if (doubts.length > 0)
     return notYet(`Décidez d’abord des doublons possibles\u00a0: il en reste ${doubts.length}.`);
-  return entries.length === 0 ? notYet('Aucun bulletin valable ne demande un cours à places limitées.') : null;
+  return entries.length === 0
+    ? notYet('Aucun bulletin valable ne demande un cours à places limitées.')
+    : null;
 }
 
 const recounted = (count: number): Refusal => ({
@@ -104,7 +123,17 @@ export function listOf(gathered: Gathered, draw: string, lottery: LotteryDesk['l
 function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'unit'>): PlaceRow {
   const { code: id, title, conservatoire, activity, capacity, reEnrolled, acceptances } = course;
   const slot = slotOf(course);
-  return { ...frozen, id, title, conservatoire, activity, slot, capacity: capacity ?? 0, reEnrolled, acceptances };
+  return {
+    ...frozen,
+    id,
+    title,
+    conservatoire,
+    activity,
+    slot,
+    capacity: capacity ?? 0,
+    reEnrolled,
+    acceptances,
+  };
 }
 
 /** What the rows of a draw say, as the list that is published: no name in it. */

@@ -16,7 +16,9 @@ export function wrongOrders(
   for (const { number, category, wishes } of entries)
     for (const wish of wishes) wanted.get(unitOf.get(wish) ?? '')?.set(number, category);
   const given = new Map(typed.map(({ unit, order }) => [unit, order]));
-  const strangers = typed.filter(({ unit }, i) => !wanted.has(unit) || typed.findIndex((one) => one.unit === unit) < i);
+  const strangers = typed.filter(
+    ({ unit }, i) => !wanted.has(unit) || typed.findIndex((one) => one.unit === unit) < i,
+  );
   return [
     ...strangers.map(({ unit }) => ({ unit, sentence: `«\u00a0${unit}\u00a0» est de trop.` })),
     ...[...wanted].flatMap(([unit, asking]) => {
@@ -32,7 +34,10 @@ function wrongOrder(asking: ReadonlyMap<string, 'R' | 'N'>, order: readonly stri
   const twice = order.find((number, i) => order.indexOf(number) < i);
   if (twice !== undefined) return `${twice} est écrit deux fois.`;
   const missing = [...asking.keys()].filter((number) => !order.includes(number));
-  if (missing.length > 0) return `il manque ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? '…' : ''}.`;
-  const late = order.find((number, i) => asking.get(number) === 'R' && asking.get(order[i - 1] ?? '') === 'N');
+  if (missing.length > 0)
+    return `il manque ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? '…' : ''}.`;
+  const late = order.find(
+    (number, i) => asking.get(number) === 'R' && asking.get(order[i - 1] ?? '') === 'N',
+  );
   return late === undefined ? '' : `${late}, de la liste prioritaire, vient après la seconde liste.`;
 }

@@ -3,8 +3,8 @@ import { frenchInstant, instantFrom } from '../dates.ts';
 import type { Register } from '../register/register.ts';
 import { BrokenRegister } from '../register/table.ts';
 import type { Orders } from './allocation.ts';
-import { type Frozen, writeFrozen } from './frozen.ts';
 import { frozenOf } from './freeze.ts';
+import { type Frozen, writeFrozen } from './frozen.ts';
 import { type DrawRow, type EntryRow, entrySpec, orderSpec, type PlaceRow, placeSpec } from './tabs.ts';
 import { digest, ordersOf } from './tickets.ts';
 

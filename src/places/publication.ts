@@ -2,8 +2,8 @@ import type { PlacesVersion, PublicCourse } from '../calls/lottery.ts';
 import type { Lottery } from '../campaign/lottery.ts';
 import type { Kept } from '../campaign/settings.ts';
 import { addDays, at, dayOf, instantOf } from '../dates.ts';
-import { explainSeats, seatsOf } from './seats.ts';
 import type { Found } from '../register/table.ts';
+import { explainSeats, seatsOf } from './seats.ts';
 import type { CourseRow } from './tabs.ts';
 
 /** What was published last: its text stands in the Journal, from a line on. */

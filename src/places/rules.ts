@@ -13,7 +13,14 @@ export function lotteryRules(town: Town, lottery: Lottery): LegalText {
   return {
     title: `Règlement du tirage au sort, ${town.schoolYear}`,
     version: textsVersion(town),
-    parts: [who(lottery), ballots(town, lottery), draw(town, lottery), seats(lottery), afterwards(lottery), rest],
+    parts: [
+      who(lottery),
+      ballots(town, lottery),
+      draw(town, lottery),
+      seats(lottery),
+      afterwards(lottery),
+      rest,
+    ],
   };
 }
 

@@ -1,5 +1,10 @@
-import type { CourseTyped, PlacesLine, PlacesPage } from '../calls/lottery.ts';
-import { mostCourses } from '../calls/lottery.ts';
+import {
+  type CoursesRead,
+  type CourseTyped,
+  mostCourses,
+  type PlacesLine,
+  type PlacesPage,
+} from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
@@ -7,9 +12,10 @@ import { unitOf } from '../campaign/lottery.ts';
 import { frenchDay, frenchInstant, instantFrom, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
-import type { Found } from '../register/table.ts';
+import { readCourseFile } from './courseFile.ts';
 import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from './desk.ts';
 import {
+  isChangedSince,
   isLate,
   type Publication,
   placesMemory,
@@ -67,6 +73,30 @@ export function setCourses(ports: Ports, input: CallInput<'office.setCourses'>):
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: pageOf(ports, desk) };
+}
+
+/** What a file of courses holds, against the list as it stands; nothing is written. */
+export function readCourses(ports: Ports, { text }: CallInput<'office.readCourses'>): Reply<CoursesRead> {
+  const desk = openLotteryManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const read = readCourseFile(text, desk.town);
+  if (read.kind === 'refused')
+    return { ok: false, refusal: { kind: 'invalid', message: `${read.sentence} Rien n’a changé.` } };
+  const known = new Map(coursesOf(courseRows(desk.register)).map((course) => [course.code, course]));
+  const codes = new Set(read.rows.map(({ code }) => code));
+  return {
+    ok: true,
+    value: {
+      courses: read.rows.map((course) => ({
+        ...course,
+        acceptances: known.get(course.code)?.acceptances ?? 0,
+      })),
+      faults: read.faults,
+      ignored: read.ignored,
+      added: [...codes].filter((code) => !known.has(code)),
+      gone: [...known.keys()].filter((code) => !codes.has(code)),
+    },
+  };
 }
 
 /** Most courses of one Journal line: a line takes 45,000 characters. */

@@ -3,7 +3,7 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { campaignAt, outsidePeriod, type TownNow, versionsAt } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
-import { sameSecret, sign } from '../people/access.ts';
+import { arrivalOf, proofOfArrival } from '../people/arrival.ts';
 import { findStudent, studentNow } from '../people/find.ts';
 import { roleOf } from '../people/student.ts';
 import { type PersonRow, type StudentRow, studentSpec } from '../people/tabs.ts';
@@ -44,7 +44,7 @@ export interface Submission {
  */
 export function submit(ports: Ports, submission: Submission): Reply<Seen> {
   const { register, town, person, input } = submission;
-  const arrivedAt = arrivalOf(ports, submission);
+  const arrivedAt = arrivalOf(ports, submission.key, whatArrived(submission), input.arrival);
   const early = outsidePeriod(town, arrivedAt);
   if (early?.kind === 'tooEarly') return no(early);
   const read = findStudent(register, input.student, person.rows[input.student] ?? 0);
@@ -55,7 +55,7 @@ export function submit(ports: Ports, submission: Submission): Reply<Seen> {
   return no({
     kind: 'busy',
     message: 'Beaucoup de monde. Rien n’est perdu, l’ordre d’arrivée ne compte pas.',
-    arrival: proofOf(submission, arrivedAt),
+    arrival: proofOfArrival(submission.key, whatArrived(submission), arrivedAt),
   });
 }
 
@@ -207,20 +207,9 @@ function receiptNumber(schoolYear: string, conservatoire: string, journal: numbe
   return `${conservatoire}-${schoolYear.slice(0, 4)}-${String(journal).padStart(5, '0')}`;
 }
 
-/** A proof of arrival lasts fifteen minutes: longer than any queue, shorter than a way round the closing hour. */
-const proofLasts = 15 * 60 * 1000;
-
-function proofOf({ key, person, input, clerk }: Submission, arrivedAt: number): string {
-  const what = [clerk, person.id, input.student, input.requestKey, JSON.stringify(input.answer), arrivedAt];
-  return `${arrivedAt}.${sign(key, 'arrivee', encodeURIComponent(what.join('\n')))}`;
-}
-
-/** When this request first reached the server: now, or the instant a *busy* answer signed for it. */
-function arrivalOf(ports: Ports, submission: Submission): number {
-  const { input } = submission;
-  const claimed = Number(/^(\d{1,16})\./.exec(input.arrival ?? '')?.[1]);
-  const fresh = claimed <= ports.startedAt && ports.startedAt - claimed < proofLasts;
-  return fresh && sameSecret(input.arrival ?? '', proofOf(submission, claimed)) ? claimed : ports.startedAt;
+/** What a proof of arrival is good for: this very answer of this person, whoever types it. */
+function whatArrived({ person, input, clerk }: Submission): string[] {
+  return [clerk, person.id, input.student, input.requestKey, JSON.stringify(input.answer)];
 }
 
 function no<T>(refusal: Refusal): Reply<T> {

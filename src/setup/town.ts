@@ -13,6 +13,7 @@ import {
 import { busy, openManagersDesk } from '../campaign/desk.ts';
 import { townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
+import { drawSpec, entrySpec, orderSpec, placeSpec } from '../draw/tabs.ts';
 import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
 import { isMail } from '../mailAddress.ts';
@@ -112,7 +113,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const blank = id === undefined ? book.tabs() : [];
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
-    ...[courseSpec, ballotSpec],
+    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, orderSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

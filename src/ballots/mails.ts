@@ -1,0 +1,49 @@
+import type { BallotReceipt } from '../calls/lottery.ts';
+import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
+import { of } from '../french.ts';
+import type { Mail } from '../post/mail.ts';
+import type { MailOrder } from '../register/journal.ts';
+import type { Ballot } from './ballot.ts';
+
+/** Name of the template of a receipt for ballots. */
+export const ballotReceipt = 'bulletins reçus';
+
+/** To the address the ballots give. */
+export function receiptMail(receipt: BallotReceipt, [first]: readonly Ballot[]): MailOrder {
+  const facts = {
+    to: receipt.mail,
+    at: receipt.at,
+    initial: `${first?.firstName ?? ''} ${(first?.lastName ?? '').slice(0, 1)}.`,
+    conservatoire: first?.conservatoire ?? '',
+    list: receipt.list,
+    ballots: JSON.stringify(
+      receipt.ballots.map(({ number, conservatoire, activity, wishes }) => [
+        `Bulletin ${number}`,
+        `${activity}, ${conservatoire}\nVœux\u00a0: ${wishes.join(', ')}`,
+      ]),
+    ),
+    next: receipt.next.join('\n'),
+  };
+  return { template: ballotReceipt, person: '', student: '', facts };
+}
+
+/** What was received and when, then what happens next. */
+export function ballotReceiptMail(facts: Readonly<Record<string, string>>, town: TownNow): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  const from = conservatoireOf(town, fact('conservatoire'));
+  const next = fact('next').split('\n');
+  return {
+    subject: `Bulletins reçus – Tirage au sort ${of(fact('initial'))} – ${town.town}`,
+    greeting: 'Bonjour,',
+    parts: [
+      { kind: 'text', text: `Les bulletins ${of(fact('initial'))} sont reçus le ${fact('at')}.` },
+      {
+        kind: 'facts',
+        facts: [...(JSON.parse(fact('ballots')) as [string, string][]), ['Liste', fact('list')]],
+      },
+      ...next.map((text) => ({ kind: 'text' as const, text })),
+    ],
+    from,
+    reference: fact('reference'),
+  };
+}
