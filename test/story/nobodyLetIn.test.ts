@@ -8,7 +8,17 @@ const stranger = 'frederic.nguyen61@example.org';
 
 /** Everything that is written down: when it did not change, nothing changed. */
 function written(town: Town): string {
-  const tabs = ['Journal', 'État', 'Personnes', 'Courriels', 'Dépôt', 'Lettres'];
+  const tabs = [
+    'Journal',
+    'État',
+    'Personnes',
+    'Courriels',
+    'Dépôt',
+    'Lettres',
+    'Cours',
+    'Bulletins',
+    'Tirages',
+  ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
     tabs.map((tab) => town.rows('Registre', tab)),
@@ -112,8 +122,67 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.markReturned': { mail: claire, isReturned: true, requestKey: key('intrus') },
     'office.refresh': {},
     'office.selfcheck': {},
+    'office.places': {},
+    'office.setCourses': { courses: [], requestKey: key('intrus') },
+    'office.readCourses': { text: 'Code;Intitulé' },
+    'office.publishPlaces': { requestKey: key('intrus'), reason: 'intrus' },
+    'office.ballots': {},
+    'office.enterBallots': { ballots: [intrusiveBallot], requestKey: key('intrus') },
+    'office.readBallots': { upload: key('intrus') },
+    'office.importBallots': { upload: key('intrus') },
+    'office.ruleBallot': {
+      ruling: { kind: 'void', ballot: 'P0001', reason: 'intrus' },
+      requestKey: key('intrus'),
+    },
+    'office.draws': {},
+    'office.freeze': { requestKey: key('intrus'), confirmed: 0 },
+    'office.makeDraw': {
+      draw: 'INTRUS',
+      requestKey: key('intrus'),
+      present: [{ name: 'Intrus', quality: 'intrus' }],
+      chance: { digits: '0'.repeat(40), drand: '', loto: '' },
+    },
+    'office.cancelDraw': { draw: 'INTRUS', requestKey: key('intrus'), reason: 'intrus' },
+    'office.noteOnDraw': { draw: 'INTRUS', requestKey: key('intrus'), kind: 'incident', text: 'intrus' },
+    'public.lottery': {},
+    'public.draw': { draw: '' },
+    'ballot.send': {
+      ballots: {
+        ...intruder,
+        ballots: [{ conservatoire: 'CMD', activity: 'Danse', wishes: ['DAN-IN'] }],
+        isOrdered: false,
+        rules: '2026-2027/1',
+      },
+      requestKey: key('intrus'),
+    },
   };
 }
+
+const intruder = {
+  lastName: 'Intrus',
+  firstName: 'Jean',
+  bornOn: '2019-01-01',
+  street: '',
+  postcode: '',
+  town: '',
+  isAgent: false,
+  isSchooled: false,
+  phone: '',
+  mail: '',
+  familyNumber: '',
+  guardians: [],
+  consents: { publication: false, culture: false, municipal: false, nextYear: false },
+};
+
+const intrusiveBallot = {
+  ...intruder,
+  number: 'P0001',
+  handedInAt: '2026-09-12T09:00:00',
+  conservatoire: 'CMD',
+  activity: 'Danse',
+  wishes: [],
+  rank: null,
+};
 
 const intrusive = { from: 'town', conservatoires: [], states: [], subject: 'Intrus', text: 'Intrus' };
 
@@ -190,6 +259,10 @@ describe('every call as every wrong person', () => {
     'office.counterOpen',
     'office.counterSend',
     'office.counterAfterwards',
+    'office.places',
+    'office.ballots',
+    'office.enterBallots',
+    'office.ruleBallot',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   for (const name of managersOnly) {

@@ -1,0 +1,79 @@
+import type { CallInput } from '../../src/calls.ts';
+import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
+import { example, key, owner, stageFile, type Town, uninvitedTown } from './town.ts';
+
+export const published = Date.parse('2026-08-31T09:00:00+02:00');
+export const opens = Date.parse('2026-09-12T09:00:00+02:00');
+export const closed = Date.parse('2026-09-12T17:00:00+02:00');
+export const ceremony = Date.parse('2026-09-14T10:00:00+02:00');
+
+/** Digits that forty dice might show. */
+export const digits = '3141592653589793238462643383279502884197';
+
+export const mayor = { name: 'Camille Martin', quality: 'adjointe à la culture' };
+
+const textOf = (file: string): string => {
+  const read = decodeSchoolFile(example('valmont-small', file));
+  if (read.kind !== 'text') throw new Error(read.sentence);
+  return read.text;
+};
+
+export function setPlaces(town: Town): void {
+  const { courses } = town.get('office.readCourses', { text: textOf('cours.csv') }, owner);
+  town.get('office.setCourses', { courses: [...courses], requestKey: key('cours') }, owner);
+}
+
+/** The small town whose places are published in time. */
+export function publishedTown(): Town {
+  const town = uninvitedTown();
+  town.host.clock.set(published);
+  setPlaces(town);
+  town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
+  return town;
+}
+
+export function importBallots(town: Town, upload = key('bulletins')): void {
+  stageFile(town, example('valmont-small', 'bulletins.csv'), upload);
+  while (!town.get('office.importBallots', { upload }, owner).done);
+}
+
+/** What a rehearsal decides of every pair that may be one person's. */
+export function decideDoubts(town: Town): void {
+  for (let n = 0; ; n++) {
+    const [doubt] = town.get('office.ballots', {}, owner).doubts;
+    if (!doubt) return;
+    const ruling = {
+      kind: doubt.likely,
+      ballots: [...doubt.ballots],
+    } as CallInput<'office.ruleBallot'>['ruling'];
+    town.get('office.ruleBallot', { ruling, requestKey: key(`doublon-${n}`) }, owner);
+  }
+}
+
+/** After closing, every doubt decided: ready to be frozen. */
+export function closedTown(): Town {
+  const town = publishedTown();
+  town.host.clock.set(opens);
+  importBallots(town);
+  decideDoubts(town);
+  town.host.clock.set(closed);
+  return town;
+}
+
+export function freeze(town: Town, requestKey = key('gel')) {
+  const { next } = town.get('office.draws', {}, owner);
+  return town.get('office.freeze', { requestKey, confirmed: next?.entries ?? 0 }, owner);
+}
+
+export function frozenTown(): Town {
+  const town = closedTown();
+  freeze(town);
+  return town;
+}
+
+export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'office.makeDraw'> => ({
+  draw,
+  requestKey,
+  present: [mayor],
+  chance: { digits, drand: '', loto: '' },
+});
