@@ -13,3 +13,8 @@ export type PublicPage = keyof typeof publicPages;
 export function publicPageFrom(word: string | undefined): PublicPage | null {
   return (Object.keys(publicPages) as PublicPage[]).find((page) => page === word) ?? null;
 }
+
+/** The pages of the lottery anybody may read, by the word of their address: courses, ballot, rules, draw. */
+export const lotteryPages = ['places', 'bulletin', 'reglement', 'tirage'] as const;
+
+export type LotteryPage = (typeof lotteryPages)[number];

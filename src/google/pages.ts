@@ -1,34 +1,69 @@
 import { addressesFrom } from '../campaign/addresses.ts';
-import { publicPageFrom } from '../campaign/publicPages.ts';
+import { lotteryPages, publicPageFrom } from '../campaign/publicPages.ts';
 import { campaignNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a built page holds where its facts go. */
 const bootMark = '{"boot":true}';
 
-/** The page an address asks for: the office with `page=bureau`, else the families'. One round trip. */
+interface Served {
+  /** Name of the built page. */
+  readonly file: string;
+  readonly title: string;
+  /** What the page is told before its first call. */
+  readonly boot: object;
+}
+
+/** The page an address asks for; the families' for any other word. One round trip. */
 export function servePage(
   ports: Ports,
   event: GoogleAppsScript.Events.DoGet,
 ): GoogleAppsScript.HTML.HtmlOutput {
-  const parameters = event?.parameter ?? {};
+  const { file, title, boot } = servedFor(ports, event?.parameter ?? {});
+  const page = HtmlService.createTemplateFromFile(file).getRawContent();
+  return HtmlService.createHtmlOutput(page.split(bootMark).join(inScript(boot)))
+    .setTitle(title)
+    .addMetaTag('viewport', 'width=device-width, initial-scale=1');
+}
+
+function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): Served {
   const memory = ports.memory.all();
   const town = townFrom(memory);
-  const office = parameters['page'] === 'bureau';
-  const boot = office
-    ? { section: parameters['action'] ?? '', students: parameters['eleves'] ?? '' }
-    : {
-        access: parameters['acces'] ?? '',
-        town: town?.town ?? '',
-        campaign: town && campaignNow(town, ports.startedAt),
-        contact: { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null },
-        page: publicPageFrom(parameters['page']),
-        families: addressesFrom(memory)?.families ?? '',
-      };
-  const page = HtmlService.createTemplateFromFile(office ? 'office' : 'family').getRawContent();
-  return HtmlService.createHtmlOutput(page.split(bootMark).join(inScript(boot)))
-    .setTitle(office ? 'Da Capo – Bureau' : `Réinscription${town ? ` – ${town.town}` : ''}`)
-    .addMetaTag('viewport', 'width=device-width, initial-scale=1');
+  const named = (what: string) => `${what}${town ? ` – ${town.town}` : ''}`;
+  const word = parameters['page'] ?? '';
+  if (word === 'bureau')
+    return {
+      file: 'office',
+      title: 'Da Capo – Bureau',
+      boot: { section: parameters['action'] ?? '', students: parameters['eleves'] ?? '' },
+    };
+  if (word === 'loterie')
+    return {
+      file: 'lottery',
+      title: 'Da Capo – Tirage au sort',
+      boot: { section: parameters['action'] ?? '' },
+    };
+  if (word === 'verifier') return { file: 'verify', title: named('Vérifier le tirage'), boot: {} };
+  const contact = { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null };
+  const lotteryPage = lotteryPages.find((page) => page === word);
+  if (lotteryPage)
+    return {
+      file: 'ballot',
+      title: named('Tirage au sort'),
+      boot: { page: lotteryPage, town: town?.town ?? '', contact },
+    };
+  return {
+    file: 'family',
+    title: named('Réinscription'),
+    boot: {
+      access: parameters['acces'] ?? '',
+      town: town?.town ?? '',
+      campaign: town && campaignNow(town, ports.startedAt),
+      contact,
+      page: publicPageFrom(word),
+      families: addressesFrom(memory)?.families ?? '',
+    },
+  };
 }
 
 /** JSON that is safe inside a script element: no markup can begin there, and nothing but ASCII. */
