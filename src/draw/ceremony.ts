@@ -32,7 +32,7 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
     if (record.run?.key === input.requestKey) return record;
     if (record.run) return alreadyMade(record);
     const drawAt = instantOf(desk.lottery.drawAt);
-    if (ports.now() < drawAt) return tooEarly(drawAt);
+    if (ports.startedAt < drawAt) return tooEarly(drawAt);
     const { frozen } = readFrozenRows(desk.register, record);
     const made =
       'digits' in input.chance ? bySeed(frozen, record, input.chance) : byHand(frozen, input.chance.orders);

@@ -77,7 +77,7 @@ export function whyNotFreeze(
   const memory = ports.memory.all();
   const frozen = frozenBy(memory);
   if (frozen) return frozen;
-  const now = ports.now();
+  const now = ports.startedAt;
   const closes = boundOf(lottery.closesAt);
   if (now < closes) return tooEarly(`Les bulletins sont reçus jusqu’au ${frenchBound(closes)}.`);
   const { phase } = campaignAt(town, now);

@@ -1,6 +1,6 @@
 import type { CallInput } from '../../src/calls.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
-import { example, key, owner, stageFile, type Town, uninvitedTown } from './town.ts';
+import { example, key, owner, stageFile, type Town, townAt } from './town.ts';
 
 export const published = Date.parse('2026-08-31T09:00:00+02:00');
 export const opens = Date.parse('2026-09-12T09:00:00+02:00');
@@ -23,14 +23,14 @@ export function setPlaces(town: Town): void {
   town.get('office.setCourses', { courses: [...courses], requestKey: key('cours') }, owner);
 }
 
-/** The small town whose places are published in time. */
-export function publishedTown(): Town {
-  const town = uninvitedTown();
+function publish(town: Town): void {
   town.host.clock.set(published);
   setPlaces(town);
   town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
-  return town;
 }
+
+/** The small town whose places are published in time. */
+export const publishedTown = (): Town => townAt('published', publish);
 
 export function importBallots(town: Town, upload = key('bulletins')): void {
   stageFile(town, example('valmont-small', 'bulletins.csv'), upload);
@@ -50,26 +50,29 @@ export function decideDoubts(town: Town): void {
   }
 }
 
-/** After closing, every doubt decided: ready to be frozen. */
-export function closedTown(): Town {
-  const town = publishedTown();
+function close(town: Town): void {
+  publish(town);
   town.host.clock.set(opens);
   importBallots(town);
   decideDoubts(town);
   town.host.clock.set(closed);
-  return town;
 }
+
+/** After closing, every doubt decided: ready to be frozen. */
+export const closedTown = (): Town => townAt('closed', close);
 
 export function freeze(town: Town, requestKey = key('gel')) {
   const { next } = town.get('office.draws', {}, owner);
   return town.get('office.freeze', { requestKey, confirmed: next?.entries ?? 0 }, owner);
 }
 
-export function frozenTown(): Town {
-  const town = closedTown();
-  freeze(town);
-  return town;
-}
+/** Frozen, at the hour of the draw. */
+export const frozenTown = (): Town =>
+  townAt('frozen', (town) => {
+    close(town);
+    freeze(town);
+    town.host.clock.set(ceremony);
+  });
 
 export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'office.makeDraw'> => ({
   draw,

@@ -160,6 +160,20 @@ export function uninvitedTown(options: TownOptions = {}): Town {
   return new Town(hostOn(copyOf(directory), { now: setting, ...options }));
 }
 
+/** The small town brought to a stage once a process, at the instant it was left; each call gives a copy of its own. */
+export function townAt(stage: string, make: (town: Town) => void): Town {
+  const directory = once(stage, (place) => {
+    const town = new Town(hostOn(place, { now: setting }));
+    setUp(town, 'valmont-small');
+    make(town);
+    stages.set(stage, town.host.clock.now());
+    town.host.save();
+  });
+  return new Town(hostOn(copyOf(directory), { now: stages.get(stage) ?? setting }));
+}
+
+const stages = new Map<string, number>();
+
 const setting = Date.parse('2026-05-03T09:00:00+02:00');
 
 function hostOn(
