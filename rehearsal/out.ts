@@ -8,14 +8,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { HostError } from '../host/index.ts';
 import { quoted } from './words.ts';
 
 const HOST = '.hote';
 const MAILS = 'courriels';
 const BOOKS = 'classeurs';
-const ENTRIES = [HOST, MAILS, BOOKS, 'journal.csv', 'chiffres.json'];
+const DRAW = 'tirage';
+const ENTRIES = [HOST, MAILS, BOOKS, DRAW, 'journal.csv', 'chiffres.json'];
 
 /** The folder a rehearsal leaves behind: a former rehearsal is replaced, anything else is left alone. */
 export class Out {
@@ -42,7 +43,8 @@ export class Out {
     writeFileSync(join(this.path, BOOKS, `${slug(name)}.xlsx`), content);
   }
 
-  write(name: 'journal.csv' | 'chiffres.json', content: string): void {
+  write(name: 'journal.csv' | 'chiffres.json' | `${typeof DRAW}/${string}`, content: string): void {
+    mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), content);
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../host/index.ts';
 import { exportXlsx } from '../host/spreadsheet/index.ts';
+import type { PublishedDraw } from '../src/calls/lottery.ts';
 import type { Wanted } from './arguments.ts';
 import { type Outcome, reconcile } from './audit/figures.ts';
 import { type Evidence, readBack } from './audit/readBack.ts';
@@ -21,15 +22,16 @@ export const built = fileURLToPath(new URL('../dist', import.meta.url));
  */
 export async function rehearse(
   town: Town,
-  { out: path, seed }: Pick<Wanted, 'out' | 'seed'>,
+  { out: path, seed, dice }: Pick<Wanted, 'out' | 'seed' | 'dice'>,
 ): Promise<Outcome> {
   const began = performance.now();
   const out = new Out(path);
   try {
     const host = openHost(town, out.host, seed);
-    const played = await playCampaign(host, town);
+    const played = await playCampaign(host, town, dice);
     const evidence = readBack(host, town.settings);
     await writePapers(host, evidence, out);
+    if (played.lottery) writeDraw(played.lottery.published, out);
     await host.close();
     out.finish();
     const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
@@ -58,6 +60,13 @@ export function openHost(town: Town, directory: string, seed: number): Host {
     owner: ownerOf(town),
     seed,
   });
+}
+
+/** What anybody needs to recompute the draw, byte for byte as it is published. */
+function writeDraw({ text, seed, resultText }: PublishedDraw, out: Out): void {
+  out.write('tirage/liste.txt', text);
+  out.write('tirage/graine.txt', `${seed}\n`);
+  out.write('tirage/resultat.txt', resultText);
 }
 
 async function writePapers(host: Host, { journalTable }: Evidence, out: Out): Promise<void> {

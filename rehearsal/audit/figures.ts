@@ -5,6 +5,7 @@ import type { Town } from '../sample/town.ts';
 import { decimal, french, grouped, table } from '../words.ts';
 import { acknowledgementCount, audit } from './audit.ts';
 import { decisionLines, isDecision } from './decisions.ts';
+import { drawFigures, drawFindings } from './draw.ts';
 import { finalStates } from './ends.ts';
 import type { Finding } from './findings.ts';
 import { dueRemindersIn, remindersIn } from './post.ts';
@@ -54,6 +55,20 @@ export interface Figures {
   readonly finalStates: Readonly<Record<string, number>>;
   readonly refusedLines: number;
   readonly doubtfulLines: number;
+  /** What the draw counts; nothing for a town that draws no lots. */
+  readonly ballots: number;
+  readonly voidBallots: number;
+  /** Of those, void because the same person handed in another. */
+  readonly duplicates: number;
+  readonly entries: number;
+  readonly courses: number;
+  readonly seats: number;
+  readonly placed: number;
+  /** Entries that hold nothing. */
+  readonly waiting: number;
+  readonly listSha256: string;
+  readonly graine: string;
+  readonly resultSha256: string;
   readonly lost: number;
   readonly doubled: number;
   /** Other things that do not reconcile. */
@@ -82,6 +97,7 @@ export function reconcile(
     ...audit(played, evidence),
     ...clockFindings(played.families, town),
     ...sumFindings(counts, { town, played }),
+    ...(played.lottery ? drawFindings(played.lottery, evidence) : []),
   ];
   const of = (kind: Finding['kind']) => all.filter((finding) => finding.kind === kind).length;
   const totals = { lost: of('lost'), doubled: of('doubled'), wrong: of('wrong') };
@@ -124,6 +140,7 @@ function countsOf(played: Played, evidence: Evidence): Counts {
     refusedLines: preparation.imported.refused,
     doubtfulLines: preparation.imported.doubtful,
     finalStates: finalStates(evidence),
+    ...drawFigures(played.lottery, evidence),
   };
 }
 
@@ -197,6 +214,17 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   finalStates: 'Élèves en fin de campagne',
   refusedLines: 'Lignes refusées à l’import',
   doubtfulLines: 'Lignes douteuses à l’import',
+  ballots: 'Bulletins reçus',
+  voidBallots: '  dont nuls',
+  duplicates: '    dont doublons',
+  entries: 'Participations au tirage',
+  courses: 'Cours tirés',
+  seats: 'Places tirées',
+  placed: 'Participations placées',
+  waiting: 'Participations en attente',
+  listSha256: 'Empreinte de la liste',
+  graine: 'Graine du tirage',
+  resultSha256: 'Empreinte du résultat',
   lost: 'Réponses, pièces ou courriels perdus',
   doubled: 'En double',
   wrong: 'Autres écarts',
@@ -226,8 +254,9 @@ export function report({ settings }: Town, { figures, findings }: Outcome): stri
 
 function rowsFor(name: keyof Figures, figures: Figures): [string, string][] {
   if (name === 'seconds') return [[LABELS.seconds, decimal(figures.seconds)]];
-  if (name === 'seed') return [[LABELS.seed, String(figures.seed)]];
-  if (name !== 'finalStates') return [[LABELS[name], grouped(figures[name])]];
+  const figure = name === 'finalStates' ? 0 : figures[name];
+  if (name === 'seed' || typeof figure === 'string') return [[LABELS[name], String(figure)]];
+  if (name !== 'finalStates') return [[LABELS[name], grouped(figure)]];
   const states = Object.entries(figures.finalStates).map(([state, count]): [string, string] => [
     `  ${state}`,
     grouped(count),

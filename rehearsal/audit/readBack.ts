@@ -26,6 +26,10 @@ export interface Evidence {
   readonly files: readonly Pick<HostFile, 'id' | 'size'>[];
   /** The letters made, one sheet each, line by line. */
   readonly letters: readonly (readonly string[])[];
+  /** *Bulletins*, *Tirages* and *Participations*. */
+  readonly ballots: readonly Row[];
+  readonly draws: readonly Row[];
+  readonly participations: readonly Row[];
 }
 
 /** Reads the Registre, the conservatoires' workbooks and the mails, through the eyes of the owner. */
@@ -48,6 +52,9 @@ export function readBack(host: Host, { conservatoires }: TownSettings): Evidence
     mails: [...host.outbox],
     files: host.files.filter(({ size, trashed }) => size !== null && !trashed),
     letters: host.documents.flatMap(({ pages }) => pages.map(linesOf)),
+    ballots: registre('Bulletins'),
+    draws: registre('Tirages'),
+    participations: registre('Participations'),
   };
 }
 

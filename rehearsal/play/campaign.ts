@@ -7,6 +7,7 @@ import { Diary, type Planned } from './diary.ts';
 import { Family, type Outside } from './family.ts';
 import { type Fate, fatesOf } from './fates.ts';
 import { Letters, type LettersPlan, makeLetters } from './letters.ts';
+import { type LotteryPlayed, playLottery } from './lottery.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { clerksOf, managerOf, type Preparation, prepare } from './office.ts';
 import { Pages } from './pages.ts';
@@ -26,10 +27,12 @@ export interface Played {
   readonly fates: ReadonlyMap<string, Fate>;
   readonly reminders: Reminders;
   readonly review: Review;
+  /** Null for a town that draws no lots. */
+  readonly lottery: LotteryPlayed | null;
 }
 
-/** Plays the whole campaign of a town on a host that stands at `town.calendar.setUpAt`. */
-export async function playCampaign(host: Host, town: Town): Promise<Played> {
+/** Plays the whole campaign of a town, then its draw, on a host that stands at `town.calendar.setUpAt`. */
+export async function playCampaign(host: Host, town: Town, dice: string): Promise<Played> {
   const pages = new Pages(host);
   const preparation = prepare(pages, town);
   const letters = makeLetters(pages, managerOf(town));
@@ -48,11 +51,12 @@ export async function playCampaign(host: Host, town: Town): Promise<Played> {
   });
   const reminders = new Reminders(pages, managerOf(town));
   const review = new Review(pages, town, clerks, fates);
-  const played = { preparation, letters, families, papers, fates, reminders, review };
+  const played = { preparation, letters, families, papers, fates, reminders, review, lottery: null };
   const diary = new Diary(host);
   await diary.play([...answersPlan(played, town, host.seed), ...officePlan(played, town)]);
   diary.letPass(officeDaysOf(town.calendar).endsAt);
-  return played;
+  const { lottery } = town;
+  return { ...played, lottery: lottery && playLottery(pages, town, { lottery, diary, dice }) };
 }
 
 function guardianOf({ families }: Town, { student, author }: Family['answer']): Family['guardian'] {

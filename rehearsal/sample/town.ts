@@ -16,6 +16,9 @@ const settingsSchema = z.looseObject({
     z.looseObject({ code: z.string(), name: z.string(), mail: z.string().check(z.regex(/@./)) }),
   ),
   reEnrolment: z.looseObject({ invitationsOn: z.string(), opensAt: z.string(), closesAt: z.string() }),
+  lottery: z.optional(
+    z.looseObject({ placesPublishedOn: z.string(), closesAt: z.string(), drawAt: z.string() }),
+  ),
 });
 
 export type TownSettings = z.infer<typeof settingsSchema>;
@@ -38,6 +41,19 @@ export interface Town {
   readonly schoolFile: string;
   readonly families: Families;
   readonly answers: readonly FiledAnswer[];
+  /** Null for a town that draws no lots. */
+  readonly lottery: Lottery | null;
+}
+
+/** What is played of the lottery: the files, and when; instants in milliseconds since 1970 UTC. */
+export interface Lottery {
+  readonly courses: string;
+  readonly ballots: string;
+  /** Nine in the morning of that day. */
+  readonly placesPublishedAt: number;
+  /** Exclusive. */
+  readonly closesAt: number;
+  readonly drawAt: number;
 }
 
 /** Reads the folder of a town. @throws HostError in French for what is missing or cannot be read */
@@ -53,8 +69,28 @@ export function readTown(folder: string): Town {
     schoolFile,
     families: familiesIn(schoolFile, join(folder, 'eleves.csv')),
     answers: readAnswers(join(folder, 'reponses.csv')),
+    lottery: lotteryOf(settings, folder),
   };
 }
+
+function lotteryOf({ lottery }: TownSettings, folder: string): Lottery | null {
+  if (!lottery) return null;
+  try {
+    return {
+      courses: readText(join(folder, 'cours.csv')),
+      ballots: readText(join(folder, 'bulletins.csv')),
+      placesPublishedAt: inParis(`${lottery.placesPublishedOn}T09:00`),
+      closesAt: boundOf(lottery.closesAt),
+      drawAt: inParis(lottery.drawAt),
+    };
+  } catch (error) {
+    if (error instanceof HostError) throw error;
+    throw unreadableDate(join(folder, 'ville.json'));
+  }
+}
+
+const unreadableDate = (path: string) =>
+  new HostError(`Le fichier ${quoted(path)} porte une date qui ne peut pas être lue.`);
 
 function readSettings(path: string): TownSettings {
   try {
@@ -72,7 +108,7 @@ function calendarOf({ reEnrolment }: TownSettings, path: string): Calendar {
     const eve = Temporal.PlainDate.from(invitationsOn).subtract({ days: 1 });
     return { setUpAt: inParis(`${eve}T09:00`), opensAt: inParis(opensAt), closesAt: boundOf(closesAt) };
   } catch {
-    throw new HostError(`Le fichier ${quoted(path)} porte une date qui ne peut pas être lue.`);
+    throw unreadableDate(path);
   }
 }
 
