@@ -1,6 +1,13 @@
-import { fullNameKey, normalise } from '../people/sameness.ts';
 import type { Ballot, Ruling } from './ballot.ts';
-import { isExchanged, nearness, sharedBy } from './near.ts';
+import {
+  blockKeys,
+  hasSameIdentity,
+  isExchanged,
+  nearness,
+  type Profile,
+  profileOf,
+  sharedBy,
+} from './near.ts';
 import { inHandInOrder } from './order.ts';
 
 /** Two ballots that may be one person's: a clerk decides, nothing is void before. */
@@ -28,20 +35,16 @@ export interface People {
  */
 export function peopleOf(ballots: readonly Ballot[], rulings: readonly Ruling[]): People {
   const ordered = inHandInOrder(ballots);
+  const pairs = nearPairs(ordered.map(profileOf));
   const groups = new Groups(ordered, rulings);
-  const known = new Map<string, Ballot[]>();
-  for (const ballot of ordered) {
-    const same = listIn(known, identityKey(ballot));
-    for (const other of same) if (isCertain(other, ballot)) groups.join(other.number, ballot.number);
-    same.push(ballot);
-  }
+  for (const [one, other] of pairs)
+    if (isCertain(one, other)) groups.join(one.ballot.number, other.ballot.number);
   const proposals = new Map<string, Proposal>();
-  for (const [one, other] of candidates(ordered)) {
-    const [a, b] = [groups.headOf(one.number), groups.headOf(other.number)];
-    const isOpen = a !== b && !groups.areParted(a, b);
-    const reasons = isOpen ? reasonsFor(one, other) : [];
-    if (reasons.length > 0 && !proposals.has(`${a} ${b}`))
-      proposals.set(`${a} ${b}`, proposal(one, other, reasons));
+  for (const [one, other] of pairs) {
+    const [a, b] = [groups.headOf(one.ballot.number), groups.headOf(other.ballot.number)];
+    const persons = [a, b].sort().join(' ');
+    if (a !== b && !proposals.has(persons) && !groups.areParted(a, b))
+      proposals.set(persons, proposal(one, other));
   }
   return {
     personOf: new Map(ordered.map(({ number }) => [number, groups.headOf(number)])),
@@ -54,66 +57,47 @@ export function likelyRulings(proposals: readonly Proposal[]): Ruling[] {
   return proposals.map(({ ballots, likely }) => ({ kind: likely, ballots }));
 }
 
-function identityKey(ballot: Ballot): string {
-  return `${fullNameKey(ballot)}|${ballot.bornOn}`;
+function isCertain(one: Profile, other: Profile): boolean {
+  return hasSameIdentity(one, other) && sharedBy(one, other).length > 0;
 }
 
-/** Of two ballots of one name and birth date. */
-function isCertain(one: Ballot, other: Ballot): boolean {
-  return sharedBy(one, other).length > 0;
-}
-
-function reasonsFor(one: Ballot, other: Ballot): string[] {
-  return identityKey(one) === identityKey(other)
+function reasonsFor(one: Profile, other: Profile): string[] {
+  return hasSameIdentity(one, other)
     ? ['mêmes nom, prénom et date de naissance, mais tout le reste diffère']
     : nearness(one, other);
 }
 
 /** Twins share all but the first name, homonyms nothing but the name: only between the two is one person likely. */
-function proposal(one: Ballot, other: Ballot, reasons: readonly string[]): Proposal {
+function proposal(one: Profile, other: Profile): Proposal {
+  const reasons = reasonsFor(one, other);
   const shared = sharedBy(one, other);
-  const hasOneFirstName = normalise(one.firstName) === normalise(other.firstName) || isExchanged(one, other);
+  const hasOneFirstName = one.first === other.first || isExchanged(one, other);
   const [likely, because] = !hasOneFirstName
     ? (['different', 'deux prénoms\u00a0: ce peut être des jumeaux'] as const)
     : shared.length > 0
       ? (['same', shared.join(', ')] as const)
       : (['different', 'rien d’autre en commun\u00a0: ce peut être des homonymes'] as const);
-  return { ballots: [one.number, other.number], reasons, likely, because };
+  return { ballots: [one.ballot.number, other.ballot.number], reasons, likely, because };
 }
 
 /**
- * The pairs worth comparing, the first handed in first: those that share enough to be near, found by keys and never by
- * comparing everybody with everybody.
+ * The pairs that may be one person's, the first handed in first: found by keys, never by comparing everybody with
+ * everybody.
  */
-function* candidates(ordered: readonly Ballot[]): Generator<readonly [Ballot, Ballot]> {
-  const blocks = new Map<string, Ballot[]>();
-  for (const ballot of ordered) {
-    const met = new Set<Ballot>();
-    for (const key of blockKeys(ballot)) {
-      const block = listIn(blocks, key);
+function nearPairs(ordered: readonly Profile[]): (readonly [Profile, Profile])[] {
+  const blocks = new Map<string, Profile[]>();
+  return ordered.flatMap((profile) => {
+    const met = new Set<Profile>();
+    for (const key of blockKeys(profile)) {
+      const block = blocks.get(key) ?? [];
       for (const other of block) met.add(other);
-      block.push(ballot);
+      blocks.set(key, block);
+      block.push(profile);
     }
-    for (const other of met) yield [other, ballot];
-  }
-}
-
-/** Two near ballots have one of these in common. */
-function blockKeys(ballot: Ballot): string[] {
-  const [last, first] = [normalise(ballot.lastName), normalise(ballot.firstName)];
-  const contact = [ballot.familyNumber, ballot.street, ballot.mail, ballot.phone].map(normalise);
-  return [
-    [last, first].sort().join('|'),
-    ...[`${last}|`, `|${first}`, ...contact.filter((value) => value !== '')].map(
-      (value) => `${value} ${ballot.bornOn}`,
-    ),
-  ];
-}
-
-function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+    return [...met]
+      .filter((other) => hasSameIdentity(other, profile) || nearness(other, profile).length > 0)
+      .map((other) => [other, profile] as const);
+  });
 }
 
 /** Ballots joined into persons; two that a clerk declared different are never joined, whatever joins others to them. */

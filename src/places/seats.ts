@@ -46,7 +46,7 @@ export function explainSeats(facts: Facts): string[] {
     reEnrolled > capacity
       ? `${plural(capacity, 'place', 'places')} et ${taken}\u00a0: aucune place libre.`
       : `${plural(capacity, 'place', 'places')} moins ${taken}\u00a0: ${plural(free, 'place libre', 'places libres')}.`,
-    `Réserve de l’an dernier\u00a0: 10\u00a0% de la jauge au plus, soit ${most}\u00a0; ${plural(acceptances, 'acceptation', 'acceptations')}\u00a0: ${plural(reserve, 'place réservée', 'places réservées')}.`,
+    `Réserve de l’an dernier\u00a0: 10\u00a0% de la jauge au plus, soit ${most}\u202f; ${plural(acceptances, 'acceptation', 'acceptations')}\u00a0: ${plural(reserve, 'place réservée', 'places réservées')}.`,
     `${free} moins ${reserve}\u00a0: ${plural(seats, 'place', 'places')} au tirage.`,
   ];
 }

@@ -12,7 +12,7 @@ const rows = text
 const span = (source: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${source}-${String(from + i).padStart(3, '0')}`);
 
-/** The numbers of the re-enrolment documents; Paris leaves gaps between its articles. */
+/** The numbers of the documents; Paris and Ivry leave gaps between their articles. */
 const numbers = [
   ...span('PAR', 1, 4),
   ...span('PAR', 10, 15),
@@ -27,6 +27,11 @@ const numbers = [
   ...span('PAR', 93, 94),
   ...span('MAU', 1, 14),
   ...span('CAE', 1, 32),
+  ...span('IVR', 10, 19),
+  ...span('IVR', 34, 35),
+  ...span('IVR', 50, 52),
+  'IVR-080',
+  ...span('IVR', 82, 83),
 ];
 
 /** What is named between backquotes. */
