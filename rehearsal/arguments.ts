@@ -41,7 +41,7 @@ function diceOf(text: string): string {
 }
 
 /** Forty dice that the seed throws. */
-function thrownFrom(seed: number): string {
+export function thrownFrom(seed: number): string {
   const chance = new Chance(seed, 2);
   return Array.from({ length: 40 }, () => Math.floor(chance.next() * 10)).join('');
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { Chance } from '../host/chance.ts';
 import { HostError, LIMITS } from '../host/index.ts';
-import { seedOf } from './arguments.ts';
+import { seedOf, thrownFrom } from './arguments.ts';
 import { type Bulk, confirmEverybody } from './load/bulk.ts';
 import { percentile, playMorning, sustainedPerMinute } from './load/crowd.ts';
 import { dearestSubmission, inOpenTown, recordScripts, type Submission } from './load/record.ts';
@@ -61,7 +61,7 @@ function readWords(): { json: boolean; seed: number } {
 async function rehearseSample(sample: Town, seed: number) {
   const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
   try {
-    const { figures } = await rehearse(sample, { out: join(directory, 'repetition'), seed });
+    const { figures } = await rehearse(sample, { out: join(directory, 'repetition'), seed, dice: thrownFrom(seed) });
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     return {
       rehearsalSeconds: figures.seconds,

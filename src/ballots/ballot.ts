@@ -31,7 +31,7 @@ export interface Ballot {
   readonly postcode: string;
   readonly town: string;
   /** *Agent de la ville*, *scolarisé dans la ville*: what makes a resident of who lives elsewhere (IVR-035). */
-  readonly isAgent: boolean;
+  readonly isTownStaff: boolean;
   readonly isSchooled: boolean;
   readonly phone: string;
   readonly mail: string;

@@ -69,5 +69,5 @@ function isDrawn(wish: string, { courses }: BallotRules): boolean {
 
 /** A resident by address, or an agent of the town, or schooled there, as the ballot itself says (IVR-035, IVR-080). */
 export function isResident(ballot: Ballot, { town }: Pick<BallotRules, 'town'>): boolean {
-  return town.postcodes.includes(ballot.postcode) || ballot.isAgent || ballot.isSchooled;
+  return town.postcodes.includes(ballot.postcode) || ballot.isTownStaff || ballot.isSchooled;
 }

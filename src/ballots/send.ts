@@ -197,7 +197,7 @@ export function listWords(ballot: Ballot, town: TownNow): string {
   if (!isResident(ballot, { town })) return 'Seconde liste\u00a0: adresse hors de la ville.';
   const why = town.postcodes.includes(ballot.postcode)
     ? 'adresse dans la ville'
-    : ballot.isAgent
+    : ballot.isTownStaff
       ? 'agent de la ville'
       : 'scolarisé dans la ville';
   return `Liste prioritaire\u00a0: ${why}.`;

@@ -41,7 +41,7 @@ export const ballotSpec: Spec<BallotRow> = {
     street: text('Adresse'),
     postcode: text('Code postal'),
     town: text('Commune'),
-    isAgent: yesNo('Agent de la ville'),
+    isTownStaff: yesNo('Agent de la ville'),
     isSchooled: yesNo('Scolarisé dans la ville'),
     phone: text('Téléphone'),
     mail: text('Courriel'),

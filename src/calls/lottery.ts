@@ -50,7 +50,7 @@ const participant = {
   street: line,
   postcode: line,
   town: line,
-  isAgent: z.boolean(),
+  isTownStaff: z.boolean(),
   isSchooled: z.boolean(),
   phone: line,
   mail: line,

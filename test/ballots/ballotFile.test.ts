@@ -45,7 +45,7 @@ describe('a paper ballot typed in a file', () => {
         street: '4 rue des Lilas',
         postcode: '91990',
         town: 'Valmont-sur-Orge',
-        isAgent: false,
+        isTownStaff: false,
         isSchooled: true,
         phone: '06 39 98 44 28',
         mail: 'm.lambert@example.org',

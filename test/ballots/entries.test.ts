@@ -96,7 +96,7 @@ describe('the entries', () => {
   it('are of residents by address, or for agents of the town, or for who is schooled there (IVR-035)', () => {
     const away = { postcode: '75004' };
     const category = (change: Partial<Ballot>) => entries([ballot('P1', change)])[0]?.category;
-    expect([{}, away, { ...away, isAgent: true }, { ...away, isSchooled: true }].map(category)).toEqual([
+    expect([{}, away, { ...away, isTownStaff: true }, { ...away, isSchooled: true }].map(category)).toEqual([
       'R',
       'N',
       'R',
@@ -104,7 +104,7 @@ describe('the entries', () => {
     ]);
     const two = [
       ballot('P1', { ...away, rank: 1 }),
-      ballot('P2', { ...away, ...theatre, isAgent: true, rank: 2 }),
+      ballot('P2', { ...away, ...theatre, isTownStaff: true, rank: 2 }),
     ];
     expect(entries(two).map(({ category: one }) => one)).toEqual(['R']);
   });

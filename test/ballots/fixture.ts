@@ -19,7 +19,7 @@ export function ballot(number: string, change: Partial<Ballot> = {}): Ballot {
     street: '4 rue des Lilas',
     postcode: '91990',
     town: 'Valmont-sur-Orge',
-    isAgent: false,
+    isTownStaff: false,
     isSchooled: false,
     phone: '06 39 98 39 22',
     mail: 'karim.guerin@example.org',

@@ -67,7 +67,7 @@ describe('an auditor', () => {
 
   beforeAll(async () => {
     host = openHost(town, directory, seed);
-    played = await playCampaign(host, town);
+    played = await playCampaign(host, town, thrownFrom(seed));
     evidence = readBack(host, town.settings);
     student = town.answers[1]?.student ?? '';
   }, CAMPAIGN_MS);

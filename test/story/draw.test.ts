@@ -190,7 +190,7 @@ const ballot: CallInput<'office.enterBallots'>['ballots'][number] = {
   street: '1 rue du Pont',
   postcode: '91990',
   town: 'Valmont-sur-Orge',
-  isAgent: false,
+  isTownStaff: false,
   isSchooled: false,
   phone: '06 39 98 00 00',
   mail: '',

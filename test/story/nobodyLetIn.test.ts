@@ -165,7 +165,7 @@ const intruder = {
   street: '',
   postcode: '',
   town: '',
-  isAgent: false,
+  isTownStaff: false,
   isSchooled: false,
   phone: '',
   mail: '',
