@@ -61,7 +61,11 @@ function readWords(): { json: boolean; seed: number } {
 async function rehearseSample(sample: Town, seed: number) {
   const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
   try {
-    const { figures } = await rehearse(sample, { out: join(directory, 'repetition'), seed, dice: thrownFrom(seed) });
+    const { figures } = await rehearse(sample, {
+      out: join(directory, 'repetition'),
+      seed,
+      dice: thrownFrom(seed),
+    });
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     return {
       rehearsalSeconds: figures.seconds,
@@ -130,7 +134,7 @@ function goalsMissed({ submissions, bulk, morning, ...rest }: BenchFigures): str
     [Math.max(...trips) <= 12, 'douze allers-retours au plus par envoi'],
     [trips.size === 1, 'autant d’allers-retours dans toutes les villes'],
     [rest.pageGzipBytes <= 45_000, 'page des familles de 45 ko au plus, compressée'],
-    [rest.codeBytes <= 250_000, 'Code.js de 250 ko au plus'],
+    [rest.codeBytes <= 450_000, 'Code.js de 450 ko au plus'],
     [
       bulk.decisions === RECORDED && bulk.longestSeconds < 240,
       'une décision sur tous, moins de quatre minutes par exécution',
@@ -155,7 +159,7 @@ function report({ seed, submissions, bulk, morning, ...rest }: BenchFigures): st
       `${bulk.executions} exécutions, la plus longue ${decimal(bulk.longestSeconds)} s (240 au plus)`,
     ],
     ['Page des familles, compressée', `${decimal(rest.pageGzipBytes / 1_000)} ko (45 au plus)`],
-    ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (250 au plus)`],
+    ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (450 au plus)`],
     ['Répétition de la ville d’exemple', `${decimal(rest.rehearsalSeconds)} s, ${rest.rehearsalLost} écart`],
     ['Mémoire au plus', `${grouped(rest.peakMegabytes)} Mo`],
     [

@@ -133,7 +133,7 @@ function readList(text: string): { courses: ListedCourse[]; entries: ListedEntry
 }
 
 function placesIn(result: string): [entry: string, course: string][] {
-  return [...result.matchAll(/^resultat\t([^\t]+)\t([^\t]+)$/gm)].map(([, entry = '', course = '']) => [
+  return [...result.matchAll(/^resultat\t([^\t\n]+)\t([^\t\n]+)$/gm)].map(([, entry = '', course = '']) => [
     entry,
     course,
   ]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../host/index.ts';
+import { thrownFrom } from '../../rehearsal/arguments.ts';
 import { audit } from '../../rehearsal/audit/audit.ts';
 import { isDecision } from '../../rehearsal/audit/decisions.ts';
 import { finalStates } from '../../rehearsal/audit/ends.ts';
