@@ -6,13 +6,15 @@ import { check } from '../src/draw/check.ts';
  * (see `textOf` in `src/draw/check.ts`). Exit code 1, and a sentence, when they disagree.
  */
 function main([path = '', seed = '', ...more]: readonly string[]): void {
-  if (path === '' || seed === '' || more.length > 0)
-    return stop('Écrivez\u00a0: npm run verify -- liste.txt "TAS1;tirage=…;liste=…;des=…"');
   const list = textOf(path);
-  if (list === undefined) return stop(`Le fichier ${path} n’a pas pu être lu.`);
-  const checked = check(list, seed);
-  if ('refused' in checked) return stop(checked.refused);
-  process.stdout.write(checked.text);
+  if (path === '' || seed === '' || more.length > 0)
+    stop('Écrivez\u00a0: npm run verify -- liste.txt "TAS1;tirage=…;liste=…;des=…"');
+  else if (list === undefined) stop(`Le fichier ${path} n’a pas pu être lu.`);
+  else {
+    const checked = check(list, seed);
+    if ('refused' in checked) stop(checked.refused);
+    else process.stdout.write(checked.text);
+  }
 }
 
 function textOf(path: string): string | undefined {

@@ -10,6 +10,8 @@ export interface Checked {
   readonly key: string;
   readonly orders: Orders;
   readonly outcome: Outcome;
+  /** Of the result as it is published. */
+  readonly fingerprint: string;
   /** One line per course, then the fingerprint of the result. */
   readonly text: string;
 }
@@ -40,7 +42,8 @@ export function check(list: string, typed: string): Checked | Refused {
   const key = digest(written);
   const orders = ordersOf(frozen, key);
   const outcome = outcomeOf(frozen, orders);
-  return { frozen, key, orders, outcome, text: textOf(frozen, outcome) };
+  const fingerprint = digest(writeResult(frozen, outcome.held));
+  return { frozen, key, orders, outcome, fingerprint, text: textOf(outcome, fingerprint) };
 }
 
 const refusal = (refused: string): Refused => ({ refused });
@@ -83,7 +86,7 @@ function readSeed(written: string): Pick<Seed, 'draw' | 'list'> | Refused {
  * `DAN-1 retenus T0003 T0010 attente T0007`, with TABs between the four fields and a dash for nobody: a line per course,
  * by its bytes, each list in the order of the draw. The last line has the fingerprint of the result. All of it ASCII.
  */
-function textOf(frozen: Frozen, { held, lists }: Outcome): string {
+function textOf({ lists }: Outcome, fingerprint: string): string {
   const lines = lists.map(({ course, placed, waiting }) => [
     course.id,
     'retenus',
@@ -91,9 +94,7 @@ function textOf(frozen: Frozen, { held, lists }: Outcome): string {
     'attente',
     numbers(waiting),
   ]);
-  return [...lines, ['empreinte', digest(writeResult(frozen, held))]]
-    .map((fields) => `${fields.join('\t')}\n`)
-    .join('');
+  return [...lines, ['empreinte', fingerprint]].map((fields) => `${fields.join('\t')}\n`).join('');
 }
 
 const numbers = (entries: readonly Entry[]): string => entries.map(({ number }) => number).join(' ') || '-';

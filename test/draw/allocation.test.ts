@@ -29,7 +29,7 @@ function given(
   );
   const courses = Object.entries(seats).map(([id, count]) => ({ id, seats: count, unit: id }));
   const held = (rule: Frozen['rule'], givenUp?: (entry: string, course: string) => boolean) =>
-    Object.fromEntries([...allocate({ rule, courses, entries }, drawn, givenUp)].sort());
+    Object.fromEntries([...allocate({ rule, courses }, drawn, givenUp)].sort());
   return held;
 }
 
