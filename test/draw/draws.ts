@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Entry, type Frozen, inBytes } from '../../src/draw/frozen.ts';
+import { type Entry, type Frozen, inBytes, writeFrozen } from '../../src/draw/frozen.ts';
+import { digest, seedText } from '../../src/draw/tickets.ts';
 
 /** Small enough that seats are short and wishes meet: eight entries at most on four courses, some sharing a level. */
 export const anyDraw: fc.Arbitrary<Frozen> = fc
@@ -36,3 +37,9 @@ export const anyDraw: fc.Arbitrary<Frozen> = fc
 
 /** A key of a seed: anything that looks like a digest. */
 export const anyKey = fc.stringMatching(/^[0-9a-f]{64}$/);
+
+/** A draw as it is published: its list and a seed of that list. */
+export const anyPublished = fc.tuple(anyDraw, fc.stringMatching(/^[0-9]{20}$/)).map(([draw, digits]) => {
+  const list = writeFrozen(draw);
+  return { draw, list, seed: seedText({ draw: draw.draw, list: digest(list), digits }) };
+});

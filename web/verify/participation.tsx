@@ -23,7 +23,7 @@ export function Participation({ checked }: { readonly checked: Checked }) {
         <TextField
           id="number"
           label="Numéro de participation"
-          hint="Il est sur le courriel ou la feuille de participation. Par exemple T0123."
+          hint="Par exemple T0123."
           short
           value={number}
           onValue={setNumber}
@@ -62,9 +62,12 @@ interface WishProps {
 
 function Wish({ wish, place, isHeld }: WishProps) {
   const facts: readonly (readonly [string, string])[] = [
-    ['Ce qui en est advenu', outcomeWords(wish, isHeld)],
+    ['Résultat', outcomeWords(wish, isHeld)],
     ['Places', figure(wish.seats)],
-    ['Rang au tirage', `${ordinal(wish.rank)} sur ${figure(wish.among)}`],
+    [
+      wish.unit === wish.course ? 'Rang au tirage' : `Rang au tirage du niveau ${wish.unit}`,
+      `${ordinal(wish.rank)} sur ${figure(wish.among)}`,
+    ],
     ['Dernier rang retenu', wish.lastServed === 0 ? 'aucun' : ordinal(wish.lastServed)],
   ];
   return (
