@@ -52,6 +52,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/calls/',
     'src/supporting/parts.ts',
     'src/draw/',
+    'tools/browser.mjs',
     'web/office/schoolFile.ts',
   ],
   verify: ['verify/', 'src/draw/'],

@@ -43,6 +43,7 @@ const badSeed = (name: string, changed: string, says: string): BadCase => ({
   says,
 });
 
+/** A seat was added after the freeze. */
 const edited = list.replace('DAN-1\t2', 'DAN-1\t3');
 
 /** Everything somebody may hold out by mistake, or on purpose, and what is answered. */
@@ -122,7 +123,7 @@ export const badCases: readonly BadCase[] = [
     'La graine est celle du tirage VAL-2026-2, la liste celle du tirage VAL-2026-1.',
   ),
   {
-    name: 'the seed of another file: a seat added after the freeze',
+    name: 'the seed of another file',
     list: edited,
     seed,
     says: `Empreinte dans la graine : ${sha(list)}. Empreinte de ce fichier : ${sha(edited)}.`,

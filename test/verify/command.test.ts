@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ticket } from '../../src/draw/tickets.ts';
+import { check } from '../../src/draw/check.ts';
+import { explain } from '../../src/draw/explain.ts';
+import { digest, ticket } from '../../src/draw/tickets.ts';
 import { badCases, list, printed, seed, spaced } from './cases.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,13 +55,16 @@ describe('npm run verify', () => {
 });
 
 describe.skipIf(run('sha256sum', '--version').status !== 0)('one ticket, with sha256sum', () => {
-  it('is what the README’s line says', () => {
+  it('is what the lines of the README say', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const [line = ''] = readme.match(/^printf %s "[^"]+" \| sha256sum$/m) ?? [];
-    const key = run('sh', '-c', `printf %s '${seed}' | sha256sum`).stdout.slice(0, 64);
-    expect(line).toBe('printf %s "K:GUI:T0001" | sha256sum');
-    expect(run('sh', '-c', line.replace('K:', `${key}:`)).stdout.slice(0, 64)).toBe(
-      ticket(key, 'GUI', 'T0001'),
-    );
+    const [lines = ''] = readme.match(/^K=.+\nprintf .+GUI:T0001.+$/m) ?? [];
+    const { stdout } = run('sh', '-c', `graine='${seed}'\n${lines}`);
+    expect(stdout).toBe(`${ticket(digest(seed), 'GUI', 'T0001')}  -\n`);
+  });
+
+  it('is what the page and the explanation say to type', () => {
+    const found = check(list, seed);
+    const [wish] = ('refused' in found ? null : explain(found, 'T0003'))?.wishes ?? [];
+    expect(run('sh', '-c', wish?.shell ?? '').stdout).toBe(`${wish?.ticket}  -\n`);
   });
 });

@@ -5,7 +5,7 @@ import { Screen } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
 import { FileField } from '../fields/file.tsx';
 import { TextArea } from '../fields/text.tsx';
-import { Result } from './result.tsx';
+import { Done, Result } from './result.tsx';
 
 interface ListFile {
   readonly name: string;
@@ -78,6 +78,7 @@ export function App() {
             <p>{answer.refused}</p>
           </Notice>
         )}
+        {typeof answer === 'object' && 'text' in answer && <Done checked={answer} />}
       </div>
       {typeof answer === 'object' && 'text' in answer && <Result key={answer.key} checked={answer} />}
     </Screen>

@@ -31,12 +31,15 @@ export function Participation({ checked }: { readonly checked: Checked }) {
         />
         <Button>Expliquer</Button>
       </form>
-      <div role="status">{found && <Explanation found={found} />}</div>
+      <div role="status">{found && <Answer found={found} />}</div>
+      {found?.wishes.map((wish, index) => (
+        <Wish key={wish.course} wish={wish} place={index + 1} isHeld={wish.course === found.held} />
+      ))}
     </>
   );
 }
 
-function Explanation({ found: { entry, held, wishes } }: { readonly found: Explained }) {
+function Answer({ found: { entry, held } }: { readonly found: Explained }) {
   return (
     <>
       <h3>
@@ -47,9 +50,6 @@ function Explanation({ found: { entry, held, wishes } }: { readonly found: Expla
           ? 'Liste prioritaire\u00a0(R)\u00a0: elle passe d’abord.'
           : 'Seconde liste\u00a0(N)\u00a0: elle passe après la liste prioritaire.'}
       </p>
-      {wishes.map((wish, index) => (
-        <Wish key={wish.course} wish={wish} place={index + 1} isHeld={wish.course === held} />
-      ))}
     </>
   );
 }

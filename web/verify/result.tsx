@@ -9,6 +9,18 @@ import { Participation } from './participation.tsx';
 /** More courses than this, and their lists are opened one by one. */
 const MOST_OPEN = 20;
 
+/** List and seed agree: the one thing to hear. */
+export function Done({ checked: { frozen, outcome } }: { readonly checked: Checked }) {
+  return (
+    <Notice kind="done" state="La graine est bien celle de cette liste">
+      <p>
+        {counted(frozen.entries.length, 'participation')}, {counted(frozen.courses.length, 'cours', 'cours')},{' '}
+        {counted(outcome.held.size, 'place attribuée', 'places attribuées')}.
+      </p>
+    </Notice>
+  );
+}
+
 /** What the draw gave: to compare with what is published, to search, to keep. */
 export function Result({ checked }: { readonly checked: Checked }) {
   const { frozen, outcome, text, fingerprint } = checked;
@@ -17,13 +29,6 @@ export function Result({ checked }: { readonly checked: Checked }) {
   return (
     <>
       <h2>Résultat du tirage {frozen.draw}</h2>
-      <Notice kind="done" state="La graine est bien celle de cette liste">
-        <p>
-          {counted(frozen.entries.length, 'participation')},{' '}
-          {counted(frozen.courses.length, 'cours', 'cours')},{' '}
-          {counted(outcome.held.size, 'place attribuée', 'places attribuées')}.
-        </p>
-      </Notice>
       <p>
         Empreinte du résultat, à comparer avec celle qui est publiée&nbsp;:{' '}
         <code class="typed">{fingerprint.replace(/.{4}(?=.)/g, '$& ')}</code>
