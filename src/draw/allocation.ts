@@ -35,7 +35,7 @@ export function outcomeOf(
 ): Outcome {
   const table = tableOf(courses, orders, givenUp);
   if (rule === 'offres-par-cours') coursesOffer(table.courses);
-  else familiesAsk(table.askers);
+  else familiesAsk(table.courses, table.askers);
   const held = new Map<string, string>();
   for (const asker of table.askers) {
     const course = asker.wishes[asker.held];
@@ -61,7 +61,7 @@ interface Course extends FrozenCourse {
   /** Where courses offer: the place of whoever is offered next. */
   next: number;
   /** Where families ask: which places are kept, and the last of them. */
-  readonly kept: boolean[];
+  kept: Uint8Array;
   last: number;
 }
 
@@ -80,7 +80,7 @@ function tableOf(courses: readonly FrozenCourse[], orders: Orders, givenUp: Give
   const byId = new Map(
     courses.map((course): [string, Course] => [
       course.id,
-      { ...course, course, order: [], taken: 0, next: 0, kept: [], last: -1 },
+      { ...course, course, order: [], taken: 0, next: 0, kept: new Uint8Array(0), last: -1 },
     ]),
   );
   const askers = new Map<string, Asker>();
@@ -99,7 +99,6 @@ function tableOf(courses: readonly FrozenCourse[], orders: Orders, givenUp: Give
         const course = asker.wishes[rank];
         if (course?.unit !== unit) continue;
         asker.places[rank] = course.order.push(asker) - 1;
-        course.kept.push(false);
       }
     }
   return { courses: [...byId.values()], askers: [...askers.values()] };
@@ -123,7 +122,8 @@ function coursesOffer(courses: readonly Course[]): void {
   }
 }
 
-function familiesAsk(askers: readonly Asker[]): void {
+function familiesAsk(courses: readonly Course[], askers: readonly Asker[]): void {
+  for (const course of courses) course.kept = new Uint8Array(course.order.length);
   for (const asker of askers) asker.held = -1;
   const asking = [...askers];
   for (let asker = asking.pop(); asker; asker = asking.pop()) {
@@ -138,14 +138,14 @@ function familiesAsk(askers: readonly Asker[]): void {
 function ask(course: Course, place: number): Asker | undefined {
   const isFull = course.taken === course.seats;
   if (isFull && place > course.last) return course.order[place];
-  course.kept[place] = true;
+  course.kept[place] = 1;
   course.last = Math.max(course.last, place);
   if (!isFull) {
     course.taken++;
     return undefined;
   }
   const putOff = course.order[course.last];
-  course.kept[course.last] = false;
+  course.kept[course.last] = 0;
   while (course.last >= 0 && !course.kept[course.last]) course.last--;
   return putOff;
 }

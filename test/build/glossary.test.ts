@@ -56,7 +56,7 @@ const foreign = (source: Source): string[] =>
     .map((name) => `${source.path}: ${name}`);
 
 test('names in the code are English, without accents', () => {
-  expect(sourcesOf(['src', 'web', 'host', 'rehearsal', 'tools']).flatMap(foreign)).toEqual([]);
+  expect(sourcesOf(['src', 'web', 'host', 'rehearsal', 'verify', 'tools']).flatMap(foreign)).toEqual([]);
 });
 
 test.each([
