@@ -39,7 +39,7 @@ export function outcomeOf(
   const held = new Map<string, string>();
   for (const asker of table.askers) {
     const course = asker.wishes[asker.held];
-    if (course) held.set(asker.entry.number, course.id);
+    if (course) held.set(asker.entry.number, course.course.id);
   }
   return { held, lists: table.courses.map(listsOf) };
 }
@@ -54,8 +54,11 @@ export function allocate(
 }
 
 /** One course while its seats are given; a place is a position in its order. */
-interface Course extends FrozenCourse {
+interface Course {
   readonly course: FrozenCourse;
+  readonly seats: number;
+  /** Which of the orders is its own. */
+  readonly drawn: number;
   readonly order: Asker[];
   taken: number;
   /** Where courses offer: the place of whoever is offered next. */
@@ -75,13 +78,11 @@ interface Asker {
   held: number;
 }
 
-/** Everybody at the place the orders give them. Names are looked up here, once, so that all the rest is counting. */
+/** Everybody at the place the orders give them. Names are compared here, once, so that all the rest is counting. */
 function tableOf(courses: readonly FrozenCourse[], orders: Orders, givenUp: GivenUp) {
+  const units = new Map([...orders.keys()].map((unit, i) => [unit, i]));
   const byId = new Map(
-    courses.map((course): [string, Course] => [
-      course.id,
-      { ...course, course, order: [], taken: 0, next: 0, kept: new Uint8Array(0), last: -1 },
-    ]),
+    courses.map((course) => [course.id, emptyCourse(course, units.get(course.unit) ?? -1)]),
   );
   const askers = new Map<string, Asker>();
   const askerOf = (entry: Entry): Asker => {
@@ -92,17 +93,27 @@ function tableOf(courses: readonly FrozenCourse[], orders: Orders, givenUp: Give
     askers.set(entry.number, asker);
     return asker;
   };
-  for (const [unit, order] of orders)
-    for (const entry of order) {
-      const asker = askerOf(entry);
-      for (let rank = 0; rank < asker.wishes.length; rank++) {
-        const course = asker.wishes[rank];
-        if (course?.unit !== unit) continue;
-        asker.places[rank] = course.order.push(asker) - 1;
-      }
-    }
+  let drawn = 0;
+  for (const order of orders.values()) {
+    for (const asker of order.map(askerOf))
+      asker.wishes.forEach((course, rank) => {
+        if (course?.drawn === drawn) asker.places[rank] = course.order.push(asker) - 1;
+      });
+    drawn++;
+  }
   return { courses: [...byId.values()], askers: [...askers.values()] };
 }
+
+const emptyCourse = (course: FrozenCourse, drawn: number): Course => ({
+  course,
+  seats: course.seats,
+  drawn,
+  order: [],
+  taken: 0,
+  next: 0,
+  kept: new Uint8Array(0),
+  last: -1,
+});
 
 function coursesOffer(courses: readonly Course[]): void {
   const queue = [...courses];
