@@ -9,6 +9,7 @@ import { HostError, LIMITS } from '../host/index.ts';
 import { seedOf, thrownFrom } from './arguments.ts';
 import { type Bulk, confirmEverybody } from './load/bulk.ts';
 import { percentile, playMorning, sustainedPerMinute } from './load/crowd.ts';
+import { type DrawTime, timeDraws, timePage } from './load/draw.ts';
 import { dearestSubmission, inOpenTown, recordScripts, type Submission } from './load/record.ts';
 import type { Scripts } from './load/script.ts';
 import { built, rehearse } from './rehearse.ts';
@@ -39,7 +40,16 @@ async function main(): Promise<void> {
   const sample = readTown(fileURLToPath(new URL('../examples/valmont', import.meta.url)));
   const rehearsal = await rehearseSample(sample, seed);
   const { submissions, scripts, bulk } = await measureTowns(sample, seed);
-  const figures = { seed, submissions, bulk, ...sizes(), ...rehearsal, morning: morningOf(scripts, seed) };
+  const figures = {
+    seed,
+    submissions,
+    bulk,
+    ...sizes(),
+    ...rehearsal,
+    morning: morningOf(scripts, seed),
+    draws: timeDraws(seed),
+    verifyMs: await timePage(pageFile('verify'), seed),
+  };
   console.log(report(figures));
   if (json) console.log(JSON.stringify(figures));
   const missed = goalsMissed(figures);
@@ -96,11 +106,14 @@ async function measureTowns(
   return { submissions, scripts, bulk };
 }
 
+const pageFile = (page: string): string => join(built, 'program', `${page}.html`);
+
 function sizes() {
-  const program = join(built, 'program');
+  const gzipBytes = (page: string) => gzipSync(readFileSync(pageFile(page)), { level: 9 }).length;
   return {
-    pageGzipBytes: gzipSync(readFileSync(join(program, 'family.html')), { level: 9 }).length,
-    codeBytes: statSync(join(program, 'Code.js')).size,
+    pageGzipBytes: gzipBytes('family'),
+    verifyGzipBytes: gzipBytes('verify'),
+    codeBytes: statSync(join(built, 'program', 'Code.js')).size,
   };
 }
 
@@ -125,6 +138,9 @@ interface BenchFigures extends ReturnType<typeof sizes>, Awaited<ReturnType<type
   readonly submissions: readonly Submission[];
   readonly bulk: Bulk;
   readonly morning: ReturnType<typeof morningOf>;
+  readonly draws: readonly DrawTime[];
+  /** The verification page on 10,000 participations; null without a browser. */
+  readonly verifyMs: number | null;
 }
 
 /** What is promised and does not hold; nothing when all does. */
@@ -134,6 +150,7 @@ function goalsMissed({ submissions, bulk, morning, ...rest }: BenchFigures): str
     [Math.max(...trips) <= 12, 'douze allers-retours au plus par envoi'],
     [trips.size === 1, 'autant d’allers-retours dans toutes les villes'],
     [rest.pageGzipBytes <= 45_000, 'page des familles de 45 ko au plus, compressée'],
+    [rest.verifyGzipBytes <= 20_000, 'page de vérification de 20 ko au plus, compressée'],
     [rest.codeBytes <= 450_000, 'Code.js de 450 ko au plus'],
     [
       bulk.decisions === RECORDED && bulk.longestSeconds < 240,
@@ -145,6 +162,19 @@ function goalsMissed({ submissions, bulk, morning, ...rest }: BenchFigures): str
     [morning.lost === 0, 'rien de perdu'],
   ];
   return goals.flatMap(([holds, goal]) => (holds ? [] : [goal]));
+}
+
+/** Each size with its two times, and how many times longer it is than the size before. */
+function drawRows(draws: readonly DrawTime[]): [string, string][] {
+  return draws.map(({ entries, courses, milliseconds }, i) => {
+    const before = draws[i - 1]?.milliseconds;
+    const told = (rule: keyof typeof milliseconds) =>
+      `${grouped(Math.round(milliseconds[rule]))} ms${before ? ` (× ${decimal(milliseconds[rule] / before[rule])})` : ''}`;
+    return [
+      `Un tirage, ${grouped(entries)} participations, ${grouped(courses)} cours`,
+      `offres ${told('offres-par-cours')}, demandes ${told('demandes-des-familles')}`,
+    ];
+  });
 }
 
 function report({ seed, submissions, bulk, morning, ...rest }: BenchFigures): string {
@@ -160,6 +190,12 @@ function report({ seed, submissions, bulk, morning, ...rest }: BenchFigures): st
     ],
     ['Page des familles, compressée', `${decimal(rest.pageGzipBytes / 1_000)} ko (45 au plus)`],
     ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (450 au plus)`],
+    ...drawRows(rest.draws),
+    [
+      'Page de vérification, 10 000 participations',
+      rest.verifyMs === null ? 'aucun navigateur ici' : `${grouped(Math.round(rest.verifyMs))} ms`,
+    ],
+    ['  compressée', `${decimal(rest.verifyGzipBytes / 1_000)} ko (20 au plus)`],
     ['Répétition de la ville d’exemple', `${decimal(rest.rehearsalSeconds)} s, ${rest.rehearsalLost} écart`],
     ['Mémoire au plus', `${grouped(rest.peakMegabytes)} Mo`],
     [

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { env, execPath, getuid } from 'node:process';
+import { env, execPath } from 'node:process';
+import { fromDebian, mayInstall } from './debian.mjs';
 import { root } from './install.mjs';
 
 const commands = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'];
@@ -34,8 +35,7 @@ function ownBrowser() {
  * @returns {string} the path of the executable; throws where nothing helps
  */
 export function ensureBrowser() {
-  const ways =
-    getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? [fromDebian, fromPlaywright] : [fromPlaywright];
+  const ways = mayInstall() ? [() => fromDebian('chromium'), fromPlaywright] : [fromPlaywright];
   let browser = findBrowser();
   for (const install of ways) {
     if (browser) break;
@@ -44,15 +44,6 @@ export function ensureBrowser() {
   }
   if (!browser) throw new Error('No Chrome or Chromium here, and none could be installed: set CHROME_PATH.');
   return browser;
-}
-
-function fromDebian() {
-  spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit' });
-  const quietly = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: 'inherit',
-    env: quietly,
-  });
 }
 
 function fromPlaywright() {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chdir, env, execPath, exit } from 'node:process';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled, root } from './install.mjs';
+import { ensurePython } from './python.mjs';
 
 /** Every check, cheapest first; the first that fails stops the rest and says why. */
 chdir(root);
@@ -15,6 +16,10 @@ step('unused', () => quiet('knip/bin/knip.js'));
 step('sizes', () => quiet('size-limit/bin.js'));
 step('browser', () => {
   env['CHROME_PATH'] = ensureBrowser();
+  return true;
+});
+step('python', () => {
+  if (!ensurePython()) console.log('No Python 3.8 here: verify/tas1.py is not compared with Da Capo.');
   return true;
 });
 step('tests', () => run('inherit', 'vitest/vitest.mjs', 'run').status === 0);

@@ -34,8 +34,8 @@ export function playLottery(
   const unread = readBallots(pages, lottery, manager);
   const decided = decideDoubts(pages, manager);
   const { next } = pages.get('office.draws', {}, manager);
-  if (!next || next.why !== '')
-    throw new HostError(`La liste ne peut pas être figée\u00a0: ${next?.why ?? ''}`);
+  if (next === null) throw new HostError('La liste est déjà figée.');
+  if (next.why !== '') throw new HostError(`La liste ne peut pas être figée\u00a0: ${next.why}`);
   const confirm = { requestKey: 'repetition-liste-figee', confirmed: next.entries };
   const { draw } = pages.get('office.freeze', confirm, manager);
   diary.letPass(lottery.drawAt);

@@ -10,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Found } from '../register/table.ts';
 import { allocate, type Orders } from './allocation.ts';
+import { readSeed } from './check.ts';
 import { append } from './freeze.ts';
 import type { Frozen } from './frozen.ts';
 import { type HandOrders, wrongOrders } from './hand.ts';
@@ -155,6 +156,8 @@ function bySeed(
     ...(drand === '' ? {} : { drand }),
     ...(loto === '' ? {} : { loto }),
   });
+  const read = readSeed(seed);
+  if ('refused' in read) return { kind: 'invalid', message: `Rien n’est tiré. ${read.refused}` };
   return { seed, orders: ordersOf(frozen, digest(seed)) };
 }
 

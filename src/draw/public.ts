@@ -101,15 +101,15 @@ function publishedCourses(register: Register, { line, lines }: Publication): Pub
 
 /** `Conservatoire : 1 bulletin pour la danse, 1 pour la musique`. */
 export function limitWords({ conservatoires }: TownNow, { ballotLimits }: Lottery): string[] {
-  const bulletins = (count: number) => `${count} bulletin${count > 1 ? 's' : ''}`;
+  const ballotWords = (count: number) => `${count} bulletin${count > 1 ? 's' : ''}`;
   return conservatoires.flatMap(({ code, name }) => {
     const limit = ballotLimits[code];
     if (limit === undefined) return [];
     const words =
       typeof limit === 'number'
-        ? bulletins(limit)
+        ? ballotWords(limit)
         : Object.entries(limit)
-            .map(([activity, count]) => `${bulletins(count)} (${activity})`)
+            .map(([activity, count]) => `${ballotWords(count)} (${activity})`)
             .join(', ');
     return [`${name}\u00a0: ${words}`];
   });

@@ -50,13 +50,17 @@ const wordsOf = (name: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
 
+/** A key of the line a rehearsal prints, which people read: the seed of the draw, as the minutes call it. */
+const isPrinted = (path: string, name: string) => path.startsWith('rehearsal/audit/') && name === 'graine';
+
 const foreign = (source: Source): string[] =>
   identifiersOf(source)
+    .filter((name) => !isPrinted(source.path, name))
     .filter((name) => /[^\x20-\x7e]/.test(name) || wordsOf(name).some((word) => french.has(word)))
     .map((name) => `${source.path}: ${name}`);
 
 test('names in the code are English, without accents', () => {
-  expect(sourcesOf(['src', 'web', 'host', 'rehearsal', 'tools']).flatMap(foreign)).toEqual([]);
+  expect(sourcesOf(['src', 'web', 'host', 'rehearsal', 'verify', 'tools']).flatMap(foreign)).toEqual([]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { trespass } from './rooms.ts';
 import { importsOf, sourcesOf } from './sources.ts';
 
 describe('the rooms', () => {
-  const sources = sourcesOf(['src', 'web', 'host', 'rehearsal', 'tools']);
+  const sources = sourcesOf(['src', 'web', 'host', 'rehearsal', 'verify', 'tools']);
 
   test('import in the directions of the design only', () => {
     const trespasses = sources.flatMap((source) =>
@@ -26,6 +26,8 @@ describe('the rooms', () => {
     ['web/family/main.tsx', 'web/fields/text.tsx'],
     ['rehearsal/main.ts', 'host/index.ts'],
     ['rehearsal/main.ts', 'web/office/schoolFile.ts'],
+    ['rehearsal/bench.ts', 'src/draw/tickets.ts'],
+    ['verify/main.ts', 'src/draw/check.ts'],
   ])('%s may import %s', (from, to) => {
     expect(trespass(from, to)).toBeUndefined();
   });
@@ -50,6 +52,7 @@ describe('the rooms', () => {
     ['host/gate.ts', 'web/server.ts'],
     ['host/gate.ts', 'test/seed.ts'],
     ['rehearsal/main.ts', 'src/people/age.ts'],
+    ['verify/main.ts', 'src/register/table.ts'],
     ['tools/build/build.ts', 'host/index.ts'],
   ])('%s may not import %s', (from, to) => {
     expect(trespass(from, to)).toBe(`${from} may not import ${to}`);

@@ -42,6 +42,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/people/',
     'src/requests/',
     'src/supporting/',
+    'src/draw/',
   ],
   host: ['host/'],
   rehearsal: [
@@ -50,8 +51,11 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/calls.ts',
     'src/calls/',
     'src/supporting/parts.ts',
+    'src/draw/',
+    'tools/browser.mjs',
     'web/office/schoolFile.ts',
   ],
+  verify: ['verify/', 'src/draw/'],
   tools: ['tools/'],
 };
 

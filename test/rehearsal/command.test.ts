@@ -30,9 +30,12 @@ function rehearse(...words: string[]) {
   return { status, stdout, stderr, said: stderr.trim().split('\n') };
 }
 
+const dice = '31415926535897932384';
+
 function play(town: string) {
   const out = join(folder, town);
-  const words = ['--town', join(root, 'examples', town), '--out', out, '--json', '--seed', String(seed)];
+  const files = ['--town', join(root, 'examples', town), '--out', out];
+  const words = [...files, '--json', '--seed', String(seed), '--dice', dice];
   const { status, stdout, stderr } = rehearse(...words);
   expect([status, stderr]).toEqual([0, '']);
   const lines = stdout.trim().split('\n');
@@ -50,6 +53,11 @@ function play(town: string) {
   };
 }
 
+/** Of the small town: what anybody recomputes from the files a rehearsal leaves. */
+const listSha256 = '62746fd65bf3b5b498b1e67c82273e26099b9e04938c27395ed272bf6760a306';
+const resultSha256 = '15234644dab87c8ea3039547d8e3e8cd096cd36481fd5dfeac1ee0c232da1df4';
+const participantsWithMail = 10;
+
 describe('a rehearsal', () => {
   it(
     'plays the small town, reconciles and leaves its papers',
@@ -60,6 +68,9 @@ describe('a rehearsal', () => {
         ...{ answered: 36, requests: 34, declined: 2, counter: 11, tooEarly: 1, tooLate: 2 },
         ...{ counterPending: 0, letterPending: 0, acknowledgements: 49, refusedLines: 0, doubtfulLines: 0 },
         ...{ removedFiles: 2, refusedFiles: 4, lost: 0, doubled: 0, wrong: 0, seed },
+        ...{ ballots: 28, voidBallots: 12, duplicates: 2, entries: 10, courses: 13, seats: 133 },
+        ...{ placed: 8, waiting: 2, listSha256, resultSha256 },
+        graine: `TAS1;tirage=VALMONTSURORGE-2026-09-14;liste=${listSha256};des=${dice}`,
         finalStates: {
           ...{ 'Sans réponse': 2, Brouillon: 2, 'Ne se réinscrit pas': 2 },
           ...{ Confirmée: 5, 'Réinscription pédagogique faite': 22 },
@@ -71,13 +82,30 @@ describe('a rehearsal', () => {
       expect(table).toContainEqual(expect.stringMatching(/Élèves en fin de campagne +40$/));
       expect(table).toContainEqual(expect.stringMatching(/ {4}Réinscription pédagogique faite +22$/));
       expect(table[table.length - 1]).toBe('Tout concorde\u00a0: rien de perdu, rien en double.');
-      expect(readdirSync(out).sort()).toEqual(['chiffres.json', 'classeurs', 'courriels', 'journal.csv']);
+      expect(readdirSync(out).sort()).toEqual([
+        'chiffres.json',
+        'classeurs',
+        'courriels',
+        'journal.csv',
+        'tirage',
+      ]);
       expect(JSON.parse(readFileSync(join(out, 'chiffres.json'), 'utf8'))).toEqual(figures);
       const { reminders = 0, decisionMails = 0 } = drawn;
       expect(readdirSync(join(out, 'courriels'))).toHaveLength(
-        54 + 49 + reminders + dueReminders + decisionMails,
+        54 + 49 + reminders + dueReminders + decisionMails + participantsWithMail,
       );
       expect(readdirSync(join(out, 'classeurs'))).toHaveLength(5);
+      const list = join(out, 'tirage', 'liste.txt');
+      const graine = readFileSync(join(out, 'tirage', 'graine.txt'), 'utf8');
+      const checked = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', join(root, 'verify', 'main.ts'), list, graine],
+        { cwd: root, encoding: 'utf8' },
+      );
+      expect([checked.status, checked.stdout.trimEnd().split('\n').pop()]).toEqual([
+        0,
+        `empreinte\t${resultSha256}`,
+      ]);
       expect(readFileSync(join(out, 'journal.csv'), 'utf8').split('\r\n')[0]).toMatch(/^\ufeffN°;Clé;/);
     },
     CAMPAIGN_MS,
@@ -91,6 +119,7 @@ describe('a rehearsal', () => {
         ...{ students: 66, people: 156, invited: 97, toLetter: 5, letters: 5 },
         ...{ answered: 59, requests: 57, declined: 2, counter: 2, tooEarly: 1, tooLate: 2 },
         ...{ counterPending: 0, letterPending: 0, refusedLines: 3, doubtfulLines: 1 },
+        ...{ ballots: 39, voidBallots: 11, duplicates: 2, entries: 16 },
         ...{ lost: 0, doubled: 0, wrong: 0, seed },
       });
     },

@@ -232,6 +232,16 @@ describe('the draw, before witnesses', () => {
     expect(linesOf(town, 'Tirage fait')).toEqual([]);
   });
 
+  test('a second source that nobody could check again is refused, a good one is part of the seed', () => {
+    const town = frozenTown();
+    const withLoto = (loto: string) => ({ ...seeded(draw), chance: { digits, drand: '', loto } });
+    expect(said(town.ask('office.makeDraw', withLoto('3, 14 et 15'), owner))).toContain(
+      '«\u00a03, 14 et 15\u00a0» n’est pas une suite de numéros et de tirets.',
+    );
+    const drawn = town.get('office.makeDraw', withLoto('3-14-15'), owner);
+    expect(drawn.seed.endsWith(`des=${digits};loto=3-14-15`)).toBe(true);
+  });
+
   test('is refused a second before the hour announced, and of a list nobody froze', () => {
     const town = frozenTown();
     town.host.clock.set(ceremony - 1000);

@@ -1,5 +1,5 @@
+import { FileField, UNREADABLE } from '../fields/file.tsx';
 import { Alert } from './call.tsx';
-import { FileField, UNREADABLE } from './fileField.tsx';
 import type { PhaseProps } from './importPhase.ts';
 import { SectionScreen } from './section.tsx';
 import { uploadFrom } from './upload.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { describedBy, hintId } from '../fields/errors.ts';
-import { Fault } from '../fields/text.tsx';
+import { describedBy, hintId } from './errors.ts';
+import { Fault } from './text.tsx';
 
 interface FileFieldProps {
   readonly id: string;

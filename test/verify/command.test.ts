@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/draw/check.ts';
+import { explain } from '../../src/draw/explain.ts';
+import { digest, ticket } from '../../src/draw/tickets.ts';
+import { badCases, list, printed, seed, spaced } from './cases.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dacapo-verify-'));
+
+/** A list on disk, as somebody downloads it. */
+function saved(text: string): string {
+  const path = join(folder, 'liste.txt');
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(command: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(command, words, { cwd: root, encoding: 'utf8' });
+  return { status, stdout, said: spaced(stderr) };
+}
+
+/** The very words of `npm run verify`. */
+const verify = (...words: string[]) =>
+  run(process.execPath, '--import', './build.mjs', 'verify/main.ts', ...words);
+
+describe('npm run verify', () => {
+  it('is this very command', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(scripts.verify).toBe('node --import ./build.mjs verify/main.ts');
+  });
+
+  it('prints a line for each course, and the fingerprint of the result', () => {
+    expect(verify(saved(list), seed)).toEqual({ status: 0, stdout: printed, said: '' });
+  });
+
+  it.each(badCases)('refuses $name', ({ list: text, seed: typed, says }) => {
+    const { status, stdout, said } = verify(saved(text), typed);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(said).toContain(says);
+  });
+
+  it('says how it is written, and that a file cannot be read', () => {
+    expect(verify(saved(list))).toEqual({
+      status: 1,
+      stdout: '',
+      said: 'Écrivez : npm run verify -- liste.txt "TAS1;tirage=…;liste=…;des=…"\n',
+    });
+    expect(verify('nulle-part.txt', seed).said).toBe('Le fichier nulle-part.txt n’a pas pu être lu.\n');
+  });
+});
+
+describe.skipIf(run('sha256sum', '--version').status !== 0)('one ticket, with sha256sum', () => {
+  it('is what the lines of the README say', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [lines = ''] = readme.match(/^K=.+\nprintf .+GUI:T0001.+$/m) ?? [];
+    const { stdout } = run('sh', '-c', `graine='${seed}'\n${lines}`);
+    expect(stdout).toBe(`${ticket(digest(seed), 'GUI', 'T0001')}  -\n`);
+  });
+
+  it('is what the page and the explanation say to type', () => {
+    const found = check(list, seed);
+    const [wish] = ('refused' in found ? null : explain(found, 'T0003'))?.wishes ?? [];
+    expect(run('sh', '-c', wish?.shell ?? '').stdout).toBe(`${wish?.ticket}  -\n`);
+  });
+});
