@@ -16,12 +16,14 @@ import {
   type DrawsPage,
   type EnteredLine,
   gridLines,
+  lotteryPaperSchema,
   mostCourses,
   type PlacesPage,
   type PublicLottery,
   type PublishedDraw,
   paperBallotSchema,
   rulingSchema,
+  type TrialDraw,
 } from './calls/lottery.ts';
 import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
@@ -238,6 +240,8 @@ export const callSchemas = {
   'office.ruleBallot': z.object({ ruling: rulingSchema, requestKey: key }),
   /** Where the draws stand, and what a freeze would hold now. */
   'office.draws': z.object({}),
+  /** The list as it stands under a name that is worth nothing, and a seed that is obviously false. */
+  'office.tryDraw': z.object({}),
   /** Freezes the list; the number of entries shown is confirmed. */
   'office.freeze': z.object({ requestKey: key, confirmed: z.number() }),
   /** The draw before witnesses: digits of dice, with what was announced besides, or orders drawn from an urn. */
@@ -268,6 +272,11 @@ export const callSchemas = {
     kind: z.enum(['incident', 'consultation', 'signed', 'addition']),
     text: z.string().check(z.maxLength(2000)),
   }),
+  /**
+   * Makes a paper of the lottery as a document: the minutes in one of their editions, an addition to them, the sheet of
+   * the ceremony, the list of places, the blank ballot, the explanation owed to one participation.
+   */
+  'office.lotteryPaper': z.object({ paper: lotteryPaperSchema, requestKey: key }),
   /** The lottery as everybody reads it: dates, courses, rules, and the last draw. */
   'public.lottery': z.object({}),
   /** A draw as it is published: frozen list, seed, orders, result; the last one when none is named. */
@@ -370,10 +379,13 @@ export interface CallAnswers {
   'office.importBallots': BallotFileProgress;
   'office.ruleBallot': BallotsPage;
   'office.draws': DrawsPage;
+  'office.tryDraw': TrialDraw;
   'office.freeze': DrawSummary;
   'office.makeDraw': DrawSummary;
   'office.cancelDraw': DrawSummary;
   'office.noteOnDraw': DrawSummary;
+  /** Where the document is, for the team. */
+  'office.lotteryPaper': { readonly name: string; readonly address: string };
   'public.lottery': PublicLottery;
   'public.draw': PublishedDraw;
   'ballot.send': BallotReceipt;

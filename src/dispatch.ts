@@ -16,7 +16,7 @@ import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts'
 import { sendAtCounter } from './counter/send.ts';
 import { cancelDraw, makeDraw, noteOnDraw } from './draw/ceremony.ts';
 import { freeze } from './draw/freeze.ts';
-import { draws } from './draw/page.ts';
+import { draws, tryDraw } from './draw/page.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
@@ -140,6 +140,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
     return refusal ? no(refusal) : ballots(ports);
   },
   'office.draws': draws,
+  'office.tryDraw': tryDraw,
   'office.freeze': freeze,
   'office.makeDraw': makeDraw,
   'office.cancelDraw': cancelDraw,

@@ -70,8 +70,6 @@ export const paperBallotSchema = z.object({
   rank: z.nullable(z.int().check(z.gte(1), z.lte(20))),
 });
 
-export type PaperBallot = z.infer<typeof paperBallotSchema>;
-
 /** Lines of the grid in which paper ballots are typed. */
 export const gridLines = 20;
 
@@ -312,3 +310,24 @@ export interface BallotReceipt {
   /** What happens next, sentence by sentence. */
   readonly next: readonly string[];
 }
+
+/** A draw that is worth nothing: the page computes it as it would the real one. */
+export interface TrialDraw {
+  /** The canonical text of the list as it stands, its numbers provisional. */
+  readonly text: string;
+  /** A whole seed, all zeros. */
+  readonly seed: string;
+  readonly courses: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** A paper of the lottery; those of a draw name it. */
+export const lotteryPaperSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['places', 'ballot']) }),
+  z.object({
+    kind: z.enum(['projet', 'nominatif', 'consultable', 'public', 'additif', 'ceremony']),
+    draw: line,
+  }),
+  z.object({ kind: z.literal('explanation'), draw: line, entry: courseCode }),
+]);
+
+export type LotteryPaper = z.infer<typeof lotteryPaperSchema>;

@@ -1,14 +1,17 @@
 import { gather } from '../ballots/gather.ts';
-import type { DrawsPage } from '../calls/lottery.ts';
+import type { DrawsPage, TrialDraw } from '../calls/lottery.ts';
 import type { Reply } from '../calls/reply.ts';
 import { frenchInstant, instantOf } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryStanding } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
+import { fewestDigits } from './ceremony.ts';
 import { listOf, nextDraw, whyNotFreeze } from './freeze.ts';
+import { writeFrozen } from './frozen.ts';
 import { drawSummary } from './published.ts';
 import { type DrawRow, drawRows } from './tabs.ts';
+import { digest, seedText } from './tickets.ts';
 
 /** Where the draws stand, and what a freeze would hold now. */
 export function draws(ports: Ports): Reply<DrawsPage> {
@@ -37,5 +40,27 @@ function nextOf(ports: Ports, desk: LotteryDesk, rows: readonly DrawRow[]): Draw
     seats: places.reduce((sum, { seats }) => sum + seats, 0),
     toCall: gathered.entries.filter(({ mail }) => !isMail(mail)).length,
     why: whyNotFreeze(ports, desk, gathered)?.message ?? '',
+  };
+}
+
+/** Name of every trial: nobody takes it for a draw. */
+const trial = 'ESSAI-SANS-VALEUR';
+
+/**
+ * The list as it stands, under a name that is worth nothing and with a seed of zeros: what the real draw will look
+ * like, and nothing that could be mistaken for it. Writes nothing.
+ */
+export function tryDraw(ports: Ports): Reply<TrialDraw> {
+  const desk = openLotteryManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { frozen, places } = listOf(gather(desk), trial, desk.lottery);
+  const text = writeFrozen(frozen);
+  return {
+    ok: true,
+    value: {
+      text,
+      seed: seedText({ draw: trial, list: digest(text), digits: '0'.repeat(fewestDigits) }),
+      courses: places.map(({ id, title }) => ({ id, title })),
+    },
   };
 }

@@ -135,6 +135,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       requestKey: key('intrus'),
     },
     'office.draws': {},
+    'office.tryDraw': {},
+    'office.lotteryPaper': { paper: { kind: 'places' }, requestKey: key('intrus') },
     'office.freeze': { requestKey: key('intrus'), confirmed: 0 },
     'office.makeDraw': {
       draw: 'INTRUS',
