@@ -14,6 +14,9 @@ const TAGS: Readonly<Record<string, string>> = {
   HEADING6: 'h6',
 };
 
+/** The number of a page, or of pages: only paper knows it, so the exports say it. */
+const FIELD = '#';
+
 /** The sheets of a document as accessible HTML, one string each; the styles they use are noted in the book. */
 export function sheetsOf({ body, header, footer }: Content, styles: StyleBook): string[] {
   const writer = new Writer(styles);
@@ -93,6 +96,7 @@ class Writer {
 
   private inline(node: Node): string {
     if (node.type === 'INLINE_IMAGE') return image(node.style);
+    if (node.type === 'UNSUPPORTED') return FIELD;
     return node.runs.map((run) => this.run(run)).join('');
   }
 

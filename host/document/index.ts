@@ -5,6 +5,7 @@
 import type { World } from '../world.ts';
 import { DocumentApp } from './service/app.ts';
 
+export { convertedDocx, DOCX, GOOGLE_DOCUMENT } from './converted.ts';
 export { endDrafts } from './draft.ts';
 export { type PaperView, paperOf } from './paper.ts';
 export type { DocumentUse } from './service/app.ts';

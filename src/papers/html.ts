@@ -7,8 +7,8 @@ export function paperHtml(paper: Paper): string {
   );
   return (
     `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>${escaped(paper.title)}</title>` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${styleOf(paper.foot)}</style></head>` +
-    `<body><main>${pages.join('')}</main>${paper.foot === '' ? '' : `<footer>${escaped(paper.foot)}</footer>`}</body></html>`
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${styleOf(paper)}</style></head>` +
+    `<body>${paper.mark ? `<header>${escaped(paper.mark)}</header>` : ''}<main>${pages.join('')}</main>${paper.foot === '' ? '' : `<footer>${escaped(paper.foot)}</footer>`}</body></html>`
   );
 }
 
@@ -92,8 +92,18 @@ function cssText(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
 }
 
+/** The mark, pale and large across whatever is seen of the paper, and across each page printed. */
+function markStyle(mark: string): string {
+  return (
+    `header{position:sticky;top:0;z-index:1;padding:4pt;background:#fff;font-weight:700;text-align:center}` +
+    `main::before{content:${cssText(mark)};position:fixed;inset:0;z-index:1;display:flex;align-items:center;justify-content:center;` +
+    `font:700 min(64pt,12vw) Arial;text-align:center;color:rgba(0,0,0,.07);transform:rotate(-35deg);pointer-events:none}` +
+    `@page{@top-center{content:${cssText(mark)};font:700 11pt Arial}}@media print{header{display:none}}`
+  );
+}
+
 /** On a screen sheets of paper; printed, the foot and the number of the page stand in the margin of each. */
-function styleOf(foot: string): string {
+function styleOf({ foot, mark = '' }: Paper): string {
   const { page, margin, window, signature } = layout;
   return (
     `body{margin:0;background:#ddd;color:#000;font:11pt/1.4 Arial,Helvetica,sans-serif}` +
@@ -115,6 +125,7 @@ function styleOf(foot: string): string {
     `@bottom-right{content:counter(page) " / " counter(pages);font:9pt Arial}}` +
     `@media print{body{background:#fff}.page{width:auto;min-height:0;margin:0;padding:0;break-after:page}` +
     `.page:last-child{break-after:auto}footer{display:none}` +
-    `.window .to{position:absolute;left:${window.left - margin}mm;top:${window.top - margin}mm}}`
+    `.window .to{position:absolute;left:${window.left - margin}mm;top:${window.top - margin}mm}}` +
+    (mark === '' ? '' : markStyle(mark))
   );
 }
