@@ -1,4 +1,4 @@
-import { frenchInstant } from '../dates.ts';
+import { frenchSpan } from '../dates.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 
 /** What is printed on a paper ballot before anybody writes on it. */
@@ -22,10 +22,8 @@ export function blankBallot({ town, draw, rulebook, opensAt, closesAt, privacy }
       {
         kind: 'paragraph',
         words: [
-          { text: 'À remettre du ' },
-          { text: frenchInstant(opensAt), bold: true },
-          { text: ' au ' },
-          { text: frenchInstant(closesAt), bold: true },
+          { text: 'À remettre\u00a0: ' },
+          { text: frenchSpan(opensAt, closesAt), bold: true },
           {
             text: '. Après, il est nul. Un bulletin par personne et par activité. Écrivez en lettres capitales.',
           },
@@ -39,9 +37,12 @@ export function blankBallot({ town, draw, rulebook, opensAt, closesAt, privacy }
       fields('Pour la joindre', contactFields),
       fields('Responsable légal, si la personne est mineure', guardianFields),
       { kind: 'pageBreak' },
-      fields('Pour quelle activité', ['Structure (conservatoire, atelier…)', 'Activité (danse, musique…)']),
+      fields('Pour quelle activité', [
+        'Structure (conservatoire, atelier…)',
+        'Activité (danse, musique…)',
+        'Si vous remettez plusieurs bulletins\u00a0: celui-ci est mon choix n°',
+      ]),
       wishes,
-      fields('Si vous remettez plusieurs bulletins', ['Ce bulletin est mon choix n°']),
       {
         kind: 'paragraph',
         words: 'Sans ordre entre vos bulletins, chacun participe de son côté.',
@@ -61,7 +62,7 @@ export function blankBallot({ town, draw, rulebook, opensAt, closesAt, privacy }
         kind: 'signatures',
         signers: [{ quality: 'Date et signature', name: 'du participant ou du responsable' }],
       },
-      fields('Réservé à l’agent', ['Bulletin n°', 'Remis à (heure, minute)', 'Reçu par']),
+      forClerk,
     ],
     foot: `Tirage ${draw} · règlement ${rulebook.version}`,
   };
@@ -71,6 +72,20 @@ const whoFields = ['Nom', 'Prénom', 'Date de naissance (jour, mois, année)', '
 const contactFields = ['Téléphone', 'Courriel', 'N° pôle famille (obligatoire)'];
 const guardianFields = ['Nom et prénom', 'Adresse, si elle est autre', 'Téléphone et courriel'];
 
+/** A line more, so that a hand has room. */
+const roomToWrite = '\u00a0\n\u00a0';
+
+const forClerk: PaperPart = {
+  kind: 'table',
+  caption: 'Réservé à l’agent',
+  columns: [
+    { heading: 'Bulletin n°', width: 50 },
+    { heading: 'Remis à (heure, minute)', width: 55 },
+    { heading: 'Reçu par', width: 55 },
+  ],
+  rows: [[roomToWrite, '', '']],
+};
+
 /** Four boxes, never ticked beforehand, each on its own (IVR-082, IVR-083). */
 const consents = [
   'Mon nom peut être publié dans les listes de résultats. Sinon, seul un numéro l’est.',
@@ -78,9 +93,6 @@ const consents = [
   'Je veux recevoir toutes les nouvelles de la ville.',
   'Mes données peuvent servir pour me proposer une place l’an prochain.',
 ];
-
-/** A line more, so that a hand has room. */
-const roomToWrite = '\n';
 
 /** Courses in order of preference, four at most (IVR-017). */
 const wishes: PaperPart = {

@@ -111,16 +111,17 @@ function styleOf({ foot, mark = '' }: Paper): string {
     `footer{width:${page.width}mm;max-width:100%;margin:0 auto 16px;font-size:9pt}` +
     `h1{font-size:18pt}h2{font-size:14pt}h3{font-size:12pt}h1,h2,h3{margin:0 0 8pt;line-height:1.2;break-after:avoid}` +
     `p,dl,ul,ol,table{margin:0 0 8pt}.small{font-size:9pt}.right{text-align:right}.centre{text-align:center}` +
-    `dl{display:grid;grid-template-columns:minmax(0,55mm) 1fr;gap:2pt 8pt}dd{margin:0}` +
-    `table{border-collapse:collapse;max-width:100%}caption{text-align:left;font-weight:700}` +
-    `th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top}tr{break-inside:avoid}` +
+    `dl{display:grid;grid-template-columns:minmax(0,55mm) minmax(0,1fr);gap:2pt 8pt}dd{margin:0}` +
+    `table{border-collapse:collapse;max-width:100%;font-size:10pt}caption{text-align:left;font-weight:700}` +
+    `th,td{border:.5pt solid #000;padding:2pt 4pt;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}tr{break-inside:avoid}` +
     `.window{min-height:${window.bottom - margin}mm}.window p{max-width:70mm}` +
     `.window .to{position:absolute;left:${window.left}mm;top:${window.top}mm}` +
     `.pictured{display:flex;gap:5mm;align-items:center;margin:0 0 8pt;padding:2mm;border:.5pt solid #000;break-inside:avoid}` +
     `.pictured p{margin:0 0 4pt}.pictured img{flex:none}.pictured>div{min-width:0}` +
     `.signatures{display:flex;gap:8pt;list-style:none;padding:0}` +
     `.signatures li{flex:1;min-height:${signature}mm;padding:3pt 5pt;border:.5pt solid #000;break-inside:avoid}` +
-    `@media(max-width:640px){.page{padding:16px;min-height:0}.window .to{position:static}}` +
+    `@media(max-width:640px){.page{padding:16px;min-height:0}.window .to{position:static}dl{display:block}dt{font-weight:700}` +
+    `dd{margin:0 0 4pt}th,td{padding:2pt;font-size:8.5pt;hyphens:auto;overflow-wrap:anywhere}}` +
     `@page{size:A4;margin:${margin}mm;@bottom-left{content:${cssText(foot)};font:9pt Arial}` +
     `@bottom-right{content:counter(page) " / " counter(pages);font:9pt Arial}}` +
     `@media print{body{background:#fff}.page{width:auto;min-height:0;margin:0;padding:0;break-after:page}` +

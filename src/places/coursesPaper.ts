@@ -1,4 +1,4 @@
-import { frenchInstant } from '../dates.ts';
+import { frenchInstant, frenchSpan } from '../dates.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 import type { OpenCourse } from './course.ts';
 import { mostReserved, seatsOf } from './seats.ts';
@@ -41,7 +41,7 @@ export function coursesPaper({
         kind: 'facts',
         facts: [
           ['Organisateur', `Ville de ${town}`],
-          ['Bulletins', `du ${frenchInstant(opensAt)} au ${frenchInstant(closesAt)}`],
+          ['Bulletins', frenchSpan(opensAt, closesAt)],
           ['Publiée le', frenchInstant(publishedAt)],
           ['Règlement', `version ${rulebook.version}, ${rulebook.address}`],
         ],

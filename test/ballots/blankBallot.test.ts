@@ -40,7 +40,7 @@ describe('the paper ballot', () => {
   test('has four boxes for wishes, and the place of the ballot among several (IVR-015, IVR-017)', () => {
     const wishes = tables.find(({ caption }) => caption.startsWith('Vœux'));
     expect(wishes?.rows.map(([rank]) => rank)).toEqual(['1', '2', '3', '4']);
-    expect(JSON.stringify(paper)).toContain('Ce bulletin est mon choix n°');
+    expect(JSON.stringify(paper)).toContain('celui-ci est mon choix n°');
   });
 
   test('has four consents apart, none ticked, none a condition (IVR-082, IVR-083)', () => {
@@ -53,7 +53,7 @@ describe('the paper ballot', () => {
   test('leaves the number and the hour to the clerk, and names the rules (IVR-071, IVR-072)', () => {
     const last = tables[tables.length - 1];
     expect(last?.caption).toBe('Réservé à l’agent');
-    expect(last?.rows.map(([label]) => label)).toEqual([
+    expect(last?.columns.map(({ heading }) => heading)).toEqual([
       'Bulletin n°',
       'Remis à (heure, minute)',
       'Reçu par',

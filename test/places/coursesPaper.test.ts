@@ -41,7 +41,7 @@ describe('the list of places', () => {
     const { parts, foot } = coursesPaper({ ...facts, courses: [] });
     expect(JSON.stringify(parts)).toContain('version 2026-1, https://valmont.example.org/reglement');
     expect(JSON.stringify(parts)).toContain(
-      'du lundi 14\u00a0septembre 2026 à\u00a09\u00a0h\u00a030 au lundi',
+      'lundi 14\u00a0septembre 2026, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030',
     );
     expect(foot).toBe('Tirage VALMONT-2026 · règlement 2026-1');
   });

@@ -1,4 +1,4 @@
-import { dayOf, frenchDay, frenchInstant } from '../../dates.ts';
+import { dayOf, frenchDay, frenchInstant, frenchSpan } from '../../dates.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { seedText } from '../tickets.ts';
 import {
@@ -84,7 +84,7 @@ function firstPage(facts: PvFacts, edition: Edition, { checks, seats }: Verified
         ['Règlement', `version ${rulebook.version}, ${rulebook.address}`],
         ['Lieu', place],
         ['Prévu le', frenchInstant(facts.plannedAt)],
-        ['Tenu', `du ${frenchInstant(facts.startedAt)} au ${frenchInstant(facts.endedAt)}`],
+        ['Tenu', frenchSpan(facts.startedAt, facts.endedAt)],
         ['Règle d’attribution', `${ruleNames[frozen.rule]} (${frozen.rule})`],
       ],
     },
@@ -105,14 +105,14 @@ function firstPage(facts: PvFacts, edition: Edition, { checks, seats }: Verified
       caption:
         'Places de chaque cours\u00a0: jauge − réinscriptions − réserve = places = attribuées + restantes',
       columns: [
-        { heading: 'Cours', width: 32 },
+        { heading: 'Cours', width: 30 },
         { heading: 'Jauge', width: 15 },
         { heading: 'Réinscrits', width: 21 },
         { heading: 'Réserve', width: 18 },
         { heading: 'Places', width: 16 },
         { heading: 'Données', width: 18 },
         { heading: 'Restent', width: 17 },
-        { heading: 'Contrôle', width: 23 },
+        { heading: 'Contrôle', width: 25 },
       ],
       rows: seats,
     },
