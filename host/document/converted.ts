@@ -19,20 +19,24 @@ export function convertedDocx(
   const part = (path: string) => strFromU8(files[path] ?? new Uint8Array());
   if (!/<w:body><w:p\/><w:sectPr>/.test(part('word/document.xml')))
     throw new NotEmulated('Drive: a Word document that is not empty');
+  const foot = part('word/footer1.xml');
   const line = paragraphNode('PARAGRAPH', '');
-  for (const [, field, text] of part('word/footer1.xml').matchAll(
+  if (foot.includes('<w:jc w:val="right"/>')) line.style = { HORIZONTAL_ALIGNMENT: 'RIGHT' };
+  /** Word counts half points. */
+  const size = Number(/<w:sz w:val="(\d+)"/.exec(foot)?.[1] ?? 22) / 2;
+  for (const [, field, text] of foot.matchAll(
     /<w:fldSimple w:instr="(\w+)">.*?<\/w:fldSimple>|<w:t[^>]*>([^<]*)</g,
   )) {
-    if (text !== undefined) line.insert(textNode(text));
-    else if (convertedFields === 'kept') line.insert(fieldNode(field ?? ''));
+    if (text !== undefined) line.insert(textNode(text, { FONT_SIZE: size }));
+    else if (convertedFields === 'kept') line.insert(fieldNode(field ?? '', size));
   }
   const footer = new Node('FOOTER_SECTION');
   footer.insert(line);
   return { ...EMPTY, footer: footer.toJson() };
 }
 
-function fieldNode(name: string): Node {
+function fieldNode(name: string, size: number): Node {
   const node = new Node('UNSUPPORTED');
-  node.style = { FIELD: name };
+  node.style = { FIELD: name, FONT_SIZE: size };
   return node;
 }

@@ -29,13 +29,13 @@ export function blankBallot({ town, draw, rulebook, opensAt, closesAt, privacy }
           },
         ],
       },
-      fields('Qui participe', whoFields),
+      fields('Qui participe', whoFields, roomToWrite),
       boxes(`Si l’adresse n’est pas à ${town}`, 'Cochez ce qui est vrai', [
         'La personne est agent de la ville.',
         'L’enfant est scolarisé dans la ville.',
       ]),
-      fields('Pour la joindre', contactFields),
-      fields('Responsable légal, si la personne est mineure', guardianFields),
+      fields('Pour la joindre', contactFields, roomToWrite),
+      fields('Responsable légal, si la personne est mineure', guardianFields, roomToWrite),
       { kind: 'pageBreak' },
       fields('Pour quelle activité', [
         'Structure (conservatoire, atelier…)',
@@ -103,10 +103,10 @@ const wishes: PaperPart = {
     { heading: 'Code du cours', width: 45 },
     { heading: 'Cours, jour et heure', width: 95 },
   ],
-  rows: ['1', '2', '3', '4'].map((rank) => [rank, roomToWrite, '']),
+  rows: ['1', '2', '3', '4'].map((rank) => [rank, '', '']),
 };
 
-function fields(caption: string, labels: readonly string[]): PaperPart {
+function fields(caption: string, labels: readonly string[], room = ''): PaperPart {
   return {
     kind: 'table',
     caption,
@@ -114,7 +114,7 @@ function fields(caption: string, labels: readonly string[]): PaperPart {
       { heading: 'Ce qui est demandé', width: 60 },
       { heading: 'Votre réponse', width: 100 },
     ],
-    rows: labels.map((label) => [label, roomToWrite]),
+    rows: labels.map((label) => [label, room]),
   };
 }
 

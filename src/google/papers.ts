@@ -96,9 +96,9 @@ function wholeLook(look: Look): object {
   };
 }
 
-/** An empty paragraph that documents insist on: it takes a millimetre. */
-function thin(paragraph: Element): void {
-  paragraph.setAttributes({ ...wholeLook({ size: 1, after: 0 }), LINE_SPACING: 1 });
+/** An empty paragraph that documents insist on: it takes a millimetre, and the room that is left after it. */
+function thin(paragraph: Element, after = 0): void {
+  paragraph.setAttributes({ ...wholeLook({ size: 1, after }), LINE_SPACING: 1 });
 }
 
 function breakPage(body: Body): void {
@@ -204,7 +204,7 @@ function writeTable(body: Body, { caption, columns, rows }: Part<'table'>): void
     table,
     columns.map(({ width }) => width),
   );
-  close(table, 10);
+  close(table, 10, 6);
   table.getRow(0).setAttributes({ BOLD: true });
 }
 
@@ -282,12 +282,12 @@ function setWidths(table: Table, widths: readonly number[]): void {
 }
 
 /** One look for all its text, and the empty paragraph documents put after a table made thin. */
-function close(table: Table, size: number): void {
+function close(table: Table, size: number, room = 0): void {
   table.setAttributes(textLook({ size }));
-  thinAfter(table);
+  thinAfter(table, room);
 }
 
-function thinAfter(table: Table): void {
+function thinAfter(table: Table, room = 0): void {
   const after = table.getNextSibling();
-  if (after) thin(after);
+  if (after) thin(after, room);
 }

@@ -113,7 +113,7 @@ function styleOf({ foot, mark = '' }: Paper): string {
     `p,dl,ul,ol,table{margin:0 0 8pt}.small{font-size:9pt}.right{text-align:right}.centre{text-align:center}` +
     `dl{display:grid;grid-template-columns:minmax(0,55mm) minmax(0,1fr);gap:2pt 8pt}dd{margin:0}` +
     `table{border-collapse:collapse;max-width:100%;font-size:10pt}caption{text-align:left;font-weight:700}` +
-    `th,td{border:.5pt solid #000;padding:2pt 4pt;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}tr{break-inside:avoid}` +
+    `th,td{border:.5pt solid #000;padding:3pt 4pt;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}tr{break-inside:avoid}` +
     `.window{min-height:${window.bottom - margin}mm}.window p{max-width:70mm}` +
     `.window .to{position:absolute;left:${window.left}mm;top:${window.top}mm}` +
     `.pictured{display:flex;gap:5mm;align-items:center;margin:0 0 8pt;padding:2mm;border:.5pt solid #000;break-inside:avoid}` +

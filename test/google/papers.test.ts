@@ -81,7 +81,7 @@ describe('a paper written as a document', () => {
     const { id } = write(host, { ...minutes, mark: 'PROJET' }, 'numbered');
     const { html } = seen(host);
     expect(html).toMatch(/<section[^>]*><p[^>]*><span[^>]*>PROJET<\/span><\/p>/);
-    expect(html).toMatch(/empreinte 12AB 34CD<\/span><\/p>\n?<p>#[^#]* \/ [^#]*#<\/p>/);
+    expect(html).toMatch(/empreinte 12AB 34CD<\/span><\/p>\n?<p[^>]*>#[^#]* \/ [^#]*#<\/p>/);
     expect(host.documents.map((document) => document.id)).toEqual([id]);
   });
 
