@@ -68,7 +68,7 @@ function blocks({ children }: Node, numbers?: Numbers): Content[] {
     if (isLeading) leading.push(...content);
     else if (leading.length === 0) made.push(...content);
     else {
-      const isLong = first.children.length + others.length > SHORT;
+      const isLong = [first, ...others].reduce((length, { text }) => length + text.length, 0) > SHORT;
       made.push(...(isLong ? [together(leading), ...content] : [together([...leading, ...content])]));
     }
     if (!isLeading) leading = [];
@@ -76,8 +76,8 @@ function blocks({ children }: Node, numbers?: Numbers): Content[] {
   return [...made, ...leading];
 }
 
-/** Rows, items or words that fit on a page with what leads to them. */
-const SHORT = 10;
+/** Letters that surely fit on a page with what leads to them, whatever the table. */
+const SHORT = 600;
 
 function leads(node: Node): boolean {
   const siblings = node.parent?.children ?? [];

@@ -75,26 +75,23 @@ export function moveParts({ frozen }: PvFacts, run: Run): PaperPart[] {
   ];
 }
 
+/** Who waits for each course. Lines and not a table: one may be longer than a page, which no row may be. */
 export function waitingParts({ frozen }: PvFacts, { waiting }: Run): PaperPart[] {
   const ids = frozen.courses.map(({ id }) => id).sort(inBytes);
-  const rows = ids.flatMap((id) => {
-    const all = waiting.get(id) ?? [];
-    return all.length === 0 ? [] : [[id, String(all.length), all.map(({ number }) => number).join(', ')]];
+  const items = ids.flatMap((id) => {
+    const numbers = (waiting.get(id) ?? []).map(({ number }) => number);
+    return numbers.length === 0 ? [] : [`${id}, ${numbers.length} en attente\u00a0: ${numbers.join(', ')}`];
   });
   return [
     { kind: 'heading', level: 2, text: 'Annexe B. Listes d’attente' },
-    rows.length === 0
-      ? { kind: 'paragraph', words: 'Personne n’attend de place.' }
-      : {
-          kind: 'table',
-          caption: 'Dans l’ordre où les places libérées seront proposées',
-          columns: [
-            { heading: 'Cours', width: 36 },
-            { heading: 'En attente', width: 24 },
-            { heading: 'Participations, la première d’abord', width: 100 },
-          ],
-          rows,
-        },
+    {
+      kind: 'paragraph',
+      words:
+        items.length === 0
+          ? 'Personne n’attend de place.'
+          : 'Dans l’ordre où les places libérées seront proposées.',
+    },
+    { kind: 'list', items },
   ];
 }
 

@@ -136,6 +136,21 @@ describe('the minutes of a draw', () => {
     );
   });
 
+  test('list who waits for each course, the first first', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const parts = under(pvPaper(facts, 'public').parts, 'Annexe B. Listes d’attente');
+        const said = parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
+        const wanted = [...runOf(facts).waiting].flatMap(([course, all]) =>
+          all.length === 0
+            ? []
+            : [`${course}, ${all.length} en attente\u00a0: ${all.map(({ number }) => number).join(', ')}`],
+        );
+        expect(said).toEqual(wanted.sort());
+      }),
+    );
+  });
+
   test('bear on every page what they are not', () => {
     const facts = factsOf(drawOf({ A: 1 }, [['R', 'A']]));
     const marks = editions.map((edition) => pvPaper(facts, edition).mark);
