@@ -5,7 +5,6 @@
 import type { World } from '../world.ts';
 import { DocumentApp } from './service/app.ts';
 
-export { convertedDocx, DOCX, GOOGLE_DOCUMENT } from './converted.ts';
 export { endDrafts } from './draft.ts';
 export { exported, FORMATS, type Format } from './export/export.ts';
 export { type PaperView, paperOf } from './paper.ts';

@@ -78,12 +78,7 @@ function factsOf(rows: number) {
     endedAt: 0,
     present: [],
     material: '20 dés à dix faces',
-    source: {
-      kind: 'seed',
-      seed: { draw, list: nobody, digits: '1'.repeat(20) },
-      key: nobody,
-      fallback: '',
-    },
+    source: { kind: 'seed', line: `TAS1;tirage=${draw};liste=${nobody};des=${'1'.repeat(20)}`, fallback: '' },
     frozen: {
       draw,
       rule: 'offres-par-cours',
@@ -94,15 +89,15 @@ function factsOf(rows: number) {
     ballots: {
       received: entries.length,
       void: [],
-      duplicates: 0,
       withdrawn: 0,
+      besides: 0,
       takingPart: entries.length,
     },
     courses: [],
     unlimited: [],
     people: entries.map(({ number }, at) => [
       number,
-      { firstName: `Prénom ${at}`, lastName: 'Famille-Inventée', mayBePublished: true, ballots: 1 },
+      { firstName: `Prénom ${at}`, lastName: 'Famille-Inventée', mayPublish: true, ballots: 1 },
     ]),
     incidents: [],
     signers: [{ quality: 'La maire', name: 'A. Martin' }],

@@ -1,7 +1,7 @@
 import { frenchInstant, frenchSpan } from '../dates.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 import type { OpenCourse } from './course.ts';
-import { mostReserved, seatsOf } from './seats.ts';
+import { seatsOf } from './seats.ts';
 
 /** A course as papers show it. */
 export interface PublishedCourse extends OpenCourse {
@@ -112,20 +112,6 @@ function sumWords(course: PublishedCourse): string {
   return seats ? `${course.capacity} − ${course.reEnrolled} − ${seats.reserve}` : '';
 }
 
-/** How the seats of a course are counted, in a sentence (IVR-051, IVR-052). */
-export function seatsSentence(course: PublishedCourse): string {
-  const { capacity, reEnrolled, acceptances } = course;
-  const seats = seatsOf(course);
-  if (!seats || capacity === null) return 'Sans limite de jauge\u00a0: tout le monde y a une place.';
-  if (reEnrolled > capacity)
-    return `Jauge de ${capacity}, ${reEnrolled} réinscriptions\u00a0: il n’y a pas de place à tirer au sort.`;
-  const reserve =
-    seats.reserve === 0
-      ? '0 place réservée'
-      : `${seats.reserve} ${plural(seats.reserve, 'place réservée', 'places réservées')}`;
-  return `Jauge de ${capacity} − ${reEnrolled} ${plural(reEnrolled, 'réinscription', 'réinscriptions')} − ${reserve} = ${seats.seats} ${plural(seats.seats, 'place', 'places')}. Réserve\u00a0: ${mostReserved(capacity)} au plus, ${acceptances} ${plural(acceptances, 'acceptation', 'acceptations')} de la liste de l’an dernier.`;
-}
-
 /** `mercredi, 10:00`; nothing where the town does not say. */
 export function slotWords({ day, hour }: Pick<OpenCourse, 'day' | 'hour'>): string {
   return [
@@ -146,8 +132,4 @@ export function agesWords({ minAge, maxAge }: Pick<OpenCourse, 'minAge' | 'maxAg
   if (maxAge === null) return `à partir de ${minAge}\u00a0ans`;
   if (minAge === null) return `jusqu’à ${maxAge}\u00a0ans`;
   return minAge === maxAge ? `${minAge}\u00a0ans` : `de ${minAge} à ${maxAge}\u00a0ans`;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return count < 2 ? one : many;
 }

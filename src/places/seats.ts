@@ -30,3 +30,23 @@ export function seatsOf({ capacity, reEnrolled, acceptances }: Facts): Seats | n
 export function mostReserved(capacity: number): number {
   return Math.floor(capacity / 10);
 }
+
+const plural = (count: number, one: string, several: string) => `${count} ${count > 1 ? several : one}`;
+
+/** How each number of `seatsOf` comes about, a sentence each, as anybody can add it up. */
+export function explainSeats(facts: Facts): string[] {
+  const { capacity, reEnrolled, acceptances } = facts;
+  const found = seatsOf(facts);
+  if (!found || capacity === null)
+    return ['Sans limite de jauge\u00a0: toute personne qui le demande est inscrite, hors tirage.'];
+  const { free, reserve, seats } = found;
+  const most = mostReserved(capacity);
+  const taken = plural(reEnrolled, 'demande de réinscription', 'demandes de réinscription');
+  return [
+    reEnrolled > capacity
+      ? `${plural(capacity, 'place', 'places')} et ${taken}\u00a0: aucune place libre.`
+      : `${plural(capacity, 'place', 'places')} moins ${taken}\u00a0: ${plural(free, 'place libre', 'places libres')}.`,
+    `Réserve de l’an dernier\u00a0: 10\u00a0% de la jauge au plus, soit ${most}\u202f; ${plural(acceptances, 'acceptation', 'acceptations')}\u00a0: ${plural(reserve, 'place réservée', 'places réservées')}.`,
+    `${free} moins ${reserve}\u00a0: ${plural(seats, 'place', 'places')} au tirage.`,
+  ];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agesWords, coursesPaper, seatsSentence, slotWords } from '../../src/places/coursesPaper.ts';
-import { courseOf, NINE_THIRTY, tablesIn } from '../draw/pv/facts.ts';
+import { agesWords, coursesPaper, type PublishedCourse, slotWords } from '../../src/places/coursesPaper.ts';
+import { NINE_THIRTY, tablesIn } from '../draw/pv/facts.ts';
 
 const facts = {
   town: 'Valmont-sur-Orge',
@@ -10,6 +10,26 @@ const facts = {
   opensAt: NINE_THIRTY,
   closesAt: NINE_THIRTY + 7 * 3_600_000,
 };
+
+function courseOf(code: string, seats: number, more: Partial<PublishedCourse> = {}): PublishedCourse {
+  return {
+    code,
+    title: `Cours ${code}`,
+    conservatoire: 'CMD',
+    structure: 'Conservatoire de danse et de musique',
+    activity: 'Musique',
+    day: 'mercredi',
+    hour: '14:00',
+    minAge: 6,
+    maxAge: 8,
+    level: 'Débutant',
+    isIndividual: false,
+    capacity: seats + 4,
+    reEnrolled: 4,
+    acceptances: 0,
+    ...more,
+  };
+}
 
 describe('the list of places', () => {
   test('shows each course once: slot, ages, seats and how they are counted, by establishment and activity (IVR-050)', () => {
@@ -45,24 +65,6 @@ describe('the list of places', () => {
     );
     expect(foot).toBe('Tirage VALMONT-2026 · règlement 2026-1');
   });
-});
-
-test.each([
-  [
-    { capacity: 20, reEnrolled: 12, acceptances: 5 },
-    'Jauge de 20 − 12 réinscriptions − 2 places réservées = 6 places.',
-  ],
-  [
-    { capacity: 9, reEnrolled: 1, acceptances: 5 },
-    'Jauge de 9 − 1 réinscription − 0 place réservée = 8 places.',
-  ],
-  [
-    { capacity: 30, reEnrolled: 31, acceptances: 0 },
-    'Jauge de 30, 31 réinscriptions\u00a0: il n’y a pas de place',
-  ],
-  [{ capacity: null, reEnrolled: 0, acceptances: 0 }, 'Sans limite de jauge'],
-])('the seats of %j in words (IVR-051, IVR-052)', (course, words) => {
-  expect(seatsSentence(courseOf('A', 0, course))).toContain(words);
 });
 
 test('slots and ages as people say them', () => {

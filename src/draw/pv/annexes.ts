@@ -1,12 +1,12 @@
 import type { PaperPart } from '../../papers/paper.ts';
 import { inBytes } from '../frozen.ts';
-import { seedText, ticket } from '../tickets.ts';
+import { digest, ticket } from '../tickets.ts';
 import type { Edition, PvFacts } from './facts.ts';
 import { mayKeepSeveral, movesOf, type Run, underSubscribed } from './run.ts';
 import { counted, inFours, nameFor, titleOf } from './words.ts';
 
 /** Courses that everybody who asks gets (IVR-014). */
-export function unlimitedParts({ unlimited, people }: PvFacts, edition: Edition): PaperPart[] {
+export function unlimitedParts({ unlimited }: PvFacts, edition: Edition): PaperPart[] {
   if (unlimited.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: 'Cours sans limite de jauge' },
@@ -15,14 +15,14 @@ export function unlimitedParts({ unlimited, people }: PvFacts, edition: Edition)
       words: 'Tout le monde y a une place, sans tirage. Le cumul avec un autre cours suit le règlement.',
     },
     ...unlimited.map(
-      ({ code, title, asking }): PaperPart => ({
+      ({ id, title, asking }): PaperPart => ({
         kind: 'table',
-        caption: `${code} – ${title}\u00a0: ${counted(asking.length, 'participation')}`,
+        caption: `${id} – ${title}\u00a0: ${counted(asking.length, 'bulletin')}`,
         columns: [
-          { heading: 'Participation', width: 40 },
+          { heading: 'Bulletin', width: 40 },
           { heading: 'Prénom et nom', width: 120 },
         ],
-        rows: asking.map((number) => [number, nameFor(edition, people.get(number))]),
+        rows: asking.map((person) => [person.ballot, nameFor(edition, person)]),
       }),
     ),
   ];
@@ -97,7 +97,7 @@ export function waitingParts({ frozen }: PvFacts, { waiting }: Run): PaperPart[]
 
 export function fingerprintParts({ fingerprints, source }: PvFacts): PaperPart[] {
   const seeded: readonly (readonly [string, string])[] =
-    source.kind === 'typed' ? [] : [['Clé K', inFours(source.key)]];
+    source.kind === 'typed' ? [] : [['Clé K', inFours(digest(source.line))]];
   return [
     { kind: 'heading', level: 2, text: 'Annexe C. Empreintes' },
     {
@@ -137,7 +137,7 @@ export function verifyParts({ frozen, source }: PvFacts, { orders }: Run): Paper
       : [
           {
             kind: 'paragraph' as const,
-            words: `Exemple, ${unit}, ${number}\u00a0: ${ticket(source.key, unit, number)}`,
+            words: `Exemple, ${unit}, ${number}\u00a0: ${ticket(digest(source.line), unit, number)}`,
             small: true as const,
           },
         ];
@@ -148,7 +148,7 @@ export function verifyParts({ frozen, source }: PvFacts, { orders }: Run): Paper
       numbered: true,
       items: [
         `Prenez la liste figée publiée. Son empreinte (sha256sum) est celle de l’annexe C.`,
-        `Calculez l’empreinte de la graine\u00a0: vous trouvez K. Graine\u00a0: ${seedText(source.seed)}`,
+        `Calculez l’empreinte de la graine\u00a0: vous trouvez K. Graine\u00a0: ${source.line}`,
         'Pour chaque participation d’un cours, calculez l’empreinte de «\u00a0K:cours:participation\u00a0». Par exemple avec printf %s "K:cours:participation" | sha256sum. Pour des cours d’un même niveau, mettez le niveau à la place du cours.',
         'Classez la liste prioritaire puis la seconde liste, chacune par empreinte croissante\u00a0: c’est l’ordre du tirage.',
         `Appliquez la règle d’attribution au tirage ${frozen.draw}\u00a0: vous trouvez le résultat publié.`,

@@ -1,8 +1,10 @@
 import { seatsOf } from '../../places/seats.ts';
 import { writeFrozen } from '../frozen.ts';
-import { digest, seedText } from '../tickets.ts';
+import { wrongOrders } from '../hand.ts';
+import { writeResult } from '../result.ts';
+import { digest } from '../tickets.ts';
 import type { PvFacts } from './facts.ts';
-import { type Run, resultText } from './run.ts';
+import type { Run } from './run.ts';
 
 /** A figure of the minutes: what it is, how it is added up again, and whether that is what is written. */
 export interface Check {
@@ -34,21 +36,21 @@ export function checksOf(facts: PvFacts, run: Run): Check[] {
     ...ballotChecks(facts),
     ...entryChecks(facts, run),
     ...fingerprintChecks(facts, run),
-    ...orderChecks(facts, run),
+    ...orderChecks(facts),
   ];
 }
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 function ballotChecks({ ballots, people }: PvFacts): Check[] {
-  const { received, duplicates, withdrawn, takingPart } = ballots;
+  const { received, withdrawn, besides, takingPart } = ballots;
   const voided = sumOf(ballots.void.map(({ count }) => count));
   const inEntries = sumOf([...people.values()].map((person) => person.ballots));
   return [
     check(
       'Bulletins qui participent',
-      `${received} reçus − ${voided} nuls − ${duplicates} en double − ${withdrawn} retirés`,
-      [received - voided - duplicates - withdrawn, takingPart],
+      `${received} reçus − ${voided} nuls − ${withdrawn} retirés − ${besides} seulement pour un cours sans limite`,
+      [received - voided - withdrawn - besides, takingPart],
     ),
     check('Bulletins réunis en participations', 'somme des bulletins de chaque participation', [
       inEntries,
@@ -57,17 +59,18 @@ function ballotChecks({ ballots, people }: PvFacts): Check[] {
   ];
 }
 
-function entryChecks({ frozen, people, unlimited }: PvFacts, { held, left, waiting }: Run): Check[] {
+function entryChecks({ frozen, people }: PvFacts, { held, left, waiting }: Run): Check[] {
   const drawn = frozen.entries.length;
   const unplaced = new Set([...waiting.values()].flat().map(({ number }) => number));
   for (const number of held.keys()) unplaced.delete(number);
-  const asking = new Set(unlimited.flatMap((course) => course.asking));
-  for (const { number } of frozen.entries) asking.delete(number);
   const seats = sumOf(frozen.courses.map((course) => course.seats));
   const free = sumOf([...left.values()]);
+  const [first, second] = (['R', 'N'] as const).map(
+    (list) => frozen.entries.filter(({ category }) => category === list).length,
+  );
   return [
-    check('Participations', `${drawn} tirées au sort + ${asking.size} seulement pour un cours sans limite`, [
-      drawn + asking.size,
+    check('Participations', `${first} de la liste prioritaire + ${second} de la seconde liste`, [
+      drawn,
       people.size,
     ]),
     check('Participations tirées au sort', `${held.size} placées + ${unplaced.size} sans place, en attente`, [
@@ -80,40 +83,33 @@ function entryChecks({ frozen, people, unlimited }: PvFacts, { held, left, waiti
 
 function fingerprintChecks({ frozen, fingerprints, source }: PvFacts, { held }: Run): Check[] {
   const list = digest(writeFrozen(frozen));
-  const seeded =
-    source.kind === 'typed'
-      ? []
-      : [
-          sameText('Graine', 'la graine porte l’empreinte de la liste figée', [source.seed.list, list]),
-          sameText('Clé K', 'SHA-256 de la graine', [digest(seedText(source.seed)), source.key]),
-        ];
+  const sealed = source.kind === 'seed' ? /;liste=([0-9a-f]*);/.exec(source.line)?.[1] : undefined;
   return [
     sameText('Liste figée', 'SHA-256 du fichier', [list, fingerprints.list]),
-    ...seeded,
+    ...(source.kind === 'typed'
+      ? []
+      : [sameText('Graine', 'elle porte l’empreinte de la liste figée', [list, sealed ?? ''])]),
     sameText('Résultat', 'SHA-256 du résultat recalculé', [
-      digest(resultText(frozen, held)),
+      digest(writeResult(frozen, held)),
       fingerprints.result,
     ]),
   ];
 }
 
-/** Orders that were typed may lack somebody, or put the second list first. */
-function orderChecks({ frozen, source }: PvFacts, { orders }: Run): Check[] {
+/** Orders that were typed may lack somebody, or put the second list first (IVR-032). */
+function orderChecks({ frozen, source }: PvFacts): Check[] {
   if (source.kind === 'seed') return [];
-  const unitOf = new Map(frozen.courses.map(({ id, unit }) => [id, unit]));
-  return [...orders].map(([unit, order]) => {
-    const asking = frozen.entries.filter(({ wishes }) => wishes.some((wish) => unitOf.get(wish) === unit));
-    const typed = new Set(order.map(({ number }) => number));
-    const isWhole = asking.every(({ number }) => typed.has(number)) && order.length === asking.length;
-    const isByList = order.every(({ category }, at) => category === 'R' || order[at + 1]?.category !== 'R');
-    const verdict =
-      isWhole && isByList
-        ? agrees
-        : 'ne concorde pas\u00a0: l’ordre saisi n’est pas complet, ou mêle les listes';
+  const typed = [...source.orders].map(([unit, order]) => ({
+    unit,
+    order: order.map(({ number }) => number),
+  }));
+  const wrong = wrongOrders(frozen, typed);
+  return typed.map(({ unit, order }) => {
+    const fault = wrong.find((one) => one.unit === unit);
     return {
       what: `Ordre saisi, ${unit}`,
-      sum: `${asking.length} participations, la liste prioritaire d’abord`,
-      verdict,
+      sum: `${order.length} participations, la liste prioritaire d’abord`,
+      verdict: fault ? `ne concorde pas\u00a0: ${fault.sentence}` : agrees,
     };
   });
 }
@@ -123,7 +119,7 @@ export function seatChecks({ frozen, courses }: PvFacts, { left }: Run): readonl
   return [...frozen.courses]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, seats }) => {
-      const course = courses.find(({ code }) => code === id);
+      const course = courses.find((one) => one.id === id);
       const computed = course ? seatsOf(course) : null;
       const free = left.get(id) ?? 0;
       const verdict =

@@ -1,9 +1,9 @@
 import { frenchDay, frenchInstant } from '../../dates.ts';
 import { listed } from '../../french.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
-import { seatsSentence } from '../../places/coursesPaper.ts';
+import { explainSeats } from '../../places/seats.ts';
 import type { Entry } from '../frozen.ts';
-import { ticket } from '../tickets.ts';
+import { digest, ticket } from '../tickets.ts';
 import type { PvFacts } from './facts.ts';
 import { type Run, ranksIn, runOf } from './run.ts';
 import { counted, inFours, listNames, ordinal, ruleWords, titleOf, trialMark } from './words.ts';
@@ -91,7 +91,7 @@ function wishParts(facts: PvFacts, run: Run, entry: Entry): PaperPart[] {
       outcomeWords(run, entry, wish),
     ];
   });
-  const published = entry.wishes.flatMap((wish) => facts.courses.find(({ code }) => code === wish) ?? []);
+  const published = entry.wishes.flatMap((wish) => facts.courses.find(({ id }) => id === wish) ?? []);
   return [
     { kind: 'heading', level: 2, text: 'Vœu par vœu' },
     {
@@ -107,7 +107,7 @@ function wishParts(facts: PvFacts, run: Run, entry: Entry): PaperPart[] {
       ],
       rows,
     },
-    { kind: 'list', items: published.map((course) => `${course.code}. ${seatsSentence(course)}`) },
+    { kind: 'list', items: published.map((course) => `${course.id}. ${explainSeats(course).join(' ')}`) },
     ...neededParts(facts, run, entry),
   ];
 }
@@ -190,7 +190,7 @@ function legalParts(
       ? ['L’ordre vient d’une urne, tirée devant témoins, puis saisie.']
       : [
           `Données utilisées\u00a0: la liste, l’ordre des vœux, et une empreinte par cours, tirée de la graine publiée. ${counted(units.size, 'empreinte')}\u00a0:`,
-          ...[...units].map((unit) => `${unit}\u00a0: ${inFours(ticket(source.key, unit, number))}`),
+          ...[...units].map((unit) => `${unit}\u00a0: ${inFours(ticket(digest(source.line), unit, number))}`),
         ];
   return [
     { kind: 'heading', level: 2, text: 'Comment c’est calculé' },

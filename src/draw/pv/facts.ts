@@ -1,8 +1,6 @@
 import type { Signer } from '../../papers/paper.ts';
-import type { PublishedCourse } from '../../places/coursesPaper.ts';
 import type { Orders } from '../allocation.ts';
 import type { Frozen } from '../frozen.ts';
-import type { Seed } from '../tickets.ts';
 
 /** Everything the minutes of one draw say (*procès-verbal*); what can be computed from the rest is not here. */
 export interface PvFacts {
@@ -26,12 +24,12 @@ export interface PvFacts {
   readonly fingerprints: { readonly list: string; readonly result: string; readonly program: string };
   readonly ballots: BallotFigures;
   /** Those in the draw, in any order. */
-  readonly courses: readonly PublishedCourse[];
+  readonly courses: readonly PvCourse[];
   /** By unit, where it is a level and not one course. */
   readonly levels: ReadonlyMap<string, string>;
   /** Besides the draw: nobody is refused there (IVR-014). */
   readonly unlimited: readonly UnlimitedCourse[];
-  /** Who takes part, by the number of their participation, those of courses without limit too. */
+  /** Who takes part, by the number of their participation. */
   readonly people: ReadonlyMap<string, Participant>;
   readonly incidents: readonly Incident[];
   readonly signers: readonly Signer[];
@@ -46,34 +44,50 @@ export interface Present {
 export type DrawSource =
   | {
       readonly kind: 'seed';
-      readonly seed: Seed;
-      /** SHA-256 of the seed's text: `K`. */
-      readonly key: string;
+      /** The seed as one line, whose SHA-256 is `K`. */
+      readonly line: string;
       /** Why, and which source announced as a substitute was used instead of the first; empty when none was. */
       readonly fallback: string;
     }
   | { readonly kind: 'typed'; readonly orders: Orders };
 
-/** How ballots became participations; the minutes add them up again. */
+/** How ballots became participations: received = void + withdrawn + taking part + besides. */
 export interface BallotFigures {
   readonly received: number;
   /** By motive, in French (IVR-019). */
   readonly void: readonly { readonly motive: string; readonly count: number }[];
-  readonly duplicates: number;
   readonly withdrawn: number;
   readonly takingPart: number;
+  /** For courses without limit alone: they take part in nothing that is drawn. */
+  readonly besides: number;
 }
 
-export interface UnlimitedCourse extends PublishedCourse {
-  /** Numbers of the participations that ask for it. */
-  readonly asking: readonly string[];
+/** A course of the list, and how its seats were computed. */
+export interface PvCourse {
+  readonly id: string;
+  readonly title: string;
+  /** Name of the establishment. */
+  readonly structure: string;
+  readonly activity: string;
+  readonly slot: string;
+  readonly capacity: number;
+  readonly reEnrolled: number;
+  readonly acceptances: number;
 }
 
-export interface Participant {
+export interface UnlimitedCourse extends Pick<PvCourse, 'id' | 'title'> {
+  /** Who asks for it, by the number of their ballot. */
+  readonly asking: readonly (Named & { readonly ballot: string })[];
+}
+
+export interface Named {
   readonly firstName: string;
   readonly lastName: string;
   /** Consent to being named in the lists of results (IVR-082, first box). */
-  readonly mayBePublished: boolean;
+  readonly mayPublish: boolean;
+}
+
+export interface Participant extends Named {
   /** How many ballots make this participation. */
   readonly ballots: number;
 }

@@ -1,5 +1,5 @@
 import type { PaperPart } from '../../papers/paper.ts';
-import { seatsSentence, slotWords } from '../../places/coursesPaper.ts';
+import { explainSeats } from '../../places/seats.ts';
 import { type Entry, inBytes } from '../frozen.ts';
 import type { Edition, PvFacts } from './facts.ts';
 import type { Run } from './run.ts';
@@ -28,15 +28,10 @@ export function orderParts(facts: PvFacts, edition: Edition, run: Run): PaperPar
 
 /** What is drawn for: where, when, and how its seats are counted. */
 function courseWords({ courses }: PvFacts, id: string, isNamed: boolean): string {
-  const course = courses.find(({ code }) => code === id);
+  const course = courses.find((one) => one.id === id);
   if (!course) return id;
-  const about = [
-    isNamed ? `${id} – ${course.title}` : '',
-    course.structure,
-    course.activity,
-    slotWords(course),
-  ];
-  return `${about.filter((word) => word !== '').join(', ')}. ${seatsSentence(course)}`;
+  const about = [isNamed ? `${id} – ${course.title}` : '', course.structure, course.activity, course.slot];
+  return `${about.filter((word) => word !== '').join(', ')}. ${explainSeats(course).join(' ')}`;
 }
 
 interface Listed {

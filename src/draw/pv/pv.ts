@@ -1,6 +1,6 @@
 import { dayOf, frenchDay, frenchInstant, frenchSpan } from '../../dates.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
-import { seedText } from '../tickets.ts';
+import { digest } from '../tickets.ts';
 import {
   fingerprintParts,
   moveParts,
@@ -155,14 +155,17 @@ function sourceFacts(source: PvFacts['source']): [string, string][] {
     return [
       ['Tirage', 'à la main, dans une urne, cours par cours. Les ordres tirés ont été saisis ensuite.'],
     ];
-  const { digits, drand, loto } = source.seed;
+  const part = (name: string) => new RegExp(`;${name}=([^;]*)`).exec(source.line)?.[1] ?? '';
+  const second = [
+    ['Seconde source, drand', part('drand')],
+    ['Seconde source, loterie', part('loto')],
+  ].filter(([, value]) => value !== '') as [string, string][];
   return [
-    ['Chiffres tirés', digits.replace(/(.{5})(?=.)/g, '$1 ')],
-    ...(drand === undefined ? [] : [['Seconde source, drand', drand] as [string, string]]),
-    ...(loto === undefined ? [] : [['Seconde source, loterie', loto] as [string, string]]),
+    ['Chiffres tirés', part('des').replace(/(.{5})(?=.)/g, '$1 ')],
+    ...second,
     ['Source de secours', source.fallback === '' ? 'aucune n’a servi' : source.fallback],
-    ['Graine', seedText(source.seed)],
-    ['Clé K', inFours(source.key)],
+    ['Graine', source.line],
+    ['Clé K', inFours(digest(source.line))],
   ];
 }
 

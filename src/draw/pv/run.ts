@@ -1,6 +1,6 @@
 import { type Allocation, allocate, type Orders, prefers, waitingFor } from '../allocation.ts';
-import { type AllocationRule, type Entry, type Frozen, inBytes } from '../frozen.ts';
-import { ordersOf } from '../tickets.ts';
+import type { AllocationRule, Entry, Frozen } from '../frozen.ts';
+import { digest, ordersOf } from '../tickets.ts';
 import type { PvFacts } from './facts.ts';
 
 /** A draw computed again from what it was made of: everything its papers say of places and ranks. */
@@ -19,7 +19,7 @@ export interface Run {
 
 /** The only place of the papers that draws: what is below reads its answer. */
 export function runOf({ frozen, source }: Pick<PvFacts, 'frozen' | 'source'>): Run {
-  const orders = source.kind === 'seed' ? ordersOf(frozen, source.key) : source.orders;
+  const orders = source.kind === 'seed' ? ordersOf(frozen, digest(source.line)) : source.orders;
   const held = allocate(frozen, orders);
   const other = allocate({ ...frozen, rule: otherRule(frozen.rule) }, orders);
   const taken = new Map<string, number>();
@@ -46,13 +46,6 @@ export function runOf({ frozen, source }: Pick<PvFacts, 'frozen' | 'source'>): R
 
 export function otherRule(rule: AllocationRule): AllocationRule {
   return rule === 'offres-par-cours' ? 'demandes-des-familles' : 'offres-par-cours';
-}
-
-/** The canonical text of a result, whose SHA-256 is its fingerprint (TAS1, step 2). */
-export function resultText({ draw, entries }: Frozen, held: Allocation): string {
-  const numbers = entries.map(({ number }) => number).sort(inBytes);
-  const lines = numbers.map((number) => `resultat\t${number}\t${held.get(number) ?? '-'}\n`);
-  return `TAS1\ntirage\t${draw}\n${lines.join('')}`;
 }
 
 /** Where an entry stands in the order of a unit, from 1. */

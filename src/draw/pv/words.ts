@@ -1,5 +1,5 @@
 import type { AllocationRule } from '../frozen.ts';
-import type { Edition, Participant, PvFacts } from './facts.ts';
+import type { Edition, Named, PvFacts } from './facts.ts';
 
 /** `1er`, `2e`. */
 export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
@@ -39,9 +39,9 @@ export const readings: readonly string[] = [
 const unnamed = 'nom non publié';
 
 /** A participant's name as an edition may show it (IVR-040, IVR-041, X9). */
-export function nameFor(edition: Edition, person: Participant | undefined): string {
+export function nameFor(edition: Edition, person: Named | undefined): string {
   if (!person) return '';
-  const isNamed = edition === 'projet' || edition === 'nominatif' || person.mayBePublished;
+  const isNamed = edition === 'projet' || edition === 'nominatif' || person.mayPublish;
   return isNamed ? `${person.firstName} ${person.lastName}` : unnamed;
 }
 
@@ -61,6 +61,6 @@ export const trialMark = 'TIRAGE D’ESSAI – SANS VALEUR';
 
 /** `Code – titre`, of a course or of the level whose courses share one order. */
 export function titleOf({ courses, levels }: Pick<PvFacts, 'courses' | 'levels'>, unit: string): string {
-  const title = levels.get(unit) ?? courses.find(({ code }) => code === unit)?.title;
+  const title = levels.get(unit) ?? courses.find(({ id }) => id === unit)?.title;
   return title === undefined ? unit : `${unit} – ${title}`;
 }

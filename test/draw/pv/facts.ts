@@ -1,29 +1,22 @@
 import fc from 'fast-check';
 import { allocate } from '../../../src/draw/allocation.ts';
 import { type Frozen, inBytes, writeFrozen } from '../../../src/draw/frozen.ts';
-import type { Participant, PvFacts } from '../../../src/draw/pv/facts.ts';
-import { resultText } from '../../../src/draw/pv/run.ts';
+import type { Named, Participant, PvCourse, PvFacts } from '../../../src/draw/pv/facts.ts';
+import { writeResult } from '../../../src/draw/result.ts';
 import { digest, ordersOf, seedText } from '../../../src/draw/tickets.ts';
 import type { PaperPart } from '../../../src/papers/paper.ts';
-import type { PublishedCourse } from '../../../src/places/coursesPaper.ts';
 import { anyDraw } from '../draws.ts';
 
 /** Half past nine in Paris, one Monday of September. */
 export const NINE_THIRTY = Date.UTC(2026, 8, 14, 7, 30);
 
-export function courseOf(code: string, seats: number, more: Partial<PublishedCourse> = {}): PublishedCourse {
+export function courseOf(id: string, seats: number, more: Partial<PvCourse> = {}): PvCourse {
   return {
-    code,
-    title: `Cours ${code}`,
-    conservatoire: 'CMD',
+    id,
+    title: `Cours ${id}`,
     structure: 'Conservatoire de danse et de musique',
     activity: 'Musique',
-    day: 'mercredi',
-    hour: '14:00',
-    minAge: 6,
-    maxAge: 8,
-    level: 'Débutant',
-    isIndividual: false,
+    slot: 'mercredi, 14\u00a0h',
     capacity: seats + 4,
     reEnrolled: 4,
     acceptances: 0,
@@ -34,9 +27,8 @@ export function courseOf(code: string, seats: number, more: Partial<PublishedCou
 /** Facts that agree with themselves: a seed of these digits, its key, its result; one ballot a participation. */
 export function factsOf(frozen: Frozen, more: Partial<PvFacts> = {}): PvFacts {
   const list = digest(writeFrozen(frozen));
-  const seed = { draw: frozen.draw, list, digits: '31415926535897932384' };
-  const key = digest(seedText(seed));
-  const held = allocate(frozen, ordersOf(frozen, key));
+  const line = seedText({ draw: frozen.draw, list, digits: '31415926535897932384' });
+  const held = allocate(frozen, ordersOf(frozen, digest(line)));
   const people = new Map(frozen.entries.map(({ number }, at) => [number, personOf(at, at % 2 === 0)]));
   return {
     town: 'Valmont-sur-Orge',
@@ -52,18 +44,18 @@ export function factsOf(frozen: Frozen, more: Partial<PvFacts> = {}): PvFacts {
       { name: 'Bruno Petit', quality: 'Témoin, parent d’élève' },
     ],
     material: '20 dés à dix faces',
-    source: { kind: 'seed', seed, key, fallback: '' },
+    source: { kind: 'seed', line, fallback: '' },
     frozen,
-    fingerprints: { list, result: digest(resultText(frozen, held)), program: digest('program') },
+    fingerprints: { list, result: digest(writeResult(frozen, held)), program: digest('program') },
     ballots: {
-      received: frozen.entries.length + 4,
+      received: frozen.entries.length + 3,
       void: [
         { motive: 'remis trop tard', count: 1 },
         { motive: 'numéro de pôle famille absent', count: 1 },
       ],
-      duplicates: 1,
       withdrawn: 1,
       takingPart: frozen.entries.length,
+      besides: 0,
     },
     courses: frozen.courses.map(({ id, seats }) => courseOf(id, seats)),
     levels: new Map(frozen.courses.flatMap(({ id, unit }) => (unit === id ? [] : [[unit, 'Débutant']]))),
@@ -76,13 +68,13 @@ export function factsOf(frozen: Frozen, more: Partial<PvFacts> = {}): PvFacts {
 }
 
 /** Of a name that would show as markup, and with what no paper may show. */
-export function personOf(at: number, mayBePublished: boolean, ballots = 1): Participant {
+function personOf(at: number, mayPublish: boolean, ballots = 1): Participant {
   const secret = {
     mail: `famille${at}@example.org`,
     phone: `069900${at}`,
     bornOn: `2018-01-0${(at % 9) + 1}`,
   };
-  return { firstName: `<i>Zoé${at}e`, lastName: `Nom"&${at}fin`, mayBePublished, ballots, ...secret };
+  return { firstName: `<i>Zoé${at}e`, lastName: `Nom"&${at}fin`, mayPublish, ballots, ...secret };
 }
 
 /** Any run of a draw whose facts agree: some consent, some do not; some ask only a course without limit. */
@@ -95,30 +87,38 @@ export const anyFacts: fc.Arbitrary<PvFacts> = fc
     isTyped: fc.boolean(),
     isTrial: fc.boolean(),
     voids: fc.array(fc.nat(9), { maxLength: 3 }),
-    lost: fc.record({ duplicates: fc.nat(5), withdrawn: fc.nat(5) }),
+    withdrawn: fc.nat(5),
   })
-  .map(({ frozen, consents, ballots, besides, isTyped, isTrial, voids, lost }) => {
-    const only = Array.from({ length: besides }, (_, at) => `T9${at}`);
-    const numbers = [...frozen.entries.map(({ number }) => number), ...only];
-    const people = new Map(
-      numbers.map((number, at) => [number, personOf(at, consents[at] ?? false, ballots[at] ?? 1)]),
-    );
+  .map(({ frozen, consents, ballots, besides, isTyped, isTrial, voids, withdrawn }) => {
+    const someone = (at: number) => personOf(at, consents[at] ?? false, ballots[at] ?? 1);
+    const people = new Map(frozen.entries.map(({ number }, at) => [number, someone(at)]));
     const takingPart = [...people.values()].reduce((sum, person) => sum + person.ballots, 0);
+    const asking = Array.from({ length: besides }, (_, at) => ({ ...someone(8 + at), ballot: `B-${at}` }));
     const facts = factsOf(frozen, {
       isTrial,
       people,
-      unlimited: [{ ...courseOf('LIBRE', 0, { capacity: null }), asking: only }],
+      unlimited: [{ id: 'LIBRE', title: 'Chorale', asking }],
       incidents: [{ at: NINE_THIRTY, text: 'Panne, notée par <i>Zoé0e Nom"&0fin', forPublic: '' }],
       ballots: {
-        received: takingPart + voids.reduce((sum, count) => sum + count, lost.duplicates + lost.withdrawn),
+        received: takingPart + voids.reduce((sum, count) => sum + count, withdrawn + besides),
         void: voids.map((count, at) => ({ motive: `motif ${at}`, count })),
-        ...lost,
+        withdrawn,
         takingPart,
+        besides,
       },
     });
     if (!isTyped || facts.source.kind === 'typed') return facts;
-    return { ...facts, source: { kind: 'typed' as const, orders: ordersOf(frozen, facts.source.key) } };
+    return {
+      ...facts,
+      source: { kind: 'typed' as const, orders: ordersOf(frozen, digest(facts.source.line)) },
+    };
   });
+
+/** Everybody the facts name, in the draw or besides it. */
+export const everybodyIn = ({ people, unlimited }: PvFacts): Named[] => [
+  ...people.values(),
+  ...unlimited.flatMap(({ asking }) => asking),
+];
 
 /** A draw of one's own: courses by code and seats, participations by their wishes. */
 export function drawOf(

@@ -4,7 +4,7 @@ import type { Edition, PvFacts } from '../../../src/draw/pv/facts.ts';
 import { pvPaper } from '../../../src/draw/pv/pv.ts';
 import { runOf } from '../../../src/draw/pv/run.ts';
 import { paperHtml } from '../../../src/papers/html.ts';
-import { anyFacts, courseOf, drawOf, factsOf, tablesIn, under } from './facts.ts';
+import { anyFacts, courseOf, drawOf, everybodyIn, factsOf, tablesIn, under } from './facts.ts';
 
 const editions: readonly Edition[] = ['projet', 'nominatif', 'consultable', 'public'];
 const anyEdition = fc.constantFrom(...editions);
@@ -61,7 +61,7 @@ describe('the minutes of a draw', () => {
           ]),
         },
       }),
-      'ne concorde pas\u00a0: l’ordre saisi n’est pas complet, ou mêle les listes',
+      'ne concorde pas\u00a0: A\u00a0: il manque T0001, T0002, T0003.',
     ],
   ])('say so plainly of %s, and ask not to sign', (_what, change, verdict) => {
     const facts = change(
@@ -110,9 +110,9 @@ describe('the minutes of a draw', () => {
       fc.property(anyFacts, fc.constantFrom('public' as const, 'consultable' as const), (facts, edition) => {
         const text = textOf(facts, edition);
         expect(text).not.toMatch(/@example|069900|2018-01-0/);
-        for (const { firstName, lastName, mayBePublished } of facts.people.values())
+        for (const { firstName, lastName, mayPublish } of everybodyIn(facts))
           for (const name of [firstName, JSON.stringify(lastName).slice(1, -1)])
-            expect(text.includes(name)).toBe(mayBePublished);
+            expect(text.includes(name)).toBe(mayPublish);
         if (edition === 'public') expect(text).not.toContain('Bruno Petit');
       }),
     );
@@ -121,7 +121,7 @@ describe('the minutes of a draw', () => {
   test('to sign name everybody (IVR-040)', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        for (const { firstName } of facts.people.values())
+        for (const { firstName } of everybodyIn(facts))
           expect(textOf(facts, 'nominatif')).toContain(firstName);
       }),
     );
@@ -273,6 +273,6 @@ describe('the minutes say', () => {
     });
     const text = textOf(facts, 'public');
     expect(text).toContain('["A","20","12","2","6","1","5","concordant"]');
-    expect(text).toContain('Jauge de 20 − 12 réinscriptions − 2 places réservées = 6 places.');
+    expect(text).toContain('20 places moins 12 demandes de réinscription\u00a0: 8 places libres.');
   });
 });
