@@ -27,6 +27,14 @@ const numbers = [
   ...span('PAR', 93, 94),
   ...span('MAU', 1, 14),
   ...span('CAE', 1, 32),
+  'IVR-001',
+  'IVR-003',
+  ...span('IVR', 31, 33),
+  ...span('IVR', 38, 41),
+  'IVR-071',
+  'IVR-101',
+  'IVR-104',
+  'IVR-106',
 ];
 
 /** What is named between backquotes. */
