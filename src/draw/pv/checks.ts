@@ -49,7 +49,7 @@ function ballotChecks({ ballots, people }: PvFacts): Check[] {
   return [
     check(
       'Bulletins qui participent',
-      `${received} reçus − ${voided} nuls − ${withdrawn} retirés − ${besides} seulement pour un cours sans limite`,
+      `reçus ${received} − nuls ${voided} − retirés ${withdrawn} − pour un cours sans limite seulement ${besides}`,
       [received - voided - withdrawn - besides, takingPart],
     ),
     check('Bulletins réunis en participations', 'somme des bulletins de chaque participation', [
@@ -69,15 +69,12 @@ function entryChecks({ frozen, people }: PvFacts, { held, left, waiting }: Run):
     (list) => frozen.entries.filter(({ category }) => category === list).length,
   );
   return [
-    check('Participations', `${first} de la liste prioritaire + ${second} de la seconde liste`, [
-      drawn,
-      people.size,
-    ]),
-    check('Participations tirées au sort', `${held.size} placées + ${unplaced.size} sans place, en attente`, [
+    check('Participations', `liste prioritaire ${first} + seconde liste ${second}`, [drawn, people.size]),
+    check('Participations tirées au sort', `placées ${held.size} + sans place, en attente ${unplaced.size}`, [
       held.size + unplaced.size,
       drawn,
     ]),
-    check('Places du tirage', `${held.size} attribuées + ${free} restantes`, [held.size + free, seats]),
+    check('Places du tirage', `attribuées ${held.size} + restantes ${free}`, [held.size + free, seats]),
   ];
 }
 
@@ -108,7 +105,7 @@ function orderChecks({ frozen, source }: PvFacts): Check[] {
     const fault = wrong.find((one) => one.unit === unit);
     return {
       what: `Ordre saisi, ${unit}`,
-      sum: `${order.length} participations, la liste prioritaire d’abord`,
+      sum: `participations ${order.length}, la liste prioritaire d’abord`,
       verdict: fault ? `ne concorde pas\u00a0: ${fault.sentence}` : agrees,
     };
   });
