@@ -13,7 +13,7 @@ export interface Entry {
   readonly number: string;
   /** A resident comes before a non-resident (IVR-035, IVR-036). */
   readonly category: 'R' | 'N';
-  /** Ids of courses, the dearest first: four a ballot at most (IVR-017), and an entry may be several ballots. */
+  /** Ids of courses, the dearest first, one to four (IVR-017). */
   readonly wishes: readonly string[];
 }
 
@@ -34,9 +34,8 @@ export interface FrozenFault {
 const protocol = 'TAS1';
 const perCourse = 'par-cours';
 const literal: AllocationRule = 'offres-par-cours';
+const mostWishes = 4;
 const identifier = /^[A-Z0-9-]{1,24}$/;
-/** A town's whole name and a day fit in: `VALMONTSURORGE-2026-09-14`. */
-const drawIdentifier = /^[A-Z0-9-]{1,40}$/;
 const count = /^(0|[1-9]\d{0,5})$/;
 
 /**
@@ -122,7 +121,7 @@ class Reader {
     if (first.length !== 1 || first[0] !== protocol)
       return this.stop(1, `La première ligne n’est pas «\u00a0${protocol}\u00a0».`);
     const [word, draw = ''] = second;
-    if (second.length !== 2 || word !== 'tirage' || !drawIdentifier.test(draw))
+    if (second.length !== 2 || word !== 'tirage' || !identifier.test(draw))
       return this.stop(2, 'La deuxième ligne ne nomme pas le tirage.');
     this.draw = draw;
     if (third[0] !== 'regle') return 2;
@@ -165,6 +164,7 @@ class Reader {
     if (unknown !== undefined) return `Le vœu «\u00a0${unknown}\u00a0» n’est pas un cours de la liste.`;
     if (new Set(wishes).size < wishes.length)
       return `La participation ${number} demande deux fois le même cours.`;
+    if (wishes.length > mostWishes) return `La participation ${number} a plus de ${mostWishes} vœux.`;
     this.entries.push({ number, category, wishes });
     return '';
   }
