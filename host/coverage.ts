@@ -66,7 +66,8 @@ Not as on Google:
 - a filter hides rows when a person sets it, and does not look at them again when they change; there is no filter view;
 - after an uncaught error the pending writes are made [?]; functions that return a Promise are refused.
 - two executions that edit one document at a time: the last to save wins, where Google merges;
-- a kill keeps the first so many edits of a document [?]; a table's head cannot repeat, nor a page be numbered, as on Google.
+- a kill keeps the first so many edits of a document [?]; a table's head cannot repeat, as on Google;
+- Drive turns no file into a document but a Word one that is empty, whose page numbers it keeps [?] and the view shows as #.
 `;
 
 async function emulatedClasses(): Promise<EmulatedClass[]> {

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import { type Clock, type Duration, durationMs, type Instant, toMilliseconds } from './clock.ts';
-import { type Documents, type PaperView, paperOf } from './document/index.ts';
+import { type Documents, exported, type Format, type PaperView, paperOf } from './document/index.ts';
 import { type HostFile, hostFiles } from './drive/host-file.ts';
 import { Engine, type EngineParts, type Order } from './engine.ts';
 import { HostError, ScriptFailure } from './errors.ts';
@@ -72,6 +72,13 @@ export class Host {
   /** Every document, as people see it. */
   get documents(): PaperView[] {
     return this.papers.list().map(paperOf);
+  }
+
+  /** A document as a file to keep, as Google's own menu would save it. */
+  exportDocument(id: string, format: Format): Promise<Buffer> {
+    const document = this.papers.get(id);
+    if (!document) throw new HostError('Il n’y a pas de document de cet identifiant.');
+    return exported(document, format);
   }
 
   /** Every file and folder that a program made with the Drive service, in the order of making. */

@@ -17,11 +17,13 @@ export interface Unconfirmed {
   readonly undefinedToPage: 'null' | 'undefined';
   /** What a paragraph appended to a document looks like: its own, or the one above it, heading apart. */
   readonly appendedParagraph: 'plain' | 'likePrevious';
+  /** The numbers of pages in the foot of a Word document that Drive converts. */
+  readonly convertedFields: 'kept' | 'lost';
   /** The text of the error for an identifier that names no spreadsheet. */
   readonly unknownSpreadsheet: 'illegal' | 'unexpected';
 }
 
-/** The harsher answer of each pair, so that what works here works either way. */
+/** The harsher answer of each pair, so that what works here works either way; pages are numbered, to be seen. */
 export const UNCONFIRMED: Unconfirmed = {
   formulaInTextCell: 'formula',
   rangeOutsideGrid: 'atGetRange',
@@ -30,5 +32,6 @@ export const UNCONFIRMED: Unconfirmed = {
   clerkOnPublicDeployment: 'nameless',
   undefinedToPage: 'null',
   appendedParagraph: 'likePrevious',
+  convertedFields: 'kept',
   unknownSpreadsheet: 'unexpected',
 };

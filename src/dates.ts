@@ -166,6 +166,13 @@ export function frenchInstant(instant: number): string {
   return `${frenchDay(dayOf(instant))} à\u00a0${frenchHour(instant)}`;
 }
 
+/** `lundi 14 septembre 2026, de 9\u00a0h à 17\u00a0h`; on two days, from one to the other. */
+export function frenchSpan(from: number, to: number): string {
+  return dayOf(from) === dayOf(to)
+    ? `${frenchDay(dayOf(from))}, de ${frenchHour(from)} à ${frenchHour(to)}`
+    : `du ${frenchInstant(from)} au ${frenchInstant(to)}`;
+}
+
 /**
  * The last moment a bound allows, as people say it: a bound at midnight is "mardi 9 juin 2026 inclus" (X15).
  */

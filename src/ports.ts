@@ -137,9 +137,9 @@ export interface Post {
 
 /** Letters, receipts and minutes, as documents of the municipal account that nobody else may open until shared. */
 export interface Papers {
-  /** A new document with nothing in it. Two round trips. */
-  create(name: string): { readonly id: string; readonly address: string };
-  /** Writes the whole of an empty document. Two round trips, then a few thousandths of a second a line. */
+  /** A new document with nothing in it, or with the number of each page at its foot. Two round trips, or three. */
+  create(name: string, pages?: 'numbered'): { readonly id: string; readonly address: string };
+  /** Writes the whole of an empty document. Two round trips, then a few thousandths of a second a line or a table. */
   fill(id: string, paper: Paper): void;
   /** Takes everything out of a document that will not be used. */
   empty(id: string): void;

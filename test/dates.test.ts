@@ -10,6 +10,7 @@ import {
   frenchDay,
   frenchHour,
   frenchInstant,
+  frenchSpan,
   instantFrom,
   instantOf,
   stamp,
@@ -103,6 +104,14 @@ describe('civil time in Paris', () => {
   test('15:00 is a bound to the second; 23:59 means the whole minute (X15)', () => {
     expect(stamp(boundOf('2026-05-30T15:00'))).toBe('2026-05-30T15:00:00+02:00');
     expect(stamp(boundOf('2026-07-31T23:59'))).toBe('2026-08-01T00:00:00+02:00');
+  });
+
+  test('two instants: hours alone on one day, both days otherwise', () => {
+    const [morning, evening] = [instantOf('2026-09-14T09:00'), instantOf('2026-09-14T17:00')];
+    expect(frenchSpan(morning, evening)).toBe('lundi 14\u00a0septembre 2026, de 9\u00a0h à 17\u00a0h');
+    expect(frenchSpan(morning, instantOf('2026-09-15T08:00'))).toBe(
+      'du lundi 14\u00a0septembre 2026 à\u00a09\u00a0h au mardi 15\u00a0septembre 2026 à\u00a08\u00a0h',
+    );
   });
 
   test('dates read as people say them', () => {

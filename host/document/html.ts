@@ -1,6 +1,7 @@
 import { escapeHtml } from '../html/output.ts';
 import type { StyleBook } from './look.ts';
 import { PAGE } from './service/body.ts';
+import { grouped, headRows, isWithoutLines } from './shape.ts';
 import type { Content } from './store/document.ts';
 import { Node, type Run, type Style } from './store/node.ts';
 
@@ -13,6 +14,9 @@ const TAGS: Readonly<Record<string, string>> = {
   HEADING5: 'h6',
   HEADING6: 'h6',
 };
+
+/** The number of a page, or of pages: only paper knows it, so the exports say it. */
+const FIELD = '#';
 
 /** The sheets of a document as accessible HTML, one string each; the styles they use are noted in the book. */
 export function sheetsOf({ body, header, footer }: Content, styles: StyleBook): string[] {
@@ -93,6 +97,7 @@ class Writer {
 
   private inline(node: Node): string {
     if (node.type === 'INLINE_IMAGE') return image(node.style);
+    if (node.type === 'UNSUPPORTED') return FIELD;
     return node.runs.map((run) => this.run(run)).join('');
   }
 
@@ -104,15 +109,9 @@ class Writer {
     return `<a href="${escapeHtml(link)}" target="_blank" rel="noreferrer">${styled}</a>`;
   }
 
-  /** Rows whose every word is bold, at the top of a table with lines, are its head. */
   private table(table: Node): string {
-    const isBare = table.style['BORDER_WIDTH'] === 0;
-    const heads = isBare
-      ? 0
-      : Math.max(
-          0,
-          table.children.findIndex((row) => !isBold(row)),
-        );
+    const isBare = isWithoutLines(table);
+    const heads = headRows(table);
     const rows = table.children.map((row, index) => this.row(row, index < heads ? 'th' : 'td'));
     const head = heads === 0 ? '' : `<thead>${rows.slice(0, heads).join('')}</thead>`;
     const columns = (table.children[0]?.children ?? []).map(
@@ -134,23 +133,6 @@ class Writer {
     const name = this.styles.classOf(style);
     return name === '' ? '' : ` class="${name}"`;
   }
-}
-
-/** Items of one list stand together, everything else alone. */
-function grouped(nodes: readonly Node[]): Node[][] {
-  const groups: Node[][] = [];
-  for (const node of nodes) {
-    const last = groups[groups.length - 1];
-    const isNext = node.type === 'LIST_ITEM' && last?.[0]?.style['LIST_ID'] === node.style['LIST_ID'];
-    if (isNext && last !== undefined) last.push(node);
-    else groups.push([node]);
-  }
-  return groups;
-}
-
-function isBold(row: Node): boolean {
-  const runs = row.all('TEXT').flatMap((text) => text.runs);
-  return runs.length > 0 && runs.every(({ style }) => style['BOLD'] === true);
 }
 
 function image(style: Readonly<Style>): string {

@@ -1,3 +1,4 @@
+import { convertedDocx, DOCX, GOOGLE_DOCUMENT } from '../document/converted.ts';
 import { type MembersOf, NotEmulated } from '../emulated.ts';
 import { LIMITS, UPLOAD_MS } from '../limits.ts';
 import type { Blob } from '../utilities/blob.ts';
@@ -54,6 +55,8 @@ export class Files {
     const media = mediaOf(mediaData);
     const { fields } = asked(answerOptions, optional, 'Files.create');
     const { name, mimeType, description, parents, appProperties } = asked(newFile, resource, 'Files.create');
+    if (mimeType === GOOGLE_DOCUMENT)
+      return this.convert(call, { name, media, fields, others: [description, parents, appProperties] });
     if ((parents?.length ?? 0) > 1) throw call.error('Increasing the number of parents is not allowed');
     const type = typeOf(call, { wanted: mimeType, media });
     const known = {
@@ -122,12 +125,28 @@ export class Files {
   remove(fileId: unknown, optional: unknown = null): null {
     const call = this.call('delete');
     asked(plainOptions, optional, 'Files.remove');
+    const document = this.world.documents.get(String(fileId));
+    if (document?.head.owner === call.user) {
+      this.world.documents.remove(document);
+      return null;
+    }
     call.store.remove(call.file(String(fileId), 'owner'));
     return null;
   }
 
   private call(method: string): DriveCall {
     return new DriveCall(this.world, `files.${method}`);
+  }
+
+  /** A document of Google's made of a Word one. */
+  private convert(call: DriveCall, { name, media, fields, others }: Conversion): Answer {
+    if (media?.getContentType() !== DOCX || others.some((one) => one !== undefined))
+      throw new NotEmulated(`Drive: content as ${GOOGLE_DOCUMENT}, unless a Word document under a name`);
+    this.upload(media);
+    const content = convertedDocx(media.buffer, this.world.unconfirmed);
+    const { head } = this.world.documents.create(name ?? 'Untitled', call.user, content);
+    const answer = { kind: 'drive#file', id: head.id, name: head.name, mimeType: GOOGLE_DOCUMENT };
+    return select(answer, fields ?? FILE_FIELDS);
   }
 
   /** Content on its way takes longer than what is said of it. */
@@ -149,6 +168,13 @@ export class Files {
 
 function told(call: DriveCall, record: FileRecord, fields: string | undefined): Answer {
   return select(fileAnswer(call, record), fields ?? FILE_FIELDS);
+}
+
+interface Conversion {
+  readonly name: string | undefined;
+  readonly media: Blob | undefined;
+  readonly fields: string | undefined;
+  readonly others: readonly unknown[];
 }
 
 interface Typed {

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { Enumeration, type EnumMember, type MembersOf, ServiceError } from '../emulated.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world.ts';
@@ -29,6 +30,7 @@ export class Utilities {
     getUuid: 'call',
     gzip: 'call',
     ungzip: 'call',
+    zip: 'call',
     newBlob: 'call',
     sleep: 'call',
   } satisfies MembersOf<GoogleAppsScript.Utilities.Utilities>;
@@ -49,6 +51,7 @@ export class Utilities {
     formatDate: [['Date', 'String', 'String']],
     gzip: [['Blob'], ['Blob', 'String']],
     ungzip: [['Blob']],
+    zip: [['Array'], ['Array', 'String']],
     newBlob: [['any'], ['any', 'any'], ['any', 'any', 'any']],
     sleep: [['number']],
   };
@@ -117,6 +120,17 @@ export class Utilities {
     } catch {
       throw new ServiceError('Invalid argument');
     }
+  }
+
+  /** @throws for two files of one name. [?] of its words */
+  zip(blobs: readonly Blob[], name: string | null = null): Blob {
+    const files = blobs.map((blob) => [blob.getName() ?? '', blob.buffer] as const);
+    if (new Set(files.map(([path]) => path)).size < files.length) throw new ServiceError('Invalid argument');
+    return new Blob(
+      Buffer.from(zipSync(Object.fromEntries(files))),
+      'application/zip',
+      name ?? 'archive.zip',
+    );
   }
 
   /** A text is 'text/plain', bytes have no type, and neither has a name unless given. [L] */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { paperOf } from '../document/index.ts';
+import { exported, FORMATS, type Format, paperOf } from '../document/index.ts';
 import { HostError } from '../index.ts';
 import type { Desk } from './desk.ts';
 import { count } from './french.ts';
@@ -21,6 +21,7 @@ export function papers(desk: Desk): Hono {
     const { css } = paperOf(opened(context, desk));
     return context.body(css, 200, { 'content-type': 'text/css; charset=utf-8' });
   });
+  app.get('/papiers/:id/fichier/:format', (context) => download(context, desk));
   return app;
 }
 
@@ -66,12 +67,38 @@ function opened(context: Context, desk: Desk) {
   return document;
 }
 
+/** The document as a file to keep, under its name. */
+async function download(context: Context, desk: Desk): Promise<Response> {
+  const document = opened(context, desk);
+  const format = context.req.param('format') ?? '';
+  if (!isFormat(format)) throw new HostError('Un document ne s’enregistre pas sous cette forme.');
+  const file = encodeURIComponent(`${document.head.name}.${format}`);
+  return context.body(new Uint8Array(await exported(document, format)), 200, {
+    'content-type': FORMATS[format],
+    'content-disposition': `attachment; filename*=UTF-8''${file}`,
+  });
+}
+
+function isFormat(word: string): word is Format {
+  return Object.hasOwn(FORMATS, word);
+}
+
+const saved: readonly (readonly [Format, string])[] = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word'],
+  ['html', 'page web'],
+];
+
 function show(context: Context, desk: Desk): Response | Promise<Response> {
   const document = opened(context, desk);
   const { id, name } = document.head;
   const { pages } = paperOf(document);
   const body = html`<link rel="stylesheet" href="/papiers/${id}/style.css">
 <p class="screen"><a href="/papiers">Tous les papiers</a> · ${count(pages.length, 'page')} A4. Pour imprimer, <kbd>Ctrl</kbd> + <kbd>P</kbd>&nbsp;: chaque page sort sur sa feuille.</p>
+<p class="screen">Enregistrer&nbsp;: ${saved.map(
+    ([format, words], index) =>
+      html`${index === 0 ? '' : ' · '}<a href="/papiers/${id}/fichier/${format}" download>${words}</a>`,
+  )}</p>
 <div class="papers" tabindex="0" role="region" aria-label="Le document">${raw(pages.join('\n'))}</div>`;
   return page(context, desk, { title: name, section: '/papiers', body, wide: true });
 }

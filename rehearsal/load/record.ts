@@ -99,12 +99,16 @@ function answerFor(
 }
 
 /** Sets a town up on a host of its own, and takes it away afterwards. */
-export async function inOpenTown<T>(town: Town, seed: number, work: (open: OpenTown) => T): Promise<T> {
+export async function inOpenTown<T>(
+  town: Town,
+  seed: number,
+  work: (open: OpenTown) => T | Promise<T>,
+): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
   try {
     const host = openHost(town, directory, seed);
     try {
-      return work(new OpenTown(host, town));
+      return await work(new OpenTown(host, town));
     } finally {
       await host.close();
     }

@@ -68,7 +68,7 @@ export const transit: Transit = {
 };
 
 /** There once the manifest enables it: its types know that it may be missing. */
-function drive(): NonNullable<typeof Drive> {
+export function drive(): NonNullable<typeof Drive> {
   if (!Drive) throw new Error('Le service avancé Drive n’est pas activé');
   return Drive;
 }
@@ -77,7 +77,7 @@ function inFolder(folder: string): { parents?: string[] } {
   return folder === '' ? {} : { parents: [folder] };
 }
 
-function idOf({ id }: { id?: string | undefined }): string {
+export function idOf({ id }: { id?: string | undefined }): string {
   if (!id) throw new Error('Drive n’a pas dit où est le fichier');
   return id;
 }

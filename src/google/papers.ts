@@ -1,6 +1,7 @@
 import { layout, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
 import { pngSize } from '../papers/png.ts';
 import type { Papers } from '../ports.ts';
+import { hasNumbers, numberedDocument } from './numbered.ts';
 
 type Body = GoogleAppsScript.Document.Body;
 type Cell = GoogleAppsScript.Document.TableCell;
@@ -15,8 +16,8 @@ type Part<Kind extends PaperPart['kind']> = Extract<PaperPart, { kind: Kind }>;
  * set once for all.
  */
 export const papers: Papers = {
-  create: (name) => {
-    const document = DocumentApp.create(name);
+  create: (name, pages) => {
+    const document = (pages === 'numbered' && numberedDocument(name)) || DocumentApp.create(name);
     const place = { id: document.getId(), address: document.getUrl() };
     document.saveAndClose();
     return place;
@@ -26,6 +27,7 @@ export const papers: Papers = {
     const body = document.getBody();
     body.setAttributes(pageLook());
     thin(body.getChild(0));
+    if (paper.mark) writeMark(document, paper.mark);
     if (paper.foot !== '') writeFoot(document, paper.foot);
     for (const part of paper.parts) writePart(body, part);
     document.saveAndClose();
@@ -94,17 +96,28 @@ function wholeLook(look: Look): object {
   };
 }
 
-/** An empty paragraph that documents insist on: it takes a millimetre. */
-function thin(paragraph: Element): void {
-  paragraph.setAttributes({ ...wholeLook({ size: 1, after: 0 }), LINE_SPACING: 1 });
+/** An empty paragraph that documents insist on: it takes a millimetre, and the room that is left after it. */
+function thin(paragraph: Element, after = 0): void {
+  paragraph.setAttributes({ ...wholeLook({ size: 1, after }), LINE_SPACING: 1 });
 }
 
 function breakPage(body: Body): void {
   thin(body.appendPageBreak().getParent());
 }
 
+function writeMark(document: Document, mark: string): void {
+  const header = document.addHeader();
+  header.setText(mark);
+  header.getChild(0).setAttributes(wholeLook({ size: 11, bold: true, align: 'CENTER' }));
+}
+
+/** Above the page numbers, where the document was made with some. */
 function writeFoot(document: Document, foot: string): void {
-  const footer = document.addFooter();
+  const footer = document.getFooter() ?? document.addFooter();
+  if (hasNumbers(document)) {
+    footer.insertParagraph(0, foot).setAttributes(wholeLook({ size: 9, after: 0 }));
+    return;
+  }
   footer.setText(foot);
   footer.setAttributes(textLook({ size: 9 }));
 }
@@ -191,7 +204,7 @@ function writeTable(body: Body, { caption, columns, rows }: Part<'table'>): void
     table,
     columns.map(({ width }) => width),
   );
-  close(table, 10);
+  close(table, 10, 6);
   table.getRow(0).setAttributes({ BOLD: true });
 }
 
@@ -269,12 +282,12 @@ function setWidths(table: Table, widths: readonly number[]): void {
 }
 
 /** One look for all its text, and the empty paragraph documents put after a table made thin. */
-function close(table: Table, size: number): void {
+function close(table: Table, size: number, room = 0): void {
   table.setAttributes(textLook({ size }));
-  thinAfter(table);
+  thinAfter(table, room);
 }
 
-function thinAfter(table: Table): void {
+function thinAfter(table: Table, room = 0): void {
   const after = table.getNextSibling();
-  if (after) thin(after);
+  if (after) thin(after, room);
 }

@@ -1,6 +1,7 @@
 import { stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { files } from './files.ts';
+import { hasNumbers, numberedDocument } from './numbered.ts';
 
 /** Where the self-check tries what is believed of Google: a tab of its own, deleted afterwards. */
 export const scratch: Ports['scratch'] = (workbookId) => {
@@ -80,6 +81,13 @@ export const scratch: Ports['scratch'] = (workbookId) => {
       hourInParis: (instant) => Number(Utilities.formatDate(new Date(instant), 'Europe/Paris', 'H')),
       hourByEngine: (instant) => Number(stamp(instant).slice(11, 13)),
       filesThroughFolder,
+      numbersThroughWord: () => {
+        const document = numberedDocument('Essai de Da Capo');
+        if (!document) return false;
+        const found = hasNumbers(document);
+        files.remove(document.getId());
+        return found;
+      },
       scriptTimeZone: () => Session.getScriptTimeZone(),
       mailsLeft: () => MailApp.getRemainingDailyQuota(),
     },

@@ -7,8 +7,8 @@ export function paperHtml(paper: Paper): string {
   );
   return (
     `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>${escaped(paper.title)}</title>` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${styleOf(paper.foot)}</style></head>` +
-    `<body><main>${pages.join('')}</main>${paper.foot === '' ? '' : `<footer>${escaped(paper.foot)}</footer>`}</body></html>`
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><style>${styleOf(paper)}</style></head>` +
+    `<body>${paper.mark ? `<header>${escaped(paper.mark)}</header>` : ''}<main>${pages.join('')}</main>${paper.foot === '' ? '' : `<footer>${escaped(paper.foot)}</footer>`}</body></html>`
   );
 }
 
@@ -92,8 +92,18 @@ function cssText(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
 }
 
+/** The mark, pale and large across whatever is seen of the paper, and across each page printed. */
+function markStyle(mark: string): string {
+  return (
+    `header{position:sticky;top:0;z-index:1;padding:4pt;background:#fff;font-weight:700;text-align:center}` +
+    `main::before{content:${cssText(mark)};position:fixed;inset:0;z-index:1;display:flex;align-items:center;justify-content:center;` +
+    `font:700 min(64pt,12vw) Arial;text-align:center;color:rgba(0,0,0,.07);transform:rotate(-35deg);pointer-events:none}` +
+    `@page{@top-center{content:${cssText(mark)};font:700 11pt Arial}}@media print{header{display:none}}`
+  );
+}
+
 /** On a screen sheets of paper; printed, the foot and the number of the page stand in the margin of each. */
-function styleOf(foot: string): string {
+function styleOf({ foot, mark = '' }: Paper): string {
   const { page, margin, window, signature } = layout;
   return (
     `body{margin:0;background:#ddd;color:#000;font:11pt/1.4 Arial,Helvetica,sans-serif}` +
@@ -101,20 +111,22 @@ function styleOf(foot: string): string {
     `footer{width:${page.width}mm;max-width:100%;margin:0 auto 16px;font-size:9pt}` +
     `h1{font-size:18pt}h2{font-size:14pt}h3{font-size:12pt}h1,h2,h3{margin:0 0 8pt;line-height:1.2;break-after:avoid}` +
     `p,dl,ul,ol,table{margin:0 0 8pt}.small{font-size:9pt}.right{text-align:right}.centre{text-align:center}` +
-    `dl{display:grid;grid-template-columns:minmax(0,55mm) 1fr;gap:2pt 8pt}dd{margin:0}` +
-    `table{border-collapse:collapse;max-width:100%}caption{text-align:left;font-weight:700}` +
-    `th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top}tr{break-inside:avoid}` +
+    `dl{display:grid;grid-template-columns:minmax(0,55mm) minmax(0,1fr);gap:2pt 8pt}dd{margin:0}` +
+    `table{border-collapse:collapse;max-width:100%;font-size:10pt}caption{text-align:left;font-weight:700}` +
+    `th,td{border:.5pt solid #000;padding:3pt 4pt;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}tr{break-inside:avoid}` +
     `.window{min-height:${window.bottom - margin}mm}.window p{max-width:70mm}` +
     `.window .to{position:absolute;left:${window.left}mm;top:${window.top}mm}` +
     `.pictured{display:flex;gap:5mm;align-items:center;margin:0 0 8pt;padding:2mm;border:.5pt solid #000;break-inside:avoid}` +
     `.pictured p{margin:0 0 4pt}.pictured img{flex:none}.pictured>div{min-width:0}` +
     `.signatures{display:flex;gap:8pt;list-style:none;padding:0}` +
     `.signatures li{flex:1;min-height:${signature}mm;padding:3pt 5pt;border:.5pt solid #000;break-inside:avoid}` +
-    `@media(max-width:640px){.page{padding:16px;min-height:0}.window .to{position:static}}` +
+    `@media(max-width:640px){.page{padding:16px;min-height:0}.window .to{position:static}dl{display:block}dt{font-weight:700}` +
+    `dd{margin:0 0 4pt}th,td{padding:2pt;font-size:8.5pt;hyphens:auto;overflow-wrap:anywhere}}` +
     `@page{size:A4;margin:${margin}mm;@bottom-left{content:${cssText(foot)};font:9pt Arial}` +
     `@bottom-right{content:counter(page) " / " counter(pages);font:9pt Arial}}` +
     `@media print{body{background:#fff}.page{width:auto;min-height:0;margin:0;padding:0;break-after:page}` +
     `.page:last-child{break-after:auto}footer{display:none}` +
-    `.window .to{position:absolute;left:${window.left - margin}mm;top:${window.top - margin}mm}}`
+    `.window .to{position:absolute;left:${window.left - margin}mm;top:${window.top - margin}mm}}` +
+    (mark === '' ? '' : markStyle(mark))
   );
 }

@@ -8,6 +8,8 @@ export interface Paper {
   readonly parts: readonly PaperPart[];
   /** One line at the foot of every page: the reference. Empty for none. */
   readonly foot: string;
+  /** At the head of every page: what the paper is not, or not yet (*PROJET*). */
+  readonly mark?: string;
 }
 
 export interface Span {

@@ -36,6 +36,8 @@ export interface ProbeTools {
   readonly hourByEngine: (instant: number) => number;
   /** A small file put in a folder, found there by its mark, shared with nobody, then removed: how many were found. */
   readonly filesThroughFolder: () => readonly number[];
+  /** A document made of a Word one, then removed: did the numbers of its pages come through? */
+  readonly numbersThroughWord: () => boolean;
   readonly scriptTimeZone: () => string;
   readonly mailsLeft: () => number;
 }
@@ -145,6 +147,11 @@ const probes: readonly Probe[] = [
     name: 'Un fichier déposé dans un dossier de Da Capo s’y retrouve, et se supprime',
     evidence: '?',
     holds: ({ filesThroughFolder }) => filesThroughFolder().join() === '1,0',
+  },
+  {
+    name: 'Un document Word donne un document avec le numéro de ses pages',
+    evidence: '?',
+    holds: ({ numbersThroughWord }) => numbersThroughWord(),
   },
   {
     name: 'Le programme est à l’heure de Paris',

@@ -2,8 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../host/workspace/app.ts';
 import { Desk } from '../../host/workspace/desk.ts';
+import { blankBallot } from '../../src/ballots/blankBallot.ts';
+import { pvPaper } from '../../src/draw/pv/pv.ts';
 import { paperHtml } from '../../src/papers/html.ts';
-import { joinPages } from '../../src/papers/paper.ts';
+import { joinPages, type Paper } from '../../src/papers/paper.ts';
+import { coursesPaper } from '../../src/places/coursesPaper.ts';
+import { drawOf, factsOf, NINE_THIRTY } from '../draw/pv/facts.ts';
 import { write } from '../google/adapter.ts';
 import { folder, program, reopened } from '../host/town.ts';
 import { longestLetter } from '../letters/samples.ts';
@@ -130,4 +134,48 @@ describe('papers as pages', () => {
     const [left = 0, top = 0] = await placeOf('Famille Robin 1', '.page');
     expect([left, top]).toEqual([expect.closeTo(105, 0), expect.closeTo(50, 0)]);
   });
+});
+
+const rulebook = { version: '2026-1', address: 'https://valmont.example.org/reglement' };
+const town = 'Valmont-sur-Orge';
+
+/** A draw in which long names, a level and both lists stand. */
+const drawn = factsOf(
+  drawOf(
+    { 'MUS-IN-CP1': 1, 'MUS-VIO': 1 },
+    Array.from({ length: 30 }, (_, at) => [at % 3 === 0 ? 'N' : 'R', 'MUS-VIO', 'MUS-IN-CP1'] as const),
+  ),
+);
+
+const ofTheDraw: Readonly<Record<string, [paper: Paper, pages: number]>> = {
+  'the minutes, to read before signing': [pvPaper(drawn, 'projet'), 6],
+  'the public minutes of a trial': [pvPaper({ ...drawn, isTrial: true }, 'public'), 6],
+  'the list of places': [
+    coursesPaper({
+      ...{ town, draw: drawn.frozen.draw, rulebook, publishedAt: NINE_THIRTY },
+      ...{ opensAt: NINE_THIRTY, closesAt: NINE_THIRTY, courses: [] },
+    }),
+    1,
+  ],
+  'the blank ballot': [
+    blankBallot({
+      ...{ town, draw: drawn.frozen.draw, rulebook, privacy: 'dpd@valmont.example.org' },
+      ...{ opensAt: NINE_THIRTY, closesAt: NINE_THIRTY },
+    }),
+    2,
+  ],
+};
+
+describe('papers of the draw', () => {
+  it.each(Object.entries(ofTheDraw))(
+    'read well, wide and narrow, and keep to their pages: %s',
+    async (_name, [paper, pages]) => {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.setContent(paperHtml(paper));
+        expect([width, await violations(page), await overflow(page)]).toEqual([width, [], 0]);
+      }
+      expect(await printed()).toBe(pages);
+    },
+  );
 });

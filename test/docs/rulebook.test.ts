@@ -27,11 +27,18 @@ const numbers = [
   ...span('PAR', 93, 94),
   ...span('MAU', 1, 14),
   ...span('CAE', 1, 32),
+  'IVR-001',
+  'IVR-003',
   ...span('IVR', 10, 19),
-  ...span('IVR', 34, 35),
+  ...span('IVR', 31, 35),
+  ...span('IVR', 38, 41),
   ...span('IVR', 50, 52),
+  'IVR-071',
   'IVR-080',
   ...span('IVR', 82, 83),
+  'IVR-101',
+  'IVR-104',
+  'IVR-106',
 ];
 
 /** What is named between backquotes. */

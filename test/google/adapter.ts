@@ -20,9 +20,13 @@ function run(host: Host, calls: string): unknown {
 }
 
 /** Writes a paper as a new document of the host. */
-export function write(host: Host, paper: Paper): { readonly id: string; readonly address: string } {
+export function write(
+  host: Host,
+  paper: Paper,
+  pages?: 'numbered',
+): { readonly id: string; readonly address: string } {
   const fill = `Adapter.papers.fill(place.id, ${JSON.stringify(paper)})`;
-  const calls = `const place = Adapter.papers.create('Un document'); ${fill}; return place`;
+  const calls = `const place = Adapter.papers.create('Un document', ${JSON.stringify(pages)}); ${fill}; return place`;
   return run(host, calls) as { id: string; address: string };
 }
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../host/index.ts';
+import { driveTown, OWN_FILES } from '../host/drive/drive.ts';
 import { town } from '../host/town.ts';
 import { anyPaper, letter, letters, minutes, wordsOf } from '../papers/samples.ts';
 import { empty, write } from './adapter.ts';
+
+const DOCUMENTS = 'https://www.googleapis.com/auth/documents';
 
 const seen = (host: Host) => {
   const [paper] = host.documents;
@@ -71,6 +74,28 @@ describe('a paper written as a document', () => {
     const host = town();
     write(host, letter(1));
     expect(seen(host).html).toMatch(/alt="Code à photographier[^"]*" width="113" height="113"/);
+  });
+
+  test('says its mark at the head, and above its foot the number of each page', () => {
+    const host = driveTown({ scopes: [OWN_FILES, DOCUMENTS] });
+    const { id } = write(host, { ...minutes, mark: 'PROJET' }, 'numbered');
+    const { html } = seen(host);
+    expect(html).toMatch(/<section[^>]*><p[^>]*><span[^>]*>PROJET<\/span><\/p>/);
+    expect(html).toMatch(/empreinte 12AB 34CD<\/span><\/p>\n?<p[^>]*>#[^#]* \/ [^#]*#<\/p>/);
+    expect(host.documents.map((document) => document.id)).toEqual([id]);
+  });
+
+  test('has its foot alone where Drive refuses, or where the numbers are lost on the way', () => {
+    const refusing = town();
+    const losing = driveTown(
+      { scopes: [OWN_FILES, DOCUMENTS] },
+      { unconfirmed: { convertedFields: 'lost' } },
+    );
+    for (const host of [refusing, losing]) {
+      write(host, minutes, 'numbered');
+      expect(seen(host).html).toContain('empreinte 12AB 34CD</span></p></section>');
+      expect(host.documents).toHaveLength(1);
+    }
   });
 
   test('that will not be used is emptied: nothing of it can be read any more', () => {

@@ -37,7 +37,7 @@ describe('a paper as a page of HTML', () => {
       fc.property(anyPaper, (paper) => {
         const html = paperHtml(paper);
         expect(html).not.toContain('<i>');
-        for (const word of [...paper.parts.flatMap(wordsOf), paper.title, paper.foot])
+        for (const word of [...paper.parts.flatMap(wordsOf), paper.title, paper.foot, paper.mark ?? ''])
           expect(html).toContain(escaped(word));
       }),
     );
@@ -61,6 +61,14 @@ describe('a paper as a page of HTML', () => {
     expect(page).toContain('alt="Code à photographier pour ouvrir la page de Léa"');
     expect(page).toContain('<strong>samedi 30\u00a0mai 2026</strong>');
     expect(page).toContain('<p class="right">Le 11\u00a0mai 2026</p>');
+  });
+
+  test('says its mark once on a screen, and on every page printed', () => {
+    const html = paperHtml({ ...minutes, mark: 'SANS VALEUR' });
+    expect(html).toContain('<header>SANS VALEUR</header><main>');
+    expect(html).toContain('@page{@top-center{content:"SANS VALEUR"');
+    expect(html).toContain('main::before{content:"SANS VALEUR"');
+    expect(paperHtml(minutes)).not.toContain('<header>');
   });
 
   test('is a section a page', () => {

@@ -129,6 +129,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc.record({
   title: word,
   parts: fc.array(part, { maxLength: 6 }),
   foot: fc.oneof(fc.constant(''), word),
+  mark: fc.oneof(fc.constant(''), word),
 });
 
 const spoken = (all: Words): readonly string[] =>

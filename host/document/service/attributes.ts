@@ -33,6 +33,7 @@ const OWN: Readonly<Record<NodeType, readonly string[]>> = {
   TEXT: [],
   INLINE_IMAGE: ['HEIGHT', 'LINK_URL', 'WIDTH'],
   PAGE_BREAK: [],
+  UNSUPPORTED: [],
   HORIZONTAL_RULE: [],
 };
 

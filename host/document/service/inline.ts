@@ -86,3 +86,13 @@ export class HorizontalRule extends Element {
     getType: 'call',
   } satisfies MembersOf<GoogleAppsScript.Document.HorizontalRule>;
 }
+
+/** The number of a page, say: a script sees that it is there. reference/document/unsupported-element */
+export class UnsupportedElement extends Element {
+  static readonly service = 'UnsupportedElement';
+  static readonly family = 'DocumentApp';
+  static readonly members = {
+    getParent: 'call',
+    getType: 'call',
+  } satisfies MembersOf<GoogleAppsScript.Document.UnsupportedElement>;
+}

@@ -2,7 +2,7 @@ import type { Node, NodeType } from '../store/node.ts';
 import { Body, FooterSection, HeaderSection } from './body.ts';
 import { TableCell } from './cell.ts';
 import type { Element, Place } from './element.ts';
-import { HorizontalRule, InlineImage, PageBreak } from './inline.ts';
+import { HorizontalRule, InlineImage, PageBreak, UnsupportedElement } from './inline.ts';
 import { ListItem, Paragraph } from './paragraph.ts';
 import { Table, TableRow } from './table.ts';
 import { Text } from './text.ts';
@@ -19,6 +19,7 @@ const CLASSES: Readonly<Record<NodeType, new (place: Place, node: Node) => Eleme
   TEXT: Text,
   INLINE_IMAGE: InlineImage,
   PAGE_BREAK: PageBreak,
+  UNSUPPORTED: UnsupportedElement,
   HORIZONTAL_RULE: HorizontalRule,
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { HostError } from '../../errors.ts';
@@ -51,11 +51,17 @@ export class Documents {
     return document;
   }
 
-  /** A new empty document, shared with nobody. */
-  create(name: string, owner: string): StoredDocument {
-    const document = new StoredDocument({ id: this.newId(), name, owner, editors: [], viewers: [] }, EMPTY);
+  /** A new document, shared with nobody; empty unless it is made of another file. */
+  create(name: string, owner: string, content = EMPTY): StoredDocument {
+    const document = new StoredDocument({ id: this.newId(), name, owner, editors: [], viewers: [] }, content);
     this.open.set(document.head.id, document);
     return document;
+  }
+
+  /** Deletes it for good. */
+  remove({ head }: StoredDocument): void {
+    this.open.delete(head.id);
+    rmSync(this.pathOf(head.id), { force: true });
   }
 
   /** Writes the files of the documents that changed. */

@@ -11,6 +11,7 @@ export type NodeType =
   | 'TEXT'
   | 'INLINE_IMAGE'
   | 'PAGE_BREAK'
+  | 'UNSUPPORTED'
   | 'HORIZONTAL_RULE';
 
 /** Attributes by the names of `DocumentApp.Attribute`; those of an enum by the name of the member. */

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { town } from '../town.ts';
 
@@ -117,5 +118,22 @@ describe('blobs', () => {
       [zipped.getName(), zipped.getContentType(), zipped.getBytes().length < 100, Utilities.ungzip(zipped).getDataAsString().length]`;
     expect(town().evaluate(source)).toEqual(['archive.gz', 'application/x-gzip', true, 1000]);
     expect(() => town().evaluate(`Utilities.ungzip(Utilities.newBlob('no'))`)).toThrow('Invalid argument');
+  });
+
+  test('[D] Utilities.zip: the files by their names, archive.zip by default', () => {
+    const source = `const blobs = [Utilities.newBlob('é', 'text/xml', 'word/a.xml'), Utilities.newBlob('b', 'text/xml', 'b')];
+      const zipped = Utilities.zip(blobs); [zipped.getName(), zipped.getContentType(), Utilities.zip(blobs, 'c.docx').getName(), zipped.getBytes()]`;
+    const [name, type, named, bytes] = town().evaluate(source) as [string, string, string, number[]];
+    expect([name, type, named]).toEqual(['archive.zip', 'application/zip', 'c.docx']);
+    const files = Object.entries(unzipSync(Uint8Array.from(bytes)));
+    expect(files.map(([path, content]) => [path, strFromU8(content)])).toEqual([
+      ['word/a.xml', 'é'],
+      ['b', 'b'],
+    ]);
+  });
+
+  test('[?] Utilities.zip: two files of one name are refused', () => {
+    const twice = `Utilities.zip([Utilities.newBlob('a', 'text/xml', 'a'), Utilities.newBlob('b', 'text/xml', 'a')])`;
+    expect(() => town().evaluate(twice)).toThrow('Invalid argument');
   });
 });

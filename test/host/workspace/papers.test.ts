@@ -67,6 +67,26 @@ describe('papers', () => {
     expect(style.text).toContain('break-after:page');
   });
 
+  test('are saved as PDF, for Word and as a page, under their name', async () => {
+    const { ask, path } = workspace();
+    const { text } = await ask(path);
+    for (const [format, type, start] of [
+      ['pdf', 'application/pdf', '%PDF-'],
+      ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+      ['html', 'text/html; charset=utf-8', '<!DOCTYPE html>'],
+    ] as const) {
+      expect(text).toContain(`<a href="${path}/fichier/${format}" download>`);
+      const file = await ask(`${path}/fichier/${format}`);
+      expect(file.headers.get('content-type')).toBe(type);
+      expect(file.headers.get('content-disposition')).toBe(
+        `attachment; filename*=UTF-8''Lettres%20%3Cde%20mai%3E.${format}`,
+      );
+      expect(file.text.startsWith(start)).toBe(true);
+    }
+    expect((await ask(`${path}/fichier/exe`)).status).toBe(409);
+    expect((await ask(`${path}/fichier/pdf`, CLERK)).status).toBe(409);
+  });
+
   test('stay closed to whom they are not shared with', async () => {
     const { ask, path } = workspace();
     const { status, text } = await ask(path, CLERK);
