@@ -43,7 +43,10 @@ export class Out {
     writeFileSync(join(this.path, BOOKS, `${slug(name)}.xlsx`), content);
   }
 
-  write(name: 'journal.csv' | 'chiffres.json' | `${typeof DRAW}/${string}`, content: string): void {
+  write(
+    name: 'journal.csv' | 'chiffres.json' | `${typeof DRAW}/${string}`,
+    content: string | Uint8Array,
+  ): void {
     mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), content);
   }

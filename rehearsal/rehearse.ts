@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHost, type Host } from '../host/index.ts';
 import { exportXlsx } from '../host/spreadsheet/index.ts';
-import type { PublishedDraw } from '../src/calls/lottery.ts';
 import type { Wanted } from './arguments.ts';
 import { type Outcome, reconcile } from './audit/figures.ts';
 import { type Evidence, readBack } from './audit/readBack.ts';
 import { Out } from './out.ts';
 import { playCampaign } from './play/campaign.ts';
+import type { LotteryPlayed } from './play/lottery.ts';
 import { ownerOf } from './play/office.ts';
 import { writeSheet } from './sample/csv.ts';
 import type { Town } from './sample/town.ts';
@@ -31,7 +31,7 @@ export async function rehearse(
     const played = await playCampaign(host, town, dice);
     const evidence = readBack(host, town.settings);
     await writePapers(host, evidence, out);
-    if (played.lottery) writeDraw(played.lottery.published, out);
+    if (played.lottery) await writeDraw(host, played.lottery, out);
     await host.close();
     out.finish();
     const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
@@ -62,11 +62,15 @@ export function openHost(town: Town, directory: string, seed: number): Host {
   });
 }
 
-/** What anybody needs to recompute the draw, byte for byte as it is published. */
-function writeDraw({ text, seed, resultText }: PublishedDraw, out: Out): void {
+/** What anybody needs to recompute the draw, byte for byte as it is published, and its minutes. */
+async function writeDraw(host: Host, { published, papers }: LotteryPlayed, out: Out): Promise<void> {
+  const { text, seed, resultText } = published;
   out.write('tirage/liste.txt', text);
   out.write('tirage/graine.txt', `${seed}\n`);
   out.write('tirage/resultat.txt', resultText);
+  for (const { kind, document } of papers)
+    for (const format of ['docx', 'pdf', 'html'] as const)
+      out.write(`tirage/pv-${kind}.${format}`, await host.exportDocument(document, format));
 }
 
 async function writePapers(host: Host, { journalTable }: Evidence, out: Out): Promise<void> {

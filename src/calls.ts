@@ -251,6 +251,9 @@ export const callSchemas = {
     present: z
       .array(z.object({ name: line.check(z.minLength(1)), quality: line.check(z.minLength(1)) }))
       .check(z.minLength(1), z.maxLength(40)),
+    /** Dice, urn: what was used; and why a substitute was. */
+    material: z.optional(line),
+    fallback: z.optional(line),
     chance: z.union([
       z.object({ digits: z.string().check(z.maxLength(200)), drand: line, loto: line }),
       z.object({
@@ -271,6 +274,8 @@ export const callSchemas = {
     requestKey: key,
     kind: z.enum(['incident', 'consultation', 'signed', 'addition']),
     text: z.string().check(z.maxLength(2000)),
+    /** Of an incident: the same in words that name nobody. */
+    forPublic: z.optional(z.string().check(z.maxLength(2000))),
   }),
   /**
    * Makes a paper of the lottery as a document: the minutes in one of their editions, an addition to them, the sheet of

@@ -17,6 +17,7 @@ import { sendAtCounter } from './counter/send.ts';
 import { cancelDraw, makeDraw, noteOnDraw } from './draw/ceremony.ts';
 import { freeze } from './draw/freeze.ts';
 import { draws, tryDraw } from './draw/page.ts';
+import { lotteryPaper } from './draw/papers.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
@@ -145,6 +146,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.makeDraw': makeDraw,
   'office.cancelDraw': cancelDraw,
   'office.noteOnDraw': noteOnDraw,
+  'office.lotteryPaper': lotteryPaper,
   'public.lottery': publicLottery,
   'public.draw': publicDraw,
   'ballot.send': sendBallots,

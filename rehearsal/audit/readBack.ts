@@ -51,7 +51,9 @@ export function readBack(host: Host, { conservatoires }: TownSettings): Evidence
     ),
     mails: [...host.outbox],
     files: host.files.filter(({ size, trashed }) => size !== null && !trashed),
-    letters: host.documents.flatMap(({ pages }) => pages.map(linesOf)),
+    letters: host.documents
+      .filter(({ name }) => name.startsWith('Lettres'))
+      .flatMap(({ pages }) => pages.map(linesOf)),
     ballots: registre('Bulletins'),
     draws: registre('Tirages'),
     participations: registre('Participations'),

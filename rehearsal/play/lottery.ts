@@ -10,6 +10,8 @@ import type { Pages } from './pages.ts';
 export interface LotteryPlayed {
   readonly drawn: DrawSummary;
   readonly published: PublishedDraw;
+  /** The minutes that were made, by edition. */
+  readonly papers: readonly { readonly kind: string; readonly document: string }[];
   /** Faults of the file of ballots: lines that could not be read. */
   readonly unread: number;
   readonly decided: { readonly same: number; readonly different: number };
@@ -48,12 +50,31 @@ export function playLottery(
         { name: 'Dominique Exemple', quality: 'maire (exemple)' },
         { name: 'Camille Exemple', quality: 'adjointe à la culture (exemple)' },
       ],
+      material: `${dice.length}\u00a0dés à dix faces (exemple)`,
       chance: { digits: dice, drand: '', loto: '' },
     },
     manager,
   );
   diary.letPass(lottery.drawAt + DAY);
-  return { drawn, published: pages.get('public.draw', { draw }), unread, decided };
+  const papers = minutesOf(pages, draw, manager);
+  return { drawn, published: pages.get('public.draw', { draw }), papers, unread, decided };
+}
+
+/** The minutes in each of their editions. */
+const editions = ['projet', 'nominatif', 'consultable', 'public'] as const;
+
+function minutesOf(pages: Pages, draw: string, manager: Visitor): LotteryPlayed['papers'] {
+  return editions.map((kind) => {
+    const paper = { kind, draw };
+    const { address } = pages.get(
+      'office.lotteryPaper',
+      { paper, requestKey: `repetition-pv-${kind}` },
+      manager,
+    );
+    const made = pages.host.documents.find((document) => address.includes(document.id));
+    if (!made) throw new Error(`no document at ${address}`);
+    return { kind, document: made.id };
+  });
 }
 
 /** Weeks in which nothing happens do not need their timers. */

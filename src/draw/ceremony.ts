@@ -44,6 +44,8 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
       by: desk.colleague.mail,
       key: input.requestKey,
       present: input.present,
+      material: input.material?.trim() ?? '',
+      fallback: input.fallback?.trim() ?? '',
       seed: made.seed,
       result: digest(writeResult(frozen, held)),
       placed: held.size,
@@ -83,7 +85,8 @@ export function noteOnDraw(ports: Ports, input: CallInput<'office.noteOnDraw'>):
     const text = input.text.trim();
     if (text === '') return reasonMissing;
     if (end.recent.some(({ key }) => key === input.requestKey)) return record;
-    const noted = { at: stamp(ports.startedAt), by: desk.colleague.mail, text };
+    const forPublic = input.forPublic?.trim() ?? '';
+    const noted = { at: stamp(ports.startedAt), by: desk.colleague.mail, text, forPublic };
     const fields = notesOf(record, input.kind, noted);
     if ('kind' in fields) return fields;
     const act: Act = {

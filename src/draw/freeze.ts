@@ -19,6 +19,7 @@ import type { Spec } from '../register/table.ts';
 import { type Frozen, writeFrozen } from './frozen.ts';
 import { frozenMail } from './mails.ts';
 import { drawSummary } from './published.ts';
+import { counted } from './pv/words.ts';
 import {
   type DrawRow,
   drawRows,
@@ -97,7 +98,7 @@ export function whyNotFreeze(
 
 const recounted = (count: number): Refusal => ({
   kind: 'invalid',
-  message: `Il y a maintenant ${count} participations. Rien n’est figé. Relisez, puis tapez ce nombre.`,
+  message: `Il y a maintenant ${counted(count, 'participation')}. Rien n’est figé. Relisez, puis tapez ce nombre.`,
   fields: [{ field: 'confirmed', message: `Tapez ${count} pour confirmer.` }],
 });
 

@@ -41,6 +41,10 @@ export interface Run {
   readonly result: string;
   readonly placed: number;
   readonly waiting: number;
+  /** Dice, urn, screen: in the words of who held the pen. */
+  readonly material: string;
+  /** Why a substitute announced was used, and which; empty when none was. */
+  readonly fallback: string;
   /** Rows of *Ordres tirés*: orders typed by hand; null when they follow from the seed. */
   readonly orders: Rows | null;
 }
@@ -49,6 +53,8 @@ export interface Noted {
   readonly at: string;
   readonly by: string;
   readonly text: string;
+  /** Of an incident: the same in words that name nobody. */
+  readonly forPublic?: string;
 }
 
 /** A row of *Tirages*. */

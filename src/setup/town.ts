@@ -13,6 +13,7 @@ import {
 import { busy, openManagersDesk } from '../campaign/desk.ts';
 import { townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
+import { paperSpec } from '../draw/papers.ts';
 import { drawSpec, entrySpec, orderSpec, placeSpec } from '../draw/tabs.ts';
 import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
@@ -113,7 +114,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const blank = id === undefined ? book.tabs() : [];
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
-    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, orderSpec],
+    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, orderSpec, paperSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltFile, build } from '../../tools/build/build.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const town = fileURLToPath(new URL('fixtures/town', import.meta.url));
 let outdir = '';
 let files: BuiltFile[] = [];
@@ -30,6 +32,16 @@ describe('the build', () => {
       /\nfunction doGet\(e\) { return DaCapo\.doGet\(e\); }\nfunction call\(text\) { return DaCapo\.call\(text\); }\nfunction everyFiveMinutes\(_e\) { return DaCapo\.everyFiveMinutes\(_e\); }\n/,
     );
     expect(await built('menu/Menu.js')).toMatch(/\nfunction onOpen\(\) { return DaCapo\.onOpen\(\); }\n/);
+  });
+
+  test('writes in the program the SHA-256 it has with the mark in its place', async () => {
+    const code = await readFile(join(root, 'dist', 'program', 'Code.js'), 'utf8');
+    const mark = 'empreinte-du-programme-ecrite-a-la-construction-0000000000000000';
+    expect(code).not.toContain(mark);
+    const written = [...code.matchAll(/"([0-9a-f]{64})"/g)].map(([, hex = '']) => hex);
+    expect(written).toHaveLength(1);
+    const withMark = code.replace(written[0] ?? '', mark);
+    expect(createHash('sha256').update(withMark).digest('hex')).toBe(written[0]);
   });
 
   test('tells the size of each file', async () => {

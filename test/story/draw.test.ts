@@ -119,7 +119,7 @@ describe('the list, frozen', () => {
       'same',
     ]);
     decideDoubts(town);
-    expect(said(confirm(2))).toContain('Il y a maintenant 1 participations.');
+    expect(said(confirm(2))).toContain('Il y a maintenant 1\u00a0participation.');
     expect(town.records('Registre', 'Tirages')).toEqual([]);
     expect(confirm(1).ok).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -33,5 +34,13 @@ export async function bundleScript(entry: string): Promise<Script> {
     logLevel: 'silent',
     footer: { js: callables.map(stubOf).join('') },
   });
-  return { code: result.outputFiles.map((file) => file.text).join(''), callables };
+  return { code: fingerprinted(result.outputFiles.map((file) => file.text).join('')), callables };
+}
+
+/** Where the program keeps its own fingerprint: see `src/draw/fingerprint.ts`. */
+const mark = 'empreinte-du-programme-ecrite-a-la-construction-0000000000000000';
+
+/** Writes the SHA-256 of the script, as it is with the mark, in place of the mark; as long, so that no line moves. */
+function fingerprinted(code: string): string {
+  return code.split(mark).join(createHash('sha256').update(code).digest('hex'));
 }

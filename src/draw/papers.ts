@@ -1,0 +1,267 @@
+import { blankBallot } from '../ballots/blankBallot.ts';
+import { gather } from '../ballots/gather.ts';
+import { listWords } from '../ballots/send.ts';
+import type { LotteryPaper } from '../calls/lottery.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallAnswers, CallInput } from '../calls.ts';
+import { clerksFrom } from '../campaign/clerks.ts';
+import { busy } from '../campaign/desk.ts';
+import type { Legal } from '../campaign/legal.ts';
+import { ballotPeriodOf } from '../campaign/opening.ts';
+import { textsVersion } from '../campaign/settings.ts';
+import { addMonths, dayOf, instantFrom, instantOf, stamp } from '../dates.ts';
+import type { Paper } from '../papers/paper.ts';
+import { coursesPaper } from '../places/coursesPaper.ts';
+import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { publicationFrom } from '../places/publication.ts';
+import { courseRows, coursesOf } from '../places/tabs.ts';
+import type { Ports } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
+import { type Spec, text, whole } from '../register/table.ts';
+import { additifPaper } from './pv/additif.ts';
+import { ceremonySheet } from './pv/ceremony.ts';
+import { type ExplanationFacts, explanationLetter } from './pv/explanation.ts';
+import { pvPaper } from './pv/pv.ts';
+import { pvFactsOf, rulebookOf } from './record.ts';
+import { type DrawRow, drawRows, type Run } from './tabs.ts';
+
+/** A row of *Papiers*: a document that was made, for whom it matters to find it again. */
+interface PaperRow {
+  /** Request key of the page that asked for it. */
+  readonly key: string;
+  readonly journal: number;
+  readonly kind: LotteryPaper['kind'];
+  readonly draw: string;
+  readonly entry: string;
+  readonly at: string;
+  readonly by: string;
+  readonly name: string;
+  readonly document: string;
+  readonly address: string;
+}
+
+export const paperSpec: Spec<PaperRow> = {
+  name: 'Papiers',
+  columns: {
+    key: text('Clé'),
+    journal: whole('Journal'),
+    kind: text('Sorte') as Spec<PaperRow>['columns']['kind'],
+    draw: text('Tirage'),
+    entry: text('Participation'),
+    at: text('Fait le'),
+    by: text('Par'),
+    name: text('Nom'),
+    document: text('Document'),
+    address: text('Adresse'),
+  },
+};
+
+type Made = CallAnswers['office.lotteryPaper'];
+
+/**
+ * Makes a paper of the lottery as a document that the managers may open, and nobody else. The same request again gives
+ * the same document; one that an execution did not live to name stays unshared in the account.
+ */
+export function lotteryPaper(ports: Ports, input: CallInput<'office.lotteryPaper'>): Reply<Made> {
+  const desk = openLotteryManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, colleague } = desk;
+  const before = madeBefore(register, input.requestKey);
+  if (before) return { ok: true, value: before };
+  const paper = paperFor(ports, desk, input.paper);
+  if ('kind' in paper) return { ok: false, refusal: paper };
+  const { id, address } = ports.papers.create(paper.title, 'numbered');
+  ports.papers.fill(id, paper);
+  ports.papers.share(id, managersOf(ports, colleague.mail));
+  const locked = underLock(ports, register, (end): Made => {
+    const again = madeBefore(register, input.requestKey);
+    if (again) return again;
+    const table = register.table(paperSpec);
+    const row: PaperRow = {
+      key: input.requestKey,
+      journal: 0,
+      kind: input.paper.kind,
+      draw: 'draw' in input.paper ? input.paper.draw : '',
+      entry: 'entry' in input.paper ? input.paper.entry : '',
+      at: stamp(ports.startedAt),
+      by: colleague.mail,
+      name: paper.title,
+      document: id,
+      address,
+    };
+    const change = table.added(Math.max(2, table.tab.lastRow() + 1), row);
+    const act = { key: input.requestKey, actor: colleague.mail, about: row.draw, act: 'Papier fait', change };
+    commit(ports, register, end, [act]);
+    return { name: paper.title, address };
+  });
+  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: locked.value };
+}
+
+function madeBefore(register: Register, key: string): Made | null {
+  const found = register
+    .table(paperSpec)
+    .all()
+    .find(({ record }) => record.key === key);
+  return found ? { name: found.record.name, address: found.record.address } : null;
+}
+
+function managersOf(ports: Ports, mail: string): string[] {
+  const managers = clerksFrom(ports.memory.all()).filter(({ role }) => role === 'manager');
+  return [...new Set([mail, ...managers.map((clerk) => clerk.mail)])];
+}
+
+function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper | Refusal {
+  if (!('draw' in paper)) return paper.kind === 'places' ? placesPaper(desk) : ballotPaper(desk);
+  const found = drawRows(desk.register).find(({ record }) => record.draw === paper.draw)?.record;
+  if (!found) return unknownDraw;
+  if (paper.kind === 'ceremony') return sheetFor(desk, found);
+  const row = drawnOf(found);
+  if (!row) return notDrawn;
+  if (paper.kind === 'additif') return additifFor(desk, row);
+  const facts = pvFactsOf(desk, row);
+  if (paper.kind !== 'explanation') return pvPaper(facts, paper.kind);
+  const asked = askedBy(
+    ports,
+    desk,
+    paper.entry,
+    facts.frozen.entries.find(({ number }) => number === paper.entry),
+  );
+  return 'kind' in asked ? asked : explanationLetter(facts, asked);
+}
+
+function placesPaper(desk: LotteryDesk): Paper | Refusal {
+  const { register, town, lottery } = desk;
+  const publication = publicationFrom(register.memory);
+  if (!publication) return notPublished;
+  const structures = new Map(town.conservatoires.map(({ code, name }) => [code, name]));
+  const { opensAt, closesAt } = ballotPeriodOf(lottery);
+  return coursesPaper({
+    town: town.town,
+    draw: lottery.drawId,
+    rulebook: rulebookOf(desk, textsVersion(town)),
+    publishedAt: instantFrom(publication.at),
+    opensAt,
+    closesAt,
+    courses: coursesOf(courseRows(register)).map((course) => ({
+      ...course,
+      structure: structures.get(course.conservatoire) ?? course.conservatoire,
+    })),
+  });
+}
+
+function ballotPaper(desk: LotteryDesk): Paper {
+  const { town, lottery } = desk;
+  const { name, address } = town.legal?.service ?? { name: `Ville de ${town.town}`, address: '' };
+  return blankBallot({
+    town: town.town,
+    draw: lottery.drawId,
+    rulebook: rulebookOf(desk, textsVersion(town)),
+    ...ballotPeriodOf(lottery),
+    privacy: [name, address].filter((part) => part !== '').join(', '),
+  });
+}
+
+function sheetFor({ town, lottery }: LotteryDesk, { draw, freeze }: DrawRow): Paper {
+  return ceremonySheet({
+    town: town.town,
+    draw,
+    isTrial: false,
+    place: lottery.place,
+    plannedAt: instantOf(lottery.drawAt),
+    list: freeze?.list ?? '',
+    participations: freeze?.entries.count ?? 0,
+    courses: freeze?.places.count ?? 0,
+    material: '20\u00a0dés à dix faces, 40 de préférence',
+    fallbacks: [],
+  });
+}
+
+type Drawn = DrawRow & { readonly run: Run };
+
+function drawnOf(row: DrawRow): Drawn | null {
+  return row.run ? { ...row, run: row.run } : null;
+}
+
+/** The last addition: its first line is the reason, the others what is added. */
+function additifFor({ town }: LotteryDesk, { draw, run, signed, additions }: Drawn): Paper | Refusal {
+  const last = additions[additions.length - 1];
+  if (!signed || !last) return nothingAdded;
+  const [reason = '', ...adds] = last.text.split('\n').filter((line) => line.trim() !== '');
+  return additifPaper({
+    town: town.town,
+    draw,
+    isTrial: false,
+    number: additions.length,
+    signedAt: instantFrom(signed.at),
+    addedAt: instantFrom(last.at),
+    result: run.result,
+    reason,
+    adds: adds.length > 0 ? adds : [reason],
+    signers: run.present,
+  });
+}
+
+/** What the explanation owed to one participation needs besides the minutes (L.311-3-1). */
+function askedBy(
+  ports: Ports,
+  desk: LotteryDesk,
+  number: string,
+  entry: { readonly number: string } | undefined,
+): ExplanationFacts | Refusal {
+  const { town, lottery } = desk;
+  const { legal } = town;
+  if (!legal) return legalMissing;
+  const gathered = gather(desk);
+  const first = gathered.entries.find((one) => one.number === number)?.ballots[0];
+  const ballot = gathered.ballots.find((one) => one.number === first);
+  if (!entry || !ballot) return unknownEntry;
+  const { service } = legal;
+  return {
+    number,
+    from: [service.name, service.address, service.phone],
+    to: [`${ballot.firstName} ${ballot.lastName}`, ballot.street, `${ballot.postcode} ${ballot.town}`],
+    reason: listWords(ballot, town),
+    events: [],
+    service: `${service.name}, ${service.address}`,
+    mayor: `Mairie de ${town.town}, ${service.address}`,
+    contestUntil: addMonths(dayOf(ballotPeriodOf(lottery).closesAt), 2),
+    mediator: recourseWords(legal.mediator),
+    court: recourseWords(legal.court),
+    today: dayOf(ports.startedAt),
+  };
+}
+
+const recourseWords = (recourse: Legal['mediator']): string =>
+  recourse ? `${recourse.name}, ${recourse.address}` : '';
+
+const unknownDraw: Refusal = {
+  kind: 'invalid',
+  message: 'Ce tirage n’existe pas. Aucun papier n’est fait. Rechargez la page.',
+};
+
+const unknownEntry: Refusal = {
+  kind: 'invalid',
+  message: 'Cette participation n’est pas dans ce tirage. Aucun papier n’est fait. Vérifiez son numéro.',
+  fields: [{ field: 'entry', message: 'Écrivez un numéro de participation, par exemple T0001.' }],
+};
+
+const notDrawn: Refusal = {
+  kind: 'invalid',
+  message: 'Ce tirage n’est pas encore fait. Aucun papier n’est fait.',
+};
+
+const notPublished: Refusal = {
+  kind: 'invalid',
+  message: 'Les places ne sont pas publiées. Aucun papier n’est fait. Publiez-les d’abord.',
+};
+
+const nothingAdded: Refusal = {
+  kind: 'invalid',
+  message: 'Rien n’est ajouté au procès-verbal signé. Aucun papier n’est fait. Écrivez d’abord l’additif.',
+};
+
+const legalMissing: Refusal = {
+  kind: 'notSetUp',
+  message: 'Les textes légaux ne sont pas réglés. Aucun papier n’est fait. Enregistrez-les d’abord.',
+};
