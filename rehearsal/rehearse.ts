@@ -68,9 +68,11 @@ async function writeDraw(host: Host, { published, papers }: LotteryPlayed, out: 
   out.write('tirage/liste.txt', text);
   out.write('tirage/graine.txt', `${seed}\n`);
   out.write('tirage/resultat.txt', resultText);
-  for (const { kind, document } of papers)
-    for (const format of ['docx', 'pdf', 'html'] as const)
+  for (const { kind, document, html } of papers) {
+    out.write(`tirage/pv-${kind}.html`, html);
+    for (const format of ['docx', 'pdf'] as const)
       out.write(`tirage/pv-${kind}.${format}`, await host.exportDocument(document, format));
+  }
 }
 
 async function writePapers(host: Host, { journalTable }: Evidence, out: Out): Promise<void> {

@@ -389,8 +389,8 @@ export interface CallAnswers {
   'office.makeDraw': DrawSummary;
   'office.cancelDraw': DrawSummary;
   'office.noteOnDraw': DrawSummary;
-  /** Where the document is, for the team. */
-  'office.lotteryPaper': { readonly name: string; readonly address: string };
+  /** Where the document is, for the team, and the same as one page of accessible HTML. */
+  'office.lotteryPaper': { readonly name: string; readonly address: string; readonly html: string };
   'public.lottery': PublicLottery;
   'public.draw': PublishedDraw;
   'ballot.send': BallotReceipt;

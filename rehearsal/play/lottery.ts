@@ -11,7 +11,7 @@ export interface LotteryPlayed {
   readonly drawn: DrawSummary;
   readonly published: PublishedDraw;
   /** The minutes that were made, by edition. */
-  readonly papers: readonly { readonly kind: string; readonly document: string }[];
+  readonly papers: readonly { readonly kind: string; readonly document: string; readonly html: string }[];
   /** Faults of the file of ballots: lines that could not be read. */
   readonly unread: number;
   readonly decided: { readonly same: number; readonly different: number };
@@ -66,14 +66,14 @@ const editions = ['projet', 'nominatif', 'consultable', 'public'] as const;
 function minutesOf(pages: Pages, draw: string, manager: Visitor): LotteryPlayed['papers'] {
   return editions.map((kind) => {
     const paper = { kind, draw };
-    const { address } = pages.get(
+    const { address, html } = pages.get(
       'office.lotteryPaper',
       { paper, requestKey: `repetition-pv-${kind}` },
       manager,
     );
     const made = pages.host.documents.find((document) => address.includes(document.id));
     if (!made) throw new Error(`no document at ${address}`);
-    return { kind, document: made.id };
+    return { kind, document: made.id, html };
   });
 }
 

@@ -193,14 +193,16 @@ function receiptOf(
 }
 
 /** Priority list or second list, and why (IVR-035). */
-export function listWords(ballot: Ballot, town: TownNow): string {
-  if (!isResident(ballot, { town })) return 'Seconde liste\u00a0: adresse hors de la ville.';
-  const why = town.postcodes.includes(ballot.postcode)
-    ? 'adresse dans la ville'
-    : ballot.isTownStaff
-      ? 'agent de la ville'
-      : 'scolarisé dans la ville';
-  return `Liste prioritaire\u00a0: ${why}.`;
+function listWords(ballot: Ballot, town: TownNow): string {
+  const list = isResident(ballot, { town }) ? 'Liste prioritaire' : 'Seconde liste';
+  return `${list}\u00a0: ${listReason(ballot, town)}.`;
+}
+
+/** Why a ballot is on its list (IVR-035). */
+export function listReason(ballot: Ballot, { postcodes }: TownNow): string {
+  if (postcodes.includes(ballot.postcode)) return 'adresse dans la ville';
+  if (ballot.isTownStaff) return 'agent de la ville';
+  return ballot.isSchooled ? 'enfant scolarisé dans la ville' : 'adresse hors de la ville';
 }
 
 const toCorrect = 'Vos bulletins ne sont pas envoyés. Corrigez ce qui suit\u00a0: rien d’autre n’est perdu.';

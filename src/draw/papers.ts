@@ -1,6 +1,6 @@
 import { blankBallot } from '../ballots/blankBallot.ts';
 import { gather } from '../ballots/gather.ts';
-import { listWords } from '../ballots/send.ts';
+import { listReason } from '../ballots/send.ts';
 import type { LotteryPaper } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';
@@ -10,6 +10,7 @@ import type { Legal } from '../campaign/legal.ts';
 import { ballotPeriodOf } from '../campaign/opening.ts';
 import { textsVersion } from '../campaign/settings.ts';
 import { addMonths, dayOf, instantFrom, instantOf, stamp } from '../dates.ts';
+import { paperHtml } from '../papers/html.ts';
 import type { Paper } from '../papers/paper.ts';
 import { coursesPaper } from '../places/coursesPaper.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
@@ -59,22 +60,26 @@ export const paperSpec: Spec<PaperRow> = {
 
 type Made = CallAnswers['office.lotteryPaper'];
 
+/** Where a document is. */
+type Named = Omit<Made, 'html'>;
+
 /**
- * Makes a paper of the lottery as a document that the managers may open, and nobody else. The same request again gives
- * the same document; one that an execution did not live to name stays unshared in the account.
+ * Makes a paper of the lottery as a document that the managers may open, and nobody else, with its accessible twin as a
+ * page. The same request again gives the same document; one that an execution did not live to name stays unshared in the account.
  */
 export function lotteryPaper(ports: Ports, input: CallInput<'office.lotteryPaper'>): Reply<Made> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register, colleague } = desk;
-  const before = madeBefore(register, input.requestKey);
-  if (before) return { ok: true, value: before };
   const paper = paperFor(ports, desk, input.paper);
   if ('kind' in paper) return { ok: false, refusal: paper };
+  const html = paperHtml(paper);
+  const before = madeBefore(register, input.requestKey);
+  if (before) return { ok: true, value: { ...before, html } };
   const { id, address } = ports.papers.create(paper.title, 'numbered');
   ports.papers.fill(id, paper);
   ports.papers.share(id, managersOf(ports, colleague.mail));
-  const locked = underLock(ports, register, (end): Made => {
+  const locked = underLock(ports, register, (end): Named => {
     const again = madeBefore(register, input.requestKey);
     if (again) return again;
     const table = register.table(paperSpec);
@@ -95,10 +100,10 @@ export function lotteryPaper(ports: Ports, input: CallInput<'office.lotteryPaper
     commit(ports, register, end, [act]);
     return { name: paper.title, address };
   });
-  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: locked.value };
+  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: { ...locked.value, html } };
 }
 
-function madeBefore(register: Register, key: string): Made | null {
+function madeBefore(register: Register, key: string): Named | null {
   const found = register
     .table(paperSpec)
     .all()
@@ -221,7 +226,7 @@ function askedBy(
     number,
     from: [service.name, service.address, service.phone],
     to: [`${ballot.firstName} ${ballot.lastName}`, ballot.street, `${ballot.postcode} ${ballot.town}`],
-    reason: listWords(ballot, town),
+    reason: listReason(ballot, town),
     events: [],
     service: `${service.name}, ${service.address}`,
     mayor: `Mairie de ${town.town}, ${service.address}`,

@@ -26,7 +26,7 @@ export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run 
   const structures = new Map(town.conservatoires.map(({ code, name }) => [code, name]));
   return {
     town: town.town,
-    organiser: `Ville de ${town.town}, ${town.legal?.service.address ?? town.conservatoires[0]?.address ?? ''}`,
+    organiser: town.legal?.service.address ?? town.conservatoires[0]?.address ?? '',
     rulebook: rulebookOf(desk, freeze?.rulesVersion ?? ''),
     isTrial: false,
     place: lottery.place,

@@ -12,6 +12,7 @@ import {
   frozenTown,
   mayor,
   opens,
+  paperBallot,
   publishedTown,
   seeded,
 } from './lottery.ts';
@@ -105,7 +106,7 @@ describe('the list, frozen', () => {
   test('is refused while two ballots may be one person’s, and when the number typed is not that of the entries', () => {
     const town = publishedTown();
     town.host.clock.set(opens);
-    const near = { ...ballot, number: 'P9998', firstName: 'Lucie', bornOn: '2017-04-03' };
+    const near = { ...paperBallot, number: 'P9998', firstName: 'Lucie', bornOn: '2017-04-03' };
     const again = { ...near, number: 'P9997', bornOn: '2017-03-04' };
     town.get('office.enterBallots', { ballots: [near, again], requestKey: key('proches') }, owner);
     town.host.clock.set(closed);
@@ -140,7 +141,7 @@ describe('the list, frozen', () => {
         { ruling: { kind: 'void', ballot: 'P0001', reason: 'Trop tard.' }, requestKey: key('apres-3') },
         owner,
       ),
-      town.ask('office.enterBallots', { ballots: [ballot], requestKey: key('apres-4') }, owner),
+      town.ask('office.enterBallots', { ballots: [paperBallot], requestKey: key('apres-4') }, owner),
       town.ask('office.freeze', { requestKey: key('apres-5'), confirmed: 10 }, owner),
     ];
     for (const reply of replies)
@@ -178,28 +179,6 @@ describe('the list, frozen', () => {
     }
   });
 });
-
-const ballot: CallInput<'office.enterBallots'>['ballots'][number] = {
-  number: 'P9999',
-  handedInAt: '2026-09-12T10:00:00',
-  conservatoire: 'HAN',
-  activity: 'Théâtre',
-  lastName: 'Tardif',
-  firstName: 'Luce',
-  bornOn: '2017-03-04',
-  street: '1 rue du Pont',
-  postcode: '91990',
-  town: 'Valmont-sur-Orge',
-  isTownStaff: false,
-  isSchooled: false,
-  phone: '06 39 98 00 00',
-  mail: '',
-  familyNumber: 'PF000001',
-  guardians: [],
-  wishes: ['HAN-T8'],
-  rank: null,
-  consents: { publication: false, culture: false, municipal: false, nextYear: false },
-};
 
 describe('the draw, before witnesses', () => {
   test('is made once: its seed, its orders and its result are what anybody recomputes', () => {

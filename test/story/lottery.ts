@@ -12,13 +12,36 @@ export const digits = '3141592653589793238462643383279502884197';
 
 export const mayor = { name: 'Camille Martin', quality: 'adjointe à la culture' };
 
+/** Typed at the forum; agrees to nothing. */
+export const paperBallot: CallInput<'office.enterBallots'>['ballots'][number] = {
+  number: 'P9999',
+  handedInAt: '2026-09-12T10:00:00',
+  conservatoire: 'HAN',
+  activity: 'Théâtre',
+  lastName: 'Tardif',
+  firstName: 'Luce',
+  bornOn: '2017-03-04',
+  street: '1 rue du Pont',
+  postcode: '91990',
+  town: 'Valmont-sur-Orge',
+  isTownStaff: false,
+  isSchooled: false,
+  phone: '06 39 98 00 00',
+  mail: '',
+  familyNumber: 'PF000001',
+  guardians: [],
+  wishes: ['HAN-T8'],
+  rank: null,
+  consents: { publication: false, culture: false, municipal: false, nextYear: false },
+};
+
 const textOf = (file: string): string => {
   const read = decodeSchoolFile(example('valmont-small', file));
   if (read.kind !== 'text') throw new Error(read.sentence);
   return read.text;
 };
 
-export function setPlaces(town: Town): void {
+function setPlaces(town: Town): void {
   const { courses } = town.get('office.readCourses', { text: textOf('cours.csv') }, owner);
   town.get('office.setCourses', { courses: [...courses], requestKey: key('cours') }, owner);
 }
@@ -32,7 +55,7 @@ function publish(town: Town): void {
 /** The small town whose places are published in time. */
 export const publishedTown = (): Town => townAt('published', publish);
 
-export function importBallots(town: Town, upload = key('bulletins')): void {
+function importBallots(town: Town, upload = key('bulletins')): void {
   stageFile(town, example('valmont-small', 'bulletins.csv'), upload);
   while (!town.get('office.importBallots', { upload }, owner).done);
 }
@@ -80,3 +103,17 @@ export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'off
   present: [mayor],
   chance: { digits, drand: '', loto: '' },
 });
+
+/** Drawn by dice; somebody takes part who refuses to be named. */
+export const drawnTown = (): Town =>
+  townAt('drawn', (town) => {
+    publish(town);
+    town.host.clock.set(opens);
+    importBallots(town);
+    town.get('office.enterBallots', { ballots: [paperBallot], requestKey: key('forum') }, owner);
+    decideDoubts(town);
+    town.host.clock.set(closed);
+    const { draw } = freeze(town);
+    town.host.clock.set(ceremony);
+    town.get('office.makeDraw', seeded(draw), owner);
+  });

@@ -84,7 +84,7 @@ function firstPage(facts: PvFacts, edition: Edition, { checks, seats }: Verified
         ['Règlement', `version ${rulebook.version}, ${rulebook.address}`],
         ['Lieu', place],
         ['Prévu le', frenchInstant(facts.plannedAt)],
-        ['Tenu', frenchSpan(facts.startedAt, facts.endedAt)],
+        ['Tenu', heldWords(facts)],
         ['Règle d’attribution', `${ruleNames[frozen.rule]} (${frozen.rule})`],
       ],
     },
@@ -211,4 +211,9 @@ function conclusionParts(facts: PvFacts, { otherwise }: Run, { checks, seats }: 
     { kind: 'paragraph', words: `Fait à ${facts.town}, le ${frenchDay(dayOf(endedAt))}.` },
     { kind: 'signatures', signers },
   ];
+}
+
+/** When it was held; one hour where it was noted once. */
+function heldWords({ startedAt, endedAt }: PvFacts): string {
+  return startedAt === endedAt ? frenchInstant(startedAt) : frenchSpan(startedAt, endedAt);
 }
