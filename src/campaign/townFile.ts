@@ -1,7 +1,8 @@
-import { at, boundOf, frenchBound, frenchDay, instantOf } from '../dates.ts';
+import { at, boundOf, frenchBound, frenchDay, frenchInstant, frenchSpan, instantOf } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
+import type { Lottery } from './lottery.ts';
 import { lotteryDates, lotteryFaults, lotteryFields } from './lotteryFile.ts';
-import { periodOf } from './opening.ts';
+import { ballotPeriodOf, periodOf } from './opening.ts';
 import { periodWords } from './settings.ts';
 import { type Town, townSchema } from './town.ts';
 
@@ -167,5 +168,19 @@ export function datesOf(town: Town): readonly { readonly label: string; readonly
     { label: 'Ouverture des demandes', words: opens },
     { label: 'Clôture des demandes', words: closes },
     { label: 'Pièces à fournir', words: `jusqu’au ${frenchBound(boundOf(documentsUntil))}` },
+    ...(town.lottery ? drawDates(town.lottery) : []),
+  ];
+}
+
+function drawDates(lottery: Lottery): ReturnType<typeof datesOf> {
+  const { opensAt, closesAt } = ballotPeriodOf(lottery);
+  return [
+    { label: 'Places du tirage publiées', words: `le ${frenchDay(lottery.placesPublishedOn)}` },
+    { label: 'Bulletins du tirage', words: frenchSpan(opensAt, closesAt) },
+    { label: 'Tirage', words: `${frenchInstant(instantOf(lottery.drawAt))}, ${lottery.place}` },
+    {
+      label: 'Réponses de la liste principale',
+      words: `jusqu’au ${frenchBound(boundOf(lottery.mainListAnswersBy))}`,
+    },
   ];
 }

@@ -84,7 +84,6 @@ export function noteOnDraw(ports: Ports, input: CallInput<'office.noteOnDraw'>):
     const { record, row } = found;
     const text = input.text.trim();
     if (text === '') return reasonMissing;
-    if (end.recent.some(({ key }) => key === input.requestKey)) return record;
     const forPublic = input.forPublic?.trim() ?? '';
     const noted = { at: stamp(ports.startedAt), by: desk.colleague.mail, text, forPublic };
     const fields = notesOf(record, input.kind, noted);
@@ -123,12 +122,19 @@ function notesOf(
 
 type Decide = (found: Found<DrawRow>, desk: LotteryDesk, end: JournalEnd) => DrawRow | Refusal;
 
-function onDraw(ports: Ports, { draw }: { readonly draw: string }, decide: Decide): Reply<DrawSummary> {
+interface AboutDraw {
+  readonly draw: string;
+  readonly requestKey: string;
+}
+
+/** Under the lock, about a draw that still counts; a press whose answer was lost is answered again. */
+function onDraw(ports: Ports, { draw, requestKey }: AboutDraw, decide: Decide): Reply<DrawSummary> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const locked = underLock(ports, desk.register, (end): DrawRow | Refusal => {
     const found = drawRows(desk.register).find(({ record }) => record.draw === draw);
     if (!found) return unknownDraw(draw);
+    if (end.recent.some(({ key }) => key === requestKey)) return found.record;
     return found.record.cancelled ? drawCancelled(found.record) : decide(found, desk, end);
   });
   if (locked.busy) return { ok: false, refusal: busy };

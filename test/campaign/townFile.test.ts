@@ -37,6 +37,10 @@ describe('a town’s settings file', () => {
       `lundi 11${nb}mai 2026 à${nb}10${nb}h`,
       `samedi 30${nb}mai 2026 à${nb}15${nb}h`,
       `jusqu’au vendredi 31${nb}juillet 2026 inclus`,
+      `le mardi 1er${nb}septembre 2026`,
+      `samedi 12${nb}septembre 2026, de 9${nb}h à 17${nb}h`,
+      `lundi 14${nb}septembre 2026 à${nb}10${nb}h, Mairie de Brézolles, salle du conseil`,
+      `jusqu’au mercredi 16${nb}septembre 2026 inclus`,
     ]);
   });
 });
