@@ -3,14 +3,17 @@ import type { LotteryPlayed } from '../play/lottery.ts';
 import { counted, type Finding, wrong } from './findings.ts';
 import type { Evidence, Row } from './readBack.ts';
 
+/** What a draw counts, by the names of the JSON line; nothing for a town that draws no lots. */
 export interface DrawFigures {
   readonly ballots: number;
   readonly voidBallots: number;
+  /** Of those, void because the same person handed in another. */
   readonly duplicates: number;
   readonly entries: number;
   readonly courses: number;
   readonly seats: number;
   readonly placed: number;
+  /** Entries that hold nothing. */
   readonly waiting: number;
   readonly listSha256: string;
   readonly graine: string;

@@ -5,7 +5,7 @@ import type { Town } from '../sample/town.ts';
 import { decimal, french, grouped, table } from '../words.ts';
 import { acknowledgementCount, audit } from './audit.ts';
 import { decisionLines, isDecision } from './decisions.ts';
-import { drawFigures, drawFindings } from './draw.ts';
+import { type DrawFigures, drawFigures, drawFindings } from './draw.ts';
 import { finalStates } from './ends.ts';
 import type { Finding } from './findings.ts';
 import { dueRemindersIn, remindersIn } from './post.ts';
@@ -13,7 +13,7 @@ import type { Evidence } from './readBack.ts';
 import { requestIn } from './state.ts';
 
 /** What a rehearsal counts; the names of the JSON line. */
-export interface Figures {
+export interface Figures extends DrawFigures {
   readonly students: number;
   /** Distinct persons with an access. */
   readonly people: number;
@@ -55,20 +55,6 @@ export interface Figures {
   readonly finalStates: Readonly<Record<string, number>>;
   readonly refusedLines: number;
   readonly doubtfulLines: number;
-  /** What the draw counts; nothing for a town that draws no lots. */
-  readonly ballots: number;
-  readonly voidBallots: number;
-  /** Of those, void because the same person handed in another. */
-  readonly duplicates: number;
-  readonly entries: number;
-  readonly courses: number;
-  readonly seats: number;
-  readonly placed: number;
-  /** Entries that hold nothing. */
-  readonly waiting: number;
-  readonly listSha256: string;
-  readonly graine: string;
-  readonly resultSha256: string;
   readonly lost: number;
   readonly doubled: number;
   /** Other things that do not reconcile. */
