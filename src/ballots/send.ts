@@ -50,7 +50,7 @@ export function sendBallots(ports: Ports, input: CallInput<'ballot.send'>): Repl
 }
 
 /** Why no ballot is taken at an instant, or null. */
-export function outsideBallots(
+function outsideBallots(
   lottery: Lottery,
   { memory }: Pick<Register, 'memory'>,
   now: number,

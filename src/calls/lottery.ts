@@ -3,7 +3,7 @@ import { line } from './fields.ts';
 import type { LegalText } from './texts.ts';
 
 /** The town's own code of a course. */
-export const courseCode = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
+const courseCode = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
 const age = z.nullable(z.int().check(z.gte(0), z.lte(120)));
 const count = z.int().check(z.gte(0), z.lte(9999));
 

@@ -189,7 +189,7 @@ function commitFreeze(
   return drawSummary(row);
 }
 
-export const emptyDraw: DrawRow = {
+const emptyDraw: DrawRow = {
   draw: '',
   journal: 0,
   freeze: null,

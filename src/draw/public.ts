@@ -100,7 +100,7 @@ function publishedCourses(register: Register, { line, lines }: Publication): Pub
 }
 
 /** `Conservatoire : 1 bulletin pour la danse, 1 pour la musique`. */
-export function limitWords({ conservatoires }: TownNow, { ballotLimits }: Lottery): string[] {
+function limitWords({ conservatoires }: TownNow, { ballotLimits }: Lottery): string[] {
   const ballotWords = (count: number) => `${count} bulletin${count > 1 ? 's' : ''}`;
   return conservatoires.flatMap(({ code, name }) => {
     const limit = ballotLimits[code];

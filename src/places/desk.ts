@@ -1,7 +1,6 @@
 import type { Refusal } from '../calls/reply.ts';
 import { type Desk, openDesk, openManagersDesk } from '../campaign/desk.ts';
 import type { Lottery } from '../campaign/lottery.ts';
-import type { TownNow } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 
 /** Somebody of the team at work on the lottery. */
@@ -24,13 +23,8 @@ function withLottery(desk: Desk | Refusal): LotteryDesk | Refusal {
   return lottery ? { ...desk, lottery } : lotteryNotSet;
 }
 
-/** The lottery's settings, for whoever asks from outside. */
-export function lotteryOf(town: TownNow | null): Lottery | null {
-  return town?.lottery ?? null;
-}
-
 export const lotteryNotSet: Refusal = {
   kind: 'notSetUp',
   message:
-    'Le tirage au sort n’est pas réglé. Ajoutez la partie « lottery » au fichier de la ville, puis enregistrez-le.',
+    'Le tirage au sort n’est pas réglé. Ajoutez la partie «\u00a0lottery\u00a0» au fichier de la ville, puis enregistrez-le.',
 };

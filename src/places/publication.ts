@@ -67,7 +67,7 @@ export function slotOf({ day, hour }: Pick<CourseRow, 'day' | 'hour'>): string {
 }
 
 /** `de 7 à 9 ans`, `8 ans et plus`; nothing where there is no bound. */
-export function agesOf({ minAge, maxAge }: Pick<CourseRow, 'minAge' | 'maxAge'>): string {
+function agesOf({ minAge, maxAge }: Pick<CourseRow, 'minAge' | 'maxAge'>): string {
   if (minAge === null && maxAge === null) return '';
   if (maxAge === null || maxAge >= 99) return `${minAge ?? 0}\u00a0ans et plus`;
   if (minAge === null) return `jusqu’à ${maxAge}\u00a0ans`;
