@@ -50,11 +50,7 @@ export function sendBallots(ports: Ports, input: CallInput<'ballot.send'>): Repl
 }
 
 /** Why no ballot is taken at an instant, or null. */
-function outsideBallots(
-  lottery: Lottery,
-  { memory }: Pick<Register, 'memory'>,
-  now: number,
-): Refusal | null {
+function outsideBallots(lottery: Lottery, { memory }: Pick<Register, 'memory'>, now: number): Refusal | null {
   const { opensAt, closesAt } = ballotPeriodOf(lottery);
   if (now < opensAt || publicationFrom(memory) === null)
     return {

@@ -181,9 +181,18 @@ function commitFreeze(
   const standing = { setting: lotteryStandingMemory, value: { draw: frozen.draw, state: 'frozen' } };
   const by = { key, actor: colleague.mail, about: frozen.draw };
   const orders = entries.flatMap((entry) => frozenMail(entry, freeze, town));
+  const table = register.table(drawSpec);
+  const at = draws + 2;
+  const [first = [], ...others] = inLines(orders);
   const acts: Act[] = [
-    { ...by, act: 'Liste figée', change: register.table(drawSpec).added(draws + 2, row) },
-    ...inLines(orders).map((mails) => ({ ...by, act: 'Participations numérotées', change: standing, mails })),
+    { ...by, act: 'Liste figée', change: table.added(at, row), mails: first },
+    ...others.map((mails) => ({
+      ...by,
+      act: 'Participations numérotées',
+      change: table.change(at, { freeze }),
+      mails,
+    })),
+    { ...by, act: 'Cours et bulletins clos', change: standing },
   ];
   commit(ports, register, end, acts);
   return drawSummary(row);

@@ -56,7 +56,7 @@ export function underLock<T>(ports: Ports, register: Register, work: (end: Journ
 
 /**
  * Writes acts in the Journal, sends them — **the commit point** — and applies them. To be called under the lock.
- * In one commit either every act changes something or none does: recovery walks back from the last line and stops
+ * In one commit acts that change nothing come before those that do: recovery walks back from the last line and stops
  * at the first that needs nothing. Returns the number of the last line.
  */
 export function commit(ports: Ports, register: Register, end: JournalEnd, acts: readonly Act[]): number {
@@ -110,7 +110,9 @@ function targetOf(text: string): Target | null {
 function applyAll(ports: Ports, register: Register, lines: readonly JournalLine[]): void {
   const first = lines[0];
   if (first === undefined) return;
-  for (const run of runsOf(lines)) {
+  for (const [i, run] of runsOf(lines).entries()) {
+    // A setting is kept at once, rows only when they are sent: without this a setting could outrun the row before it.
+    if (i > 0 && run[0]?.target.startsWith('*')) ports.workbooks.flush();
     if (run.length > 1) addRows(register, run);
     else for (const line of run) apply(ports, register, line);
   }
