@@ -17,9 +17,9 @@ import { type Act, commit, type JournalEnd, underLock } from '../register/commit
 import { openRegister, type Register } from '../register/register.ts';
 import type { Ballot } from './ballot.ts';
 import { checkBallots } from './check.ts';
-import { isResident } from './entries.ts';
 import { receiptMail } from './mails.ts';
 import type { BallotRules } from './motives.ts';
+import { listWords } from './resident.ts';
 import { type BallotRow, ballotSpec } from './tabs.ts';
 
 /**
@@ -192,17 +192,6 @@ function receiptOf(
   };
 }
 
-/** Priority list or second list, and why (IVR-035). */
-export function listWords(ballot: Ballot, town: TownNow): string {
-  if (!isResident(ballot, { town })) return 'Seconde liste\u00a0: adresse hors de la ville.';
-  const why = town.postcodes.includes(ballot.postcode)
-    ? 'adresse dans la ville'
-    : ballot.isTownStaff
-      ? 'agent de la ville'
-      : 'scolarisé dans la ville';
-  return `Liste prioritaire\u00a0: ${why}.`;
-}
-
 const toCorrect = 'Vos bulletins ne sont pas envoyés. Corrigez ce qui suit\u00a0: rien d’autre n’est perdu.';
 
 const crowded: Refusal = {
@@ -217,6 +206,6 @@ const listClosed: Refusal = {
 
 const rulesChanged: Refusal = {
   kind: 'invalid',
-  message: 'Le règlement a changé depuis que vous avez ouvert cette page. Rien n’est envoyé. Rechargez-la.',
-  fields: [{ field: 'rules', message: 'Relisez le règlement.' }],
+  message: 'Le règlement a changé depuis que vous avez ouvert cette page. Rien n’est envoyé.',
+  fields: [{ field: 'rules', message: 'Le règlement a changé. Relisez-le, puis envoyez.' }],
 };

@@ -4,6 +4,7 @@ import { of } from '../french.ts';
 import { isMail } from '../mailAddress.ts';
 import type { Mail } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
+import { inFours } from './fingerprint.ts';
 import type { EntryRow, Freeze } from './tabs.ts';
 
 /** Name of the template that gives a participant their number and the fingerprint of the list. */
@@ -68,9 +69,4 @@ export function listFrozenMail(facts: Facts, town: TownNow, page: string): Mail 
     from: conservatoireOf(town, fact('conservatoire')),
     reference: fact('reference'),
   };
-}
-
-/** A fingerprint that can be read aloud. */
-export function inFours(digest: string): string {
-  return digest.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -42,6 +42,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/people/',
     'src/requests/',
     'src/supporting/',
+    'src/draw/',
+    'src/ballots/',
   ],
   host: ['host/'],
   rehearsal: [

@@ -1,0 +1,4 @@
+/** A fingerprint that can be read aloud. */
+export function inFours(digest: string): string {
+  return digest.replace(/(.{4})(?=.)/g, '$1 ');
+}
