@@ -1,5 +1,3 @@
-import type { Town } from '../campaign/town.ts';
-
 /** What a ballot says of where somebody belongs. */
 interface Belonging {
   readonly postcode: string;
@@ -7,7 +5,9 @@ interface Belonging {
   readonly isSchooled: boolean;
 }
 
-type Postcodes = Pick<Town, 'postcodes'>;
+interface Postcodes {
+  readonly postcodes: readonly string[];
+}
 
 /** A resident by address, or an agent of the town, or schooled there, as the ballot itself says (IVR-035, IVR-080). */
 export function isResident(who: Belonging, { postcodes }: Postcodes): boolean {
