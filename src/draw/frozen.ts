@@ -13,7 +13,7 @@ export interface Entry {
   readonly number: string;
   /** A resident comes before a non-resident (IVR-035, IVR-036). */
   readonly category: 'R' | 'N';
-  /** Ids of courses, the dearest first: four a ballot at most (IVR-017), and an entry may be several ballots. */
+  /** Ids of courses, the dearest first: one to four a ballot (IVR-017), and an entry may join several ballots. */
   readonly wishes: readonly string[];
 }
 
@@ -36,7 +36,7 @@ const perCourse = 'par-cours';
 const literal: AllocationRule = 'offres-par-cours';
 const identifier = /^[A-Z0-9-]{1,24}$/;
 /** A town's whole name and a day fit in: `VALMONTSURORGE-2026-09-14`. */
-const drawIdentifier = /^[A-Z0-9-]{1,40}$/;
+export const drawIdentifier = /^[A-Z0-9-]{1,40}$/;
 const count = /^(0|[1-9]\d{0,5})$/;
 
 /**
@@ -94,6 +94,8 @@ type Fields = readonly string[];
 class Reader {
   fault: FrozenFault | null = null;
   private readonly courses = new Map<string, FrozenCourse>();
+  private readonly levels = new Set<string>();
+  private lastCourse = '';
   private readonly entries: Entry[] = [];
   private draw = '';
   private rule: AllocationRule = literal;
@@ -138,16 +140,24 @@ class Reader {
   }
 
   private course(fields: Fields): string {
-    const [id = '', seats = '', unit = ''] = fields;
-    const last = [...this.courses.keys()].pop() ?? '';
+    const [id = '', seats = '', level = ''] = fields;
+    const unit = level === perCourse ? id : level;
     if (fields.length !== 3) return 'Un cours a trois champs\u00a0: son code, ses places, son tirage.';
     if (!identifier.test(id)) return `«\u00a0${id}\u00a0» n’est pas un code de cours.`;
     if (!count.test(seats)) return `«\u00a0${seats}\u00a0» n’est pas un nombre de places.`;
-    if (unit !== perCourse && !identifier.test(unit))
-      return `«\u00a0${unit}\u00a0» n’est pas un code de niveau.`;
-    if (inBytes(last, id) >= 0) return `Le cours ${id} n’est pas dans l’ordre, ou il est là deux fois.`;
-    this.courses.set(id, { id, seats: Number(seats), unit: unit === perCourse ? id : unit });
-    return '';
+    if (!identifier.test(unit)) return `«\u00a0${level}\u00a0» n’est pas un code de niveau.`;
+    if (inBytes(this.lastCourse, id) >= 0)
+      return `Le cours ${id} n’est pas dans l’ordre, ou il est là deux fois.`;
+    this.lastCourse = id;
+    this.courses.set(id, { id, seats: Number(seats), unit });
+    if (level !== perCourse) this.levels.add(level);
+    return this.oneCodeTwice(id, level);
+  }
+
+  /** A course and a level of one code would share their tickets: two draws would be one. */
+  private oneCodeTwice(id: string, level: string): string {
+    const both = [id, level].find((code) => this.courses.has(code) && this.levels.has(code));
+    return both === undefined ? '' : `${both} est à la fois le code d’un cours et celui d’un niveau.`;
   }
 
   private entry(fields: Fields): string {

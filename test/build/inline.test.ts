@@ -23,6 +23,7 @@ const pieces = [
   'a',
   'é',
   '\u{1f3bb}',
+  '\t',
 ];
 const escapes = ['\\\\', '\\/', '\\`', '\\<', '\\-', '\\*', '\\?', '\\n'];
 const written = (...more: string[]) =>
@@ -70,6 +71,7 @@ describe('a script made safe for HtmlService', () => {
 
   test.each([
     ["'https://example.org'", "'https:/\\x2fexample.org'"],
+    ["'a\tb'", "'a\\x09b'"],
     ["'a</p>'", "'a<\\x2fp>'"],
     ['/https?:\\/\\//', '/https?:\\x2f\\x2f/'],
     ['/[/*]/g', '/[\\x2f*]/g'],

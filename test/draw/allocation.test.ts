@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate, type Orders, prefers, waitingFor } from '../../src/draw/allocation.ts';
+import { allocate, type Orders, outcomeOf, prefers, waitingFor } from '../../src/draw/allocation.ts';
 import type { Entry, Frozen } from '../../src/draw/frozen.ts';
 import { ordersOf } from '../../src/draw/tickets.ts';
 import { anyDraw, anyKey } from './draws.ts';
@@ -29,7 +29,7 @@ function given(
   );
   const courses = Object.entries(seats).map(([id, count]) => ({ id, seats: count, unit: id }));
   const held = (rule: Frozen['rule'], givenUp?: (entry: string, course: string) => boolean) =>
-    Object.fromEntries([...allocate({ rule, courses, entries }, drawn, givenUp)].sort());
+    Object.fromEntries([...allocate({ rule, courses }, drawn, givenUp)].sort());
   return held;
 }
 
@@ -171,4 +171,78 @@ describe('whatever the list and the seed', () => {
       }),
     );
   });
+
+  test('the lists of a course are who holds it and who waits for it, in its order', () => {
+    fc.assert(
+      fc.property(drawn, ({ draw, orders }) => {
+        const { held, lists } = outcomeOf(draw, orders);
+        expect(lists.map(({ course }) => course)).toEqual(draw.courses);
+        for (const { course, placed, waiting } of lists) {
+          const order = orders.get(course.unit) ?? [];
+          expect(placed).toEqual(order.filter(({ number }) => held.get(number) === course.id));
+          expect(waiting).toEqual(waitingFor(course.id, order, held));
+        }
+      }),
+    );
+  });
+
+  test('a seat more hurts nobody', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(3), ({ draw, orders }, place) => {
+        const courses = draw.courses.map((course, i) =>
+          i === place % draw.courses.length ? { ...course, seats: course.seats + 1 } : course,
+        );
+        const held = allocate(draw, orders);
+        const after = allocate({ ...draw, courses }, orders);
+        for (const entry of draw.entries)
+          expect(atLeastAsDear(entry, after.get(entry.number), held.get(entry.number))).toBe(true);
+      }),
+    );
+  });
+
+  test('of all the ways that wrong nobody, courses offering is the worst for each, families asking the best', () => {
+    fc.assert(
+      fc.property(drawn, ({ draw, orders }) => {
+        const few = { ...draw, entries: draw.entries.slice(0, 5) };
+        const kept = new Map(
+          [...orders].map(([unit, order]) => [unit, order.filter((one) => few.entries.includes(one))]),
+        );
+        const fair = everyWay(few.entries).filter((held) => wrongsNobody(few, kept, held));
+        const offered = allocate({ ...few, rule: 'offres-par-cours' }, kept);
+        const asked = allocate({ ...few, rule: 'demandes-des-familles' }, kept);
+        for (const found of [offered, asked])
+          expect(fair.map((held) => [...held].sort())).toContainEqual([...found].sort());
+        for (const held of fair)
+          for (const entry of few.entries) {
+            const it = held.get(entry.number);
+            expect(atLeastAsDear(entry, it, offered.get(entry.number))).toBe(true);
+            expect(atLeastAsDear(entry, asked.get(entry.number), it)).toBe(true);
+          }
+      }),
+    );
+  });
 });
+
+const atLeastAsDear = (entry: Entry, is: string | undefined, was: string | undefined): boolean =>
+  is === was || (is !== undefined && prefers(entry, is, was));
+
+/** Every way to give each one of their wishes, or nothing. */
+const everyWay = (entries: readonly Entry[]): Map<string, string>[] =>
+  entries.reduce(
+    (ways, { number, wishes }) =>
+      ways.flatMap((way) => [way, ...wishes.map((wish) => new Map(way).set(number, wish))]),
+    [new Map<string, string>()],
+  );
+
+/** Seats are enough, none is empty while somebody waits for it, and nobody waits behind whom they precede. */
+const wrongsNobody = (draw: Frozen, orders: Orders, held: ReadonlyMap<string, string>): boolean =>
+  draw.courses.every(({ id, seats, unit }) => {
+    const order = orders.get(unit) ?? [];
+    const placed = order.filter(({ number }) => held.get(number) === id);
+    const waiting = order.filter((entry) => prefers(entry, id, held.get(entry.number)));
+    const [first] = waiting;
+    const last = placed[placed.length - 1];
+    if (placed.length > seats) return false;
+    if (!first) return true;
+    return placed.length === seats && (!last || order.indexOf(last) < order.indexOf(first));
+  });

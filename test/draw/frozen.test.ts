@@ -41,6 +41,13 @@ describe('the frozen list', () => {
     expect(readFrozen(writeFrozen(asked))).toEqual(asked);
   });
 
+  test('may join several ballots in one entry: more than four wishes', () => {
+    const ids = ['A', 'B', 'C', 'D', 'E'];
+    const courses = ids.map((id) => ({ id, seats: 1, unit: id }));
+    const long = { ...list, courses, entries: [{ number: 'T1', category: 'R' as const, wishes: ids }] };
+    expect(readFrozen(writeFrozen(long))).toEqual(long);
+  });
+
   test('is read as it was written, for any list', () => {
     fc.assert(
       fc.property(anyDraw, (draw) => {
@@ -74,6 +81,24 @@ describe('the frozen list', () => {
       text.replace('GUI-B\t0', 'DAN-0\t0'),
       5,
       'Le cours DAN-0 n’est pas dans l’ordre',
+    ],
+    [
+      'a course that is its own level',
+      text.replace('2\tpar-cours', '2\tDAN-1'),
+      3,
+      'DAN-1 est à la fois le code d’un cours et celui d’un niveau',
+    ],
+    [
+      'a level named as a course before it',
+      text.replace('0\tGUI', '0\tDAN-1'),
+      5,
+      'DAN-1 est à la fois le code d’un cours et celui d’un niveau',
+    ],
+    [
+      'a level named as a course after it',
+      text.replace('1\tGUI', '1\tGUI-B'),
+      5,
+      'GUI-B est à la fois le code d’un cours et celui d’un niveau',
     ],
     ['a course twice', text.replace('GUI-B\t0', 'GUI-A\t0'), 5, 'là deux fois'],
     ['a course after an entry', `${text}cours\tZZZ\t1\tpar-cours\n`, 8, 'n’est pas à sa place'],

@@ -21,12 +21,12 @@ export function inlineSafe(script: string): string {
 
 /**
  * The second character of a dangerous pair is never part of an escape of its own, so it can go first.
- * esbuild escapes accents in strings; here they go all the same.
+ * esbuild escapes accents in strings; here they go all the same, and so do the tabs it leaves.
  */
 const safeString = (literal: string): string =>
   literal
     .replace(/(?<=\/)[/*]|(?<=<)[/?]|(?<=<!-)-/g, toEscape)
-    .replace(/\\[\s\S]|[`\u007f-\uffff]/g, without(/[`\u007f-\uffff]/));
+    .replace(/\\[\s\S]|[\t`\u007f-\uffff]/g, without(/[\t`\u007f-\uffff]/));
 
 /**
  * In a pattern every slash goes, because a last escaped slash stands right before the closing one.
@@ -37,7 +37,7 @@ function safeRegExp(literal: string): string {
   const closing = literal.lastIndexOf('/');
   const pattern = literal
     .slice(1, closing)
-    .replace(/\\[\s\S]|[/`\u007f-\uffff]|<(?=\?|$)|(?<=<!-)-/g, without(/[/`<\u007f-\uffff-]/));
+    .replace(/\\[\s\S]|[\t/`\u007f-\uffff]|<(?=\?|$)|(?<=<!-)-/g, without(/[\t/`<\u007f-\uffff-]/));
   return `/${pattern}${literal.slice(closing)}`;
 }
 
@@ -49,5 +49,7 @@ const without =
 
 function toEscape(character: string): string {
   const code = character.charCodeAt(0);
-  return code < 0x80 ? `\\x${code.toString(16)}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  return code < 0x80
+    ? `\\x${code.toString(16).padStart(2, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`;
 }

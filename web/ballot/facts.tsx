@@ -10,7 +10,7 @@ import { downloadText } from '../shell/keep.ts';
 import type { Boot } from './boot.ts';
 import { HowToCheck } from './check-it.tsx';
 import { MyParticipation } from './mine.tsx';
-import { type CourseLists, listIn, outcomeOf } from './outcome.ts';
+import { type CourseLists, listIn, madeAgain } from './outcome.ts';
 
 interface DrawFactsProps {
   readonly boot: Boot;
@@ -20,7 +20,7 @@ interface DrawFactsProps {
 /** My participation, the result course by course, the proofs and how to check them. */
 export function DrawFacts({ boot, draw }: DrawFactsProps) {
   const frozen = useMemo(() => listIn(draw), [draw]);
-  const outcome = useMemo(() => frozen && outcomeOf(frozen, draw), [draw]);
+  const outcome = useMemo(() => frozen && madeAgain(frozen, draw), [draw]);
   const isTrue = useMemo(
     () =>
       digest(draw.text) === draw.list &&

@@ -4,12 +4,12 @@ import type { Entry, Frozen } from '../../src/draw/frozen.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
 import { TextField } from '../fields/text.tsx';
-import { entryIn, type Outcome, standingOf, type WishStanding } from './outcome.ts';
+import { entryIn, type Made, standingOf, type WishStanding } from './outcome.ts';
 
 interface MineProps {
   readonly frozen: Frozen;
   /** Null before the draw. */
-  readonly outcome: Outcome | null;
+  readonly outcome: Made | null;
   readonly titles: PublishedDraw['courses'];
 }
 
@@ -86,7 +86,7 @@ function InList({ entry, titles }: { readonly entry: Entry; readonly titles: Min
 }
 
 /** First the answer, then each wish with why (who contests reads the same facts). */
-function Answer({ entry, outcome }: { readonly entry: Entry; readonly outcome: Outcome }) {
+function Answer({ entry, outcome }: { readonly entry: Entry; readonly outcome: Made }) {
   const wishes = standingOf(outcome, entry);
   const held = wishes.find(({ isHeld }) => isHeld);
   return (

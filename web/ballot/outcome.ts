@@ -1,19 +1,15 @@
 import type { PublishedDraw } from '../../src/calls/lottery.ts';
-import { type Allocation, allocate, type Orders } from '../../src/draw/allocation.ts';
-import { type Entry, type Frozen, type FrozenCourse, readFrozen } from '../../src/draw/frozen.ts';
+import { type Allocation, type CourseOutcome, type Orders, outcomeOf } from '../../src/draw/allocation.ts';
+import { type Entry, type Frozen, readFrozen } from '../../src/draw/frozen.ts';
 import { digest, ordersOf } from '../../src/draw/tickets.ts';
 
-/** One course, with who asked for it, in the order of the draw. */
-export interface CourseLists {
-  readonly course: FrozenCourse;
+/** One course with its name, and who asked for it. */
+export interface CourseLists extends CourseOutcome {
   readonly title: string;
-  readonly placed: readonly Entry[];
-  /** They hold nothing, or something they like less. */
-  readonly waiting: readonly Entry[];
 }
 
 /** A draw made again from what is published. */
-export interface Outcome {
+export interface Made {
   readonly held: Allocation;
   readonly orders: Orders;
   readonly lists: readonly CourseLists[];
@@ -26,21 +22,16 @@ export function listIn({ text }: Pick<PublishedDraw, 'text'>): Frozen | null {
 }
 
 /** From the seed, or from the orders drawn by hand; null before the draw. */
-export function outcomeOf(frozen: Frozen, draw: PublishedDraw): Outcome | null {
+export function madeAgain(frozen: Frozen, draw: PublishedDraw): Made | null {
   if (draw.result === '') return null;
   const orders = draw.byHand ? typedOrders(frozen, draw) : ordersOf(frozen, digest(draw.seed));
-  const held = allocate(frozen, orders);
+  const { held, lists } = outcomeOf(frozen, orders);
   const titles = new Map(draw.courses.map(({ id, title }) => [id, title]));
-  const lists = frozen.courses.map((course) => {
-    const asking = (orders.get(course.unit) ?? []).filter(({ wishes }) => wishes.includes(course.id));
-    return {
-      course,
-      title: titles.get(course.id) ?? course.id,
-      placed: asking.filter(({ number }) => held.get(number) === course.id),
-      waiting: asking.filter((entry) => isWaiting(entry, course.id, held.get(entry.number))),
-    };
-  });
-  return { held, orders, lists };
+  return {
+    held,
+    orders,
+    lists: lists.map((list) => ({ ...list, title: titles.get(list.course.id) ?? list.course.id })),
+  };
 }
 
 function typedOrders({ entries }: Frozen, { orders }: PublishedDraw): Orders {
@@ -49,9 +40,6 @@ function typedOrders({ entries }: Frozen, { orders }: PublishedDraw): Orders {
     orders.map(({ unit, order }) => [unit, order.flatMap((number) => byNumber.get(number) ?? [])]),
   );
 }
-
-const isWaiting = ({ wishes }: Entry, course: string, held: string | undefined): boolean =>
-  held === undefined || wishes.indexOf(course) < wishes.indexOf(held);
 
 /** Where one participation stands for one of its wishes. */
 export interface WishStanding {
@@ -67,7 +55,7 @@ export interface WishStanding {
 }
 
 /** Each wish of a participation, in its order. */
-export function standingOf({ lists, orders, held }: Outcome, entry: Entry): WishStanding[] {
+export function standingOf({ lists, orders, held }: Made, entry: Entry): WishStanding[] {
   return entry.wishes.flatMap((wish) => {
     const list = lists.find(({ course }) => course.id === wish);
     if (!list) return [];
