@@ -21,7 +21,7 @@ const misprints = (page: Page): Promise<string[]> =>
     for (const command of copy.querySelectorAll('code')) command.remove();
     return (
       copy.textContent?.match(
-        /.{0,12}(?: [:;!?»%]|« |['"]|\d (?:h|ans?|mai|minutes|septembre|places?)\b).{0,12}/g,
+        /.{0,12}(?: [:;!?»%]|« |['"]|\d (?:h|ans?|mai|minutes|septembre|places)\b).{0,12}/g,
       ) ?? []
     );
   });

@@ -65,11 +65,10 @@ function Start({ boot, lottery, onStart }: BallotProps & { readonly onStart: () 
           famille&nbsp;;
         </li>
         <li>
-          les cours que vous aimeriez&nbsp;:{' '}
+          les cours que vous aimeriez.{' '}
           <PageLink boot={boot} to="places" inNewTab>
-            voir la liste des cours et des places
+            Voir la liste des cours et des places
           </PageLink>
-          .
         </li>
       </ul>
       <p>Un bulletin est pour une activité. Nombre de bulletins par personne&nbsp;:</p>
@@ -79,11 +78,10 @@ function Start({ boot, lottery, onStart }: BallotProps & { readonly onStart: () 
         ))}
       </ul>
       <p>
-        Participer, c’est accepter le{' '}
+        Participer, c’est accepter le règlement du tirage. Vous pourrez le relire avant d’envoyer.{' '}
         <PageLink boot={boot} to="reglement" inNewTab>
-          règlement du tirage
+          Lire le règlement
         </PageLink>
-        . Vous pourrez aussi le lire avant d’envoyer.
       </p>
       <p>Ce que vous tapez reste dans cette page jusqu’à l’envoi. Gardez-la ouverte.</p>
       <div class="actions">
@@ -107,15 +105,10 @@ function NotYet({ boot, lottery: { opens, closes, published } }: PageProps) {
       </Notice>
       {published ? (
         <p>
-          En attendant, vous pouvez lire la{' '}
+          En attendant, choisissez vos cours et préparez votre numéro de pôle famille.{' '}
           <PageLink boot={boot} to="places">
-            liste des cours et des places
-          </PageLink>{' '}
-          et le{' '}
-          <PageLink boot={boot} to="reglement">
-            règlement du tirage
+            Voir la liste des cours et des places
           </PageLink>
-          , et préparer votre numéro de pôle famille.
         </p>
       ) : (
         <p>La liste des cours et des places n’est pas encore publiée.</p>
@@ -137,7 +130,7 @@ function Over({ boot, lottery }: PageProps) {
           Suivre le tirage
         </PageLink>
       </p>
-      <p>Vous avez déjà remis un bulletin&nbsp;? Votre reçu dit ce qui se passe ensuite.</p>
+      <p>Vous avez déjà remis un bulletin&#8239;? Votre reçu dit ce qui se passe ensuite.</p>
       <h2>Une question&#8239;?</h2>
       <Contacts contacts={boot.contact.conservatoires} />
       <Elsewhere boot={boot} />

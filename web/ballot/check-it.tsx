@@ -20,11 +20,11 @@ export function HowToCheck({ boot, draw, frozen }: HowToCheckProps) {
       <h2>Comment vérifier</h2>
       <ul>
         <li>
-          Sur un téléphone, sans connexion&nbsp;:{' '}
+          Sur un téléphone, même sans connexion, une page refait tout le tirage à partir des fichiers
+          ci-dessus.{' '}
           <PageLink boot={boot} to="verifier">
-            la page «&nbsp;Vérifier&nbsp;»
-          </PageLink>{' '}
-          refait tout le tirage à partir des fichiers ci-dessus.
+            Ouvrir la page «&nbsp;Vérifier le tirage&nbsp;»
+          </PageLink>
         </li>
         <li>
           Empreinte de la liste, dans un terminal&nbsp;: <code class="typed">sha256sum {list}</code>

@@ -3,6 +3,7 @@ import type { PublicLottery } from '../../src/calls/lottery.ts';
 import { coordinatesProblems } from '../../src/requests/check.ts';
 import { isoOf } from '../fields/date.tsx';
 import type { FieldError } from '../fields/errors.ts';
+import { counted } from '../office/words.ts';
 import { nameOf } from './course.ts';
 import { ageAt, type Form, isFromTown, isMinor, offersOf, type Step } from './form.ts';
 
@@ -88,7 +89,7 @@ function wishErrors(form: Form, lottery: PublicLottery): FieldError[] {
     const own = form.ballots.filter(({ conservatoire }) => conservatoire === code);
     const most = offers.find(({ conservatoire }) => conservatoire === code)?.limits.inAll ?? own.length;
     if (own.length <= most) return [];
-    const message = `${nameOf(lottery, code)}\u00a0: ${most} bulletin${most > 1 ? 's' : ''} par personne au plus. Décochez une activité.`;
+    const message = `${nameOf(lottery, code)}\u00a0: ${counted(most, 'bulletin')} par personne au plus. Décochez une activité.`;
     return [{ field: `ballots-${code}`, message }];
   });
   const wishes = form.ballots.flatMap(({ activity, wishes: chosen }, i) => {

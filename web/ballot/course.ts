@@ -1,5 +1,6 @@
 import type { PublicCourse, PublicLottery } from '../../src/calls/lottery.ts';
 import { normalise } from '../../src/people/sameness.ts';
+import { counted } from '../office/words.ts';
 
 /** `mercredi à 14 h`, `de 7 à 9 ans`, the level: what is said of it. */
 export const factsOf = ({ slot, ages, level }: PublicCourse): string =>
@@ -7,7 +8,7 @@ export const factsOf = ({ slot, ages, level }: PublicCourse): string =>
 
 export const seatsWords = (seats: number | null): string => {
   if (seats === null) return 'Sans limite de jauge';
-  return seats === 0 ? 'Aucune place libre' : `${seats}\u00a0place${seats > 1 ? 's' : ''} au tirage`;
+  return seats === 0 ? 'Aucune place libre' : `${counted(seats, 'place')} au tirage`;
 };
 
 /** The courses of one activity of one establishment. */

@@ -4,6 +4,7 @@ import type { Reply } from '../../src/calls/reply.ts';
 import { Notice } from '../family/band.tsx';
 import { Screen } from '../family/screen.tsx';
 import { LinkButton } from '../fields/button.tsx';
+import { counted } from '../office/words.ts';
 import { ask, type Trouble } from '../server.ts';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
 import type { PageProps } from './app.tsx';
@@ -28,13 +29,6 @@ function Announced({ boot, lottery }: PageProps) {
       <Entries boot={boot} lottery={lottery} />
       <h2>Comment le tirage est fait</h2>
       <How />
-      <p>
-        Le détail est dans{' '}
-        <PageLink boot={boot} to="reglement">
-          le règlement du tirage
-        </PageLink>
-        .
-      </p>
       <Elsewhere boot={boot} />
     </Screen>
   );
@@ -135,7 +129,7 @@ function State({ draw, lottery }: { readonly draw: PublishedDraw; readonly lotte
           <p>{lottery.place}.</p>
           <p>
             La liste est figée depuis le {draw.frozenAt}&nbsp;: plus rien ne la change. Elle contient{' '}
-            {draw.entries}&nbsp;participations, et aucun nom.
+            {counted(draw.entries, 'participation')}, et aucun nom.
           </p>
         </Notice>
       );

@@ -6,6 +6,7 @@ import { writeResult } from '../../src/draw/result.ts';
 import { digest } from '../../src/draw/tickets.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
+import { counted } from '../office/words.ts';
 import { downloadText } from '../shell/keep.ts';
 import type { Boot } from './boot.ts';
 import { HowToCheck } from './check-it.tsx';
@@ -51,7 +52,8 @@ function Lists({ list: { title, course, placed, waiting } }: { readonly list: Co
       <summary>
         {title}
         <span class="counts">
-          {course.seats}&nbsp;places, {placed.length}&nbsp;retenus, {waiting.length}&nbsp;en attente
+          {counted(course.seats, 'place')}, {counted(placed.length, 'retenu')}, {waiting.length}
+          &nbsp;en attente
         </span>
       </summary>
       <div class="legal">
@@ -86,7 +88,7 @@ function Proofs({ draw, isTrue }: ProofsProps) {
           <p>Rechargez la page. Si cela continue, signalez-le à la ville.</p>
         </Notice>
       )}
-      <dl>
+      <dl class="proofs">
         <dt>Empreinte de la liste (SHA-256), figée le {draw.frozenAt}</dt>
         <dd class="code">{inFours(draw.list)}</dd>
         {draw.seed !== '' && (

@@ -4,6 +4,7 @@ import type { PublicCourse } from '../../src/calls/lottery.ts';
 import { CheckboxRows } from '../fields/choices.tsx';
 import { errorOf } from '../fields/errors.ts';
 import { OrderedList } from '../fields/ordered.tsx';
+import { counted } from '../office/words.ts';
 import { factsOf, seatsWords } from './course.ts';
 import type { StepProps } from './flow.tsx';
 import { ageAt, type Draft, type Offer, offersOf } from './form.ts';
@@ -96,7 +97,7 @@ const emptyDraft = ({ key, conservatoire, activity }: Offer): Draft => ({
 function hintFor(offers: readonly Offer[]): string {
   const inAll = offers[0]?.limits.inAll ?? null;
   if (inAll === null || inAll >= offers.length) return '';
-  return `${inAll} bulletin${inAll > 1 ? 's' : ''} par personne au plus.`;
+  return `${counted(inAll, 'bulletin')} par personne au plus.`;
 }
 
 /** The courses of one ballot: the fifth is refused, and what is ticked is put in order. */
@@ -120,7 +121,7 @@ function Wishes({ offer, form, change, errors, age }: EstablishmentProps & { rea
         error={isFull ? tooMany : errorOf(errors, id)}
         values={wishes}
         onValues={set}
-        choices={offer.courses.map((course) => rowOf(course, age, wishes.includes(course.code)))}
+        choices={offer.courses.map((course) => rowOf(course, age, wishes.indexOf(course.code) + 1))}
       />
       <div role="status">{isFull && <span class="unseen">{tooMany}</span>}</div>
       {wishes.length > 1 && (
@@ -140,14 +141,16 @@ function Wishes({ offer, form, change, errors, age }: EstablishmentProps & { rea
 
 const tooMany = `${mostWishes}\u00a0vœux au plus par bulletin. Décochez un cours pour en choisir un autre.`;
 
-function rowOf(course: PublicCourse, age: number | null, isTicked: boolean) {
+/** `place` is that among the wishes, from 1; 0 where it is none. */
+function rowOf(course: PublicCourse, age: number | null, place: number) {
   const fits = age === null || isOfAge(age, course);
   return {
     value: course.code,
     label: course.title,
-    isOff: !fits && !isTicked,
+    isOff: !fits && place === 0,
     detail: (
       <>
+        {place > 0 && <strong class="rank">{wishRank(place)}</strong>}
         <span class="facts">{factsOf(course)}</span>
         <span class="facts">{fits ? seatsWords(course.seats) : `Pas pour ${age}\u00a0ans`}</span>
       </>
