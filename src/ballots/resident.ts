@@ -21,11 +21,13 @@ export function livesIn({ postcode }: Pick<Belonging, 'postcode'>, { postcodes }
 
 /** Priority list or second list, and why (IVR-035). */
 export function listWords(who: Belonging, town: Postcodes): string {
-  if (!isResident(who, town)) return 'Seconde liste\u00a0: adresse hors de la ville.';
-  const why = livesIn(who, town)
-    ? 'adresse dans la ville'
-    : who.isTownStaff
-      ? 'agent de la ville'
-      : 'scolarisé dans la ville';
-  return `Liste prioritaire\u00a0: ${why}.`;
+  const list = isResident(who, town) ? 'Liste prioritaire' : 'Seconde liste';
+  return `${list}\u00a0: ${listReason(who, town)}.`;
+}
+
+/** Why a ballot is on its list (IVR-035). */
+function listReason(who: Belonging, town: Postcodes): string {
+  if (livesIn(who, town)) return 'adresse dans la ville';
+  if (who.isTownStaff) return 'agent de la ville';
+  return who.isSchooled ? 'enfant scolarisé dans la ville' : 'adresse hors de la ville';
 }
