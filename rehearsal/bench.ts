@@ -61,7 +61,11 @@ function readWords(): { json: boolean; seed: number } {
 async function rehearseSample(sample: Town, seed: number) {
   const directory = mkdtempSync(join(tmpdir(), 'dacapo-bench-'));
   try {
-    const { figures } = await rehearse(sample, { out: join(directory, 'repetition'), seed, dice: thrownFrom(seed) });
+    const { figures } = await rehearse(sample, {
+      out: join(directory, 'repetition'),
+      seed,
+      dice: thrownFrom(seed),
+    });
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
     return {
       rehearsalSeconds: figures.seconds,

@@ -175,15 +175,18 @@ function applyToRow(tab: Tab, row: number, line: JournalLine): void {
 
 /**
  * Applies the lines at the end of the Journal that their target rows do not show yet. Each holder of the lock does
- * this first, and lines are applied in order, so the search stops at the first line found applied.
+ * this first, and lines are applied in order, so the search stops at the first line found applied. But a setting is kept
+ * at once, and a row when its writes are sent: a setting found applied proves nothing of the rows before it.
  */
 function finish(ports: Ports, register: Register, recent: readonly Tip[]): void {
   const journal = journalTable(register.tab(journalSpec.name));
   const missing: JournalLine[] = [];
   for (let i = recent.length - 1; i >= 0; i--) {
     const tip = recent[i];
-    if (tip === undefined || isApplied(register, tip)) break;
-    const line = journal.rowAt(tip.number + 1);
+    if (tip === undefined || tip.applied) break;
+    const isDone = isApplied(register, tip);
+    if (isDone && !tip.target.startsWith('*')) break;
+    const line = isDone ? null : journal.rowAt(tip.number + 1);
     if (line) missing.unshift(line);
   }
   applyAll(ports, register, missing);

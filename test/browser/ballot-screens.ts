@@ -51,11 +51,11 @@ export async function fillContact(page: Page): Promise<void> {
   await page.getByLabel('Numéro de pôle famille').fill('PF597935');
 }
 
-export async function toWho(page: Page): Promise<void> {
+async function toWho(page: Page): Promise<void> {
   await press(page, 'Commencer');
 }
 
-export async function toContact(page: Page): Promise<void> {
+async function toContact(page: Page): Promise<void> {
   await toWho(page);
   await fillWho(page);
   await onward(page);
@@ -75,24 +75,24 @@ export async function chooseTwo(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /^Théâtre 8/ }).check();
 }
 
-export async function toOrder(page: Page): Promise<void> {
+async function toOrder(page: Page): Promise<void> {
   await toWishes(page);
   await chooseTwo(page);
   await onward(page);
 }
 
-export async function toConsents(page: Page): Promise<void> {
+async function toConsents(page: Page): Promise<void> {
   await toOrder(page);
   await page.getByRole('radio', { name: /^Je préfère/ }).check();
   await onward(page);
 }
 
-export async function toRecap(page: Page): Promise<void> {
+async function toRecap(page: Page): Promise<void> {
   await toConsents(page);
   await onward(page);
 }
 
-export async function toReceipt(page: Page): Promise<void> {
+async function toReceipt(page: Page): Promise<void> {
   await toRecap(page);
   await press(page, /^Envoyer/);
 }

@@ -134,7 +134,7 @@ export const published = (draw: DrawSummary): PublishedDraw => ({
   orders: [],
 });
 
-export const lottery: PublicLottery = {
+const lottery: PublicLottery = {
   town: 'Valmont',
   schoolYear: '2026-2027',
   phase: 'open',
@@ -168,7 +168,7 @@ export const lottery: PublicLottery = {
   earlier: [],
 };
 
-export const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
+const yes = (value: unknown): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
 export interface LotteryTown {

@@ -144,6 +144,15 @@ async function alone(town = lotteryTown()): Promise<Page> {
   return page;
 }
 
+test('shows the rules to anybody, without an access (IVR-070)', async () => {
+  await come(publishedTown(), 'reglement', async (page) => {
+    await heading(page, /^Règlement du tirage au sort/);
+    await page.getByText('Version 2026-2027/1').waitFor();
+    await page.getByRole('heading', { name: 'Les bulletins' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('choosing wishes', () => {
   test('greys the courses of another age and says why; the fifth wish is refused, and said', async () => {
     const page = await alone();

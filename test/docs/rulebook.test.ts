@@ -30,6 +30,8 @@ const numbers = [
   ...span('IVR', 10, 19),
   ...span('IVR', 34, 35),
   ...span('IVR', 50, 52),
+  'IVR-070',
+  'IVR-072',
   'IVR-080',
   ...span('IVR', 82, 83),
 ];

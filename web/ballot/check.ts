@@ -5,7 +5,7 @@ import { isoOf } from '../fields/date.tsx';
 import type { FieldError } from '../fields/errors.ts';
 import { counted } from '../office/words.ts';
 import { nameOf } from './course.ts';
-import { ageAt, type Form, isFromTown, isMinor, offersOf, type Step } from './form.ts';
+import { ageAt, type Form, hasPostcode, isFromTown, isMinor, offersOf, type Step } from './form.ts';
 
 /** What must be corrected before leaving a step, in the order of the screen; the program checks again. */
 export function errorsAt(step: Step, form: Form, lottery: PublicLottery): FieldError[] {
@@ -30,7 +30,8 @@ const asked = (field: string, value: string, message: string): FieldError[] =>
 
 function whoErrors(form: Form, lottery: PublicLottery): FieldError[] {
   const bornOn = isoOf(form.born);
-  const isElsewhere = form.address.postcode.trim() !== '' && !isFromTown(form, lottery);
+  const isCut = form.address.postcode.trim() !== '' && !hasPostcode(form);
+  const isElsewhere = hasPostcode(form) && !isFromTown(form, lottery);
   return [
     ...asked('lastName', form.lastName, 'Indiquez le nom.'),
     ...asked('firstName', form.firstName, 'Indiquez le prénom.'),
@@ -43,6 +44,7 @@ function whoErrors(form: Form, lottery: PublicLottery): FieldError[] {
         ]
       : []),
     ...reachErrors(form).filter(({ field }) => addressFields.includes(field)),
+    ...(isCut ? [{ field: 'postcode', message: 'Le code postal a 5\u00a0chiffres.' }] : []),
     ...(isElsewhere
       ? [
           ...asked('isTownStaff', form.isTownStaff, 'Répondez\u00a0: agent de la ville, oui ou non.'),

@@ -93,6 +93,9 @@ export function ageAt({ born }: Form, { ageReference }: PublicLottery): number |
 
 export const isMinor = ({ born }: Form, { today }: PublicLottery): boolean => !isAdult(isoOf(born), today);
 
+/** A postcode typed whole. */
+export const hasPostcode = ({ address }: Form): boolean => address.postcode.replace(/\s/g, '').length >= 5;
+
 /** Where the postcode is the town's, nothing more is asked. */
 export const isFromTown = ({ address }: Form, lottery: PublicLottery): boolean => livesIn(address, lottery);
 

@@ -109,7 +109,7 @@ function Answer({ entry, outcome }: { readonly entry: Entry; readonly outcome: M
   );
 }
 
-export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
+const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
 
 function Wish({ wish, place }: { readonly wish: WishStanding; readonly place: number }) {
   const { list, rank, among, lastServed } = wish;

@@ -6,7 +6,7 @@ import { DateField } from '../fields/date.tsx';
 import { errorOf } from '../fields/errors.ts';
 import { TextField } from '../fields/text.tsx';
 import type { StepProps } from './flow.tsx';
-import { isFromTown } from './form.ts';
+import { hasPostcode, isFromTown } from './form.ts';
 import { StepScreen } from './step.tsx';
 
 /** The person who takes part: who they are and where they live (IVR-080). */
@@ -64,7 +64,7 @@ function Residence({
   errors,
   lottery,
 }: Pick<StepProps, 'form' | 'change' | 'errors' | 'lottery'>) {
-  if (form.address.postcode.replace(/\s/g, '').length < 5) return null;
+  if (!hasPostcode(form)) return null;
   const isAnswered = isFromTown(form, lottery) || (form.isTownStaff !== '' && form.isSchooled !== '');
   const list = listWords(
     {
