@@ -30,7 +30,7 @@ export function DrawFacts({ boot, draw }: DrawFactsProps) {
   );
   return (
     <>
-      {frozen && <MyParticipation frozen={frozen} outcome={outcome} titles={draw.courses} />}
+      {frozen && <MyParticipation frozen={frozen} outcome={outcome} draw={draw} />}
       {outcome && (
         <>
           <h2>Résultat, cours par cours</h2>

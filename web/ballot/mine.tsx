@@ -10,11 +10,11 @@ interface MineProps {
   readonly frozen: Frozen;
   /** Null before the draw. */
   readonly outcome: Made | null;
-  readonly titles: PublishedDraw['courses'];
+  readonly draw: PublishedDraw;
 }
 
 /** By number, as the mail gave it: its line in the list, then where it stands. */
-export function MyParticipation({ frozen, outcome, titles }: MineProps) {
+export function MyParticipation({ frozen, outcome, draw }: MineProps) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   const entry = entryIn(frozen, asked);
@@ -41,7 +41,7 @@ export function MyParticipation({ frozen, outcome, titles }: MineProps) {
         />
         <Button>Trouver</Button>
       </form>
-      <div role="status">{entry && <Found entry={entry} outcome={outcome} titles={titles} />}</div>
+      <div role="status">{entry && <Found entry={entry} outcome={outcome} draw={draw} />}</div>
     </>
   );
 }
@@ -51,10 +51,14 @@ const notFound = (asked: string): string =>
     ? `${asked.toUpperCase()} est un numéro de bulletin. Le numéro de participation commence par T.`
     : `Aucune participation ${asked.toUpperCase()} dans cette liste. Vérifiez le numéro.`;
 
-function Found({ entry, outcome, titles }: Omit<MineProps, 'frozen'> & { readonly entry: Entry }) {
+function Found({ entry, outcome, draw }: Omit<MineProps, 'frozen'> & { readonly entry: Entry }) {
   return (
     <div class="found">
-      {outcome ? <Answer entry={entry} outcome={outcome} /> : <InList entry={entry} titles={titles} />}
+      {outcome ? (
+        <Answer entry={entry} outcome={outcome} isCancelled={draw.state === 'cancelled'} />
+      ) : (
+        <InList entry={entry} titles={draw.courses} />
+      )}
       <p>
         Sa ligne dans la liste&nbsp;:{' '}
         <code class="typed">
@@ -70,7 +74,7 @@ const categoryWords = ({ category }: Entry): string =>
     ? 'Liste prioritaire\u00a0: elle passe d’abord.'
     : 'Seconde liste\u00a0: elle passe après la liste prioritaire.';
 
-function InList({ entry, titles }: { readonly entry: Entry; readonly titles: MineProps['titles'] }) {
+function InList({ entry, titles }: { readonly entry: Entry; readonly titles: PublishedDraw['courses'] }) {
   return (
     <>
       <Notice kind="done" state={`${entry.number} est dans la liste figée`}>
@@ -85,13 +89,22 @@ function InList({ entry, titles }: { readonly entry: Entry; readonly titles: Min
   );
 }
 
+interface AnswerProps {
+  readonly entry: Entry;
+  readonly outcome: Made;
+  /** Then nobody holds anything by it. */
+  readonly isCancelled: boolean;
+}
+
 /** First the answer, then each wish with why (who contests reads the same facts). */
-function Answer({ entry, outcome }: { readonly entry: Entry; readonly outcome: Made }) {
+function Answer({ entry, outcome, isCancelled }: AnswerProps) {
   const wishes = standingOf(outcome, entry);
   const held = wishes.find(({ isHeld }) => isHeld);
   return (
     <>
-      {held ? (
+      {isCancelled ? (
+        <Notice kind="attention" state="Ce tirage est annulé&nbsp;: il ne donne aucune place" />
+      ) : held ? (
         <Notice kind="done" state={`${entry.number} a une place\u00a0: ${held.list.title}`}>
           <p>{categoryWords(entry)}</p>
         </Notice>
