@@ -1,6 +1,6 @@
-import type { Lottery } from '../campaign/lottery.ts';
 import { normalise } from '../people/sameness.ts';
 import type { Ballot, BallotFate, Motive, Ruling } from './ballot.ts';
+import { limitsFor } from './limits.ts';
 import { type BallotRules, ownMotives, voidFor } from './motives.ts';
 import { inHandInOrder } from './order.ts';
 import { type People, peopleOf } from './samePerson.ts';
@@ -74,8 +74,8 @@ class Counts {
     const before = this.first.get(key) ?? [];
     const same = before.filter((one) => normalise(one.activity) === normalise(ballot.activity));
     const limits = limitsFor(ballot, this.rules.lottery);
-    if (before.length >= limits.inAll && same.length === 0 && !isUnlimited)
-      return voided('overLimit', this.overLimitWords(ballot, before, limits.inAll));
+    if (before.length >= (limits.inAll ?? Number.POSITIVE_INFINITY) && same.length === 0 && !isUnlimited)
+      return voided('overLimit', this.overLimitWords(ballot, before, limits.inAll ?? 0));
     if (same.length >= limits.forActivity) {
       const numbers = same.map(({ number }) => number).join(', ');
       return voided('duplicate', `Cette personne a déjà remis le bulletin ${numbers} pour cette activité.`);
@@ -94,12 +94,4 @@ class Counts {
 
 function voided(motive: Motive, words: string): BallotFate {
   return { kind: 'void', motive, words };
-}
-
-/** A number is for the whole establishment, one ballot an activity; without any, only that last holds (IVR-015). */
-function limitsFor({ conservatoire, activity }: Ballot, { ballotLimits }: Lottery) {
-  const limit = ballotLimits[conservatoire];
-  if (typeof limit !== 'object') return { inAll: limit ?? Number.POSITIVE_INFINITY, forActivity: 1 };
-  const named = Object.keys(limit).find((name) => normalise(name) === normalise(activity));
-  return { inAll: Number.POSITIVE_INFINITY, forActivity: limit[named ?? ''] ?? 1 };
 }

@@ -110,6 +110,7 @@ function add(
         enteredAt: stamp(ports.startedAt),
         enteredBy: colleague.mail,
         rulesVersion: textsVersion(town),
+        requestKey: key,
       };
       known.set(number, record);
       acts.push({

@@ -2,6 +2,7 @@ import type { Ballot } from './ballot.ts';
 import type { Checked } from './check.ts';
 import type { BallotRules } from './motives.ts';
 import { inHandInOrder } from './order.ts';
+import { isResident } from './resident.ts';
 
 /** One participation, as a frozen list holds it, and who it is (IVR-034, IVR-035). */
 export interface NumberedEntry {
@@ -57,7 +58,7 @@ function entryOf(group: readonly Ballot[], rules: BallotRules) {
   const wishes = byRank.flatMap((ballot) => ballot.wishes).filter((wish) => isDrawn(wish, rules));
   return {
     first: group[0] as Ballot,
-    category: group.some((ballot) => isResident(ballot, rules)) ? ('R' as const) : ('N' as const),
+    category: group.some((ballot) => isResident(ballot, rules.town)) ? ('R' as const) : ('N' as const),
     wishes: [...new Set(wishes)],
     ballots: byRank.map(({ number }) => number),
   };
@@ -65,9 +66,4 @@ function entryOf(group: readonly Ballot[], rules: BallotRules) {
 
 function isDrawn(wish: string, { courses }: BallotRules): boolean {
   return courses.get(wish)?.capacity !== null;
-}
-
-/** A resident by address, or an agent of the town, or schooled there, as the ballot itself says (IVR-035, IVR-080). */
-export function isResident(ballot: Ballot, { town }: Pick<BallotRules, 'town'>): boolean {
-  return town.postcodes.includes(ballot.postcode) || ballot.isTownStaff || ballot.isSchooled;
 }

@@ -7,6 +7,7 @@ import { ageOn } from '../people/age.ts';
 import { normalise } from '../people/sameness.ts';
 import type { OpenCourse } from '../places/course.ts';
 import type { Ballot, Motive } from './ballot.ts';
+import { isOfAge, mostWishes } from './limits.ts';
 
 /** What a ballot is held against. */
 export interface BallotRules {
@@ -15,9 +16,6 @@ export interface BallotRules {
   /** By code. */
   readonly courses: ReadonlyMap<string, OpenCourse>;
 }
-
-/** Wishes of one ballot, at most (IVR-017). */
-const mostWishes = 4;
 
 /** Why one ballot is void by itself: a sentence, or nothing. The first motive in this order is its motive (IVR-019). */
 type Reason = (ballot: Ballot, rules: BallotRules) => string | undefined;
@@ -59,7 +57,9 @@ const reasons: Readonly<Record<Exclude<Motive, 'overLimit' | 'duplicate' | 'cler
       : undefined,
   age(ballot, { lottery, courses }) {
     const age = ageOn(ballot.bornOn, lottery.ageReference);
-    const tooFar = ballot.wishes.map((wish) => courses.get(wish)).find((course) => !isOfAge(age, course));
+    const tooFar = ballot.wishes
+      .map((wish) => courses.get(wish))
+      .find((course) => course && !isOfAge(age, course));
     return (
       tooFar && `${age} ans à la date de référence\u00a0: le cours ${tooFar.code} est ${agesOf(tooFar)}.`
     );
@@ -115,10 +115,6 @@ function missingFrom(ballot: Ballot): string[] {
 
 function isOpenTo({ conservatoire, activity }: Ballot, course: OpenCourse | undefined): boolean {
   return course?.conservatoire === conservatoire && normalise(course.activity) === normalise(activity);
-}
-
-function isOfAge(age: number, course: OpenCourse | undefined): boolean {
-  return age >= (course?.minAge ?? 0) && age <= (course?.maxAge ?? age);
 }
 
 function agesOf({ minAge, maxAge }: OpenCourse): string {

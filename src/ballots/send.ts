@@ -17,16 +17,16 @@ import { type Act, commit, type JournalEnd, underLock } from '../register/commit
 import { openRegister, type Register } from '../register/register.ts';
 import type { Ballot } from './ballot.ts';
 import { checkBallots } from './check.ts';
-import { isResident } from './entries.ts';
 import { receiptMail } from './mails.ts';
 import type { BallotRules } from './motives.ts';
-import { type BallotRow, ballotSpec } from './tabs.ts';
+import { listWords } from './resident.ts';
+import { type BallotRow, ballotSpec, ballotsOfRequest } from './tabs.ts';
 
 /**
  * A family hands in its ballots online: kept together or not at all, at the second at which they first reached the
  * server (a *busy* answer carries a signed proof of it). What would make one of them void is said before anything is
  * kept; whether the same person handed in others is decided by the office, and told to nobody here. A repeat of the
- * request is answered the same again.
+ * request is answered the same again, after closing too: an answer may be lost for an hour in a tunnel.
  */
 export function sendBallots(ports: Ports, input: CallInput<'ballot.send'>): Reply<BallotReceipt> {
   const register = openRegister(ports);
@@ -39,8 +39,10 @@ export function sendBallots(ports: Ports, input: CallInput<'ballot.send'>): Repl
   const refusal =
     outsideBallots(lottery, register, arrivedAt) ??
     wrongBallots(register, { town, lottery, arrivedAt, typed: input.ballots });
-  if (refusal) return { ok: false, refusal };
   const locked = underLock(ports, register, (end): Refusal | BallotReceipt => {
+    const before = ballotsOfRequest(register, input.requestKey);
+    if (before.length > 0) return receiptOf(before, { town, lottery });
+    if (refusal) return refusal;
     const frozen = frozenBy(ports.memory.all());
     return frozen ? listClosed : keepBallots(ports, { register, town, lottery, end, arrivedAt, input });
   });
@@ -136,12 +138,9 @@ function keepBallots(
   { register, town, lottery, end, arrivedAt, input }: Keeping,
 ): BallotReceipt {
   const table = register.table(ballotSpec);
-  const known = end.recent.filter(({ key }) => key === input.requestKey);
-  const [, first] = known[0]?.target.split('!') ?? [];
-  const row = first === undefined ? Math.max(1, table.tab.lastRow()) + 1 : Number(first);
+  const row = Math.max(1, table.tab.lastRow()) + 1;
   const ballots = ballotsOf(input.ballots, arrivedAt, (i) => webNumber(row + i));
   const receipt = receiptOf(ballots, { town, lottery });
-  if (first !== undefined) return receipt;
   const by = { key: input.requestKey, actor: 'famille' };
   const mails = isMail(input.ballots.mail) ? [receiptMail(receipt, ballots)] : [];
   const acts = ballots.map((ballot, i): Act => {
@@ -153,6 +152,7 @@ function keepBallots(
       enteredBy: '',
       rulesVersion: input.ballots.rules,
       rulings: [],
+      requestKey: input.requestKey,
     };
     const change = table.added(row + i, record);
     return { ...by, about: ballot.number, act: 'Bulletin envoyé', change, ...(i === 0 && { mails }) };
@@ -188,19 +188,6 @@ function receiptOf(
   };
 }
 
-/** Priority list or second list, and why (IVR-035). */
-function listWords(ballot: Ballot, town: TownNow): string {
-  const list = isResident(ballot, { town }) ? 'Liste prioritaire' : 'Seconde liste';
-  return `${list}\u00a0: ${listReason(ballot, town)}.`;
-}
-
-/** Why a ballot is on its list (IVR-035). */
-export function listReason(ballot: Ballot, { postcodes }: TownNow): string {
-  if (postcodes.includes(ballot.postcode)) return 'adresse dans la ville';
-  if (ballot.isTownStaff) return 'agent de la ville';
-  return ballot.isSchooled ? 'enfant scolarisé dans la ville' : 'adresse hors de la ville';
-}
-
 const toCorrect = 'Vos bulletins ne sont pas envoyés. Corrigez ce qui suit\u00a0: rien d’autre n’est perdu.';
 
 const crowded: Refusal = {
@@ -215,6 +202,6 @@ const listClosed: Refusal = {
 
 const rulesChanged: Refusal = {
   kind: 'invalid',
-  message: 'Le règlement a changé depuis que vous avez ouvert cette page. Rien n’est envoyé. Rechargez-la.',
-  fields: [{ field: 'rules', message: 'Relisez le règlement.' }],
+  message: 'Le règlement a changé depuis que vous avez ouvert cette page. Rien n’est envoyé.',
+  fields: [{ field: 'rules', message: 'Le règlement a changé. Relisez-le, puis envoyez.' }],
 };

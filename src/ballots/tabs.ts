@@ -1,6 +1,8 @@
+import { fromCell } from '../register/cells.ts';
 import type { Register } from '../register/register.ts';
 import { type Found, json, type Spec, text, whole, yesNo } from '../register/table.ts';
 import type { Ballot, Ruling, Signatory } from './ballot.ts';
+import { inHandInOrder } from './order.ts';
 
 /** How a ballot came: typed by its family, typed from paper by a clerk, or read from a file of them. */
 export type BallotChannel = 'en ligne' | 'forum' | 'fichier';
@@ -20,6 +22,8 @@ export interface BallotRow extends Ballot {
   readonly rulesVersion: string;
   /** Decisions of clerks, the oldest first; about two ballots, on the one handed in later. */
   readonly rulings: readonly SignedRuling[];
+  /** Of the page that sent it: a repeat is answered the same, however late. */
+  readonly requestKey: string;
 }
 
 const nobody: readonly Signatory[] = [];
@@ -55,8 +59,19 @@ export const ballotSpec: Spec<BallotRow> = {
     enteredBy: text('Saisi par'),
     rulesVersion: text('Règlement'),
     rulings: json('Décisions', noRulings),
+    requestKey: text('Clé'),
   },
 };
+
+/** The ballots of one request, in its order, wherever their rows stand. Two round trips for a request never seen. */
+export function ballotsOfRequest(register: Register, requestKey: string): BallotRow[] {
+  const table = register.table(ballotSpec);
+  const last = table.tab.lastRow();
+  const column = table.fields.indexOf('requestKey') + 1;
+  const keys = last < 2 ? [] : table.tab.read(2, column, last - 1, 1);
+  const rows = keys.flatMap(([cell], i) => (fromCell(cell) === requestKey ? [i + 2] : []));
+  return inHandInOrder(rows.flatMap((row) => table.rowAt(row) ?? []));
+}
 
 /** Every ballot with its row. Two round trips. */
 export function ballotRows(register: Register): Found<BallotRow>[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Lottery } from '../campaign/lottery.ts';
 import { line } from './fields.ts';
 import type { LegalText } from './texts.ts';
 
@@ -271,15 +272,22 @@ export interface PublicLottery {
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   /** How many ballots one person may hand in, in words (IVR-015). */
   readonly limits: readonly string[];
+  /** The same, as the settings give them. */
+  readonly ballotLimits: Lottery['ballotLimits'];
   /** Postcodes of the town: who lives elsewhere is asked two more things (IVR-080). */
   readonly postcodes: readonly string[];
-  readonly ageReference: string;
+  /** The day of which an age is that, `YYYY-MM-DD` and in words. */
+  readonly ageReference: { readonly day: string; readonly words: string };
+  /** The civil day in Paris, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Null while nothing is published. */
   readonly published: { readonly version: string; readonly at: string } | null;
   readonly courses: readonly PublicCourse[];
   readonly rules: LegalText;
   /** The last draw; null before the first freeze. */
   readonly draw: DrawSummary | null;
+  /** Those before it, cancelled: they stay readable for ever (IVR-100). */
+  readonly earlier: readonly DrawSummary[];
 }
 
 /** Everything anybody needs to recompute a draw; names nobody. */

@@ -3,3 +3,8 @@
  * the fingerprint is that of the file with the mark.
  */
 export const program = 'empreinte-du-programme-ecrite-a-la-construction-0000000000000000';
+
+/** A fingerprint that can be read aloud. */
+export function inFours(digest: string): string {
+  return digest.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -4,7 +4,7 @@ import { of } from '../french.ts';
 import { isMail } from '../mailAddress.ts';
 import type { Mail } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
-import { inFours } from './pv/words.ts';
+import { inFours } from './fingerprint.ts';
 import type { EntryRow, Freeze } from './tabs.ts';
 
 /** Name of the template that gives a participant their number and the fingerprint of the list. */

@@ -1,6 +1,6 @@
 import { blankBallot } from '../ballots/blankBallot.ts';
 import { gather } from '../ballots/gather.ts';
-import { listReason } from '../ballots/send.ts';
+import { listReason } from '../ballots/resident.ts';
 import type { LotteryPaper } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';

@@ -3,7 +3,7 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import type { Lottery } from '../campaign/lottery.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
-import { boundOf, frenchBound, frenchDay, frenchInstant, instantFrom, instantOf } from '../dates.ts';
+import { boundOf, dayOf, frenchBound, frenchDay, frenchInstant, instantFrom, instantOf } from '../dates.ts';
 import { lotteryNotSet } from '../places/desk.ts';
 import { type Publication, publicationFrom } from '../places/publication.ts';
 import { lotteryRules } from '../places/rules.ts';
@@ -22,7 +22,7 @@ export function publicLottery(ports: Ports): Reply<PublicLottery> {
   if ('kind' in open) return { ok: false, refusal: open };
   const { register, town, lottery } = open;
   const publication = publicationFrom(register.memory);
-  const last = drawRows(register).pop()?.record;
+  const draws = drawRows(register).map(({ record }) => drawSummary(record));
   return {
     ok: true,
     value: {
@@ -35,15 +35,18 @@ export function publicLottery(ports: Ports): Reply<PublicLottery> {
       place: lottery.place,
       conservatoires: town.conservatoires.map(({ code, name }) => ({ code, name })),
       limits: limitWords(town, lottery),
+      ballotLimits: lottery.ballotLimits,
       postcodes: town.postcodes,
-      ageReference: frenchDay(lottery.ageReference),
+      ageReference: { day: lottery.ageReference, words: frenchDay(lottery.ageReference) },
+      today: dayOf(ports.startedAt),
       published: publication && {
         version: publication.version,
         at: frenchInstant(instantFrom(publication.at)),
       },
       courses: publication ? publishedCourses(register, publication) : [],
       rules: lotteryRules(town, lottery),
-      draw: last ? drawSummary(last) : null,
+      draw: draws[draws.length - 1] ?? null,
+      earlier: draws.slice(0, -1).reverse(),
     },
   };
 }

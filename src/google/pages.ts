@@ -44,13 +44,14 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       boot: { section: parameters['action'] ?? '' },
     };
   if (word === 'verifier') return { file: 'verify', title: named('Vérifier le tirage'), boot: {} };
+  const families = addressesFrom(memory)?.families ?? '';
   const contact = { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null };
   const lotteryPage = lotteryPages.find((page) => page === word);
   if (lotteryPage)
     return {
       file: 'ballot',
       title: named('Tirage au sort'),
-      boot: { page: lotteryPage, town: town?.town ?? '', contact },
+      boot: { page: lotteryPage, town: town?.town ?? '', contact, families },
     };
   return {
     file: 'family',
@@ -61,7 +62,7 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       campaign: town && campaignNow(town, ports.startedAt),
       contact,
       page: publicPageFrom(word),
-      families: addressesFrom(memory)?.families ?? '',
+      families,
     },
   };
 }

@@ -43,6 +43,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/requests/',
     'src/supporting/',
     'src/draw/',
+    'src/ballots/',
   ],
   host: ['host/'],
   rehearsal: [

@@ -32,7 +32,7 @@ const numbers = [
   ...span('IVR', 31, 35),
   ...span('IVR', 36, 41),
   ...span('IVR', 50, 52),
-  'IVR-071',
+  ...span('IVR', 70, 72),
   'IVR-080',
   ...span('IVR', 82, 83),
   'IVR-101',

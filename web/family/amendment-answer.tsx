@@ -1,7 +1,7 @@
 import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { Button } from '../fields/button.tsx';
+import { ContactLines } from '../shell/contact.tsx';
 import { Notice } from './band.tsx';
-import { ContactLines } from './contact.tsx';
 import { Screen } from './screen.tsx';
 import { fullName } from './words.ts';
 

@@ -7,6 +7,7 @@ import { CheckboxRow } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
+import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Answered, Refuse } from './amendment-answer.tsx';
 import { Notice } from './band.tsx';
 import { Changes } from './changes.tsx';
@@ -14,7 +15,6 @@ import { LegalDetails } from './legal.tsx';
 import { Screen } from './screen.tsx';
 import { useVersions } from './terms-page.tsx';
 import type { Visit } from './visit.ts';
-import { openingWords, Waiting } from './waiting.tsx';
 
 /** What an amendment of the terms asks of this person, on which requests. */
 export const amendedIn = ({ students }: FamilyHome): readonly StudentCard[] =>

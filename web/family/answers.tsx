@@ -1,14 +1,19 @@
 import { LinkButton } from '../fields/button.tsx';
-import type { AnswerGroup, AnswerLine } from './answer.ts';
 
-interface AnswersProps {
-  readonly groups: readonly AnswerGroup[];
+interface ShownLine {
+  readonly label: string;
+  readonly value: string | readonly string[];
+  readonly isChanged?: boolean;
+}
+
+interface AnswersProps<L extends ShownLine> {
+  readonly groups: readonly { readonly heading: string; readonly lines: readonly L[] }[];
   /** Where given, each line can be changed. */
-  readonly onChange?: (line: AnswerLine) => void;
+  readonly onChange?: (line: L) => void;
 }
 
 /** What is asked, line by line. */
-export function Answers({ groups, onChange }: AnswersProps) {
+export function Answers<L extends ShownLine>({ groups, onChange }: AnswersProps<L>) {
   return (
     <>
       {groups.map((group) => (
@@ -41,7 +46,7 @@ export function Answers({ groups, onChange }: AnswersProps) {
   );
 }
 
-function Value({ value }: Pick<AnswerLine, 'value'>) {
+function Value({ value }: Pick<ShownLine, 'value'>) {
   if (value.length === 0) return <>Rien</>;
   if (typeof value === 'string') return <>{value}</>;
   return (

@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FamilyHome } from '../../src/calls/family.ts';
 import { ask, askOnce, newRequestKey, slowly, type Trouble } from '../server.ts';
+import { Contacts } from '../shell/contact.tsx';
+import { Foot } from '../shell/foot.tsx';
+import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
-import { Contacts } from './contact.tsx';
 import { Inside } from './inside.tsx';
 import { FoundAccess, LostAccess } from './lost-access.tsx';
-import { Foot, PublicPageScreen } from './public-page.tsx';
+import { PublicPageScreen } from './public-page.tsx';
 import { Screen } from './screen.tsx';
 import { SignIn } from './sign-in.tsx';
 import { createVisit, type Door, type Opened } from './visit.ts';
-import { openingWords, Waiting } from './waiting.tsx';
 
 /** The town above (nameless until it is set up), the legal mention below, one screen between. */
 export function App({ boot }: { readonly boot: Boot }) {
@@ -27,7 +28,7 @@ export function App({ boot }: { readonly boot: Boot }) {
         </p>
       </header>
       <Inner boot={boot} />
-      <Foot boot={boot} />
+      <Foot boot={boot} inNewTab={boot.page === null} />
     </>
   );
 }

@@ -1,7 +1,6 @@
-import type { CampaignNow, StudentCard } from '../../src/calls/family.ts';
+import type { CampaignNow } from '../../src/calls/family.ts';
 import type { PublicPage } from '../../src/campaign/publicPages.ts';
-
-export type Contact = StudentCard['conservatoire'];
+import type { Reachable } from '../shell/contact.tsx';
 
 /** What the program writes into the page before serving it; `doGet` opens no workbook, so this is all it knows. */
 export interface Boot {
@@ -10,11 +9,7 @@ export interface Boot {
   readonly town: string;
   /** Null while the town has not set its campaign up. */
   readonly campaign: CampaignNow | null;
-  readonly contact: {
-    readonly conservatoires: readonly Contact[];
-    /** Whom to call and when; null until the town has written its legal texts. */
-    readonly service: (Contact & { readonly hours: string }) | null;
-  };
+  readonly contact: Reachable;
   /** The public page asked for, if any. */
   readonly page: PublicPage | null;
   /** The address of this service; empty until the town has said it. */

@@ -4,11 +4,11 @@ import type { CallAnswers } from '../../src/calls.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
+import { openingWords } from '../shell/waiting.tsx';
 import { Notice } from './band.tsx';
 import { Codes } from './codes.tsx';
 import { Screen } from './screen.tsx';
 import type { Visit } from './visit.ts';
-import { openingWords } from './waiting.tsx';
 import { subjectOf } from './words.ts';
 
 interface ChildAccessProps {

@@ -66,42 +66,50 @@ export function OwnCoordinates(props: OwnProps) {
         complete={complete}
         onAddress={(address) => change({ coordinates: { ...coordinates, address } })}
       />
-      <Reach {...props} />
+      <Reach
+        {...props}
+        reached={coordinates}
+        onReached={(part) => change({ coordinates: { ...coordinates, ...part } })}
+      />
     </>
   );
 }
 
+interface ReachProps extends Pick<OwnProps, 'errors' | 'isOwner' | 'spaced'> {
+  readonly reached: { readonly phone: string; readonly mail: string };
+  readonly onReached: (part: { phone?: string; mail?: string }) => void;
+}
+
 /** One of the two is enough; the acknowledgement needs the mail. */
-function Reach({ form: { coordinates }, change, errors, isOwner = false, spaced = asTyped }: OwnProps) {
-  const set = (part: Partial<typeof coordinates>) => change({ coordinates: { ...coordinates, ...part } });
-  const meant = probableMail(coordinates.mail);
+export function Reach({ reached, onReached, errors, isOwner = false, spaced = asTyped }: ReachProps) {
+  const meant = probableMail(reached.mail);
   return (
     <>
       <TextField
         id="phone"
         label="Téléphone"
-        optional={coordinates.mail.trim() !== ''}
+        optional={reached.mail.trim() !== ''}
         hint="Exemple&nbsp;: 06&nbsp;39&nbsp;98&nbsp;12&nbsp;34"
         type="tel"
         autocomplete={isOwner ? 'tel' : 'off'}
-        value={coordinates.phone}
-        onValue={(phone) => set({ phone: spaced(phone) })}
+        value={reached.phone}
+        onValue={(phone) => onReached({ phone: spaced(phone) })}
         error={errorOf(errors, 'phone')}
       />
       <TextField
         id="mail"
         label="Courriel"
-        optional={coordinates.phone.trim() !== ''}
+        optional={reached.phone.trim() !== ''}
         hint="L’accusé de réception est envoyé à cette adresse. Exemple&nbsp;: prenom.nom@exemple.fr"
         type="email"
         autocomplete={isOwner ? 'email' : 'off'}
-        value={coordinates.mail}
-        onValue={(mail) => set({ mail })}
+        value={reached.mail}
+        onValue={(mail) => onReached({ mail })}
         error={errorOf(errors, 'mail')}
         afterwards={
           <div role="status">
             {meant && (
-              <LinkButton onPress={() => set({ mail: meant })}>
+              <LinkButton onPress={() => onReached({ mail: meant })}>
                 Vouliez-vous écrire {meant}&#8239;? Appuyez ici pour corriger.
               </LinkButton>
             )}
@@ -152,11 +160,19 @@ interface AddressFieldsProps {
   readonly errors: readonly FieldError[];
   /** The browser may propose what it knows of its owner, never for a child. */
   readonly isOwn?: boolean;
-  readonly complete: Complete;
+  readonly complete?: Complete;
   readonly onAddress: (address: Address) => void;
 }
 
-function AddressFields({ ids, address, errors, isOwn, complete, onAddress }: AddressFieldsProps) {
+/** Number and street, postcode, town. */
+export function AddressFields({
+  ids,
+  address,
+  errors,
+  isOwn,
+  complete = asTyped,
+  onAddress,
+}: AddressFieldsProps) {
   const filled = (token: string): string => (isOwn ? token : 'off');
   return (
     <>

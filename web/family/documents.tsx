@@ -1,8 +1,8 @@
 import type { DocumentCard, StudentCard } from '../../src/calls/family.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { ContactLines } from '../shell/contact.tsx';
 import { Notice } from './band.tsx';
-import { ContactLines } from './contact.tsx';
 import type { StepProps } from './flow.tsx';
 import { Screen } from './screen.tsx';
 import { StepScreen } from './step-screen.tsx';

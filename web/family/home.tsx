@@ -1,10 +1,10 @@
 import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { of } from '../../src/french.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { Contacts } from '../shell/contact.tsx';
 import { amendedIn } from './amendment.tsx';
 import { Notice } from './band.tsx';
 import { ClosedNotice } from './closed.tsx';
-import { Contacts } from './contact.tsx';
 import { isMissing } from './documents.tsx';
 import { Screen } from './screen.tsx';
 import { ages, fullName, schoolYear } from './words.ts';

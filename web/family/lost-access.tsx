@@ -5,13 +5,13 @@ import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { TextField } from '../fields/text.tsx';
 import { ask, newRequestKey, type Trouble } from '../server.ts';
+import { Contacts } from '../shell/contact.tsx';
+import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Codes } from './codes.tsx';
-import { Contacts } from './contact.tsx';
 import { Screen } from './screen.tsx';
 import type { Opened } from './visit.ts';
-import { openingWords, Waiting } from './waiting.tsx';
 
 interface LostAccessProps {
   readonly boot: Boot;

@@ -1,9 +1,9 @@
 import type { CampaignNow, FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { ContactLines } from '../shell/contact.tsx';
 import { groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
-import { ContactLines } from './contact.tsx';
 import { Disagree } from './disagree.tsx';
 import { KeepIt, SentFacts } from './receipt.tsx';
 import { Screen } from './screen.tsx';

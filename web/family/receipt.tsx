@@ -1,17 +1,17 @@
 import type { FamilyHome, Receipt, SentRequest, StudentCard } from '../../src/calls/family.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { ContactLines } from '../shell/contact.tsx';
+import { downloadScreen } from '../shell/keep.ts';
+import { Stave } from '../shell/stave.tsx';
 import { groupsOf } from './answer.ts';
 import { Answers } from './answers.tsx';
 import { Notice } from './band.tsx';
-import { ContactLines } from './contact.tsx';
 import { isMissing } from './documents.tsx';
 import { backHome } from './home.tsx';
-import { downloadScreen } from './keep.ts';
 import { Screen } from './screen.tsx';
-import { Stave } from './stave.tsx';
 import { stepTitle } from './step-screen.tsx';
 import { WhatNext } from './what-next.tsx';
-import { since, stepsFor, subjectOf } from './words.ts';
+import { since, steps, stepsFor, subjectOf } from './words.ts';
 
 interface ReceiptProps {
   readonly home: FamilyHome;
@@ -44,7 +44,7 @@ export function ReceiptPage({ home, receipt, onDocuments, onLeave }: ReceiptProp
             {subjectOf(card)}
           </p>
           <div class="unprinted">
-            <Stave list={list} step="sending" />
+            <Stave list={list} step="sending" words={steps} />
           </div>
         </>
       }

@@ -1,8 +1,8 @@
 import type { StudentCard } from '../../src/calls/family.ts';
 import type { Refusal } from '../../src/calls/reply.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
+import { ContactLines } from '../shell/contact.tsx';
 import { Notice } from './band.tsx';
-import { ContactLines } from './contact.tsx';
 import { Screen } from './screen.tsx';
 import { subjectOf } from './words.ts';
 

@@ -3,14 +3,14 @@ import type { Receipt } from '../../src/calls/family.ts';
 import type { Refusal } from '../../src/calls/reply.ts';
 import type { FieldError } from '../fields/errors.ts';
 import { newRequestKey, type Trouble } from '../server.ts';
+import { Stave } from '../shell/stave.tsx';
+import { sendingWords, Waiting } from '../shell/waiting.tsx';
 import { Band } from './band.tsx';
 import type { FlowProps } from './flow.tsx';
 import { answerOf, type Form, type Versions } from './form.ts';
 import { useLeaveWarning } from './screen.tsx';
-import { Stave } from './stave.tsx';
 import { stepTitle } from './step-screen.tsx';
-import { sendingWords, Waiting } from './waiting.tsx';
-import { stepsFor } from './words.ts';
+import { steps, stepsFor } from './words.ts';
 
 type Phase =
   | { readonly at: 'filling' }
@@ -68,7 +68,7 @@ export function Sending({ home, card, form, trouble }: SendingProps) {
       above={
         <>
           <Band card={card} campaign={home.campaign} />
-          <Stave list={list} step="sending" />
+          <Stave list={list} step="sending" words={steps} />
         </>
       }
     />

@@ -3,10 +3,10 @@ import { Button } from '../fields/button.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { TextField } from '../fields/text.tsx';
+import { Contacts } from '../shell/contact.tsx';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { ClosedNotice } from './closed.tsx';
-import { Contacts } from './contact.tsx';
 import { TermsMention } from './legal.tsx';
 import { Screen } from './screen.tsx';
 

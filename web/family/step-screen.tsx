@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton } from '../fields/button.tsx';
 import { ErrorSummary } from '../fields/summary.tsx';
+import { Stave, stepWords } from '../shell/stave.tsx';
 import { Band } from './band.tsx';
 import type { StepProps } from './flow.tsx';
 import { SavedLine } from './saved.tsx';
 import { Screen } from './screen.tsx';
-import { Stave, stepWords } from './stave.tsx';
-import { type ShownStep, stepsFor, subjectOf } from './words.ts';
+import { type ShownStep, steps, stepsFor, subjectOf } from './words.ts';
 
 interface StepScreenProps extends StepProps {
   readonly heading: ComponentChildren;
@@ -26,7 +26,7 @@ export function StepScreen(props: StepScreenProps) {
       above={
         <>
           <Band card={card} campaign={home.campaign} />
-          {step !== 'decision' && <Stave list={list} step={step} />}
+          {step !== 'decision' && <Stave list={list} step={step} words={steps} />}
         </>
       }
     >
@@ -44,6 +44,6 @@ export function stepTitle(
   list: readonly ShownStep[],
   step: ShownStep | 'decision',
 ): string {
-  const place = step === 'decision' ? 'Décision' : stepWords(list, step);
+  const place = step === 'decision' ? 'Décision' : stepWords(list, step, steps);
   return `${place} – ${subjectOf(card)} – ${card.conservatoire.name}`;
 }

@@ -4,14 +4,14 @@ import type { TermsVersion } from '../../src/calls/texts.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
 import { Button } from '../fields/button.tsx';
 import { ask } from '../server.ts';
+import { Contacts } from '../shell/contact.tsx';
+import { downloadTerms } from '../shell/keep.ts';
+import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Changes } from './changes.tsx';
-import { Contacts } from './contact.tsx';
-import { downloadTerms } from './keep.ts';
 import { Articles } from './legal.tsx';
 import { Screen } from './screen.tsx';
-import { openingWords, Waiting } from './waiting.tsx';
 
 /** Every version of the terms, the oldest first; null until the answer is here. Asked again when `attempt` changes. */
 export function useVersions(attempt = 0): Reply<readonly TermsVersion[]> | null {

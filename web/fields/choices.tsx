@@ -6,6 +6,8 @@ interface Choice {
   readonly value: string;
   readonly label: ComponentChildren;
   readonly detail?: ComponentChildren;
+  /** It cannot be chosen now; its detail says why. */
+  readonly isOff?: boolean;
   /** Shown under the row once it is ticked: what the answer then asks for. */
   readonly opened?: ComponentChildren;
 }
@@ -73,11 +75,12 @@ export function CheckboxRows(
     <Rows {...props}>
       {choices.map((choice, index) => (
         <div key={choice.value}>
-          <label class={values.includes(choice.value) ? 'row ticked' : 'row'}>
+          <label class={rowClass(choice, values.includes(choice.value))}>
             <input
               type="checkbox"
               id={index === 0 ? id : undefined}
               value={choice.value}
+              disabled={choice.isOff}
               checked={values.includes(choice.value)}
               onChange={() => toggle(choice.value)}
             />
@@ -92,6 +95,9 @@ export function CheckboxRows(
     </Rows>
   );
 }
+
+const rowClass = ({ isOff }: Choice, isTicked: boolean): string =>
+  ['row', isTicked && 'ticked', isOff && 'off'].filter(Boolean).join(' ');
 
 interface CheckboxRowProps {
   readonly id: string;

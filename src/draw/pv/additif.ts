@@ -1,6 +1,7 @@
 import { dayOf, frenchDay } from '../../dates.ts';
 import type { Paper, Signer } from '../../papers/paper.ts';
-import { inFours, trialMark } from './words.ts';
+import { inFours } from '../fingerprint.ts';
+import { trialMark } from './words.ts';
 
 /** What is added to minutes once they are signed; they are never edited. */
 export interface AdditifFacts {

@@ -1,9 +1,10 @@
 import type { PaperPart } from '../../papers/paper.ts';
+import { inFours } from '../fingerprint.ts';
 import { inBytes } from '../frozen.ts';
 import { digest, ticket } from '../tickets.ts';
 import type { Edition, PvFacts } from './facts.ts';
 import { mayKeepSeveral, movesOf, type Run, underSubscribed } from './run.ts';
-import { counted, inFours, nameFor, titleOf } from './words.ts';
+import { counted, nameFor, titleOf } from './words.ts';
 
 /** Courses that everybody who asks gets (IVR-014). */
 export function unlimitedParts({ unlimited }: PvFacts, edition: Edition): PaperPart[] {

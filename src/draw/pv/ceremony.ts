@@ -1,6 +1,7 @@
 import { frenchHour, frenchInstant } from '../../dates.ts';
 import type { Paper } from '../../papers/paper.ts';
-import { inFours, trialMark } from './words.ts';
+import { inFours } from '../fingerprint.ts';
+import { trialMark } from './words.ts';
 
 /** What is settled before the ceremony. */
 export interface CeremonyFacts {

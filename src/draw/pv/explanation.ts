@@ -2,11 +2,12 @@ import { frenchDay, frenchInstant } from '../../dates.ts';
 import { listed } from '../../french.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { explainSeats } from '../../places/seats.ts';
+import { inFours } from '../fingerprint.ts';
 import type { Entry } from '../frozen.ts';
 import { digest, ticket } from '../tickets.ts';
 import type { PvFacts } from './facts.ts';
 import { type Run, ranksIn, runOf } from './run.ts';
-import { counted, inFours, listNames, ordinal, ruleWords, titleOf, trialMark } from './words.ts';
+import { counted, listNames, ordinal, ruleWords, titleOf, trialMark } from './words.ts';
 
 /** For whom, and who answers; nothing of anybody else goes in. */
 export interface ExplanationFacts {

@@ -1,5 +1,6 @@
 import { dayOf, frenchDay, frenchInstant, frenchSpan } from '../../dates.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
+import { inFours } from '../fingerprint.ts';
 import { digest } from '../tickets.ts';
 import {
   fingerprintParts,
@@ -13,7 +14,7 @@ import { agrees, type Check, checksOf, seatChecks } from './checks.ts';
 import type { Edition, PvFacts } from './facts.ts';
 import { orderParts } from './orders.ts';
 import { otherRule, type Run, runOf } from './run.ts';
-import { counted, inFours, markOf, readings, ruleNames, ruleWords } from './words.ts';
+import { counted, markOf, readings, ruleNames, ruleWords } from './words.ts';
 
 /**
  * The minutes of a draw (*procès-verbal*, IVR-031, IVR-032, IVR-040, IVR-041, X9), after the State's model for

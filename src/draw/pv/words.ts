@@ -8,9 +8,6 @@ export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count}\u00a0${count < 2 ? one : many}`;
 
-/** A fingerprint as people read it out: `3f9a 12ab …`. */
-export const inFours = (hex: string): string => hex.replace(/(.{4})(?=.)/g, '$1 ');
-
 export const ruleNames: Readonly<Record<AllocationRule, string>> = {
   'offres-par-cours': 'les cours proposent',
   'demandes-des-familles': 'les familles demandent',

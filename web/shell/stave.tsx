@@ -1,13 +1,18 @@
-import { type ShownStep, steps } from './words.ts';
-
 const GAP = 9;
 const WIDTH = 200;
+
+interface StaveProps<S extends string> {
+  readonly list: readonly S[];
+  /** The one reached. */
+  readonly step: S;
+  readonly words: Readonly<Record<S, string>>;
+}
 
 /**
  * The step indicator: a stave with as many lines as steps, and a note on the line reached. The drawing is decoration;
  * the words under it are the information.
  */
-export function Stave({ list, step }: { readonly list: readonly ShownStep[]; readonly step: ShownStep }) {
+export function Stave<S extends string>({ list, step, words }: StaveProps<S>) {
   const reached = list.indexOf(step);
   const height = GAP * (list.length + 5);
   const lineY = (index: number): number => height - GAP * (index + 1.5);
@@ -44,11 +49,14 @@ export function Stave({ list, step }: { readonly list: readonly ShownStep[]; rea
           transform={`rotate(-20 ${noteX} ${noteY})`}
         />
       </svg>
-      <p>{stepWords(list, step)}</p>
+      <p>{stepWords(list, step, words)}</p>
     </div>
   );
 }
 
 /** « Étape 2 sur 4 : Cours », the same in the page and in its title. */
-export const stepWords = (list: readonly ShownStep[], step: ShownStep): string =>
-  `Étape ${list.indexOf(step) + 1} sur ${list.length}\u00a0: ${steps[step]}`;
+export const stepWords = <S extends string>(
+  list: readonly S[],
+  step: S,
+  words: Readonly<Record<S, string>>,
+): string => `Étape ${list.indexOf(step) + 1} sur ${list.length}\u00a0: ${words[step]}`;

@@ -44,13 +44,21 @@ function blankPage(title: string): Document {
   return page;
 }
 
-/** Gives the file to the browser, which keeps it where it keeps what it downloads. */
 function save(page: Document, name: string): void {
-  const text = `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+  give(`${name}.html`, 'text/html', `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`);
+}
+
+/** A text as one file, byte for byte: whoever hashes it finds its fingerprint. */
+export function downloadText(name: string, text: string): void {
+  give(name, 'text/plain', text);
+}
+
+/** Gives the file to the browser, which keeps it where it keeps what it downloads. */
+function give(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = `${name}.html`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { Screen } from '../family/screen.tsx';
 import type { Trouble } from '../server.ts';
-import { Screen } from './screen.tsx';
 
 interface WaitingProps {
   readonly title: string;
