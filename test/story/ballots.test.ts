@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { closed, opens, publishedTown } from './lottery.ts';
+import { closed, freeze, frozenTown, opens, publishedTown } from './lottery.ts';
 import { key, owner, type Town } from './town.ts';
 
 type Send = CallInput<'ballot.send'>;
@@ -299,4 +299,24 @@ describe('what is typed', () => {
     expect(town.get('ballot.send', sendOf())).toEqual(first);
     expect([...numbers(town)].sort()).toEqual(['W0001', 'W0002', 'W0003', 'W0004']);
   });
+});
+
+test('everybody reads limits, the day ages are counted on, today; and a cancelled draw beside the next', () => {
+  const town = frozenTown();
+  const { draw: first } = town.get('public.lottery', {});
+  const reason = 'Un dé était cassé.';
+  const cancel = { draw: first?.draw ?? '', requestKey: key('annule'), reason };
+  town.get('office.cancelDraw', cancel, owner);
+  const second = freeze(town, key('gel-2'));
+  const lottery = town.get('public.lottery', {});
+  expect([lottery.ballotLimits, lottery.ageReference, lottery.today]).toEqual([
+    { CMD: { Danse: 1, Musique: 1 }, HAN: 1, GAL: 1 },
+    { day: '2026-09-01', words: 'mardi 1er\u00a0septembre 2026' },
+    '2026-09-14',
+  ]);
+  expect([lottery.draw?.draw, lottery.earlier]).toEqual([
+    second.draw,
+    [{ ...first, state: 'cancelled', cancelled: reason }],
+  ]);
+  expect(town.get('public.draw', { draw: first?.draw ?? '' }).list).toBe(first?.list);
 });
