@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { closed, opens, publishedTown } from './lottery.ts';
+import { closed, freeze, frozenTown, opens, publishedTown } from './lottery.ts';
 import { key, owner, type Town } from './town.ts';
 
 type Send = CallInput<'ballot.send'>;
@@ -176,12 +176,11 @@ describe('two ballots, killed', () => {
         call > calls ? ({ call: calls, when: 'after' } as const) : ({ call, when: 'before' } as const);
       town.host.gate.killAt({ ...point, in: 'call' });
       expect(town.try('ballot.send', sendOf())).toBe(null);
-      const told = town.get('office.ballots', {}, owner).ballots.length;
-      expect([0, 2]).toContain(told);
+      expect([0, 2]).toContain(numbers(town).length);
       const receipt = town.get('ballot.send', sendOf());
       expect(receipt.ballots.map(({ number }) => number)).toEqual(['W0001', 'W0002']);
       expect(numbers(town)).toEqual(['W0001', 'W0002']);
-      settle(town);
+      town.host.advance({ minutes: 6 });
       expect(receipts(town)).toHaveLength(1);
     }
   });
@@ -191,7 +190,7 @@ describe('what would make a ballot void is said before anything is kept', () => 
   const music = (wishes: string[]) => [{ conservatoire: 'CMD', activity: 'Musique', wishes }];
   const theatre = { conservatoire: 'HAN', activity: 'Théâtre', wishes: ['HAN-T8'] };
   const drums = { conservatoire: 'HAN', activity: 'Musiques actuelles', wishes: ['HAN-BAT'] };
-  test.each<[string, Partial<Ballots>, string, RegExp]>([
+  const wrong: readonly [string, Partial<Ballots>, string, RegExp][] = [
     [
       'a fifth wish',
       { ballots: music(['MUS-VIO', 'MUS-PIA', 'MUS-CLA', 'MUS-CHO', 'MUS-IN-CP1']) },
@@ -223,13 +222,20 @@ describe('what would make a ballot void is said before anything is kept', () => 
     ],
     ['two ballots for one activity', { ballots: [theatre, theatre] }, 'ballots.1', /déjà remis/],
     ['other rules than those in force', { rules: '2025-2026/1' }, 'rules', /Relisez-le/],
-  ])('%s', (_, change, field, sentence) => {
+  ];
+
+  test('with its sentence, at its field: a wish too many, repeated, unknown or of another age, what is missing, what is too much, old rules', () => {
     const town = openTown();
-    const reply = town.ask('ballot.send', sendOf(change));
-    expect(kindOf(reply)).toBe('invalid');
-    const fields = fieldsOf(reply) ?? [];
-    expect(fields.map(([name]) => name)).toEqual([field]);
-    expect(fields[0]?.[1]?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(sentence);
+    for (const [what, change, field, sentence] of wrong) {
+      const reply = town.ask('ballot.send', sendOf(change));
+      expect(kindOf(reply), what).toBe('invalid');
+      const fields = fieldsOf(reply) ?? [];
+      expect(
+        fields.map(([name]) => name),
+        what,
+      ).toEqual([field]);
+      expect(fields[0]?.[1]?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(sentence);
+    }
     expect(kept(town)).toEqual([]);
   });
 });
@@ -299,4 +305,24 @@ describe('what is typed', () => {
     expect(town.get('ballot.send', sendOf())).toEqual(first);
     expect([...numbers(town)].sort()).toEqual(['W0001', 'W0002', 'W0003', 'W0004']);
   });
+});
+
+test('everybody reads limits, the day ages are counted on, today; and a cancelled draw beside the next', () => {
+  const town = frozenTown();
+  const { draw: first } = town.get('public.lottery', {});
+  const reason = 'Un dé était cassé.';
+  const cancel = { draw: first?.draw ?? '', requestKey: key('annule'), reason };
+  town.get('office.cancelDraw', cancel, owner);
+  const second = freeze(town, key('gel-2'));
+  const lottery = town.get('public.lottery', {});
+  expect([lottery.ballotLimits, lottery.ageReference, lottery.today]).toEqual([
+    { CMD: { Danse: 1, Musique: 1 }, HAN: 1, GAL: 1 },
+    { day: '2026-09-01', words: 'mardi 1er\u00a0septembre 2026' },
+    '2026-09-14',
+  ]);
+  expect([lottery.draw?.draw, lottery.earlier]).toEqual([
+    second.draw,
+    [{ ...first, state: 'cancelled', cancelled: reason }],
+  ]);
+  expect(town.get('public.draw', { draw: first?.draw ?? '' }).list).toBe(first?.list);
 });
