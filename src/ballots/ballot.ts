@@ -83,3 +83,11 @@ export type Liftable = Extract<
   Motive,
   'early' | 'late' | 'familyNumber' | 'incomplete' | 'age' | 'overLimit' | 'clerk'
 >;
+
+/** `W0012`: of the row an online ballot stands in, which it keeps. */
+export const webNumber = (row: number): string => `W${String(row - 1).padStart(4, '0')}`;
+
+/** Numbers that the program gives: no paper may have one. */
+export function isWebNumber(number: string): boolean {
+  return /^W\d+$/.test(number);
+}

@@ -4,7 +4,7 @@ import { tidyNumber, tidyPhone, tidyText } from '../people/import/cells.ts';
 import { recogniseHeading, synonymsOf } from '../people/import/headings.ts';
 import { conservatoireReader } from '../places/courseFile.ts';
 import { type FileReading, type Line, lexiconOf, readSheet, type Sheet } from '../places/sheet.ts';
-import type { Ballot, Signatory } from './ballot.ts';
+import { type Ballot, isWebNumber, type Signatory } from './ballot.ts';
 
 const wishFields = ['wish1', 'wish2', 'wish3', 'wish4', 'wish5', 'wish6'] as const;
 const signatories = [1, 2] as const;
@@ -92,10 +92,12 @@ export function readBallotFile(text: string, town: Town): FileReading<Ballot> {
     keyOf: ({ number }) => `Le bulletin ${number}`,
     read: (line) => {
       const handedInAt = handedIn(line);
+      const number = line.code('number');
+      if (isWebNumber(number)) line.refuse(`Le numéro ${number} est celui d’un bulletin en ligne.`);
       const bornOn = line.birthDate('birthDate');
       if (bornOn > handedInAt.slice(0, 10)) line.refuse('La date de naissance vient après le dépôt.');
       return {
-        number: line.code('number'),
+        number,
         handedInAt,
         conservatoire: codeOf(line, 'conservatoire'),
         activity: line.text('activity'),

@@ -10,7 +10,7 @@ import type { FileFault } from '../places/sheet.ts';
 import { frozenBy } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
-import type { Ballot } from './ballot.ts';
+import { type Ballot, isWebNumber } from './ballot.ts';
 import { readBallotFile } from './ballotFile.ts';
 import { type BallotRow, ballotRows, ballotSpec } from './tabs.ts';
 
@@ -27,12 +27,13 @@ export function enterBallots(
   if ('kind' in desk) return { ok: false, refusal: desk };
   const ballots = input.ballots.map((typed) => ({ ...typed, handedInAt: stampOf(typed.handedInAt) }));
   const wrong = ballots.flatMap(({ number, handedInAt, conservatoire }, i) => {
-    const message = !desk.codes.includes(conservatoire)
-      ? `Le bulletin ${number} est pour un établissement qui n’est pas le vôtre.`
-      : handedInAt === ''
-        ? `Le bulletin ${number} est remis un jour ou à une heure qui n’existe pas.`
-        : '';
-    return message === '' ? [] : [{ field: `ballots.${i}`, message }];
+    const messages = [
+      !desk.codes.includes(conservatoire) &&
+        `Le bulletin ${number} est pour un établissement qui n’est pas le vôtre.`,
+      handedInAt === '' && `Le bulletin ${number} est remis un jour ou à une heure qui n’existe pas.`,
+      isWebNumber(number) && `Le numéro ${number} est celui d’un bulletin en ligne.`,
+    ].filter((message) => message !== false);
+    return messages.slice(0, 1).map((message) => ({ field: `ballots.${i}`, message }));
   });
   if (wrong.length > 0)
     return { ok: false, refusal: { kind: 'invalid', message: nothingKept, fields: wrong } };

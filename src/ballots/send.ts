@@ -15,7 +15,7 @@ import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import { openRegister, type Register } from '../register/register.ts';
-import type { Ballot } from './ballot.ts';
+import { type Ballot, webNumber } from './ballot.ts';
 import { checkBallots } from './check.ts';
 import { receiptMail } from './mails.ts';
 import type { BallotRules } from './motives.ts';
@@ -129,9 +129,6 @@ interface Keeping {
   readonly arrivedAt: number;
   readonly input: CallInput<'ballot.send'>;
 }
-
-/** `W0012`: of the row a ballot stands in, which it keeps. */
-const webNumber = (row: number): string => `W${String(row - 1).padStart(4, '0')}`;
 
 function keepBallots(
   ports: Ports,

@@ -64,18 +64,20 @@ describe('paper ballots, typed by a clerk (IVR-003)', () => {
     ]);
   });
 
-  test('with an hour that does not exist, or of another establishment, keep the whole grid back', () => {
+  test('with an hour that does not exist, a number of online ballots, or of another establishment, keep the whole grid back', () => {
     const town = openTown();
     const wrong = [
       { ...paperBallot, handedInAt: '2026-09-31T10:00:00' },
       { ...paperBallot, number: 'P9004', handedInAt: '2026-09-12T24:00:00' },
       dance,
+      { ...paperBallot, number: 'W0001' },
     ];
     const reply = enter(town, wrong, hangar);
     expect(reply.ok ? [] : reply.refusal.fields?.map(({ field }) => field)).toEqual([
       'ballots.0',
       'ballots.1',
       'ballots.2',
+      'ballots.3',
     ]);
     expect(rows(town)).toEqual([]);
   });
