@@ -80,6 +80,7 @@ export const emptyHome: OfficeHome = {
   clerks: [],
   conservatoires: [],
   families: 'https://script.google.com/macros/s/exemple/exec',
+  office: 'https://script.google.com/a/macros/s/bureau/exec',
 };
 
 export const townHome: OfficeHome = {
