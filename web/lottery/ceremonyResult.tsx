@@ -28,7 +28,7 @@ export function CeremonyResult(props: StepProps) {
             {courseCounts(course)}.
             {course.unit !== course.id && ` Ce cours partage l’ordre du niveau ${course.unit}.`}
           </p>
-          <CourseOrder course={course} />
+          <CourseOrder course={course} heading="h2" />
           <Actions
             label={at < lists.length ? `Cours suivant (${at}\u00a0sur\u00a0${lists.length})` : 'Finir'}
             onConfirm={() => step(1)}

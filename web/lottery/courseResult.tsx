@@ -12,8 +12,14 @@ function words({ state, waiting }: Asking): string {
   return state === 'waiting' ? `en attente, ${waiting === 1 ? '1er' : `${waiting}e`}` : 'a un vœu préféré';
 }
 
+interface CourseOrderProps {
+  readonly course: ShownCourse;
+  /** One below the heading of the course. */
+  readonly heading: 'h2' | 'h3';
+}
+
 /** The order of one course: residents, then the others; each with a sign and its word. */
-export function CourseOrder({ course }: { readonly course: ShownCourse }) {
+export function CourseOrder({ course, heading: Heading }: CourseOrderProps) {
   const lists = [
     ['R', 'Liste prioritaire'],
     ['N', 'Seconde liste'],
@@ -26,7 +32,7 @@ export function CourseOrder({ course }: { readonly course: ShownCourse }) {
         return (
           own.length > 0 && (
             <div key={category}>
-              <h3>{name}</h3>
+              <Heading>{name}</Heading>
               <ol class="order" start={course.asking.indexOf(own[0] as Asking) + 1}>
                 {own.map((asking) => (
                   <li key={asking.number}>

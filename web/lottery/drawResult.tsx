@@ -22,7 +22,7 @@ export function DrawResult({ shown, isTrial = false }: ResultProps) {
           </summary>
           <div class="legal">
             {course.unit !== course.id && <p>Ce cours partage l’ordre du niveau {course.unit}.</p>}
-            <CourseOrder course={course} />
+            <CourseOrder course={course} heading="h3" />
           </div>
         </details>
       ))}

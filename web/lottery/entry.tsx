@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PlacesPage } from '../../src/calls/lottery.ts';
 import { Notice } from '../family/band.tsx';
 import { useLeaveWarning } from '../family/screen.tsx';
@@ -56,7 +56,8 @@ function Grid({ home, entry, onEntry, page }: EntryProps & { readonly page: Plac
     setToFocus(true);
   });
   useLeaveWarning(() => entry.lines.some(({ form }) => !isEmpty(form)));
-  useEffect(() => {
+  // Before the next key arrives: nothing typed fast falls between two lines.
+  useLayoutEffect(() => {
     if (!isToFocus) return;
     focusLine(entry.current);
     setToFocus(false);
@@ -143,7 +144,9 @@ function useKeeping(entry: Entry, page: PlacesPage, onAfter: (after: Entry) => v
     setTold(
       `${kept > 1 ? `${kept} bulletins sont gardés` : `${kept} bulletin est gardé`}${left > 0 ? `, il reste ${left} à corriger` : ''}.`,
     );
-    onAfter(afterKeeping(entry, answers));
+    onAfter(
+      afterKeeping(entry, new Map(ready.flatMap((line, i) => (answers[i] ? [[line, answers[i]]] : [])))),
+    );
   };
   return { call, keep, told };
 }

@@ -33,16 +33,16 @@ type Text =
 const texts: Readonly<Record<Text, readonly [label: string, wide: number]>> = {
   number: ['N° du bulletin', 2],
   hour: ['Heure (10:04:05)', 2],
-  lastName: ['Nom', 3],
+  lastName: ['Nom', 4],
   firstName: ['Prénom', 3],
-  born: ['Né(e) le (31/12/2018)', 2],
+  born: ['Né(e) le (31/12/2018)', 3],
   street: ['Adresse', 4],
   postcode: ['Code postal', 2],
   town: ['Commune', 3],
-  phone: ['Téléphone', 2],
+  phone: ['Téléphone', 3],
   mail: ['Courriel', 4],
   familyNumber: ['N° pôle famille', 2],
-  rank: ['Ordre', 1],
+  rank: ['Ordre', 2],
   consents: ['Accords (oonn)', 2],
 };
 
@@ -88,7 +88,10 @@ export function LineFields({ line, rank, day, page, home, change, onNext }: Line
         {text('number')}
         {text('hour')}
         <PlaceField {...{ form, page, home, change }} />
-        {(['lastName', 'firstName', 'born', 'street', 'postcode', 'town'] as const).map(text)}
+        {(['lastName', 'firstName', 'born', 'street', 'postcode', 'town', 'phone', 'mail'] as const).map(
+          text,
+        )}
+        {text('familyNumber')}
         {!isFromTown && (
           <>
             <Tick
@@ -103,7 +106,6 @@ export function LineFields({ line, rank, day, page, home, change, onNext }: Line
             />
           </>
         )}
-        {(['phone', 'mail', 'familyNumber'] as const).map(text)}
         {form.wishes.map((wish, i) => (
           <Wish key={i} {...{ form, wish, page, change }} rank={i} />
         ))}
@@ -200,7 +202,7 @@ function Tick({
   readonly on: (is: boolean) => void;
 }) {
   return (
-    <label class="tick wide-3">
+    <label class="tick wide-6">
       <input type="checkbox" checked={isOn} onChange={(event) => on(event.currentTarget.checked)} />
       {label}
     </label>

@@ -150,19 +150,23 @@ export function ballotOf(
   };
 }
 
-/** The grid after its lines were kept or refused: those refused stay first, each with its sentence. */
-export function afterKeeping(
-  entry: Entry,
-  answers: readonly { readonly number: string; readonly isKept: boolean; readonly sentence: string }[],
-): Entry {
-  const answer = (line: EntryLine) => answers.find(({ number }) => number === line.form.number);
+/** What the program said of a line. */
+export interface Answered {
+  readonly isKept: boolean;
+  readonly sentence: string;
+}
+
+/** The grid after its lines were kept or refused: those left come first, each with its sentence. */
+export function afterKeeping(entry: Entry, answered: ReadonlyMap<EntryLine, Answered>): Entry {
   const left = entry.lines.flatMap((line): EntryLine[] => {
-    const said = isEmpty(line.form) ? undefined : answer(line);
-    return isEmpty(line.form) || said?.isKept ? [] : [{ ...line, refused: said?.sentence ?? line.refused }];
+    const said = answered.get(line);
+    if (isEmpty(line.form) || said?.isKept) return [];
+    return [{ ...line, refused: said?.sentence ?? line.refused }];
   });
   const place = entry.lines.find(({ form }) => !isEmpty(form))?.form.place ?? '';
   const lines = filledUp(left).map((line) =>
     isEmpty(line.form) ? { ...line, form: { ...emptyBallot, place } } : line,
   );
-  return { ...entry, lines, current: 0, kept: entry.kept + answers.filter(({ isKept }) => isKept).length };
+  const kept = [...answered.values()].filter(({ isKept }) => isKept).length;
+  return { ...entry, lines, current: 0, kept: entry.kept + kept };
 }
