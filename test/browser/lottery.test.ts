@@ -95,18 +95,18 @@ test('a town’s lottery: courses, ballots typed and imported, duplicates, the l
     await type(page, somebody('P9002', '0906', 'Ali'));
     await type(page, somebody('P9001', '09:07:30', 'Zoé'));
     await page.keyboard.press('Control+Enter');
-    await page.getByText('2 bulletins sont gardés, il reste 1 à corriger.').waitFor();
+    await page.getByText('2 bulletins sont gardés, il en reste 1 à corriger.').waitFor();
     await page.getByText('Un autre bulletin porte le numéro P9001.').first().waitFor();
     await expect
       .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value))
       .toBe('P9001');
     await page.keyboard.type('P9003');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('1 bulletin est gardé.').waitFor();
+    await page.getByText('Un bulletin est gardé.').waitFor();
     expect(await page.locator('.counters').textContent()).toBe('Saisis3Gardés3À corriger0');
   });
   const rows = town.records('Registre', 'Bulletins');
-  expect(rows.map((row) => [row['N°'], row['Prénom'], row['Ville']])).toEqual([
+  expect(rows.map((row) => [row['N°'], row['Prénom'], row['Commune']])).toEqual([
     ['P9001', 'Nour', 'Valmont-sur-Orge'],
     ['P9002', 'Ali', 'Valmont-sur-Orge'],
     ['P9003', 'Zoé', 'Valmont-sur-Orge'],

@@ -99,6 +99,7 @@ function Pair({ doubt: { first, second, ballots } }: { readonly doubt: Doubt }) 
       </thead>
       <tbody>
         {first.map(([label, value], i) => {
+          if (ballots.includes(value)) return null;
           const other = second[i]?.[1] ?? '';
           const isSame = value === other;
           return (

@@ -107,7 +107,7 @@ function NextDraw({ home, page, next, onTrial, onLook, onGo }: NextProps) {
       />
       {next.doubts > 0 && <Actions label="Décider des doublons" onConfirm={() => onGo('doublons')} />}
       <h2>Essayer</h2>
-      <p>Un tirage avec de fausses graines, calculé dans cette page. Il n’écrit rien et ne vaut rien.</p>
+      <p>Un tirage avec une fausse graine, calculé dans cette page. Il n’écrit rien et ne vaut rien.</p>
       <CallNotice state={trying.state} doing="Nous préparons l’essai…" />
       <button type="button" class="button" disabled={trying.isAsking} onClick={tryNow}>
         Faire un tirage d’essai
@@ -118,16 +118,22 @@ function NextDraw({ home, page, next, onTrial, onLook, onGo }: NextProps) {
           <p>{next.why}</p>
         </Notice>
       ) : (
-        <ConfirmNumber
-          toMail={next.entries}
-          whom="à figer"
-          what="participations"
-          hint="Ensuite, plus rien ne change la liste. Chaque participant reçoit son numéro et l’empreinte de la liste."
-          action={`Figer ${counted(next.entries, 'participation')}`}
-          doing="Nous figeons la liste…"
-          state={freezing.state}
-          onConfirm={freeze}
-        />
+        <>
+          <p>
+            Relisez ce que la liste contiendrait. Pour la rouvrir ensuite, il faudrait annuler le tirage, avec
+            un motif publié.
+          </p>
+          <ConfirmNumber
+            toMail={next.entries}
+            whom="à figer"
+            what="participations"
+            hint="Ensuite, plus rien ne change la liste. Chaque participant reçoit son numéro et l’empreinte de la liste."
+            action={`Figer ${counted(next.entries, 'participation')}`}
+            doing="Nous figeons la liste…"
+            state={freezing.state}
+            onConfirm={freeze}
+          />
+        </>
       )}
     </SectionScreen>
   );

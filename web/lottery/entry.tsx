@@ -46,8 +46,9 @@ export function EntrySection(props: EntryProps) {
   return <Grid key="grid" {...props} page={loaded.value} />;
 }
 
+/** As a Tab would: what is there is selected, and typing replaces it. */
 const focusLine = (line: number): void =>
-  document.querySelector<HTMLElement>(`#line-${line} input, #line-${line} select`)?.focus();
+  document.querySelector<HTMLInputElement>(`#line-${line} input`)?.select();
 
 function Grid({ home, entry, onEntry, page }: EntryProps & { readonly page: PlacesPage }) {
   const [isToFocus, setToFocus] = useState(false);
@@ -140,15 +141,18 @@ function useKeeping(entry: Entry, page: PlacesPage, onAfter: (after: Entry) => v
     const answers = await call.run({ ballots, requestKey: call.requestKey() });
     if (!answers) return;
     const kept = answers.filter(({ isKept }) => isKept).length;
-    const left = typed.length - kept;
-    setTold(
-      `${kept > 1 ? `${kept} bulletins sont gardés` : `${kept} bulletin est gardé`}${left > 0 ? `, il reste ${left} à corriger` : ''}.`,
-    );
+    setTold(keptWords(kept, typed.length - kept));
     onAfter(
       afterKeeping(entry, new Map(ready.flatMap((line, i) => (answers[i] ? [[line, answers[i]]] : [])))),
     );
   };
   return { call, keep, told };
+}
+
+function keptWords(kept: number, left: number): string {
+  const words =
+    ['Aucun bulletin n’est gardé', 'Un bulletin est gardé'][kept] ?? `${kept} bulletins sont gardés`;
+  return `${words}${left > 0 ? `, il en reste ${left} à corriger` : ''}.`;
 }
 
 /** What was typed since the page opened, what is kept, what is to mend. */

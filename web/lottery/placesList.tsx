@@ -31,6 +31,7 @@ export function PlacesList(props: PlacesListProps) {
   const call = useCall('office.setCourses');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const mayChange = isManager(home) && page.closed === '';
+  const mayPublish = rows.length > 0 && (page.published === null || page.isChanged);
   const save = async () => {
     const wrong = rows.flatMap(figuresIn);
     setErrors(wrong);
@@ -54,7 +55,7 @@ export function PlacesList(props: PlacesListProps) {
       {mayChange && (
         <Actions
           label={typed ? 'Garder la liste' : 'Publier la liste…'}
-          disabled={call.isAsking || (typed === null && rows.length === 0)}
+          disabled={call.isAsking || !(typed || mayPublish)}
           onConfirm={typed ? save : onPublish}
           {...(typed && !call.isAsking
             ? { back: 'Revenir à la liste gardée', onBack: () => onTyped(null) }
@@ -136,7 +137,6 @@ function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: T
           <th scope="col" class="number">
             Places
           </th>
-          <th scope="col">Pourquoi</th>
         </tr>
       </thead>
       <tbody>
@@ -149,6 +149,7 @@ function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: T
                 {schoolName(home, row.conservatoire)}, {row.activity}
                 {row.drawnWith !== '' && ` – tiré avec le niveau ${row.drawnWith}`}
               </span>
+              <Why row={row} />
             </th>
             {figures.map(([field, label]) => (
               <td key={field} class="number">
@@ -169,7 +170,9 @@ function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: T
                 )}
               </td>
             ))}
-            <Seats row={row} />
+            <td class="number">
+              <strong>{seatsTyped(row).seats}</strong>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -177,24 +180,16 @@ function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: T
   );
 }
 
-/** What the figures give, at once, with how. */
-function Seats({ row }: { readonly row: CourseForm }) {
-  const { seats, explained } = seatsTyped(row);
+/** How its figures give its seats, at once. */
+function Why({ row }: { readonly row: CourseForm }) {
   return (
-    <>
-      <td class="number">
-        <strong>{seats}</strong>
-      </td>
-      <td>
-        <details>
-          <summary>
-            Pourquoi<span class="unseen"> {row.code}</span>
-          </summary>
-          {explained.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </details>
-      </td>
-    </>
+    <details>
+      <summary>
+        Pourquoi {seatsTyped(row).seats}&#8239;?<span class="unseen"> {row.code}</span>
+      </summary>
+      {seatsTyped(row).explained.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </details>
   );
 }
