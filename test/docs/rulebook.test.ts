@@ -27,11 +27,13 @@ const numbers = [
   ...span('PAR', 93, 94),
   ...span('MAU', 1, 14),
   ...span('CAE', 1, 32),
+  'IVR-003',
   ...span('IVR', 10, 19),
-  ...span('IVR', 34, 35),
+  ...span('IVR', 30, 35),
   ...span('IVR', 50, 52),
-  'IVR-080',
+  ...span('IVR', 80, 81),
   ...span('IVR', 82, 83),
+  ...span('IVR', 100, 101),
 ];
 
 /** What is named between backquotes. */

@@ -111,11 +111,11 @@ export function LineFields({ line, rank, day, page, home, change, onNext }: Line
         ))}
         {text('rank')}
         {text('consents')}
+        <p class="hint wide-8">
+          Accords, o ou n, dans l’ordre&nbsp;: publication du nom, lettre culturelle, communication de la
+          ville, réemploi l’an prochain. Rien, c’est non.
+        </p>
       </div>
-      <p class="hint">
-        Accords, dans l’ordre&nbsp;: publication du nom, lettre culturelle, communication de la ville,
-        réemploi l’an prochain. Rien, c’est non.
-      </p>
       {faults.length > 0 && (
         <p class="hint">À compléter&nbsp;: {faults.map(({ sentence }) => sentence).join(' ')}</p>
       )}

@@ -185,7 +185,7 @@ function Why({ row }: { readonly row: CourseForm }) {
   return (
     <details>
       <summary>
-        Pourquoi {seatsTyped(row).seats}&#8239;?<span class="unseen"> {row.code}</span>
+        Pourquoi ce nombre de places&#8239;?<span class="unseen"> {row.code}</span>
       </summary>
       {seatsTyped(row).explained.map((sentence) => (
         <p key={sentence}>{sentence}</p>
