@@ -4,6 +4,7 @@ import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
+import { gridLines } from './calls/grid.ts';
 import {
   type BallotFilePreview,
   type BallotFileProgress,
@@ -15,7 +16,6 @@ import {
   type DrawSummary,
   type DrawsPage,
   type EnteredLine,
-  gridLines,
   lotteryPaperSchema,
   mostCourses,
   type PlacesPage,

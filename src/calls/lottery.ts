@@ -71,9 +71,6 @@ export const paperBallotSchema = z.object({
   rank: z.nullable(z.int().check(z.gte(1), z.lte(20))),
 });
 
-/** Lines of the grid in which paper ballots are typed. */
-export const gridLines = 20;
-
 /** What a family sends online: one person, a ballot an activity, in an order or in none (IVR-015, IVR-017). */
 export const ballotsSchema = z.object({
   ...participant,
@@ -134,6 +131,10 @@ export interface PlacesPage {
   readonly isLate: boolean;
   /** Why the list cannot change any more; empty while it can. */
   readonly closed: string;
+  /** The civil day on which ballots begin: that of the forum. */
+  readonly ballotsOn: string;
+  /** Of the town: who lives elsewhere is asked two more things (IVR-080). */
+  readonly postcodes: readonly string[];
 }
 
 /** One course as everybody reads it. */
@@ -243,11 +244,25 @@ export interface DrawsPage {
     readonly seats: number;
     /** Participants whom no mail reaches: they are called. */
     readonly toCall: number;
+    /** Places are published as they stand; ballots are not received any more; pairs still to decide. */
+    readonly arePlacesPublished: boolean;
+    readonly areBallotsClosed: boolean;
+    readonly doubts: number;
     /** Why it cannot be frozen now; empty when it can. */
     readonly why: string;
   } | null;
+  /** What was noted on the draws, the oldest first; their minutes say it too. */
+  readonly notes: readonly DrawNote[];
   readonly planned: string;
   readonly place: string;
+}
+
+export interface DrawNote {
+  readonly draw: string;
+  readonly kind: 'incident' | 'consultation' | 'signed' | 'addition';
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
 }
 
 /** What a file of courses holds: what would be kept, and the lines left out. */

@@ -118,6 +118,8 @@ export interface OfficeHome {
   readonly workbooks: readonly { readonly name: string; readonly address: string }[];
   /** What families open; empty until somebody said it. */
   readonly families: string;
+  /** Where the team's pages are; empty until then too. */
+  readonly office: string;
   /** The last decision on the campaign: by whom, when in words, why. */
   readonly lastDecision: Taken | null;
   /** As written, or as proposed until somebody wrote them (`ready.legal`); null before the town is set. */

@@ -17,10 +17,7 @@ import { type HandOrders, wrongOrders } from './hand.ts';
 import { drawSummary, readFrozenRows } from './published.ts';
 import { writeResult } from './result.ts';
 import { type DrawRow, drawRows, drawSpec, orderSpec, type Run } from './tabs.ts';
-import { digest, ordersOf, seedText } from './tickets.ts';
-
-/** Fewest digits of a seed: twenty dice with ten faces. */
-export const fewestDigits = 20;
+import { digest, fewestDigits, ordersOf, seedText } from './tickets.ts';
 
 /**
  * Makes the draw, once: digits thrown before witnesses, or orders drawn from an urn and typed (IVR-032). Everything is

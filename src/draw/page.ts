@@ -1,17 +1,17 @@
 import { gather } from '../ballots/gather.ts';
-import type { DrawsPage, TrialDraw } from '../calls/lottery.ts';
+import type { DrawNote, DrawsPage, TrialDraw } from '../calls/lottery.ts';
 import type { Reply } from '../calls/reply.ts';
-import { frenchInstant, instantOf } from '../dates.ts';
+import { boundOf, frenchInstant, instantFrom, instantOf } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { isChangedSince, publicationFrom } from '../places/publication.ts';
 import { lotteryStanding } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
-import { fewestDigits } from './ceremony.ts';
 import { listOf, nextDraw, whyNotFreeze } from './freeze.ts';
 import { writeFrozen } from './frozen.ts';
 import { drawSummary } from './published.ts';
-import { type DrawRow, drawRows } from './tabs.ts';
-import { digest, seedText } from './tickets.ts';
+import { type DrawRow, drawRows, type Noted } from './tabs.ts';
+import { digest, fewestDigits, seedText } from './tickets.ts';
 
 /** Where the draws stand, and what a freeze would hold now. */
 export function draws(ports: Ports): Reply<DrawsPage> {
@@ -23,22 +23,38 @@ export function draws(ports: Ports): Reply<DrawsPage> {
     value: {
       draws: rows.map(drawSummary).reverse(),
       next: lotteryStanding(ports.memory.all()) ? null : nextOf(ports, desk, rows),
+      notes: rows.flatMap(notesOf),
       planned: frenchInstant(instantOf(desk.lottery.drawAt)),
       place: desk.lottery.place,
     },
   };
 }
 
+function notesOf({ draw, incidents, consultations, signed, additions }: DrawRow): DrawNote[] {
+  const of = (kind: DrawNote['kind'], notes: readonly Noted[]) =>
+    notes.map(({ at, by, text }): DrawNote => ({ draw, kind, at: frenchInstant(instantFrom(at)), by, text }));
+  return [
+    ...of('incident', incidents),
+    ...of('signed', signed ? [signed] : []),
+    ...of('addition', additions),
+    ...of('consultation', consultations),
+  ];
+}
+
 function nextOf(ports: Ports, desk: LotteryDesk, rows: readonly DrawRow[]): DrawsPage['next'] {
   const gathered = gather(desk);
   const draw = nextDraw(desk.lottery.drawId, rows);
   const { places } = listOf(gathered, draw, desk.lottery);
+  const publication = publicationFrom(ports.memory.all());
   return {
     draw,
     entries: gathered.entries.length,
     courses: places.length,
     seats: places.reduce((sum, { seats }) => sum + seats, 0),
     toCall: gathered.entries.filter(({ mail }) => !isMail(mail)).length,
+    arePlacesPublished: publication !== null && !isChangedSince(gathered.courseRows, publication),
+    areBallotsClosed: ports.startedAt >= boundOf(desk.lottery.closesAt),
+    doubts: gathered.doubts.length,
     why: whyNotFreeze(ports, desk, gathered)?.message ?? '',
   };
 }

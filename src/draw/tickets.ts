@@ -1,6 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Entry, type Frozen, inBytes } from './frozen.ts';
 
+/** Fewest digits of a seed: twenty dice with ten faces. */
+export const fewestDigits = 20;
+
 /** What makes the seed of a draw; the sources besides the digits only where they were announced. */
 export interface Seed {
   readonly draw: string;

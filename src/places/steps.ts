@@ -151,7 +151,7 @@ export function publishPlaces(ports: Ports, input: CallInput<'office.publishPlac
   return locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: pageOf(ports, desk) };
 }
 
-function pageOf(ports: Ports, { register, lottery }: LotteryDesk): PlacesPage {
+function pageOf(ports: Ports, { register, lottery, town }: LotteryDesk): PlacesPage {
   const memory = ports.memory.all();
   const rows = courseRows(register);
   const courses = coursesOf(rows);
@@ -168,6 +168,8 @@ function pageOf(ports: Ports, { register, lottery }: LotteryDesk): PlacesPage {
     publishBy: frenchDay(publishBy(lottery)),
     isLate: isLate(lottery, ports.now()),
     closed: frozenBy(memory)?.message ?? '',
+    ballotsOn: lottery.opensAt.slice(0, 10),
+    postcodes: town.postcodes,
   };
 }
 

@@ -36,6 +36,7 @@ export function officeHome(ports: Ports, colleague: Colleague): OfficeHome {
     lastDecision: lastDecisionOf(town),
     legal: town && (town.legal ?? proposedLegal(town)),
     families: addressesFrom(memory)?.families ?? '',
+    office: addressesFrom(memory)?.office ?? '',
     ready: {
       town: town !== null,
       legal: town !== null && town.legal !== null,

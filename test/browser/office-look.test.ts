@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overflow, violations } from './axe.ts';
+import { misprints, smallTargets } from './office-inspect.ts';
 import { officeOf, screens } from './office-screens.ts';
 import { builtPage, launch, visit } from './support.ts';
 
@@ -10,24 +11,6 @@ beforeAll(async () => {
   [browser, html] = await Promise.all([launch(), builtPage('office')]);
 });
 afterAll(() => browser.close());
-
-/** What can be touched and is under 44 px; a box counts as its label. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a, button:not(.skip), select, input')]
-      .map((element) => element.closest('label') ?? element)
-      .filter((target) => {
-        const { width, height } = target.getBoundingClientRect();
-        return width < 44 || height < 44;
-      })
-      .map((target) => target.outerHTML),
-  );
-
-/** French typography: no ordinary space where one must not break, no straight apostrophe or quote. */
-const misprints = async (page: Page): Promise<string[]> => {
-  const text = await page.locator('#page').textContent();
-  return text?.match(/.{0,12}(?: [:;!?»%]|« |['"]|\d (?:h|ans?|mai|élèves?|personnes?)\b).{0,12}/g) ?? [];
-};
 
 describe('every screen of the office: title, axe in light and dark, 768 and 1280 px, targets, typography', () => {
   it.each(screens)('$name', async (screen) => {

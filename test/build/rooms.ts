@@ -42,6 +42,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/people/',
     'src/requests/',
     'src/supporting/',
+    'src/places/seats.ts',
     'src/draw/',
     'src/ballots/',
   ],

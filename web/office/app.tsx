@@ -1,13 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
-import { Screen } from '../family/screen.tsx';
-import { useShortcuts } from './actions.tsx';
-import { CallNotice, useCall } from './call.tsx';
 import { CampaignSection } from './campaign.tsx';
 import { ControlsSection } from './controls.tsx';
 import { CounterSection } from './counter.tsx';
 import { type CounterDay, type CounterProps, emptyDay } from './counterDay.tsx';
+import { Foot, SectionList, Top, WithHome } from './frame.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
@@ -18,7 +15,7 @@ import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
 import { type ChosenProps, ReviewSection } from './review.tsx';
-import { SectionScreen, titleOf } from './section.tsx';
+import { SectionScreen } from './section.tsx';
 import { chapters, openToClerks, type SectionId, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
@@ -35,29 +32,8 @@ interface Opened {
 }
 
 /** The office: who one is and where the town stands first, then one section at a time. */
-export function App({ opened, chosen }: Opened) {
-  const [home, setHome] = useState<OfficeHome | null>(null);
-  const call = useCall('office.home');
-  useShortcuts();
-  useEffect(() => {
-    call.run({}).then((answer) => answer && setHome(answer));
-  }, []);
-  if (home) return <Office opened={opened} chosen={chosen} home={home} onHome={setHome} />;
-  const isRefused = call.state.at === 'refused';
-  return (
-    <>
-      <Top />
-      <Screen
-        key={call.state.at === 'refused' ? 'refused' : 'opening'}
-        title={titleOf('Accueil', '')}
-        heading={isRefused ? 'Le bureau ne s’ouvre pas' : 'Nous ouvrons le bureau'}
-        isWrong={isRefused}
-      >
-        <CallNotice state={call.state} doing="Un instant…" />
-      </Screen>
-      <Foot />
-    </>
-  );
+export function App(asked: Opened) {
+  return <WithHome>{(home, onHome) => <Office {...asked} home={home} onHome={onHome} />}</WithHome>;
 }
 
 interface OfficeProps extends Opened {
@@ -76,7 +52,15 @@ function Office({ opened, home, onHome, ...asked }: OfficeProps) {
   return (
     <>
       <Top town={home.town}>
-        <Sections open={isOpen} section={section} disabled={isWorking} onGo={setSection} />
+        <SectionList
+          label="Sections du bureau"
+          chapters={chapters}
+          names={sections}
+          {...{ isOpen, section }}
+          disabled={isWorking}
+          onGo={setSection}
+          {...(home.office === '' ? {} : { link: [`${home.office}?page=loterie`, 'Tirage au sort'] })}
+        />
       </Top>
       {isOpen(section) ? (
         <Section
@@ -151,73 +135,5 @@ function Reserved({ section, home }: { readonly section: SectionId; readonly hom
         , a le rôle <em>Agent</em>. Rien n’a changé.
       </p>
     </SectionScreen>
-  );
-}
-
-interface SectionsProps {
-  readonly open: (section: SectionId) => boolean;
-  readonly section: SectionId;
-  readonly disabled: boolean;
-  readonly onGo: (section: SectionId) => void;
-}
-
-/** Only what this colleague may open. */
-function Sections({ open, section, disabled, onGo }: SectionsProps) {
-  const shown = Object.entries(chapters).map(([name, ids]) => [name, ids.filter(open)] as const);
-  return (
-    <nav aria-label="Sections du bureau" class="unprinted">
-      <ul class="chapters">
-        {shown.map(
-          ([name, ids], rank) =>
-            ids.length > 0 && (
-              <li key={name}>
-                <span id={`chapter-${rank}`}>{name}</span>
-                <ul class="sections" aria-labelledby={`chapter-${rank}`}>
-                  {ids.map((id) => (
-                    <li key={id}>
-                      <button
-                        type="button"
-                        aria-current={id === section ? 'page' : undefined}
-                        disabled={disabled}
-                        onClick={() => onGo(id)}
-                      >
-                        {sections[id]}
-                      </button>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ),
-        )}
-      </ul>
-    </nav>
-  );
-}
-
-const toContent = (): void => document.querySelector('h1')?.focus();
-
-function Top({ town = '', children }: { readonly town?: string; readonly children?: ComponentChildren }) {
-  return (
-    <header class="sheet">
-      <button type="button" class="skip" onClick={toContent}>
-        Aller au contenu
-      </button>
-      <p class="town">
-        <strong>Da Capo</strong>
-        {town !== '' && ` – ${town}`} – Bureau
-      </p>
-      {children}
-    </header>
-  );
-}
-
-function Foot() {
-  return (
-    <footer class="sheet unprinted">
-      <p class="foot">
-        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
-        site.
-      </p>
-    </footer>
   );
 }

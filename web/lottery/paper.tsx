@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import type { LotteryPaper } from '../../src/calls/lottery.ts';
+import { Button } from '../fields/button.tsx';
+import { CallNotice, useCall } from '../office/call.tsx';
+
+interface PaperButtonsProps {
+  readonly papers: readonly { readonly label: string; readonly paper: LotteryPaper }[];
+}
+
+/** Papers of the lottery, made as documents of the team; each gives its link once it is there. */
+export function PaperButtons({ papers }: PaperButtonsProps) {
+  const call = useCall('office.lotteryPaper');
+  const [made, setMade] = useState<readonly { readonly name: string; readonly address: string }[]>([]);
+  const make = async (paper: LotteryPaper) => {
+    const document = await call.run({ paper, requestKey: call.requestKey() });
+    if (document) setMade([...made.filter(({ address }) => address !== document.address), document]);
+  };
+  return (
+    <div class="papers">
+      <div class="actions">
+        {papers.map(({ label, paper }) => (
+          <Button key={label} disabled={call.isAsking} onPress={() => make(paper)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <CallNotice state={call.state} doing="Nous préparons le document…" />
+      {made.length > 0 && (
+        <ul class="links" aria-label="Documents prêts">
+          {made.map(({ name, address }) => (
+            <li key={address}>
+              <a href={address} target="_blank" rel="noopener">
+                {name} (nouvel onglet)
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { OfficeHome } from '../../src/calls/office.ts';
+import { Screen } from '../family/screen.tsx';
+import { useShortcuts } from './actions.tsx';
+import { CallNotice, useCall } from './call.tsx';
+import { titleOf } from './section.tsx';
+
+interface WithHomeProps {
+  readonly children: (home: OfficeHome, onHome: (home: OfficeHome) => void) => ComponentChildren;
+}
+
+/** Around every page of the team: who one is and where the town stands, asked before anything is shown. */
+export function WithHome({ children }: WithHomeProps) {
+  const [home, setHome] = useState<OfficeHome | null>(null);
+  const call = useCall('office.home');
+  useShortcuts();
+  useEffect(() => {
+    call.run({}).then((answer) => answer && setHome(answer));
+  }, []);
+  if (home) return <>{children(home, setHome)}</>;
+  const isRefused = call.state.at === 'refused';
+  return (
+    <>
+      <Top />
+      <Screen
+        key={isRefused ? 'refused' : 'opening'}
+        title={titleOf('Accueil', '')}
+        heading={isRefused ? 'Le bureau ne s’ouvre pas' : 'Nous ouvrons le bureau'}
+        isWrong={isRefused}
+      >
+        <CallNotice state={call.state} doing="Un instant…" />
+      </Screen>
+      <Foot />
+    </>
+  );
+}
+
+interface SectionListProps<Id extends string> {
+  readonly label: string;
+  readonly chapters: Readonly<Record<string, readonly Id[]>>;
+  readonly names: Readonly<Record<Id, string>>;
+  readonly isOpen: (section: Id) => boolean;
+  readonly section: Id;
+  readonly disabled: boolean;
+  readonly onGo: (section: Id) => void;
+  /** Another page of the team. */
+  readonly link?: readonly [address: string, name: string];
+}
+
+/** Only what this colleague may open. */
+export function SectionList<Id extends string>(props: SectionListProps<Id>) {
+  const { label, chapters, names, isOpen, section, disabled, onGo, link } = props;
+  const shown = Object.entries(chapters).map(([name, ids]) => [name, ids.filter(isOpen)] as const);
+  return (
+    <nav aria-label={label} class="unprinted">
+      <ul class="chapters">
+        {shown.map(
+          ([name, ids], rank) =>
+            ids.length > 0 && (
+              <li key={name}>
+                <span id={`chapter-${rank}`}>{name}</span>
+                <ul class="sections" aria-labelledby={`chapter-${rank}`}>
+                  {ids.map((id) => (
+                    <li key={id}>
+                      <button
+                        type="button"
+                        aria-current={id === section ? 'page' : undefined}
+                        disabled={disabled}
+                        onClick={() => onGo(id)}
+                      >
+                        {names[id]}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ),
+        )}
+        {link && (
+          <li class="other-page">
+            <a href={link[0]} target="_top">
+              {link[1]}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+const toContent = (): void => document.querySelector('h1')?.focus();
+
+export function Top({
+  town = '',
+  children,
+}: {
+  readonly town?: string;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <header class="sheet">
+      <button type="button" class="skip" onClick={toContent}>
+        Aller au contenu
+      </button>
+      <p class="town">
+        <strong>Da Capo</strong>
+        {town !== '' && ` – ${town}`} – Bureau
+      </p>
+      {children}
+    </header>
+  );
+}
+
+export function Foot() {
+  return (
+    <footer class="sheet unprinted">
+      <p class="foot">
+        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
+        site.
+      </p>
+    </footer>
+  );
+}
