@@ -2,7 +2,7 @@ import type { CallInput } from '../../src/calls.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { example, key, owner, stageFile, type Town, townAt } from './town.ts';
 
-const published = Date.parse('2026-08-31T09:00:00+02:00');
+export const published = Date.parse('2026-08-31T09:00:00+02:00');
 export const opens = Date.parse('2026-09-12T09:00:00+02:00');
 export const closed = Date.parse('2026-09-12T17:00:00+02:00');
 export const ceremony = Date.parse('2026-09-14T10:00:00+02:00');
