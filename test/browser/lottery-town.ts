@@ -39,7 +39,7 @@ const course = (code: string, more: Partial<PlacesLine>): PlacesLine => {
   return { ...typed, seats: seatsOf(typed)?.seats ?? null, explained: explainSeats(typed) };
 };
 
-export const courses = [
+const courses = [
   course('DAN-IN', {}),
   course('GAL-TER', { conservatoire: 'GAL', activity: 'Arts plastiques', title: 'Terre', capacity: null }),
   course('HAN-T8', {
@@ -53,7 +53,7 @@ export const courses = [
   course('MUS-IN-CP2', { activity: 'Musique', title: 'Initiation CP, groupe 2', drawnWith: 'Initiation CP' }),
 ];
 
-export const placesPage: PlacesPage = {
+const placesPage: PlacesPage = {
   courses,
   published: {
     version: '2026-2027/1',
@@ -93,7 +93,7 @@ const side = (number: string, firstName: string, born: string): [string, string]
   ['Courriel', ''],
 ];
 
-export const ballotsPage: BallotsPage = {
+const ballotsPage: BallotsPage = {
   counts: [
     { label: 'Reçus', count: 4 },
     { label: 'Valables', count: 2 },
@@ -136,9 +136,9 @@ const frozen: Frozen = {
   })),
 };
 
-export const text = writeFrozen(frozen);
+const text = writeFrozen(frozen);
 export const digits = '3141592653589793238462643383279502884197';
-export const seed = seedText({ draw: frozen.draw, list: digest(text), digits });
+const seed = seedText({ draw: frozen.draw, list: digest(text), digits });
 const { held } = outcomeOf(frozen, ordersOf(frozen, digest(seed)));
 
 const frozenDraw: DrawSummary = {
@@ -166,7 +166,7 @@ const drawnDraw: DrawSummary = {
   waiting: frozen.entries.length - held.size,
 };
 
-export type Standing = 'open' | 'ready' | 'frozen' | 'drawn';
+type Standing = 'open' | 'ready' | 'frozen' | 'drawn';
 
 const drawsAt = (standing: Standing): DrawsPage => ({
   draws: standing === 'drawn' ? [drawnDraw] : standing === 'frozen' ? [frozenDraw] : [],

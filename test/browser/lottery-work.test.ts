@@ -187,3 +187,18 @@ test('two ballots are one person’s or two only when somebody says so', async (
     { kind: 'different', ballots: ['P0001', 'P0002'] },
   ]);
 });
+
+test('the office and the lottery lead to each other', async () => {
+  const linkOf = (page: Page, name: string) =>
+    page.getByRole('navigation').getByRole('link', { name }).getAttribute('href');
+  await come(createLottery(), 'places', async (page) => {
+    await heading(page, 'Places');
+    expect(await linkOf(page, 'Bureau')).toBe('https://script.google.com/a/macros/s/bureau/exec?page=bureau');
+  });
+  const office = { html: await builtPage('office'), boot: { section: '', students: '' } };
+  const { page, context } = await visit(browser, { ...office, program: createLottery().answer });
+  expect(await linkOf(page, 'Tirage au sort')).toBe(
+    'https://script.google.com/a/macros/s/bureau/exec?page=loterie',
+  );
+  await context.close();
+});

@@ -62,7 +62,7 @@ export const emptyBallot: BallotForm = {
   consents: '',
 };
 
-export const emptyLine: EntryLine = { form: emptyBallot, refused: '' };
+const emptyLine: EntryLine = { form: emptyBallot, refused: '' };
 
 const filledUp = (lines: readonly EntryLine[]): EntryLine[] =>
   Array.from({ length: gridLines }, (_, i) => lines[i] ?? emptyLine);
