@@ -49,9 +49,9 @@ describe('ballots typed', () => {
     '',
     'oonn',
   ];
-  const type = async (page: Page) => {
+  const type = async (page: Page, fields: readonly string[] = line) => {
     await page.getByLabel('N° du bulletin').focus();
-    for (const field of line) {
+    for (const field of fields) {
       await page.keyboard.type(field);
       await page.keyboard.press('Enter');
     }
@@ -76,6 +76,26 @@ describe('ballots typed', () => {
       town: 'Brézolles',
       wishes: ['DAN-IN'],
       consents: { publication: true, culture: true, municipal: false, nextYear: false },
+    });
+  });
+
+  test('stay all when the program takes none, and the line it names says why, open', async () => {
+    const office = createLottery();
+    const message = 'Le bulletin P0048 est pour un établissement qui n’est pas le vôtre.';
+    const fields = [{ field: 'ballots.1', message }];
+    office.interrupt('office.enterBallots', no({ kind: 'invalid', message: 'Aucun n’est gardé.', fields }));
+    await come(office, 'saisie', async (page) => {
+      await type(page);
+      await type(page, ['P0048', ...line.slice(1)]);
+      await page.keyboard.press('Control+Enter');
+      await page.locator('#line-1').getByText(message).waitFor();
+      await expect
+        .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value))
+        .toBe('P0048');
+      await page.getByText('P0047').waitFor();
+      await page.keyboard.type('P0049');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('2 bulletins sont gardés.').waitFor();
     });
   });
 
