@@ -166,7 +166,7 @@ const drawnDraw: DrawSummary = {
   waiting: frozen.entries.length - held.size,
 };
 
-export type Standing = 'open' | 'ready' | 'frozen' | 'drawn';
+type Standing = 'open' | 'ready' | 'frozen' | 'drawn';
 
 const drawsAt = (standing: Standing): DrawsPage => ({
   draws: standing === 'drawn' ? [drawnDraw] : standing === 'frozen' ? [frozenDraw] : [],

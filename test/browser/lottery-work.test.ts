@@ -49,9 +49,9 @@ describe('ballots typed', () => {
     '',
     'oonn',
   ];
-  const type = async (page: Page) => {
+  const type = async (page: Page, fields: readonly string[] = line) => {
     await page.getByLabel('N° du bulletin').focus();
-    for (const field of line) {
+    for (const field of fields) {
       await page.keyboard.type(field);
       await page.keyboard.press('Enter');
     }
@@ -76,6 +76,26 @@ describe('ballots typed', () => {
       town: 'Brézolles',
       wishes: ['DAN-IN'],
       consents: { publication: true, culture: true, municipal: false, nextYear: false },
+    });
+  });
+
+  test('stay all when the program takes none, and the line it names says why, open', async () => {
+    const office = createLottery();
+    const message = 'Le bulletin P0048 est pour un établissement qui n’est pas le vôtre.';
+    const fields = [{ field: 'ballots.1', message }];
+    office.interrupt('office.enterBallots', no({ kind: 'invalid', message: 'Aucun n’est gardé.', fields }));
+    await come(office, 'saisie', async (page) => {
+      await type(page);
+      await type(page, ['P0048', ...line.slice(1)]);
+      await page.keyboard.press('Control+Enter');
+      await page.locator('#line-1').getByText(message).waitFor();
+      await expect
+        .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value))
+        .toBe('P0048');
+      await page.getByText('P0047').waitFor();
+      await page.keyboard.type('P0049');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('2 bulletins sont gardés.').waitFor();
     });
   });
 
@@ -186,4 +206,19 @@ test('two ballots are one person’s or two only when somebody says so', async (
   expect(office.callsOf('office.ruleBallot').map(({ ruling }) => ruling)).toEqual([
     { kind: 'different', ballots: ['P0001', 'P0002'] },
   ]);
+});
+
+test('the office and the lottery lead to each other', async () => {
+  const linkOf = (page: Page, name: string) =>
+    page.getByRole('navigation').getByRole('link', { name }).getAttribute('href');
+  await come(createLottery(), 'places', async (page) => {
+    await heading(page, 'Places');
+    expect(await linkOf(page, 'Bureau')).toBe('https://script.google.com/a/macros/s/bureau/exec?page=bureau');
+  });
+  const office = { html: await builtPage('office'), boot: { section: '', students: '' } };
+  const { page, context } = await visit(browser, { ...office, program: createLottery().answer });
+  expect(await linkOf(page, 'Tirage au sort')).toBe(
+    'https://script.google.com/a/macros/s/bureau/exec?page=loterie',
+  );
+  await context.close();
 });

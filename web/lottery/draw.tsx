@@ -149,7 +149,8 @@ function Trial({ home, trial, onBack }: TrialProps) {
   const shown = shownBySeed(trial.text, trial.seed, trial.courses);
   return (
     <SectionScreen home={home} heading={worthless}>
-      <Notice kind="attention" state={worthless}>
+      <p class="worthless">{worthless}</p>
+      <Notice kind="attention" state="Rien de ce qui suit ne compte">
         <p>
           La graine n’a que des zéros et les numéros sont provisoires. Le vrai tirage donnera d’autres ordres.
         </p>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PlacesPage } from '../../src/calls/lottery.ts';
 import { Notice } from '../family/band.tsx';
 import { useLeaveWarning } from '../family/screen.tsx';
@@ -17,6 +17,7 @@ import {
   type EntryLine,
   faultsOf,
   isEmpty,
+  refusedIn,
 } from './entryState.ts';
 import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
@@ -46,9 +47,11 @@ export function EntrySection(props: EntryProps) {
   return <Grid key="grid" {...props} page={loaded.value} />;
 }
 
-/** As a Tab would: what is there is selected, and typing replaces it. */
-const focusLine = (line: number): void =>
-  document.querySelector<HTMLInputElement>(`#line-${line} input`)?.select();
+/** As a Tab would: what is there is selected, and typing replaces it. Who is in the line stays where they are. */
+function focusLine(line: number): void {
+  if (!document.querySelector(`#line-${line} :focus`))
+    document.querySelector<HTMLInputElement>(`#line-${line} input`)?.select();
+}
 
 function Grid({ home, entry, onEntry, page }: EntryProps & { readonly page: PlacesPage }) {
   const [isToFocus, setToFocus] = useState(false);
@@ -131,19 +134,32 @@ function changed(entry: Entry, part: Partial<BallotForm>, own: Entry['towns']): 
 function useKeeping(entry: Entry, page: PlacesPage, onAfter: (after: Entry) => void) {
   const call: Call<'office.enterBallots'> = useCall('office.enterBallots');
   const [told, setTold] = useState('');
+  const sent = useRef<readonly EntryLine[]>([]);
+  // Somebody may go on typing while the answer is on its way.
+  const now = useRef(entry);
+  now.current = entry;
+  // Refused whole, for some of its lines: each of these says why.
+  useEffect(() => {
+    const fields = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
+    if (fields.length > 0) onAfter(refusedIn(entry, sent.current, fields));
+  }, [call.state]);
   const keep = async () => {
     const typed = entry.lines.filter(({ form }) => !isEmpty(form));
     const ready = typed.filter(({ form }) => faultsOf(form, entry.day).length === 0);
     const wrong = entry.lines.findIndex(({ form }) => !isEmpty(form) && faultsOf(form, entry.day).length > 0);
     setTold(typed.length === 0 ? 'Aucune ligne n’est remplie.' : '');
     if (ready.length === 0) return wrong >= 0 && onAfter({ ...entry, current: wrong });
+    sent.current = ready;
     const ballots = ready.map(({ form }) => ballotOf(form, entry.day, page.postcodes));
     const answers = await call.run({ ballots, requestKey: call.requestKey() });
     if (!answers) return;
     const kept = answers.filter(({ isKept }) => isKept).length;
     setTold(keptWords(kept, typed.length - kept));
     onAfter(
-      afterKeeping(entry, new Map(ready.flatMap((line, i) => (answers[i] ? [[line, answers[i]]] : [])))),
+      afterKeeping(
+        now.current,
+        new Map(ready.flatMap((line, i) => (answers[i] ? [[line, answers[i]]] : []))),
+      ),
     );
   };
   return { call, keep, told };

@@ -168,5 +168,18 @@ export function afterKeeping(entry: Entry, answered: ReadonlyMap<EntryLine, Answ
     isEmpty(line.form) ? { ...line, form: { ...emptyBallot, place } } : line,
   );
   const kept = [...answered.values()].filter(({ isKept }) => isKept).length;
-  return { ...entry, lines, current: 0, kept: entry.kept + kept };
+  const open = left.findIndex(({ form }) => form === entry.lines[entry.current]?.form);
+  return { ...entry, lines, current: Math.max(0, open), kept: entry.kept + kept };
+}
+
+/** The grid when the program took none of the lines sent: those it names, `ballots.2`, say why; the first is open. */
+export function refusedIn(
+  entry: Entry,
+  sent: readonly EntryLine[],
+  fields: readonly { readonly field: string; readonly message: string }[],
+): Entry {
+  const why = new Map(fields.map(({ field, message }) => [sent[Number(field.split('.')[1])], message]));
+  const lines = entry.lines.map((line) => ({ ...line, refused: why.get(line) ?? line.refused }));
+  const first = lines.findIndex(({ refused }) => refused !== '');
+  return { ...entry, lines, current: first < 0 ? entry.current : first };
 }

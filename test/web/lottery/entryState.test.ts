@@ -104,3 +104,11 @@ test('of the lines answered those kept leave, the others stay first, in their or
   expect([after.lines.length, after.current, after.kept]).toEqual([20, 0, 2]);
   expect(after.lines[5]?.form.place).toBe('CMD|Danse');
 });
+
+test('a line typed while the others were being kept stays, and stays open', () => {
+  const [sent, typed] = ['P1', 'P2'].map((number) => ({ form: { ...form, number }, refused: '' }));
+  if (!sent || !typed) throw new Error('two lines');
+  const entry = { ...emptyEntry, lines: [sent, typed, ...emptyEntry.lines.slice(2)], current: 1 };
+  const after = afterKeeping(entry, new Map([[sent, { isKept: true, sentence: '' }]]));
+  expect([after.lines[0], after.current, after.kept]).toEqual([typed, 0, 1]);
+});
