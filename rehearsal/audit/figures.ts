@@ -224,7 +224,9 @@ const SHOWN = 20;
 
 /** The figures as a French table, and the verdict. */
 export function report({ settings }: Town, { figures, findings }: Outcome): string {
-  const rows = (Object.keys(LABELS) as (keyof Figures)[]).flatMap((name) => rowsFor(name, figures));
+  const names = Object.keys(LABELS) as (keyof Figures)[];
+  const rows = names.flatMap((name) => rowsFor(name, figures));
+  const published = names.flatMap((name) => (typeof figures[name] === 'string' ? [name] : []));
   const more = findings.length > SHOWN ? [`  … et ${grouped(findings.length - SHOWN)} autres.`] : [];
   const verdict =
     findings.length === 0
@@ -235,13 +237,15 @@ export function report({ settings }: Town, { figures, findings }: Outcome): stri
           ...more,
         ];
   const title = `Répétition – ${settings.town} ${settings.schoolYear}`;
-  return french([title, '', table(rows), '', ...verdict].join('\n'));
+  const told = published.map((name) => `  ${LABELS[name]} : ${figures[name]}`);
+  return french([title, '', table(rows), '', ...told, '', ...verdict].join('\n'));
 }
 
 function rowsFor(name: keyof Figures, figures: Figures): [string, string][] {
   if (name === 'seconds') return [[LABELS.seconds, decimal(figures.seconds)]];
   const figure = name === 'finalStates' ? 0 : figures[name];
-  if (name === 'seed' || typeof figure === 'string') return [[LABELS[name], String(figure)]];
+  if (typeof figure === 'string') return [];
+  if (name === 'seed') return [[LABELS.seed, String(figure)]];
   if (name !== 'finalStates') return [[LABELS[name], grouped(figure)]];
   const states = Object.entries(figures.finalStates).map(([state, count]): [string, string] => [
     `  ${state}`,

@@ -18,7 +18,8 @@ export const courseSchema = z.object({
   activity: line.check(z.minLength(1)),
   title: line.check(z.minLength(1)),
   day: line,
-  hour: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/)),
+  /** `10:00`, or `10:00–11:00`. */
+  hour: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(–([01]\d|2[0-3]):[0-5]\d)?$|^$/)),
   minAge: age,
   maxAge: age,
   level: line,

@@ -6,8 +6,9 @@ import { busy } from '../campaign/desk.ts';
 import { unitOf } from '../campaign/lottery.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { boundOf, frenchBound, stamp } from '../dates.ts';
+import { slotWords } from '../places/course.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
-import { isChangedSince, publicationFrom, slotOf } from '../places/publication.ts';
+import { isChangedSince, publicationFrom } from '../places/publication.ts';
 import { seatsOf } from '../places/seats.ts';
 import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
 import type { CourseRow } from '../places/tabs.ts';
@@ -123,7 +124,7 @@ export function listOf(gathered: Gathered, draw: string, lottery: LotteryDesk['l
 
 function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'unit'>): PlaceRow {
   const { code: id, title, conservatoire, activity, capacity, reEnrolled, acceptances } = course;
-  const slot = slotOf(course);
+  const slot = slotWords(course);
   return {
     ...frozen,
     id,

@@ -9,7 +9,7 @@ export interface OpenCourse {
   readonly title: string;
   /** `mercredi`, or as the town says it; empty when it is not said. */
   readonly day: string;
-  /** `10:00`; empty when it is not said. */
+  /** `10:00`, `10:00–11:00`; empty when it is not said. */
   readonly hour: string;
   /** In whole years, included; null where the town sets no bound. */
   readonly minAge: number | null;
@@ -21,4 +21,25 @@ export interface OpenCourse {
   readonly capacity: number | null;
   /** Students who asked to re-enrol in it: seats already taken (IVR-051). */
   readonly reEnrolled: number;
+}
+
+/** `mercredi à 14 h 30`, `mercredi de 10 h à 11 h`; what is not said is left out. */
+export function slotWords({ day, hour }: Pick<OpenCourse, 'day' | 'hour'>): string {
+  if (hour === '') return day;
+  const [from = '', to] = hour.split('–').map(hourWords);
+  const words = to === undefined ? `à ${from}` : `de ${from} à ${to}`;
+  return day === '' ? words.replace(/^à /, '') : `${day} ${words}`;
+}
+
+function hourWords(hour: string): string {
+  const [hours = '', minutes = ''] = hour.split(':');
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
+}
+
+/** `de 6 à 8 ans`, `à partir de 6 ans`. */
+export function agesWords({ minAge, maxAge }: Pick<OpenCourse, 'minAge' | 'maxAge'>): string {
+  const isOpenEnded = maxAge === null || maxAge >= 99;
+  if (minAge === null) return isOpenEnded ? 'tous les âges' : `jusqu’à ${maxAge}\u00a0ans`;
+  if (isOpenEnded) return `à partir de ${minAge}\u00a0ans`;
+  return minAge === maxAge ? `${minAge}\u00a0ans` : `de ${minAge} à ${maxAge}\u00a0ans`;
 }

@@ -1,6 +1,6 @@
 import { frenchInstant, frenchSpan } from '../dates.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
-import type { OpenCourse } from './course.ts';
+import { agesWords, type OpenCourse, slotWords } from './course.ts';
 import { seatsOf } from './seats.ts';
 
 /** A course as papers show it. */
@@ -110,26 +110,4 @@ function seatsWords(course: PublishedCourse): string {
 function sumWords(course: PublishedCourse): string {
   const seats = seatsOf(course);
   return seats ? `${course.capacity} − ${course.reEnrolled} − ${seats.reserve}` : '';
-}
-
-/** `mercredi, 10:00`; nothing where the town does not say. */
-export function slotWords({ day, hour }: Pick<OpenCourse, 'day' | 'hour'>): string {
-  return [
-    day,
-    hour.replace(/^0?(\d+):(\d\d)$/, (_all, hours: string, minutes: string) => hourWords(hours, minutes)),
-  ]
-    .filter((word) => word !== '')
-    .join(', ');
-}
-
-function hourWords(hours: string, minutes: string): string {
-  return minutes === '00' ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes}`;
-}
-
-/** `de 6 à 8 ans`, `à partir de 6 ans`. */
-export function agesWords({ minAge, maxAge }: Pick<OpenCourse, 'minAge' | 'maxAge'>): string {
-  if (minAge === null && maxAge === null) return 'tous les âges';
-  if (maxAge === null) return `à partir de ${minAge}\u00a0ans`;
-  if (minAge === null) return `jusqu’à ${maxAge}\u00a0ans`;
-  return minAge === maxAge ? `${minAge}\u00a0ans` : `de ${minAge} à ${maxAge}\u00a0ans`;
 }

@@ -3,6 +3,7 @@ import type { Lottery } from '../campaign/lottery.ts';
 import type { Kept } from '../campaign/settings.ts';
 import { addDays, at, dayOf, instantOf } from '../dates.ts';
 import type { Found } from '../register/table.ts';
+import { agesWords, slotWords } from './course.ts';
 import { explainSeats, seatsOf } from './seats.ts';
 import type { CourseRow } from './tabs.ts';
 
@@ -47,8 +48,8 @@ export function publicCourse(course: CourseRow): PublicCourse {
     conservatoire,
     activity,
     title,
-    slot: slotOf(course),
-    ages: agesOf(course),
+    slot: slotWords(course),
+    ages: agesWords(course),
     minAge,
     maxAge,
     level,
@@ -56,20 +57,4 @@ export function publicCourse(course: CourseRow): PublicCourse {
     seats: seatsOf(course)?.seats ?? null,
     explained: explainSeats(course),
   };
-}
-
-/** `mercredi à 14 h 30`; what is not said is left out. */
-export function slotOf({ day, hour }: Pick<CourseRow, 'day' | 'hour'>): string {
-  if (hour === '') return day;
-  const [hours = '', minutes = ''] = hour.split(':');
-  const words = `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
-  return day === '' ? words : `${day} à ${words}`;
-}
-
-/** `de 7 à 9 ans`, `8 ans et plus`; nothing where there is no bound. */
-function agesOf({ minAge, maxAge }: Pick<CourseRow, 'minAge' | 'maxAge'>): string {
-  if (minAge === null && maxAge === null) return '';
-  if (maxAge === null || maxAge >= 99) return `${minAge ?? 0}\u00a0ans et plus`;
-  if (minAge === null) return `jusqu’à ${maxAge}\u00a0ans`;
-  return minAge === maxAge ? `${minAge}\u00a0ans` : `de ${minAge} à ${maxAge}\u00a0ans`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agesWords, coursesPaper, type PublishedCourse, slotWords } from '../../src/places/coursesPaper.ts';
+import { agesWords, slotWords } from '../../src/places/course.ts';
+import { coursesPaper, type PublishedCourse } from '../../src/places/coursesPaper.ts';
 import { NINE_THIRTY, tablesIn } from '../draw/pv/facts.ts';
 
 const facts = {
@@ -50,8 +51,8 @@ describe('the list of places', () => {
     expect(tablesIn(paper.parts).map(({ caption, rows }) => [caption, ...rows])).toEqual([
       [
         'Musique',
-        ['MUS-1', 'Cours MUS-1', 'mercredi, 14\u00a0h', 'de 6 à 8\u00a0ans', '4', '8 − 4 − 0'],
-        ['MUS-2', 'Cours MUS-2', 'mercredi, 14\u00a0h', 'de 6 à 8\u00a0ans', '6', '20 − 12 − 2'],
+        ['MUS-1', 'Cours MUS-1', 'mercredi à 14\u00a0h', 'de 6 à 8\u00a0ans', '4', '8 − 4 − 0'],
+        ['MUS-2', 'Cours MUS-2', 'mercredi à 14\u00a0h', 'de 6 à 8\u00a0ans', '6', '20 − 12 − 2'],
       ],
       ['Théâtre', ['HAN-1', 'Cours HAN-1', '', 'de 6 à 8\u00a0ans', 'sans limite', '']],
     ]);
@@ -68,7 +69,7 @@ describe('the list of places', () => {
 });
 
 test('slots and ages as people say them', () => {
-  expect(slotWords({ day: 'samedi', hour: '09:30' })).toBe('samedi, 9\u00a0h\u00a030');
+  expect(slotWords({ day: 'samedi', hour: '09:30' })).toBe('samedi à 9\u00a0h\u00a030');
   expect(slotWords({ day: '', hour: '' })).toBe('');
   expect(agesWords({ minAge: null, maxAge: null })).toBe('tous les âges');
   expect(agesWords({ minAge: 6, maxAge: 6 })).toBe('6\u00a0ans');

@@ -76,6 +76,15 @@ describe('the list of places (IVR-050…IVR-052)', () => {
     expect(town.records('Registre', 'Cours')).toEqual([]);
   });
 
+  test('a course may last from an hour to another, as its file says', () => {
+    const town = uninvitedTown();
+    const courses = sampleCourses(town);
+    expect(set(town, [...courses, { ...violin, hour: '10:00–11:15' }]).ok).toBe(true);
+    publish(town, 'horaire');
+    const shown = town.get('public.lottery', {}).courses.find(({ code }) => code === 'VIO-1');
+    expect(shown?.slot).toBe('lundi de 10\u00a0h à 11\u00a0h\u00a015');
+  });
+
   test('set again, it writes what changed and nothing else; what is not in it any more is taken out', () => {
     const town = uninvitedTown();
     const courses = sampleCourses(town);
