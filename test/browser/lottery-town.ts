@@ -261,6 +261,7 @@ export function createLottery(standing: Standing = 'open', home = readyHome): Of
     'office.lotteryPaper': ({ paper }: CallInput<'office.lotteryPaper'>) => ({
       name: `Tirage, ${paper.kind}`,
       address: `https://docs.google.com/document/d/${paper.kind}/edit`,
+      html: '<!DOCTYPE html><title>Papier</title>',
     }),
     'public.draw': () => ({
       ...summary(),
