@@ -1,4 +1,4 @@
-import type { Entry, Frozen, FrozenCourse } from './frozen.ts';
+import type { AllocationRule, Entry, Frozen, FrozenCourse } from './frozen.ts';
 
 /** Who holds which course; whoever is not there holds nothing. */
 export type Allocation = ReadonlyMap<string, string>;
@@ -188,4 +188,15 @@ export function waitingFor(
   return order.filter(
     (entry) => prefers(entry, course, held.get(entry.number)) && !givenUp(entry.number, course),
   );
+}
+
+/** The rule that was not chosen. */
+export function otherRule(rule: AllocationRule): AllocationRule {
+  return rule === 'offres-par-cours' ? 'demandes-des-familles' : 'offres-par-cours';
+}
+
+/** How many entries the other rule would serve otherwise, by the same orders: a few draws in a hundred have some (X11). */
+export function servedOtherwise(frozen: Frozen, orders: Orders, held: Allocation): number {
+  const other = allocate({ ...frozen, rule: otherRule(frozen.rule) }, orders);
+  return frozen.entries.filter(({ number }) => held.get(number) !== other.get(number)).length;
 }

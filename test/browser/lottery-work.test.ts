@@ -44,6 +44,8 @@ describe('ballots typed', () => {
     '',
     '',
     'PF1',
+    '',
+    '',
     'DAN-IN',
     '',
     '',

@@ -62,6 +62,8 @@ const somebody = (number: string, hour: string, firstName: string, isFirst = fal
   '0639980001',
   '',
   'PF000777',
+  'Roy',
+  'Awa',
   'DAN-IN',
   '',
   '',

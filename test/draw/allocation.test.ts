@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate, type Orders, outcomeOf, prefers, waitingFor } from '../../src/draw/allocation.ts';
+import {
+  allocate,
+  type Orders,
+  outcomeOf,
+  prefers,
+  servedOtherwise,
+  waitingFor,
+} from '../../src/draw/allocation.ts';
 import type { Entry, Frozen } from '../../src/draw/frozen.ts';
 import { ordersOf } from '../../src/draw/tickets.ts';
 import { anyDraw, anyKey } from './draws.ts';
@@ -75,6 +82,21 @@ const drawn = fc.tuple(anyDraw, anyKey).map(([draw, key]) => ({ draw, key, order
 
 const unitOf = ({ courses }: Frozen, course: string): string =>
   courses.find(({ id }) => id === course)?.unit ?? '';
+
+test('how many the other rule would serve otherwise: both in the cycle, whichever rule was chosen', () => {
+  const entries = entriesFrom({ p1: 'A,B', p2: 'B,A' });
+  const [p1, p2] = entries;
+  if (!p1 || !p2) throw new Error('two entries');
+  const orders: Orders = new Map([
+    ['A', [p2, p1]],
+    ['B', [p1, p2]],
+  ]);
+  const courses = ['A', 'B'].map((id) => ({ id, seats: 1, unit: id }));
+  for (const rule of ['offres-par-cours', 'demandes-des-familles'] as const) {
+    const frozen = { draw: 'CYCLE', rule, courses, entries };
+    expect(servedOtherwise(frozen, orders, allocate(frozen, orders))).toBe(2);
+  }
+});
 
 describe('whatever the list and the seed', () => {
   test('never more than the seats, one course at most for each, always one of their wishes', () => {
@@ -167,7 +189,9 @@ describe('whatever the list and the seed', () => {
           left.set(best, (left.get(best) ?? 0) - 1);
           inTurn.set(number, best);
         }
-        expect(new Map([...allocate(draw, orders)].sort())).toEqual(new Map([...inTurn].sort()));
+        const held = allocate(draw, orders);
+        expect(new Map([...held].sort())).toEqual(new Map([...inTurn].sort()));
+        expect(servedOtherwise(draw, orders, held)).toBe(0);
       }),
     );
   });

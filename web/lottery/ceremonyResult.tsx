@@ -70,6 +70,12 @@ function First({ home, published, shown, onNext, onLeave }: FirstProps) {
           Le {published.drawnAt}&nbsp;: {counted(published.placed, 'place attribuée', 'places attribuées')},{' '}
           {counted(published.waiting, 'participation')} sans place au tirage.
         </p>
+        {typeof shown !== 'string' && shown.otherwise > 0 && (
+          <p>
+            L’autre règle d’attribution aurait servi autrement {counted(shown.otherwise, 'participation')}. Le
+            procès-verbal le dit.
+          </p>
+        )}
         {typeof shown === 'string' && (
           <Notice kind="error" state="Le résultat ne se recalcule pas dans cette page">
             <p>{shown}</p>

@@ -26,6 +26,8 @@ type Text =
   | 'phone'
   | 'mail'
   | 'familyNumber'
+  | 'guardianLastName'
+  | 'guardianFirstName'
   | 'rank'
   | 'consents';
 
@@ -42,6 +44,8 @@ const texts: Readonly<Record<Text, readonly [label: string, wide: number]>> = {
   phone: ['Téléphone', 3],
   mail: ['Courriel', 4],
   familyNumber: ['N° pôle famille', 2],
+  guardianLastName: ['Responsable\u00a0: nom', 4],
+  guardianFirstName: ['Responsable\u00a0: prénom', 4],
   rank: ['Ordre', 2],
   consents: ['Accords (oonn)', 2],
 };
@@ -91,7 +95,7 @@ export function LineFields({ line, rank, day, page, home, change, onNext }: Line
         {(['lastName', 'firstName', 'born', 'street', 'postcode', 'town', 'phone', 'mail'] as const).map(
           text,
         )}
-        {text('familyNumber')}
+        {(['familyNumber', 'guardianLastName', 'guardianFirstName'] as const).map(text)}
         {!isFromTown && (
           <>
             <Tick

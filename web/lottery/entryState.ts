@@ -18,6 +18,9 @@ export interface BallotForm {
   readonly phone: string;
   readonly mail: string;
   readonly familyNumber: string;
+  /** The holder of parental authority who signed; the phone and the mail are theirs. */
+  readonly guardianLastName: string;
+  readonly guardianFirstName: string;
   readonly wishes: readonly [string, string, string, string];
   readonly rank: string;
   /** `oonn`: publication, culture, town, next year. */
@@ -57,6 +60,8 @@ export const emptyBallot: BallotForm = {
   phone: '',
   mail: '',
   familyNumber: '',
+  guardianLastName: '',
+  guardianFirstName: '',
   wishes: ['', '', '', ''],
   rank: '',
   consents: '',
@@ -130,7 +135,23 @@ export function ballotOf(
   day: string,
   postcodes: readonly string[],
 ): CallInput<'office.enterBallots'>['ballots'][number] {
-  const { hour: _hour, place, born, rank, consents, wishes, ...same } = form;
+  const {
+    hour: _hour,
+    place,
+    born,
+    rank,
+    consents,
+    wishes,
+    guardianLastName,
+    guardianFirstName,
+    ...same
+  } = form;
+  const guardian = {
+    lastName: guardianLastName,
+    firstName: guardianFirstName,
+    mail: form.mail,
+    phone: form.phone,
+  };
   const [conservatoire = '', activity = ''] = place.split('|');
   const agreed = [...consents.toLowerCase().padEnd(4, 'n')].map((letter) => letter === 'o');
   const [publication = false, culture = false, municipal = false, nextYear = false] = agreed;
@@ -143,7 +164,7 @@ export function ballotOf(
     conservatoire,
     activity,
     bornOn: civilDayOf(born),
-    guardians: [],
+    guardians: guardianLastName === '' && guardianFirstName === '' ? [] : [guardian],
     wishes: wishes.filter((wish) => wish !== ''),
     rank: rank === '' ? null : Number(rank),
     consents: { publication, culture, municipal, nextYear },

@@ -1,5 +1,5 @@
 import type { PublishedDraw } from '../../src/calls/lottery.ts';
-import { type CourseOutcome, type Orders, outcomeOf } from '../../src/draw/allocation.ts';
+import { type CourseOutcome, type Orders, outcomeOf, servedOtherwise } from '../../src/draw/allocation.ts';
 import { type Checked, check } from '../../src/draw/check.ts';
 import { type Entry, readFrozen } from '../../src/draw/frozen.ts';
 
@@ -7,6 +7,8 @@ import { type Entry, readFrozen } from '../../src/draw/frozen.ts';
 export interface Shown {
   readonly draw: string;
   readonly lists: readonly ShownCourse[];
+  /** How many participations the other rule of allocation would have served otherwise. */
+  readonly otherwise: number;
   /** Null where the orders were drawn from an urn: there is no ticket to explain. */
   readonly checked: Checked | null;
 }
@@ -39,6 +41,7 @@ export function shownBySeed(text: string, seed: string, titles: Titles): Shown |
   return {
     draw: checked.frozen.draw,
     lists: listsOf(checked.outcome.lists, checked.orders, titles),
+    otherwise: servedOtherwise(checked.frozen, checked.orders, checked.outcome.held),
     checked,
   };
 }
@@ -52,8 +55,9 @@ export function shownDraw({ text, seed, courses, orders }: PublishedDraw): Shown
   const typed: Orders = new Map(
     orders.map(({ unit, order }) => [unit, order.flatMap((number) => entries.get(number) ?? [])]),
   );
-  const { lists } = outcomeOf(frozen, typed);
-  return { draw: frozen.draw, lists: listsOf(lists, typed, courses), checked: null };
+  const { lists, held } = outcomeOf(frozen, typed);
+  const otherwise = servedOtherwise(frozen, typed, held);
+  return { draw: frozen.draw, lists: listsOf(lists, typed, courses), otherwise, checked: null };
 }
 
 function listsOf(lists: readonly CourseOutcome[], orders: Orders, titles: Titles): ShownCourse[] {

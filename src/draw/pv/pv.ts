@@ -1,5 +1,6 @@
 import { dayOf, frenchDay, frenchInstant, frenchSpan } from '../../dates.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
+import { otherRule } from '../allocation.ts';
 import { inFours } from '../fingerprint.ts';
 import { digest } from '../tickets.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { agrees, type Check, checksOf, seatChecks } from './checks.ts';
 import type { Edition, PvFacts } from './facts.ts';
 import { orderParts } from './orders.ts';
-import { otherRule, type Run, runOf } from './run.ts';
+import { type Run, runOf } from './run.ts';
 import { counted, markOf, readings, ruleNames, ruleWords } from './words.ts';
 
 /**

@@ -1,5 +1,12 @@
-import { type Allocation, allocate, type Orders, prefers, waitingFor } from '../allocation.ts';
-import type { AllocationRule, Entry, Frozen } from '../frozen.ts';
+import {
+  type Allocation,
+  allocate,
+  type Orders,
+  prefers,
+  servedOtherwise,
+  waitingFor,
+} from '../allocation.ts';
+import type { Entry, Frozen } from '../frozen.ts';
 import { digest, ordersOf } from '../tickets.ts';
 import type { PvFacts } from './facts.ts';
 
@@ -21,7 +28,6 @@ export interface Run {
 export function runOf({ frozen, source }: Pick<PvFacts, 'frozen' | 'source'>): Run {
   const orders = source.kind === 'seed' ? ordersOf(frozen, digest(source.line)) : source.orders;
   const held = allocate(frozen, orders);
-  const other = allocate({ ...frozen, rule: otherRule(frozen.rule) }, orders);
   const taken = new Map<string, number>();
   for (const course of held.values()) taken.set(course, (taken.get(course) ?? 0) + 1);
   const left = new Map(frozen.courses.map(({ id, seats }) => [id, seats - (taken.get(id) ?? 0)]));
@@ -40,12 +46,8 @@ export function runOf({ frozen, source }: Pick<PvFacts, 'frozen' | 'source'>): R
         return [id, (left.get(id) ?? 0) > 0 ? orderOf(unit).length : last];
       }),
     ),
-    otherwise: frozen.entries.filter(({ number }) => held.get(number) !== other.get(number)).length,
+    otherwise: servedOtherwise(frozen, orders, held),
   };
-}
-
-export function otherRule(rule: AllocationRule): AllocationRule {
-  return rule === 'offres-par-cours' ? 'demandes-des-familles' : 'offres-par-cours';
 }
 
 /** Where an entry stands in the order of a unit, from 1. */

@@ -55,6 +55,20 @@ test.each([
 ])('an hour typed %j is %j', (typed, hour) => expect(hourOf(typed)).toBe(hour));
 
 describe('a line of the grid', () => {
+  test('names who signed for a minor, whom its phone and mail reach; nobody where nobody is named', () => {
+    const signed = {
+      ...form,
+      guardianLastName: 'Roy',
+      guardianFirstName: 'Awa',
+      phone: '01',
+      mail: 'a@b.fr',
+    };
+    expect(ballotOf(signed, '12/09/2026', []).guardians).toEqual([
+      { lastName: 'Roy', firstName: 'Awa', phone: '01', mail: 'a@b.fr' },
+    ]);
+    expect(ballotOf(form, '12/09/2026', []).guardians).toEqual([]);
+  });
+
   test('is sent as the program takes it, its four consents letter by letter', () => {
     expect(ballotOf(form, '12/09/2026', ['91990'])).toMatchObject({
       number: 'P0001',
