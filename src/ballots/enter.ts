@@ -2,10 +2,10 @@ import type { BallotFilePreview, BallotFileProgress, EnteredLine } from '../call
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
-import { textsVersion } from '../campaign/settings.ts';
 import { instantOf, stamp } from '../dates.ts';
 import { clearUpload, stagedText } from '../people/staging.ts';
 import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { lotteryRules } from '../places/rules.ts';
 import type { FileFault } from '../places/sheet.ts';
 import { frozenBy } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
@@ -91,7 +91,7 @@ interface Adding {
 /** Under the lock: each ballot that is not there yet gets a row and a Journal line, all in one commit. */
 function add(
   ports: Ports,
-  { register, town, colleague }: LotteryDesk,
+  { register, town, lottery, colleague }: LotteryDesk,
   adding: Adding,
 ): Reply<readonly EnteredLine[]> {
   const { ballots, channel, key } = adding;
@@ -110,7 +110,7 @@ function add(
         ...{ number, ...ballot, journal: 0, channel, rulings: [] },
         enteredAt: stamp(ports.startedAt),
         enteredBy: colleague.mail,
-        rulesVersion: textsVersion(town),
+        rulesVersion: lotteryRules(town, lottery).version,
         requestKey: key,
       };
       known.set(number, record);

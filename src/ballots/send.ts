@@ -3,13 +3,14 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import type { Lottery } from '../campaign/lottery.ts';
 import { ballotPeriodOf } from '../campaign/opening.ts';
-import { type TownNow, textsVersion, townFrom } from '../campaign/settings.ts';
+import { type TownNow, townFrom } from '../campaign/settings.ts';
 import { frenchBound, frenchInstant, instantOf, stamp } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import { arrivalOf, proofOfArrival } from '../people/arrival.ts';
 import { keyMemory } from '../people/caller.ts';
 import { lotteryNotSet } from '../places/desk.ts';
 import { publicationFrom } from '../places/publication.ts';
+import { lotteryRules } from '../places/rules.ts';
 import { frozenBy } from '../places/standing.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -76,7 +77,7 @@ interface Checking {
 
 /** What would make one of these ballots void, field by field; the office alone compares them with others. */
 function wrongBallots(register: Register, { town, lottery, arrivedAt, typed }: Checking): Refusal | null {
-  if (typed.rules !== textsVersion(town)) return rulesChanged;
+  if (typed.rules !== lotteryRules(town, lottery).version) return rulesChanged;
   const courses = coursesOf(courseRows(register));
   const rules: BallotRules = {
     town,

@@ -9,6 +9,7 @@ import { boundOf, frenchBound, stamp } from '../dates.ts';
 import { slotWords } from '../places/course.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { isChangedSince, publicationFrom } from '../places/publication.ts';
+import { lotteryRules } from '../places/rules.ts';
 import { seatsOf } from '../places/seats.ts';
 import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
 import type { CourseRow } from '../places/tabs.ts';
@@ -161,7 +162,7 @@ interface Committing {
 
 function commitFreeze(
   ports: Ports,
-  { register, colleague, town }: LotteryDesk,
+  { register, colleague, town, lottery }: LotteryDesk,
   { end, list, key, draws }: Committing,
 ): DrawSummary {
   const { frozen, entries, places, counts } = list;
@@ -174,7 +175,7 @@ function commitFreeze(
     entries: append(register, entrySpec, entries),
     places: append(register, placeSpec, places),
     counts,
-    rulesVersion: `${town.schoolYear}/1`,
+    rulesVersion: lotteryRules(town, lottery).version,
     placesVersion: publicationFrom(register.memory)?.version ?? '',
   };
   ports.workbooks.flush();

@@ -8,13 +8,13 @@ import { clerksFrom } from '../campaign/clerks.ts';
 import { busy } from '../campaign/desk.ts';
 import type { Legal } from '../campaign/legal.ts';
 import { ballotPeriodOf } from '../campaign/opening.ts';
-import { textsVersion } from '../campaign/settings.ts';
 import { addMonths, dayOf, instantFrom, instantOf, stamp } from '../dates.ts';
 import { paperHtml } from '../papers/html.ts';
 import type { Paper } from '../papers/paper.ts';
 import { coursesPaper } from '../places/coursesPaper.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { publicationFrom } from '../places/publication.ts';
+import { lotteryRules } from '../places/rules.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
@@ -144,7 +144,7 @@ function placesPaper(desk: LotteryDesk): Paper | Refusal {
   return coursesPaper({
     town: town.town,
     draw: lottery.drawId,
-    rulebook: rulebookOf(desk, textsVersion(town)),
+    rulebook: rulebookOf(desk, lotteryRules(town, lottery).version),
     publishedAt: instantFrom(publication.at),
     opensAt,
     closesAt,
@@ -161,7 +161,7 @@ function ballotPaper(desk: LotteryDesk): Paper {
   return blankBallot({
     town: town.town,
     draw: lottery.drawId,
-    rulebook: rulebookOf(desk, textsVersion(town)),
+    rulebook: rulebookOf(desk, lotteryRules(town, lottery).version),
     ...ballotPeriodOf(lottery),
     privacy: [name, address].filter((part) => part !== '').join(', '),
   });

@@ -1,8 +1,8 @@
 import type { LegalText } from '../calls/texts.ts';
 import type { Lottery } from '../campaign/lottery.ts';
-import { textsVersion } from '../campaign/settings.ts';
 import type { Town } from '../campaign/town.ts';
 import { boundOf, frenchBound, frenchDay, frenchInstant, instantOf } from '../dates.ts';
+import { sign } from '../people/access.ts';
 
 /**
  * The rules of the lottery, in the town's name (IVR-004, IVR-010…IVR-019, IVR-034…IVR-039, IVR-054…IVR-064, IVR-072,
@@ -10,18 +10,24 @@ import { boundOf, frenchBound, frenchDay, frenchInstant, instantOf } from '../da
  * X11, X14).
  */
 export function lotteryRules(town: Town, lottery: Lottery): LegalText {
+  const parts = [
+    who(lottery),
+    ballots(town, lottery),
+    draw(town, lottery),
+    seats(lottery),
+    afterwards(lottery),
+    rest,
+  ];
   return {
     title: `Règlement du tirage au sort, ${town.schoolYear}`,
-    version: textsVersion(town),
-    parts: [
-      who(lottery),
-      ballots(town, lottery),
-      draw(town, lottery),
-      seats(lottery),
-      afterwards(lottery),
-      rest,
-    ],
+    version: `${town.schoolYear}/${markOf(JSON.stringify(parts))}`,
+    parts,
   };
+}
+
+/** Six letters and digits that a text shares with no other: another text is another version, by itself (IVR-072). */
+function markOf(text: string): string {
+  return sign('00', 'reglement', encodeURIComponent(text)).slice(0, 6);
 }
 
 type Part = LegalText['parts'][number];

@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
-import { ceremony, closed, decideDoubts, freeze, opens, publishedTown, seeded } from '../story/lottery.ts';
+import {
+  ceremony,
+  closed,
+  decideDoubts,
+  freeze,
+  opens,
+  publishedTown,
+  rulesVersion,
+  seeded,
+} from '../story/lottery.ts';
 import { owner, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
 import {
@@ -147,7 +156,7 @@ async function alone(town = lotteryTown()): Promise<Page> {
 test('shows the rules to anybody, without an access (IVR-070)', async () => {
   await come(publishedTown(), 'reglement', async (page) => {
     await heading(page, /^Règlement du tirage au sort/);
-    await page.getByText('Version 2026-2027/1').waitFor();
+    await page.getByText(`Version ${rulesVersion}`).waitFor();
     await page.getByRole('heading', { name: 'Les bulletins' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });

@@ -31,6 +31,13 @@ describe('the rules of the lottery (IVR-004)', () => {
       expect(words().replace(/\s/g, ' '), said).toContain(said);
   });
 
+  test('have a version of their own: another text is another version, the same text the same', () => {
+    const { version } = lotteryRules(town, lottery);
+    expect(version).toMatch(/^2026-2027\/[0-9a-f]{6}$/);
+    expect(lotteryRules({ ...town, postcodes: [] }, { ...lottery }).version).toBe(version);
+    expect(lotteryRules(town, { ...lottery, closesAt: '2026-09-12T18:00' }).version).not.toBe(version);
+  });
+
   test('name the way of allocation the town chose', () => {
     const asked = lotteryRules(town, { ...lottery, allocation: 'demandes-des-familles' });
     expect(words()).toContain('Qui en obtient plusieurs garde son vœu préféré');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { closed, freeze, frozenTown, opens, publishedTown } from './lottery.ts';
+import { closed, freeze, frozenTown, opens, publishedTown, rulesVersion } from './lottery.ts';
 import { key, owner, type Town } from './town.ts';
 
 type Send = CallInput<'ballot.send'>;
@@ -28,7 +28,7 @@ const lea: Ballots = {
     { conservatoire: 'HAN', activity: 'Théâtre', wishes: ['HAN-T8'] },
   ],
   isOrdered: true,
-  rules: '2026-2027/1',
+  rules: rulesVersion,
 };
 
 const sendOf = (change: Partial<Ballots> = {}, requestKey = key('lea')): Send => ({
@@ -77,8 +77,8 @@ describe('a family hands in its ballots online', () => {
       mail,
     ]);
     expect(kept(town).map((row) => [row['N°'], row['Ordre'], row['Canal'], row['Règlement']])).toEqual([
-      ['W0001', '1', 'en ligne', '2026-2027/1'],
-      ['W0002', '2', 'en ligne', '2026-2027/1'],
+      ['W0001', '1', 'en ligne', rulesVersion],
+      ['W0002', '2', 'en ligne', rulesVersion],
     ]);
     settle(town);
     const [copy, ...others] = receipts(town);

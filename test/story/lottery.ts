@@ -1,4 +1,6 @@
 import type { CallInput } from '../../src/calls.ts';
+import { readTownFile } from '../../src/campaign/townFile.ts';
+import { lotteryRules } from '../../src/places/rules.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { example, key, owner, stageFile, type Town, townAt } from './town.ts';
 
@@ -34,6 +36,12 @@ export const paperBallot: CallInput<'office.enterBallots'>['ballots'][number] = 
   rank: null,
   consents: { publication: false, culture: false, municipal: false, nextYear: false },
 };
+
+const settings = readTownFile(new TextDecoder().decode(example('valmont-small', 'ville.json')));
+if (settings.kind !== 'town' || !settings.town.lottery) throw new Error('the sample town has no lottery');
+
+/** Of the rules that the small town's settings give. */
+export const rulesVersion = lotteryRules(settings.town, settings.town.lottery).version;
 
 const textOf = (file: string): string => {
   const read = decodeSchoolFile(example('valmont-small', file));
