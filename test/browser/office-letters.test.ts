@@ -117,7 +117,7 @@ describe('the letters', () => {
       office.answer,
       async ({ page }) => {
         await page.getByText(over).waitFor();
-        expect(await page.getByRole('link').count()).toBe(1);
+        expect(await page.getByRole('main').getByRole('link').count()).toBe(1);
         expect(await page.getByRole('button', { name: /^Faire/ }).count()).toBe(0);
       },
       lettres,

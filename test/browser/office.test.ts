@@ -89,6 +89,7 @@ describe('who may do what', () => {
         await page.getByText('revient à la personne qui gère la campagne').waitFor();
         await go(page, 'Accueil');
         expect(await page.getByRole('link').allTextContents()).toEqual([
+          'Tirage au sort',
           'Conservatoire de danse et de musique (nouvel onglet)',
           'Le Hangar (nouvel onglet)',
         ]);
@@ -112,7 +113,7 @@ describe('who may do what', () => {
 
   it('workbooks open beside the page, which lives in Google’s frame', () =>
     come(ready().answer, async ({ page }) => {
-      const links = page.getByRole('link');
+      const links = page.getByRole('main').getByRole('link');
       await links.first().waitFor();
       const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('target')));
       expect(new Set(targets)).toEqual(new Set(['_blank']));
