@@ -46,13 +46,20 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
 };
 
 /**
- * Mails to many people: they wait when the day's quota runs short, leave alone an address that came back, and carry no
+ * Mails to many people, or that anybody may cause without an access: they wait when the day's quota runs short, leave alone an address that came back, and carry no
  * personal link to another than the one on file.
  */
 const isMailing: Writer['patient'] = (template) =>
-  [invitation, announcement, termsAnnouncement, reminder, dueReminder, message, listFrozen].includes(
-    template,
-  );
+  [
+    invitation,
+    announcement,
+    termsAnnouncement,
+    reminder,
+    dueReminder,
+    message,
+    listFrozen,
+    ballotReceipt,
+  ].includes(template);
 
 /**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or

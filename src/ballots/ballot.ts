@@ -74,7 +74,7 @@ export type Ruling =
   | {
       readonly kind: 'restored';
       readonly ballot: string;
-      readonly motive: Liftable;
+      readonly motive: Liftable | 'withdrawn';
       readonly reason: string;
     };
 

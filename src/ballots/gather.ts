@@ -84,8 +84,14 @@ function rulingsOf(ballots: readonly BallotRow[]): Ruling[] {
   return ballots.flatMap(({ rulings }) => rulings).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** Taken back by their families; a clerk who mistook the ballot gives it back. */
 function withdrawnIn(rulings: readonly Ruling[]): Set<string> {
-  return new Set(rulings.flatMap((ruling) => (ruling.kind === 'withdrawn' ? [ruling.ballot] : [])));
+  const withdrawn = new Set<string>();
+  for (const ruling of rulings) {
+    if (ruling.kind === 'withdrawn') withdrawn.add(ruling.ballot);
+    if (ruling.kind === 'restored' && ruling.motive === 'withdrawn') withdrawn.delete(ruling.ballot);
+  }
+  return withdrawn;
 }
 
 /** By the ballot handed in first; every one of them must agree to publish the name, or it is not published. */

@@ -55,7 +55,12 @@ export function sendBallots(ports: Ports, input: CallInput<'ballot.send'>): Repl
 /** Why no ballot is taken at an instant, or null. */
 function outsideBallots(lottery: Lottery, { memory }: Pick<Register, 'memory'>, now: number): Refusal | null {
   const { opensAt, closesAt } = ballotPeriodOf(lottery);
-  if (now < opensAt || publicationFrom(memory) === null)
+  if (now >= opensAt && publicationFrom(memory) === null)
+    return {
+      kind: 'tooEarly',
+      message: 'La liste des places n’est pas encore publiée. Rien n’a été envoyé. Revenez plus tard.',
+    };
+  if (now < opensAt)
     return {
       kind: 'tooEarly',
       message: `Les bulletins sont reçus à partir du ${frenchInstant(opensAt)}. Rien n’a été envoyé. Revenez à partir de cette date.`,
@@ -178,7 +183,7 @@ function receiptOf(
     list: first ? listWords(first, town) : '',
     mail: first && isMail(first.mail) ? first.mail : '',
     next: [
-      'Après la clôture, la liste des participations est figée. Vous recevez alors votre numéro de participation.',
+      `Après la clôture, la liste est figée. Chaque participation au tirage reçoit alors un numéro, ${first && isMail(first.mail) ? 'par courriel' : 'par téléphone'}.`,
       `Le tirage a lieu le ${frenchInstant(instantOf(lottery.drawAt))}, ${lottery.place}.`,
       'Si un autre bulletin de la même personne est remis pour la même activité, le premier remis compte.',
       'Pour corriger ou retirer un bulletin, appelez l’établissement avant la clôture.',

@@ -97,7 +97,7 @@ export const rulingSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('restored'),
     ballot: courseCode,
-    motive: z.enum(['early', 'late', 'familyNumber', 'incomplete', 'age', 'overLimit', 'clerk']),
+    motive: z.enum(['early', 'late', 'familyNumber', 'incomplete', 'age', 'overLimit', 'clerk', 'withdrawn']),
     reason: z.string().check(z.maxLength(500)),
   }),
 ]);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { civilDay, civilMinute, text } from './civil.ts';
 
-/** The name of a draw in everything that is published; a town's whole name and a day fit in. */
-const draw = z.string().check(z.regex(/^[A-Z0-9-]{1,40}$/));
+/** The name of a draw in everything that is published, with room for the `-2` of a draw that follows a cancelled one. */
+const draw = z.string().check(z.regex(/^[A-Z0-9-]{1,36}$/));
 /** A course or a level, as a frozen list writes it. */
 const identifier = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
 const limit = z.int().check(z.gte(1), z.lte(20));

@@ -36,7 +36,7 @@ export const lotteryFields = {
   },
   'lottery.drawId': {
     label: 'Identifiant du tirage',
-    wanted: '1 à 40 majuscules, chiffres ou tirets, par exemple\u00a0: VILLE-2026-09-14',
+    wanted: '1 à 36 majuscules, chiffres ou tirets, par exemple\u00a0: VILLE-2026-09-14',
   },
   'lottery.allocation': {
     label: 'Règle d’attribution',

@@ -1,6 +1,6 @@
 import { blankBallot } from '../ballots/blankBallot.ts';
-import { gather } from '../ballots/gather.ts';
 import { listReason } from '../ballots/resident.ts';
+import { ballotRows } from '../ballots/tabs.ts';
 import type { LotteryPaper } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';
@@ -20,6 +20,7 @@ import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import { type Spec, text, whole } from '../register/table.ts';
+import { readFrozenRows } from './published.ts';
 import { additifPaper } from './pv/additif.ts';
 import { ceremonySheet } from './pv/ceremony.ts';
 import { type ExplanationFacts, explanationLetter } from './pv/explanation.ts';
@@ -65,7 +66,7 @@ type Named = Omit<Made, 'html'>;
 
 /**
  * Makes a paper of the lottery as a document that the managers may open, and nobody else, with its accessible twin as a
- * page. The same request again gives the same document; one that an execution did not live to name stays unshared in the account.
+ * page. The same request again gives the same document; one that an execution did not live to name is in no list.
  */
 export function lotteryPaper(ports: Ports, input: CallInput<'office.lotteryPaper'>): Reply<Made> {
   const desk = openLotteryManagersDesk(ports);
@@ -124,15 +125,9 @@ function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper |
   const row = drawnOf(found);
   if (!row) return notDrawn;
   if (paper.kind === 'additif') return additifFor(desk, row);
-  const facts = pvFactsOf(desk, row);
-  if (paper.kind !== 'explanation') return pvPaper(facts, paper.kind);
-  const asked = askedBy(
-    ports,
-    desk,
-    paper.entry,
-    facts.frozen.entries.find(({ number }) => number === paper.entry),
-  );
-  return 'kind' in asked ? asked : explanationLetter(facts, asked);
+  if (paper.kind !== 'explanation') return pvPaper(pvFactsOf(desk, row), paper.kind);
+  const asked = askedBy(ports, desk, row, paper.entry);
+  return 'kind' in asked ? asked : explanationLetter(pvFactsOf(desk, row), asked);
 }
 
 function placesPaper(desk: LotteryDesk): Paper | Refusal {
@@ -207,20 +202,17 @@ function additifFor({ town }: LotteryDesk, { draw, run, signed, additions }: Dra
   });
 }
 
-/** What the explanation owed to one participation needs besides the minutes (L.311-3-1). */
-function askedBy(
-  ports: Ports,
-  desk: LotteryDesk,
-  number: string,
-  entry: { readonly number: string } | undefined,
-): ExplanationFacts | Refusal {
-  const { town, lottery } = desk;
+/**
+ * What the explanation owed to one participation needs besides the minutes (L.311-3-1). Its number is that of this draw:
+ * after a cancelled one another family may have the same.
+ */
+function askedBy(ports: Ports, desk: LotteryDesk, row: DrawRow, number: string): ExplanationFacts | Refusal {
+  const { register, town, lottery } = desk;
   const { legal } = town;
   if (!legal) return legalMissing;
-  const gathered = gather(desk);
-  const first = gathered.entries.find((one) => one.number === number)?.ballots[0];
-  const ballot = gathered.ballots.find((one) => one.number === first);
-  if (!entry || !ballot) return unknownEntry;
+  const entry = readFrozenRows(register, row).entries.find((one) => one.number === number);
+  const ballot = ballotRows(register).find(({ record }) => record.number === entry?.ballots[0])?.record;
+  if (!ballot) return unknownEntry;
   const { service } = legal;
   return {
     number,

@@ -153,8 +153,10 @@ describe('decisions about a ballot (IVR-019)', () => {
     expect(state()).toEqual([['valable', '']]);
     rule({ kind: 'withdrawn', ballot, reason: 'La famille a appelé.' }, 'quatre');
     expect(state()).toEqual([['retiré', '']]);
+    rule({ kind: 'restored', ballot, motive: 'withdrawn', reason: 'C’était un autre bulletin.' }, 'cinq');
+    expect(state()).toEqual([['valable', '']]);
     const [row = {}] = rows(town);
-    expect(JSON.parse(row['Décisions'] ?? '[]')).toHaveLength(4);
+    expect(JSON.parse(row['Décisions'] ?? '[]')).toHaveLength(5);
     expect(JSON.parse(row['Décisions'] ?? '[]')[0]).toMatchObject({
       by: hangar.as,
       reason: 'File d’attente au forum.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { drawnTown, publishedTown } from './lottery.ts';
+import { drawnTown, publishedTown, seeded } from './lottery.ts';
 import { clerk, key, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
@@ -127,6 +127,25 @@ describe('the other papers', () => {
     expect(html).toContain('<dt>Pourquoi cette liste</dt><dd>adresse dans la ville</dd>');
     const refused = ask(town, { kind: 'explanation', draw, entry: 'T9999' }, key('inconnue'));
     expect(refused.ok ? '' : refused.refusal.message).toContain('n’est pas dans ce tirage');
+  });
+
+  test('of a cancelled draw goes to whoever had the number then, whoever has it in the next', () => {
+    const town = drawnTown();
+    const explain = (of: string, name: string) =>
+      make(town, { kind: 'explanation', draw: of, entry: 'T0001' }, key(name));
+    const addressee = (html: string) => /<p class="to">([^<]*)/.exec(html)?.[1];
+    const before = addressee(explain(draw, 'avant').html);
+    town.get('office.cancelDraw', { draw, requestKey: key('annule'), reason: 'Panne.' }, owner);
+    const [first = {}] = town.records('Registre', 'Participations');
+    const ballot = (JSON.parse(first['Bulletins'] ?? '[]') as string[])[0] ?? '';
+    const ruling = { kind: 'void' as const, ballot, reason: 'Faux nom.' };
+    town.get('office.ruleBallot', { ruling, requestKey: key('nul') }, owner);
+    const { next } = town.get('office.draws', {}, owner);
+    const again = { requestKey: key('regel'), confirmed: next?.entries ?? 0 };
+    const { draw: second } = town.get('office.freeze', again, owner);
+    town.get('office.makeDraw', seeded(second, key('second')), owner);
+    expect(addressee(explain(draw, 'apres').html)).toBe(before);
+    expect(addressee(explain(second, 'autre').html)).not.toBe(before);
   });
 
   test('none of a draw that is not made, or does not exist', () => {

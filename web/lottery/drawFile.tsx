@@ -85,6 +85,7 @@ function papersOf({ draw, state }: DrawSummary): { label: string; paper: Lottery
     { label: 'Procès-verbal nominatif', paper: { kind: 'nominatif', draw } },
     { label: 'Procès-verbal consultable', paper: { kind: 'consultable', draw } },
     { label: 'Procès-verbal public', paper: { kind: 'public', draw } },
+    { label: 'Dernier additif', paper: { kind: 'additif', draw } },
   ];
 }
 

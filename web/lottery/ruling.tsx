@@ -22,6 +22,7 @@ const restored: Readonly<Record<Motive, string>> = {
   age: 'âge qui ne convient pas',
   overLimit: 'au-delà du nombre permis',
   clerk: 'déclaré nul par un agent',
+  withdrawn: 'retiré par erreur',
 };
 
 interface RulingProps {
@@ -76,7 +77,7 @@ export function Ruling({ home, ballot, onRuled, onBack }: RulingProps) {
           choices={[
             { value: 'void', label: 'Déclarer nul' },
             { value: 'withdrawn', label: 'Retirer, à la demande de la famille' },
-            { value: 'restored', label: 'Rétablir\u00a0: écarter un motif de nullité' },
+            { value: 'restored', label: 'Rétablir\u00a0: écarter un motif' },
           ]}
           value={kind}
           onValue={setKind}
