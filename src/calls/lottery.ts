@@ -346,7 +346,7 @@ export interface TrialDraw {
 
 /** A paper of the lottery; those of a draw name it. */
 export const lotteryPaperSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['places', 'ballot']) }),
+  z.object({ kind: z.enum(['places', 'ballot', 'trial']) }),
   z.object({
     kind: z.enum(['projet', 'nominatif', 'consultable', 'public', 'additif', 'ceremony']),
     draw: line,

@@ -10,6 +10,7 @@ import { type Act, commit, type JournalEnd, underLock } from '../register/commit
 import type { Found } from '../register/table.ts';
 import { allocate, type Orders } from './allocation.ts';
 import { readSeed } from './check.ts';
+import { program } from './fingerprint.ts';
 import { append } from './freeze.ts';
 import type { Frozen } from './frozen.ts';
 import { type HandOrders, wrongOrders } from './hand.ts';
@@ -40,6 +41,9 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
       by: desk.colleague.mail,
       key: input.requestKey,
       present: input.present,
+      place: desk.lottery.place,
+      plannedAt: stamp(drawAt),
+      program,
       material: input.material?.trim() ?? '',
       fallback: input.fallback?.trim() ?? '',
       seed: made.seed,

@@ -3,22 +3,19 @@ import type { DrawSummary } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
-import { unitOf } from '../campaign/lottery.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { boundOf, frenchBound, stamp } from '../dates.ts';
-import { slotWords } from '../places/course.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { isChangedSince, publicationFrom } from '../places/publication.ts';
 import { lotteryRules } from '../places/rules.ts';
-import { seatsOf } from '../places/seats.ts';
 import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
-import type { CourseRow } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import { longestDecision, type MailOrder } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import type { Spec } from '../register/table.ts';
-import { type Frozen, writeFrozen } from './frozen.ts';
+import { writeFrozen } from './frozen.ts';
+import { type List, listOf } from './list.ts';
 import { frozenMail } from './mails.ts';
 import { drawSummary } from './published.ts';
 import { counted } from './pv/words.ts';
@@ -26,12 +23,11 @@ import {
   type DrawRow,
   drawRows,
   drawSpec,
-  type EntryRow,
   entrySpec,
   type Freeze,
-  type PlaceRow,
   placeSpec,
   type Rows,
+  unlimitedSpec,
 } from './tabs.ts';
 import { digest } from './tickets.ts';
 
@@ -61,14 +57,6 @@ export function freeze(ports: Ports, input: CallInput<'office.freeze'>): Reply<D
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return 'kind' in locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: locked.value };
-}
-
-/** What a freeze would write down. */
-export interface List {
-  readonly frozen: Frozen;
-  readonly entries: readonly EntryRow[];
-  readonly places: readonly PlaceRow[];
-  readonly counts: Freeze['counts'];
 }
 
 /** Why the list cannot be frozen now, or null (IVR-010, IVR-016, IVR-050). */
@@ -112,47 +100,6 @@ export function nextDraw(wanted: string, draws: readonly DrawRow[]): string {
   return name;
 }
 
-/** The list as it stands, under the name of a draw. */
-export function listOf(gathered: Gathered, draw: string, lottery: LotteryDesk['lottery']): List {
-  const places = gathered.courses.flatMap((course): PlaceRow[] => {
-    const seats = seatsOf(course);
-    return seats ? [placeOf(course, { draw, seats: seats.seats, unit: unitOf(course.code, lottery) })] : [];
-  });
-  const entries = gathered.entries.map((entry): EntryRow => ({ draw, ...entry }));
-  const rule = lottery.allocation ?? 'offres-par-cours';
-  return { frozen: frozenOf(draw, rule, { entries, places }), entries, places, counts: gathered.counts };
-}
-
-function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'unit'>): PlaceRow {
-  const { code: id, title, conservatoire, activity, capacity, reEnrolled, acceptances } = course;
-  const slot = slotWords(course);
-  return {
-    ...frozen,
-    id,
-    title,
-    conservatoire,
-    activity,
-    slot,
-    capacity: capacity ?? 0,
-    reEnrolled,
-    acceptances,
-  };
-}
-
-/** What the rows of a draw say, as the list that is published: no name in it. */
-export function frozenOf(
-  draw: string,
-  rule: Frozen['rule'],
-  { entries, places }: { readonly entries: readonly EntryRow[]; readonly places: readonly PlaceRow[] },
-): Frozen {
-  return {
-    draw,
-    rule,
-    courses: places.map(({ id, seats, unit }) => ({ id, seats, unit })),
-    entries: entries.map(({ number, category, wishes }) => ({ number, category, wishes })),
-  };
-}
-
 interface Committing {
   readonly end: JournalEnd;
   readonly list: List;
@@ -165,7 +112,7 @@ function commitFreeze(
   { register, colleague, town, lottery }: LotteryDesk,
   { end, list, key, draws }: Committing,
 ): DrawSummary {
-  const { frozen, entries, places, counts } = list;
+  const { frozen, entries, places, unlimited, counts } = list;
   const freeze: Freeze = {
     at: stamp(ports.startedAt),
     by: colleague.mail,
@@ -174,6 +121,7 @@ function commitFreeze(
     rule: frozen.rule,
     entries: append(register, entrySpec, entries),
     places: append(register, placeSpec, places),
+    unlimited: append(register, unlimitedSpec, unlimited),
     counts,
     rulesVersion: lotteryRules(town, lottery).version,
     placesVersion: publicationFrom(register.memory)?.version ?? '',

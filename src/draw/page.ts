@@ -7,11 +7,11 @@ import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { isChangedSince, publicationFrom } from '../places/publication.ts';
 import { lotteryStanding } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
-import { listOf, nextDraw, whyNotFreeze } from './freeze.ts';
-import { writeFrozen } from './frozen.ts';
+import { nextDraw, whyNotFreeze } from './freeze.ts';
+import { listOf } from './list.ts';
 import { drawSummary } from './published.ts';
 import { type DrawRow, drawRows, type Noted } from './tabs.ts';
-import { digest, fewestDigits, seedText } from './tickets.ts';
+import { trialOf } from './trial.ts';
 
 /** Where the draws stand, and what a freeze would hold now. */
 export function draws(ports: Ports): Reply<DrawsPage> {
@@ -59,24 +59,10 @@ function nextOf(ports: Ports, desk: LotteryDesk, rows: readonly DrawRow[]): Draw
   };
 }
 
-/** Name of every trial: nobody takes it for a draw. */
-const trial = 'ESSAI-SANS-VALEUR';
-
-/**
- * The list as it stands, under a name that is worth nothing and with a seed of zeros: what the real draw will look
- * like, and nothing that could be mistaken for it. Writes nothing.
- */
+/** What the page shows of a trial draw. Writes nothing. */
 export function tryDraw(ports: Ports): Reply<TrialDraw> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const { frozen, places } = listOf(gather(desk), trial, desk.lottery);
-  const text = writeFrozen(frozen);
-  return {
-    ok: true,
-    value: {
-      text,
-      seed: seedText({ draw: trial, list: digest(text), digits: '0'.repeat(fewestDigits) }),
-      courses: places.map(({ id, title }) => ({ id, title })),
-    },
-  };
+  const { list, text, seed } = trialOf(desk);
+  return { ok: true, value: { text, seed, courses: list.places.map(({ id, title }) => ({ id, title })) } };
 }

@@ -25,8 +25,9 @@ import { additifPaper } from './pv/additif.ts';
 import { ceremonySheet } from './pv/ceremony.ts';
 import { type ExplanationFacts, explanationLetter } from './pv/explanation.ts';
 import { pvPaper } from './pv/pv.ts';
-import { pvFactsOf, rulebookOf } from './record.ts';
+import { pvFactsOf, rulebookOf, trialFactsOf } from './record.ts';
 import { type DrawRow, drawRows, type Run } from './tabs.ts';
+import { trialOf } from './trial.ts';
 
 /** A row of *Papiers*: a document that was made, for whom it matters to find it again. */
 interface PaperRow {
@@ -118,7 +119,7 @@ function managersOf(ports: Ports, mail: string): string[] {
 }
 
 function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper | Refusal {
-  if (!('draw' in paper)) return paper.kind === 'places' ? placesPaper(desk) : ballotPaper(desk);
+  if (!('draw' in paper)) return beforeDraw[paper.kind](desk, ports.startedAt);
   const found = drawRows(desk.register).find(({ record }) => record.draw === paper.draw)?.record;
   if (!found) return unknownDraw;
   if (paper.kind === 'ceremony') return sheetFor(desk, found);
@@ -129,6 +130,13 @@ function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper |
   const asked = askedBy(ports, desk, row, paper.entry);
   return 'kind' in asked ? asked : explanationLetter(pvFactsOf(desk, row), asked);
 }
+
+/** Papers that name no draw: there may be none yet. */
+const beforeDraw = {
+  places: placesPaper,
+  ballot: ballotPaper,
+  trial: (desk: LotteryDesk, now: number) => pvPaper(trialFactsOf(desk, trialOf(desk), now), 'public'),
+};
 
 function placesPaper(desk: LotteryDesk): Paper | Refusal {
   const { register, town, lottery } = desk;

@@ -3,9 +3,18 @@ import { frenchInstant, instantFrom } from '../dates.ts';
 import type { Register } from '../register/register.ts';
 import { BrokenRegister } from '../register/table.ts';
 import type { Orders } from './allocation.ts';
-import { frozenOf } from './freeze.ts';
 import { type Frozen, writeFrozen } from './frozen.ts';
-import { type DrawRow, type EntryRow, entrySpec, orderSpec, type PlaceRow, placeSpec } from './tabs.ts';
+import { frozenOf } from './list.ts';
+import {
+  type DrawRow,
+  type EntryRow,
+  entrySpec,
+  orderSpec,
+  type PlaceRow,
+  placeSpec,
+  type UnlimitedRow,
+  unlimitedSpec,
+} from './tabs.ts';
 import { digest, ordersOf } from './tickets.ts';
 
 /** A draw in a few words; nothing in it names a person. */
@@ -46,6 +55,16 @@ export function readFrozenRows(register: Register, { draw, freeze }: DrawRow): F
   if (digest(text) !== freeze.list)
     throw new BrokenRegister(`Registre\u00a0: la liste figée du tirage ${draw} a été modifiée à la main`);
   return { frozen, text, ...rows };
+}
+
+/** Who asked for courses without limit when the list was frozen. */
+export function readUnlimitedRows(register: Register, { freeze }: DrawRow): readonly UnlimitedRow[] {
+  if (!freeze) return [];
+  const { row, count } = freeze.unlimited;
+  return register
+    .table(unlimitedSpec)
+    .block(row, count)
+    .map(({ record }) => record);
 }
 
 /** The order of each unit: from the seed, or as it was typed. */

@@ -1,12 +1,17 @@
-import { gather } from '../ballots/gather.ts';
 import { motiveWords } from '../ballots/motives.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { instantFrom, instantOf } from '../dates.ts';
 import type { LotteryDesk } from '../places/desk.ts';
+import { lotteryRules } from '../places/rules.ts';
+import { allocate } from './allocation.ts';
 import { program } from './fingerprint.ts';
-import { ordersIn, readFrozenRows } from './published.ts';
+import type { List } from './list.ts';
+import { ordersIn, readFrozenRows, readUnlimitedRows } from './published.ts';
 import type { DrawSource, PvFacts, UnlimitedCourse } from './pv/facts.ts';
-import type { DrawRow, Run } from './tabs.ts';
+import { writeResult } from './result.ts';
+import type { DrawRow, Run, UnlimitedRow } from './tabs.ts';
+import { digest, ordersOf } from './tickets.ts';
+import type { Trial } from './trial.ts';
 
 /** Where families read the rules, and their version. */
 export function rulebookOf(
@@ -17,40 +22,31 @@ export function rulebookOf(
   return { version, address: families === '' ? 'au conservatoire' : `${families}?page=reglement` };
 }
 
-/** Everything the minutes say of a draw that was made, from what the Registre keeps of it. */
+/**
+ * Everything the minutes say of a draw that was made, from what the Registre keeps of it: ballots, courses and dates
+ * are those of its day, even after a cancelling. Only the town, its establishments and levels are named as today.
+ */
 export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run }): PvFacts {
-  const { register, town, lottery } = desk;
+  const { register } = desk;
   const { run, freeze } = row;
   const { frozen, entries, places } = readFrozenRows(register, row);
   const at = instantFrom(run.at);
-  const structures = new Map(town.conservatoires.map(({ code, name }) => [code, name]));
+  const source: DrawSource = run.orders
+    ? { kind: 'typed', orders: ordersIn(register, row, frozen) }
+    : { kind: 'seed', line: run.seed, fallback: run.fallback };
+  const counts = freeze?.counts ?? { received: 0, void: {}, withdrawn: 0, takingPart: 0, besides: 0 };
   return {
-    town: town.town,
-    organiser: town.legal?.service.address ?? town.conservatoires[0]?.address ?? '',
+    ...listFacts(desk, { frozen, entries, places, unlimited: readUnlimitedRows(register, row), counts }),
     rulebook: rulebookOf(desk, freeze?.rulesVersion ?? ''),
     isTrial: false,
-    place: lottery.place,
-    plannedAt: instantOf(lottery.drawAt),
+    place: run.place,
+    plannedAt: instantFrom(run.plannedAt),
     startedAt: at,
     endedAt: at,
     present: run.present,
     material: run.material,
-    source: sourceOf(desk, row, frozen),
-    frozen,
-    fingerprints: { list: freeze?.list ?? '', result: run.result, program },
-    ballots: figuresOf(row),
-    courses: places.map(({ conservatoire, ...place }) => ({
-      ...place,
-      structure: structures.get(conservatoire) ?? conservatoire,
-    })),
-    levels: new Map(Object.entries(lottery.levels).map(([id, { name }]) => [id, name])),
-    unlimited: unlimitedIn(desk),
-    people: new Map(
-      entries.map(({ number, firstName, lastName, mayPublish, ballots }) => [
-        number,
-        { firstName, lastName, mayPublish, ballots: ballots.length },
-      ]),
-    ),
+    source,
+    fingerprints: { list: freeze?.list ?? '', result: run.result, program: run.program },
     incidents: row.incidents.map((incident) => ({
       at: instantFrom(incident.at),
       text: incident.text,
@@ -60,39 +56,59 @@ export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run 
   };
 }
 
-function sourceOf(
-  { register }: LotteryDesk,
-  row: DrawRow & { readonly run: Run },
-  frozen: PvFacts['frozen'],
-): DrawSource {
-  const { run } = row;
-  return run.orders
-    ? { kind: 'typed', orders: ordersIn(register, row, frozen) }
-    : { kind: 'seed', line: run.seed, fallback: run.fallback };
+/** The minutes as they would be: of the list as it stands, with orders that are worth nothing. */
+export function trialFactsOf(desk: LotteryDesk, { list, text, seed }: Trial, at: number): PvFacts {
+  const { town, lottery } = desk;
+  const held = allocate(list.frozen, ordersOf(list.frozen, digest(seed)));
+  return {
+    ...listFacts(desk, list),
+    rulebook: rulebookOf(desk, lotteryRules(town, lottery).version),
+    isTrial: true,
+    place: lottery.place,
+    plannedAt: instantOf(lottery.drawAt),
+    startedAt: at,
+    endedAt: at,
+    present: [],
+    material: 'Essai sans dés',
+    source: { kind: 'seed', line: seed, fallback: '' },
+    fingerprints: { list: digest(text), result: digest(writeResult(list.frozen, held)), program },
+    incidents: [],
+    signers: [],
+  };
 }
 
-function figuresOf({ freeze }: DrawRow): PvFacts['ballots'] {
-  const counts = freeze?.counts ?? { received: 0, void: {}, withdrawn: 0, takingPart: 0, besides: 0 };
+function listFacts({ town, lottery }: LotteryDesk, { frozen, entries, places, unlimited, counts }: List) {
+  const structures = new Map(town.conservatoires.map(({ code, name }) => [code, name]));
+  return {
+    town: town.town,
+    organiser: town.legal?.service.address ?? town.conservatoires[0]?.address ?? '',
+    frozen,
+    ballots: figuresOf(counts),
+    courses: places.map(({ conservatoire, ...place }) => ({
+      ...place,
+      structure: structures.get(conservatoire) ?? conservatoire,
+    })),
+    levels: new Map(Object.entries(lottery.levels).map(([id, { name }]) => [id, name])),
+    unlimited: unlimitedCourses(unlimited),
+    people: new Map(
+      entries.map(({ number, firstName, lastName, mayPublish, ballots }) => [
+        number,
+        { firstName, lastName, mayPublish, ballots: ballots.length },
+      ]),
+    ),
+  };
+}
+
+function figuresOf(counts: List['counts']): PvFacts['ballots'] {
   const voided = Object.entries(counts.void) as [keyof typeof motiveWords, number][];
   return { ...counts, void: voided.map(([motive, count]) => ({ motive: motiveWords[motive], count })) };
 }
 
-/** Courses without limit, and who asks for them: ballots do not change while a draw stands. */
-function unlimitedIn(desk: LotteryDesk): UnlimitedCourse[] {
-  const { courses, unlimited, ballots } = gather(desk);
-  const byNumber = new Map(ballots.map((ballot) => [ballot.number, ballot]));
-  return courses
-    .filter(({ capacity }) => capacity === null)
-    .map(({ code, title }) => ({
-      id: code,
-      title,
-      asking: unlimited
-        .filter(({ course }) => course === code)
-        .flatMap(({ ballot: number }) => {
-          const ballot = byNumber.get(number);
-          if (!ballot) return [];
-          const { firstName, lastName, consents } = ballot;
-          return [{ ballot: number, firstName, lastName, mayPublish: consents.publication }];
-        }),
-    }));
+function unlimitedCourses(rows: readonly UnlimitedRow[]): UnlimitedCourse[] {
+  const titles = new Map(rows.map(({ course, title }) => [course, title]));
+  return [...titles].map(([id, title]) => ({
+    id,
+    title,
+    asking: rows.filter(({ course, ballot }) => course === id && ballot !== ''),
+  }));
 }

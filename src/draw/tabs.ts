@@ -17,6 +17,7 @@ export interface Freeze {
   readonly rule: 'offres-par-cours' | 'demandes-des-familles';
   readonly entries: Rows;
   readonly places: Rows;
+  readonly unlimited: Rows;
   readonly counts: BallotCounts;
   readonly rulesVersion: string;
   readonly placesVersion: string;
@@ -35,6 +36,11 @@ export interface Run {
   readonly by: string;
   readonly key: string;
   readonly present: readonly Present[];
+  readonly place: string;
+  /** The instant announced. */
+  readonly plannedAt: string;
+  /** Fingerprint of the program that drew. */
+  readonly program: string;
   /** The whole seed as one line; empty when the orders were drawn from an urn. */
   readonly seed: string;
   /** SHA-256 of the published result. */
@@ -144,6 +150,33 @@ export const placeSpec: Spec<PlaceRow> = {
     capacity: whole('Jauge'),
     reEnrolled: whole('Réinscriptions'),
     acceptances: whole('Acceptations'),
+  },
+};
+
+/**
+ * A row of *Cours sans limite figés*: who asked for such a course when the list was frozen. A course nobody asked for
+ * has one row, without a ballot.
+ */
+export interface UnlimitedRow {
+  readonly draw: string;
+  readonly course: string;
+  readonly title: string;
+  readonly ballot: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly mayPublish: boolean;
+}
+
+export const unlimitedSpec: Spec<UnlimitedRow> = {
+  name: 'Cours sans limite figés',
+  columns: {
+    draw: text('Tirage'),
+    course: text('Cours'),
+    title: text('Intitulé'),
+    ballot: text('Bulletin'),
+    lastName: text('Nom'),
+    firstName: text('Prénom'),
+    mayPublish: yesNo('Nom publié'),
   },
 };
 

@@ -14,7 +14,7 @@ import { busy, openManagersDesk } from '../campaign/desk.ts';
 import { townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
 import { paperSpec } from '../draw/papers.ts';
-import { drawSpec, entrySpec, orderSpec, placeSpec } from '../draw/tabs.ts';
+import { drawSpec, entrySpec, orderSpec, placeSpec, unlimitedSpec } from '../draw/tabs.ts';
 import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
 import { isMail } from '../mailAddress.ts';
@@ -114,7 +114,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const blank = id === undefined ? book.tabs() : [];
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
-    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, orderSpec, paperSpec],
+    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

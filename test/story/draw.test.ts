@@ -26,7 +26,7 @@ const linesOf = (town: Town, act: string) =>
 
 /** Everything a draw is made of, as it is written. */
 const written = (town: Town) =>
-  ['Cours', 'Bulletins', 'Tirages', 'Participations', 'Places figées'].map((tab) =>
+  ['Cours', 'Bulletins', 'Tirages', 'Participations', 'Places figées', 'Cours sans limite figés'].map((tab) =>
     town.rows('Registre', tab),
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { drawnTown, publishedTown, seeded } from './lottery.ts';
-import { clerk, key, owner, type Town } from './town.ts';
+import { closedTown, drawnTown, publishedTown, seeded } from './lottery.ts';
+import { clerk, example, key, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
 
@@ -65,6 +65,22 @@ describe('the minutes', () => {
     expect(town.records('Registre', 'Papiers')).toHaveLength(2);
   });
 
+  test('of a draw that was cancelled say the same for ever, whatever changes afterwards', () => {
+    const town = drawnTown();
+    const minutes = (name: string) => make(town, { kind: 'nominatif', draw }, key(name)).html;
+    const before = minutes('avant');
+    town.get('office.cancelDraw', { draw, requestKey: key('annule'), reason: 'Panne.' }, owner);
+    const asking = town.records('Registre', 'Cours sans limite figés').find((row) => row['Bulletin'] !== '');
+    const ballot = asking?.['Bulletin'] ?? '';
+    expect(before).toContain(`${asking?.['Prénom']} ${asking?.['Nom']}`);
+    const ruling = { kind: 'withdrawn' as const, ballot, reason: 'A déménagé.' };
+    town.get('office.ruleBallot', { ruling, requestKey: key('retrait') }, owner);
+    const settings = JSON.parse(new TextDecoder().decode(example('valmont-small', 'ville.json')));
+    const lottery = { ...settings.lottery, place: 'Gymnase', drawAt: '2026-09-14T18:00' };
+    town.get('office.town', { town: { ...settings, lottery }, requestKey: key('ailleurs') }, owner);
+    expect(minutes('apres')).toBe(before);
+  });
+
   test('are the managers’ alone: no clerk of an establishment makes or opens them', () => {
     const town = drawnTown();
     const reply = town.ask(
@@ -111,6 +127,17 @@ describe('the minutes', () => {
 });
 
 describe('the other papers', () => {
+  test('the minutes of a trial: the list as it stands, worth nothing on every page, no name but by consent', () => {
+    const town = closedTown();
+    const { name, html } = make(town, { kind: 'trial' });
+    expect(name).toBe('Procès-verbal – ESSAI-SANS-VALEUR – édition publique');
+    expect(html).toContain('TIRAGE D’ESSAI – SANS VALEUR');
+    expect(html).toContain(`${'0'.repeat(20)}`);
+    expect(html).not.toContain('ne concorde pas');
+    expect(town.records('Registre', 'Tirages')).toEqual([]);
+    expect(town.records('Registre', 'Participations')).toEqual([]);
+  });
+
   test('the list of places and the blank ballot, before any draw', () => {
     const town = publishedTown();
     const places = make(town, { kind: 'places' });

@@ -11,6 +11,7 @@ import { DrawResult, worthless } from './drawResult.tsx';
 import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 import { shownBySeed } from './outcome.ts';
+import { PaperButtons } from './paper.tsx';
 
 /** Where the draw stands, and what a manager does of it: try, freeze, keep its file (IVR-030…033, IVR-100). */
 export function DrawSection(props: SectionProps) {
@@ -156,6 +157,7 @@ function Trial({ home, trial, onBack }: TrialProps) {
         </p>
       </Notice>
       {typeof shown === 'string' ? <p>{shown}</p> : <DrawResult shown={shown} isTrial />}
+      <PaperButtons papers={[{ label: 'Procès-verbal d’essai', paper: { kind: 'trial' } }]} />
       <Actions label="Revenir au tirage" onConfirm={onBack} onBack={onBack} />
     </SectionScreen>
   );
