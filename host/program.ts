@@ -31,7 +31,9 @@ export class Program {
       );
     }
     this.manifest = this.readManifest();
-    this.functions = new Set(this.scripts().flatMap((file) => functionsOf(join(folder, file))));
+    this.functions = new Set(
+      this.scripts().flatMap((file) => functionsOf(readFileSync(join(folder, file), 'utf8'))),
+    );
   }
 
   /** The text of a page, named with or without `.html`; undefined when the project has no such page. */
@@ -59,13 +61,18 @@ export class Program {
   }
 }
 
+/** By the text of a script: parsing a large one takes longer than opening everything else. */
+const parsed = new Map<string, readonly string[]>();
+
 /**
  * Apps Script refuses class fields and `#private` while parsing, Node accepts them: 2021 is the last edition
  * without them. [D] guides/v8-runtime
  */
-function functionsOf(file: string): string[] {
-  const tree: Tree = parse(readFileSync(file, 'utf8'), { ecmaVersion: 2021, sourceType: 'script' });
-  return tree.body.flatMap((statement) => {
+function functionsOf(script: string): readonly string[] {
+  const known = parsed.get(script);
+  if (known) return known;
+  const tree: Tree = parse(script, { ecmaVersion: 2021, sourceType: 'script' });
+  const functions = tree.body.flatMap((statement) => {
     if (statement.type === 'FunctionDeclaration') return [statement.id.name];
     if (statement.type !== 'VariableDeclaration') return [];
     return statement.declarations.flatMap(({ id, init }) => {
@@ -73,4 +80,6 @@ function functionsOf(file: string): string[] {
       return isFunction && id.type === 'Identifier' ? [id.name] : [];
     });
   });
+  parsed.set(script, functions);
+  return functions;
 }
