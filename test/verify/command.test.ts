@@ -48,9 +48,43 @@ describe('npm run verify', () => {
     expect(verify(saved(list))).toEqual({
       status: 1,
       stdout: '',
-      said: 'Écrivez : npm run verify -- liste.txt "TAS1;tirage=…;liste=…;des=…"\n',
+      said: 'Écrivez : npm run verify -- liste.txt "TAS1;tirage=…;liste=…;des=…", puis, si vous l’avez, evenements.txt\n',
     });
     expect(verify('nulle-part.txt', seed).said).toBe('Le fichier nulle-part.txt n’a pas pu être lu.\n');
+  });
+});
+
+describe('npm run verify, with the file of what happened since', () => {
+  const head = 'TAS1\ntirage\tVAL-2026-1\npublie\t2026-09-14T10:30:00+02:00\n';
+  const events = (...lines: string[]): string => {
+    const path = join(folder, 'evenements.txt');
+    const numbered = lines.map((line, i) => `${i + 1}\t2026-09-15T09:00:00+02:00\t${line}\n`);
+    writeFileSync(path, head + numbered.join(''));
+    return path;
+  };
+
+  it('prints who is enrolled, to whom a seat is offered, who waits', () => {
+    const path = events('accepte\tT0002\tDAN-1', 'renonce\tT0001\tGUI-A', 'place-ajoutee\t-\tGUI-B');
+    expect(verify(saved(list), seed, path)).toEqual({
+      status: 0,
+      stdout:
+        'DAN-1\tinscrits\tT0002\tproposes\t-\tattente\t-\nGUI-A\tinscrits\t-\tproposes\tT0003\tattente\t-\n' +
+        'GUI-B\tinscrits\t-\tproposes\tT0001\tattente\t-\n',
+      said: '',
+    });
+  });
+
+  it('names the first line that cannot be', () => {
+    const { status, said } = verify(saved(list), seed, events('accepte\tT0002\tGUI-A'));
+    expect([status, said]).toEqual([1, 'Événements, ligne 4 : T0002 n’a pas demandé GUI-A.\n']);
+    const other = join(folder, 'autre.txt');
+    writeFileSync(other, 'TAS1\ntirage\tAUTRE\n');
+    expect(verify(saved(list), seed, other).said).toBe(
+      'Les événements sont ceux du tirage AUTRE, la liste celle du tirage VAL-2026-1.\n',
+    );
+    expect(verify(saved(list), seed, 'nulle-part.txt').said).toBe(
+      'Le fichier nulle-part.txt n’a pas pu être lu.\n',
+    );
   });
 });
 
