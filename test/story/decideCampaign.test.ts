@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignDecision } from '../../src/campaign/standing.ts';
 import { stream } from '../seed.ts';
-import { answerFor, clerk, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, deathsIn, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 const reason = 'Panne du réseau de la mairie.';
@@ -135,21 +135,17 @@ describe('a decision on the campaign', () => {
     return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
   })();
   const chance = stream();
-  for (let call = 1; call <= calls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`killed ${when} call ${call}: not taken, or taken whole; repeated, it is taken once`, () => {
-        const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
-        const request = { decision: { kind: 'suspend', reason }, requestKey: key('une') } as const;
-        town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('office.decideCampaign', request, owner)).toBe(null);
-        town.host.advance({ minutes: 10 });
-        town.get('office.decideCampaign', request, owner);
-        expect(town.open(claire).campaign.state).toBe('suspended');
-        const lines = town
-          .records('Registre', 'Journal')
-          .filter((row) => row['Quoi'] === 'Campagne suspendue');
-        expect(lines).toHaveLength(1);
-      });
-    }
+  for (const { call, when } of deathsIn(calls)) {
+    test(`killed ${when} call ${call}: not taken, or taken whole; repeated, it is taken once`, () => {
+      const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
+      const request = { decision: { kind: 'suspend', reason }, requestKey: key('une') } as const;
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.decideCampaign', request, owner)).toBe(null);
+      town.host.advance({ minutes: 10 });
+      town.get('office.decideCampaign', request, owner);
+      expect(town.open(claire).campaign.state).toBe('suspended');
+      const lines = town.records('Registre', 'Journal').filter((row) => row['Quoi'] === 'Campagne suspendue');
+      expect(lines).toHaveLength(1);
+    });
   }
 });

@@ -5,7 +5,7 @@ import type { CallAnswers } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { stream } from '../seed.ts';
 import { heavyJpeg, piece } from '../supporting/files.ts';
-import { answerFor, clerk, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, deathsIn, key, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 /** Brother and sister of one family, in two conservatoires, with two guardians. */
 const bonnet = {
@@ -294,29 +294,27 @@ describe('a file of the family, killed before or after any platform call', () =>
   })();
   const chance = stream();
 
-  for (let call = 1; call <= calls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`${when} call ${call}: for both children or for none; the retry gives it once, and no file strays`, () => {
-        const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
-        const [part] = partsFor(town, given);
-        if (!part) throw new Error('une partie');
-        const plan = town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('family.upload', part)).toBe(null);
-        expect(plan.fired).toBe(true);
-        town.host.advance({ minutes: 10 });
-        expect([absent, whole]).toContainEqual(told(town));
-        expect(town.get('family.upload', part).kind).toBe('done');
-        expect(told(town)).toEqual(whole);
-        town.host.clock.set(town.host.clock.now() + twoDays);
-        town.host.advance({ minutes: 10 });
-        const kept = filesOf(town).filter(({ trashed }) => !trashed);
-        expect(kept.map(({ name }) => name.slice(0, 6))).toEqual(['E20019', 'E20031']);
-        const { session } = town.open(bonnet.david);
-        const back = { session, student: bonnet.mei, document: 'taxNotice', file: key('piece') };
-        expect(town.get('family.removeFile', { ...back, requestKey: key('retrait') }).kind).toBe('done');
-        expect(filesOf(town).filter(({ trashed }) => !trashed)).toEqual([]);
-      });
-    }
+  for (const { call, when } of deathsIn(calls)) {
+    test(`${when} call ${call}: for both children or for none; the retry gives it once, and no file strays`, () => {
+      const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
+      const [part] = partsFor(town, given);
+      if (!part) throw new Error('une partie');
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('family.upload', part)).toBe(null);
+      expect(plan.fired).toBe(true);
+      town.host.advance({ minutes: 10 });
+      expect([absent, whole]).toContainEqual(told(town));
+      expect(town.get('family.upload', part).kind).toBe('done');
+      expect(told(town)).toEqual(whole);
+      town.host.clock.set(town.host.clock.now() + twoDays);
+      town.host.advance({ minutes: 10 });
+      const kept = filesOf(town).filter(({ trashed }) => !trashed);
+      expect(kept.map(({ name }) => name.slice(0, 6))).toEqual(['E20019', 'E20031']);
+      const { session } = town.open(bonnet.david);
+      const back = { session, student: bonnet.mei, document: 'taxNotice', file: key('piece') };
+      expect(town.get('family.removeFile', { ...back, requestKey: key('retrait') }).kind).toBe('done');
+      expect(filesOf(town).filter(({ trashed }) => !trashed)).toEqual([]);
+    });
   }
 });
 

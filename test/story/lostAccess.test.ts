@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/calls/reply.ts';
 import type { CallAnswers } from '../../src/calls.ts';
 import { stream } from '../seed.ts';
-import { answerFor, key, nDiaye, opening, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, nDiaye, opening, smallTown, type Town } from './town.ts';
 
 const { claire, rachid } = nDiaye;
 /** Another family of the same conservatoire: the next visitor. */
@@ -365,48 +365,44 @@ describe('killed before or after any platform call', () => {
     else if (what < 2 / 3) town.open(other);
   }
 
-  for (let call = 1; call <= demandCalls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`the demand, ${when} call ${call}: repeated, one mail arrives, or the same twice, and its link opens`, () => {
-        const town = smallTown({ seed: seedOf() });
-        const demand = demandOf(town, claire, key('perdu'));
-        const plan = town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('family.lostAccess', demand)).toBe(null);
-        expect(plan.fired).toBe(true);
-        meanwhile(town);
-        expect(town.get('family.lostAccess', demand)).toBe(null);
-        town.host.advance({ minutes: 15 });
-        const letters = lettersTo(town, claire);
-        expect(letters.length).toBeGreaterThanOrEqual(1);
-        expect(letters.length).toBeLessThanOrEqual(2);
-        expect(new Set(letters.map(({ body, htmlBody }) => `${body}${htmlBody}`)).size).toBe(1);
-        expect(demanded(town)).toHaveLength(1);
-        const opened = town.ask('family.openOnce', {
-          access: town.linkOf(claire),
-          requestKey: key('ouvre'),
-        });
-        expect(kindOf(opened)).toBe('ok');
+  for (const { call, when } of deathsIn(demandCalls)) {
+    test(`the demand, ${when} call ${call}: repeated, one mail arrives, or the same twice, and its link opens`, () => {
+      const town = smallTown({ seed: seedOf() });
+      const demand = demandOf(town, claire, key('perdu'));
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('family.lostAccess', demand)).toBe(null);
+      expect(plan.fired).toBe(true);
+      meanwhile(town);
+      expect(town.get('family.lostAccess', demand)).toBe(null);
+      town.host.advance({ minutes: 15 });
+      const letters = lettersTo(town, claire);
+      expect(letters.length).toBeGreaterThanOrEqual(1);
+      expect(letters.length).toBeLessThanOrEqual(2);
+      expect(new Set(letters.map(({ body, htmlBody }) => `${body}${htmlBody}`)).size).toBe(1);
+      expect(demanded(town)).toHaveLength(1);
+      const opened = town.ask('family.openOnce', {
+        access: town.linkOf(claire),
+        requestKey: key('ouvre'),
       });
-    }
+      expect(kindOf(opened)).toBe('ok');
+    });
   }
 
-  for (let call = 1; call <= useCalls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`the opening, ${when} call ${call}: repeated, the page opens, and the link is used once`, () => {
-        const { town, access } = askedTown(claire, seedOf());
-        const request = { access, requestKey: key('ouvre') };
-        const plan = town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('family.openOnce', request)).toBe(null);
-        expect(plan.fired).toBe(true);
-        meanwhile(town);
-        const { identifier, code } = town.get('family.openOnce', request).access;
-        expect(town.ask('family.signIn', { identifier, code }).ok).toBe(true);
-        expect(used(town)).toHaveLength(1);
-        expect(kindOf(town.ask('family.openOnce', { access, requestKey: key('encore') }))).toBe(
-          'unknownAccess',
-        );
-      });
-    }
+  for (const { call, when } of deathsIn(useCalls)) {
+    test(`the opening, ${when} call ${call}: repeated, the page opens, and the link is used once`, () => {
+      const { town, access } = askedTown(claire, seedOf());
+      const request = { access, requestKey: key('ouvre') };
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('family.openOnce', request)).toBe(null);
+      expect(plan.fired).toBe(true);
+      meanwhile(town);
+      const { identifier, code } = town.get('family.openOnce', request).access;
+      expect(town.ask('family.signIn', { identifier, code }).ok).toBe(true);
+      expect(used(town)).toHaveLength(1);
+      expect(kindOf(town.ask('family.openOnce', { access, requestKey: key('encore') }))).toBe(
+        'unknownAccess',
+      );
+    });
   }
 
   for (const [member, when] of [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { answerFor, key, nDiaye, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, nDiaye, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 
@@ -57,34 +57,32 @@ describe('a submission killed before or after any platform call', () => {
     expect(calls).toBeGreaterThan(20);
   });
 
-  for (let call = 1; call <= calls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      const visitor = chance() < 0.5;
-      test(`${when} call ${call}: absent and told so, or whole; then the retry gets one receipt`, () => {
-        const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
-        const send = sendOf(town, key('claire'));
-        const plan = town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('family.send', send)).toBe(null);
-        expect(plan.fired).toBe(true);
-        if (visitor) nextVisitor(town);
-        else settle(town);
-        const told = town.open(rachid).students.find(({ number }) => number === student)?.request;
-        settle(town);
-        const found = places(town);
-        expect([absent, whole]).toContainEqual(found);
-        expect(told ? whole : absent).toEqual(found);
+  for (const { call, when } of deathsIn(calls)) {
+    const visitor = chance() < 0.5;
+    test(`${when} call ${call}: absent and told so, or whole; then the retry gets one receipt`, () => {
+      const town = smallTown({ seed: Math.floor(chance() * 2 ** 31) });
+      const send = sendOf(town, key('claire'));
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('family.send', send)).toBe(null);
+      expect(plan.fired).toBe(true);
+      if (visitor) nextVisitor(town);
+      else settle(town);
+      const told = town.open(rachid).students.find(({ number }) => number === student)?.request;
+      settle(town);
+      const found = places(town);
+      expect([absent, whole]).toContainEqual(found);
+      expect(told ? whole : absent).toEqual(found);
 
-        const retried = town.get('family.send', send);
-        town.get('family.afterwards', { session: retried.session, student });
-        settle(town);
-        expect(places(town)).toEqual(whole);
-        expect(retried.student.request?.changes).toBe(0);
-        const letters = town.host.outbox.filter(({ body }) =>
-          body.includes(retried.student.request?.receipt ?? '?'),
-        );
-        expect(letters.length).toBe(1);
-      });
-    }
+      const retried = town.get('family.send', send);
+      town.get('family.afterwards', { session: retried.session, student });
+      settle(town);
+      expect(places(town)).toEqual(whole);
+      expect(retried.student.request?.changes).toBe(0);
+      const letters = town.host.outbox.filter(({ body }) =>
+        body.includes(retried.student.request?.receipt ?? '?'),
+      );
+      expect(letters.length).toBe(1);
+    });
   }
 });
 
@@ -120,25 +118,23 @@ describe('a change of mind, « Je ne souhaite pas réinscrire », killed before 
   })();
   const chance = stream();
 
-  for (let call = 1; call <= calls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`${when} call ${call}: the first answer whole or the second whole, then the retry gets one receipt`, () => {
-        const { town, decline } = answered(Math.floor(chance() * 2 ** 31));
-        const plan = town.host.gate.killAt({ call, when, in: 'call' });
-        expect(town.try('family.send', decline)).toBe(null);
-        expect(plan.fired).toBe(true);
-        settle(town);
-        expect([before, after]).toContainEqual(told(town));
+  for (const { call, when } of deathsIn(calls)) {
+    test(`${when} call ${call}: the first answer whole or the second whole, then the retry gets one receipt`, () => {
+      const { town, decline } = answered(Math.floor(chance() * 2 ** 31));
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('family.send', decline)).toBe(null);
+      expect(plan.fired).toBe(true);
+      settle(town);
+      expect([before, after]).toContainEqual(told(town));
 
-        const retried = town.get('family.send', decline);
-        town.get('family.afterwards', { session: retried.session, student });
-        settle(town);
-        expect(told(town)).toEqual(after);
-        expect(retried.student.request?.changes).toBe(1);
-        const states = town.mailsAbout(student).map((mail) => mail['État']);
-        expect(states).toEqual(['envoyé', 'envoyé']);
-      });
-    }
+      const retried = town.get('family.send', decline);
+      town.get('family.afterwards', { session: retried.session, student });
+      settle(town);
+      expect(told(town)).toEqual(after);
+      expect(retried.student.request?.changes).toBe(1);
+      const states = town.mailsAbout(student).map((mail) => mail['État']);
+      expect(states).toEqual(['envoyé', 'envoyé']);
+    });
   }
 });
 
@@ -156,23 +152,21 @@ describe('the background call killed before or after any platform call', () => {
   })();
   const chance = stream();
 
-  for (let call = 1; call <= calls; call++) {
-    for (const when of ['before', 'after'] as const) {
-      test(`${when} call ${call}: the timer sends the mail at least once, always the same, and mends the view`, () => {
-        const { town, session, receipt } = sentTown(Math.floor(chance() * 2 ** 31));
-        town.host.gate.killAt({ call, when, in: 'call' });
-        town.try('family.afterwards', { session, student });
-        settle(town);
-        expect(places(town)).toEqual(whole);
-        const letters = town.host.outbox.filter(({ body }) => body.includes(receipt));
-        expect(letters.length).toBeGreaterThanOrEqual(1);
-        expect(letters.length).toBeLessThanOrEqual(2);
-        expect(
-          new Set(letters.map(({ subject, body, htmlBody }) => `${subject}${body}${htmlBody}`)).size,
-        ).toBe(1);
-        expect(town.mailsAbout(student).map((mail) => mail['État'])).toEqual(['envoyé']);
-      });
-    }
+  for (const { call, when } of deathsIn(calls)) {
+    test(`${when} call ${call}: the timer sends the mail at least once, always the same, and mends the view`, () => {
+      const { town, session, receipt } = sentTown(Math.floor(chance() * 2 ** 31));
+      town.host.gate.killAt({ call, when, in: 'call' });
+      town.try('family.afterwards', { session, student });
+      settle(town);
+      expect(places(town)).toEqual(whole);
+      const letters = town.host.outbox.filter(({ body }) => body.includes(receipt));
+      expect(letters.length).toBeGreaterThanOrEqual(1);
+      expect(letters.length).toBeLessThanOrEqual(2);
+      expect(new Set(letters.map(({ subject, body, htmlBody }) => `${subject}${body}${htmlBody}`)).size).toBe(
+        1,
+      );
+      expect(town.mailsAbout(student).map((mail) => mail['État'])).toEqual(['envoyé']);
+    });
   }
 });
 

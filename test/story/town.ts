@@ -202,6 +202,15 @@ export function emptyTown(): Town {
 
 export const key = (n: number | string) => `cle-de-demande-${n}`.padEnd(20, '-');
 
+/**
+ * Every place where an execution of so many calls can die. To die after a call, its effect done, is to die before the
+ * next: nothing of the program outlives an execution. So only the last call needs both.
+ */
+export function deathsIn(calls: number): { readonly call: number; readonly when: 'before' | 'after' }[] {
+  const before = Array.from({ length: calls }, (_, i) => ({ call: i + 1, when: 'before' as const }));
+  return [...before, { call: calls, when: 'after' }];
+}
+
 /** Legal texts as a town would write them. */
 export const legal: CallInput<'office.legal'>['legal'] = {
   service: {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Notice } from '../family/band.tsx';
 import { Actions } from '../office/actions.tsx';
 import { SectionScreen } from '../office/section.tsx';
@@ -114,7 +114,7 @@ const moves: Readonly<Record<string, number>> = {
 
 /** A remote control types PageDown; a space on a button is for the button. */
 function useArrows(step: (by: number) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const by = moves[event.key];
       if (by === undefined || (event.key === ' ' && event.target instanceof HTMLButtonElement)) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button, LinkButton } from '../fields/button.tsx';
 
 interface ActionsProps {
@@ -44,7 +44,7 @@ const press = (selector: string): void => document.querySelector<HTMLButtonEleme
 
 /** Ctrl + Enter confirms and Escape goes back, from anywhere in the page; a disabled button ignores them. */
 export function useShortcuts(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { CounterFile } from '../../src/calls/counter.ts';
 import type { Role } from '../../src/people/student.ts';
 import { OwnCoordinates, type OwnProps, StudentAddress } from '../family/coordinates.tsx';
@@ -30,9 +30,9 @@ function Part({ rank, title, children }: PartProps) {
 
 const usable = 'input[type="radio"]:checked, input:not([type="radio"]), textarea';
 
-/** Alt and a figure jump to a part. By the place of the key: the upper row of a French keyboard types `&é"'`. */
+/** Alt and a figure jump to a part, from the moment it shows. By the place of the key: the upper row of a French keyboard types `&é"'`. */
 export function usePartKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const rank = event.altKey && !event.ctrlKey ? /^Digit([1-4])$/.exec(event.code)?.[1] : undefined;
       const part = rank && document.getElementById(`part-${rank}`);

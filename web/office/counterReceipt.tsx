@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { CounterReceipt } from '../../src/calls/counter.ts';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { Notice } from '../family/band.tsx';
@@ -80,7 +80,7 @@ export function DayPapers({ home, receipts, onNext }: DayPapersProps) {
 
 /** Enter alone is enough where nothing is to be typed; on a button it keeps its own meaning. */
 function useEnter(onNext: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isElsewhere = event.target instanceof HTMLButtonElement;
       if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.repeat || isElsewhere) return;
