@@ -26,6 +26,7 @@ import {
   type TrialDraw,
 } from './calls/lottery.ts';
 import { type MessagePreview, messageSchema } from './calls/message.ts';
+import type { EntryPage, OffersPage, WavePreview } from './calls/offers.ts';
 import {
   type AnnouncePreview,
   clerkSchema,
@@ -286,6 +287,21 @@ export const callSchemas = {
   'public.lottery': z.object({}),
   /** A draw as it is published: frozen list, seed, orders, result; the last one when none is named. */
   'public.draw': z.object({ draw: line }),
+  /** The page of one participation, by its personal link. */
+  'place.open': z.object({ access: line }),
+  /** A family accepts an offer, renounces it, or takes that back. */
+  'place.answer': z.object({
+    access: line,
+    offer: line,
+    answer: z.enum(['accept', 'decline', 'takeBack']),
+    requestKey: key,
+    arrival: z.optional(line),
+  }),
+  /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
+  'office.proposePreview': z.object({}),
+  'office.propose': z.object({ requestKey: key, confirmed: z.number() }),
+  /** Where every course and every offer stands. */
+  'office.offers': z.object({}),
   /** A family hands in its ballots online. */
   'ballot.send': z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
 } as const;
@@ -393,5 +409,10 @@ export interface CallAnswers {
   'office.lotteryPaper': { readonly name: string; readonly address: string; readonly html: string };
   'public.lottery': PublicLottery;
   'public.draw': PublishedDraw;
+  'place.open': EntryPage;
+  'place.answer': EntryPage;
+  'office.proposePreview': WavePreview;
+  'office.propose': WavePreview;
+  'office.offers': OffersPage;
   'ballot.send': BallotReceipt;
 }

@@ -21,6 +21,10 @@ import { lotteryPaper } from './draw/papers.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
+import { answerOffer } from './offers/answer.ts';
+import { offers } from './offers/office.ts';
+import { openPlace } from './offers/page.ts';
+import { previewWave, propose } from './offers/propose.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
@@ -150,6 +154,11 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'public.lottery': publicLottery,
   'public.draw': publicDraw,
   'ballot.send': sendBallots,
+  'place.open': openPlace,
+  'place.answer': answerOffer,
+  'office.proposePreview': previewWave,
+  'office.propose': propose,
+  'office.offers': offers,
 };
 
 /**

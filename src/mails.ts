@@ -3,6 +3,17 @@ import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
+import {
+  leavingFacts,
+  seatAnswered,
+  seatAnsweredMail,
+  seatOffered,
+  seatOfferedMail,
+  seatReminder,
+  seatReminderMail,
+  waitingTold,
+  waitingToldMail,
+} from './offers/mails.ts';
 import { linkOf, singleUseLinkOf } from './people/access.ts';
 import { announcement, announcementMail } from './people/announce.ts';
 import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms.ts';
@@ -43,6 +54,10 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [askedTerms]: askedTermsMail,
   [ballotReceipt]: ballotReceiptMail,
   [listFrozen]: listFrozenMail,
+  [seatOffered]: seatOfferedMail,
+  [seatReminder]: seatReminderMail,
+  [seatAnswered]: seatAnsweredMail,
+  [waitingTold]: waitingToldMail,
 };
 
 /**
@@ -59,6 +74,7 @@ const isMailing: Writer['patient'] = (template) =>
     message,
     listFrozen,
     ballotReceipt,
+    waitingTold,
   ].includes(template);
 
 /**
@@ -79,7 +95,8 @@ export function mailWriter(register: Register): Writer | null {
       return mails.map((mail) => {
         const stranger = strangers[mail.template];
         if (stranger) {
-          const facts = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
+          const known = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
+          const facts = leavingFacts(known, { key, families: address, town, now });
           return { to: mail.to, mail: stranger(facts, town, address) };
         }
         const person = people.get(mail.person);

@@ -23,6 +23,8 @@ export const lotterySchema = z.object({
   /** Courses that share one order, by the identifier of their level (IVR-063). */
   levels: z.record(identifier, z.object({ name: text, courses: z.array(identifier).check(z.minLength(1)) })),
   drawId: draw,
+  /** Hours to answer an offer that follows the main list, by conservatoire (IVR-062, IVR-064). */
+  answerHours: z.optional(z.record(z.string(), z.int().check(z.gte(1), z.lte(240)))),
   /** How allocation proceeds; each course offers in its order where nothing is said (X11). */
   allocation: z.optional(z.enum(['offres-par-cours', 'demandes-des-familles'])),
 });

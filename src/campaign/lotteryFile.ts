@@ -38,6 +38,11 @@ export const lotteryFields = {
     label: 'Identifiant du tirage',
     wanted: '1 à 36 majuscules, chiffres ou tirets, par exemple\u00a0: VILLE-2026-09-14',
   },
+  'lottery.answerHours': {
+    label: 'Heures pour répondre à une proposition',
+    wanted:
+      'pour chaque code de conservatoire un nombre de 1 à 240, par exemple\u00a0: {"CMD": 24, "HAN": 48}, ou rien',
+  },
   'lottery.allocation': {
     label: 'Règle d’attribution',
     wanted: 'offres-par-cours ou demandes-des-familles, ou rien',
@@ -95,14 +100,20 @@ function disorder(town: Town, lottery: Lottery): TownFault[] {
   );
 }
 
-function limitFaults({ conservatoires }: Town, { ballotLimits }: Lottery): TownFault[] {
+function limitFaults({ conservatoires }: Town, lottery: Lottery): TownFault[] {
   const known = new Set(conservatoires.map(({ code }) => code));
-  return Object.keys(ballotLimits)
-    .filter((code) => !known.has(code))
-    .map((code) => ({
-      field: `lottery.ballotLimits.${code}`,
-      sentence: `Le nombre de bulletins nomme «\u00a0${code}\u00a0», qui n’est le code d’aucun conservatoire. Corrigez le code.`,
-    }));
+  const named = [
+    ['ballotLimits', 'Le nombre de bulletins'],
+    ['answerHours', 'Le nombre d’heures pour répondre'],
+  ] as const;
+  return named.flatMap(([field, what]) =>
+    Object.keys(lottery[field] ?? {})
+      .filter((code) => !known.has(code))
+      .map((code) => ({
+        field: `lottery.${field}.${code}`,
+        sentence: `${what} nomme «\u00a0${code}\u00a0», qui n’est le code d’aucun conservatoire. Corrigez le code.`,
+      })),
+  );
 }
 
 function levelFaults({ levels }: Lottery): TownFault[] {

@@ -11,7 +11,7 @@ import { lotteryRules } from '../places/rules.ts';
 import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
-import { longestDecision, type MailOrder } from '../register/journal.ts';
+import { mailLines } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import type { Spec } from '../register/table.ts';
 import { writeFrozen } from './frozen.ts';
@@ -133,7 +133,7 @@ function commitFreeze(
   const orders = entries.flatMap((entry) => frozenMail(entry, freeze, town));
   const table = register.table(drawSpec);
   const at = draws + 2;
-  const [first = [], ...others] = inLines(orders);
+  const [first = [], ...others] = mailLines(orders, 1000);
   const acts: Act[] = [
     { ...by, act: 'Liste figée', change: table.added(at, row), mails: first },
     ...others.map((mails) => ({
@@ -169,22 +169,6 @@ export function append<T extends object>(register: Register, spec: Spec<T>, reco
   const row = Math.max(2, table.tab.lastRow() + 1);
   table.write(row, records);
   return { row, count: records.length };
-}
-
-/** Orders cut so that each Journal line holds its part; one line at least. */
-function inLines(orders: readonly MailOrder[]): MailOrder[][] {
-  const lines: MailOrder[][] = [[]];
-  let length = 0;
-  for (const order of orders) {
-    const own = JSON.stringify(order).length + 1;
-    if (length + own > longestDecision - 1000) {
-      lines.push([]);
-      length = 0;
-    }
-    lines[lines.length - 1]?.push(order);
-    length += own;
-  }
-  return lines;
 }
 
 const tooEarly = (why: string): Refusal => ({

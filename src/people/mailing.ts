@@ -4,7 +4,7 @@ import { type Plan, spread } from '../post/plan.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
 import { keptShare, quotaMemory } from '../post/send.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
-import { journalSpec, journalTable, longestDecision, type MailOrder } from '../register/journal.ts';
+import { journalSpec, journalTable, type MailOrder, mailLines } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { type Invitee, invitees } from './invitees.ts';
 import { invitation } from './mails.ts';
@@ -91,7 +91,7 @@ export function planMailing(
     if (situation.toMail.length !== confirmed) return;
     const { facts } = mailing;
     const orders = ordersOf(situation, mailing, end.last + 1);
-    const acts = linesOf(orders, JSON.stringify(facts ?? {}).length).map(
+    const acts = mailLines(orders, JSON.stringify(facts ?? {}).length).map(
       (mails, i): Act => ({
         key: requestKey,
         actor,
@@ -175,20 +175,4 @@ function ordersOf({ toMail, plan }: Situation, mailing: Mailing, line: number): 
     const isOnFile = invitee.mail === invitee.person.mail;
     return isOnFile ? order : { ...order, facts: { ...order.facts, to: invitee.mail } };
   });
-}
-
-/** One Journal line for as many mails as it holds, beside so many characters in the first. */
-function linesOf(orders: readonly MailOrder[], besides: number): MailOrder[][] {
-  const lines: MailOrder[][] = [];
-  let room = 0;
-  for (const order of orders) {
-    const size = JSON.stringify(order).length + 1;
-    if (size > room) {
-      lines.push([]);
-      room = longestDecision - 100 - (lines.length === 1 ? besides : 0);
-    }
-    lines[lines.length - 1]?.push(order);
-    room -= size;
-  }
-  return lines;
 }

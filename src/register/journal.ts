@@ -61,6 +61,22 @@ export const journalSpec: Spec<JournalLine> = {
 /** Longest decision a line takes; longer work is cut into several lines. */
 export const longestDecision = 45_000;
 
+/** One line's mails for as many as it holds, beside so many characters in the first. */
+export function mailLines(orders: readonly MailOrder[], besides: number): MailOrder[][] {
+  const lines: MailOrder[][] = [];
+  let room = 0;
+  for (const order of orders) {
+    const size = JSON.stringify(order).length + 1;
+    if (size > room) {
+      lines.push([]);
+      room = longestDecision - 100 - (lines.length === 1 ? besides : 0);
+    }
+    lines[lines.length - 1]?.push(order);
+    room -= size;
+  }
+  return lines;
+}
+
 /** A line as the end of the Journal shows it: its decision is read only where it is needed. */
 export interface Tip {
   readonly number: number;

@@ -4,6 +4,7 @@ import { openDesk } from '../campaign/desk.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
 import { dayOf, stamp } from '../dates.ts';
 import { emptyStray } from '../letters/batches.ts';
+import { settleOffers } from '../offers/settle.ts';
 import { findStudent } from '../people/find.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -60,6 +61,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const settled = underLock(ports, register, ({ last }) => last);
   const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
+  settleOffers(ports, register, { town, mails: recentMails(register) });
   if (sent) rememberSettled(ports, register);
   if (settled.busy) return;
   if (settled.value) rememberEnd(ports, register, settled.value);

@@ -45,6 +45,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/places/seats.ts',
     'src/draw/',
     'src/ballots/',
+    'src/offers/',
   ],
   host: ['host/'],
   rehearsal: [
@@ -57,7 +58,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'tools/browser.mjs',
     'web/office/schoolFile.ts',
   ],
-  verify: ['verify/', 'src/draw/'],
+  verify: ['verify/', 'src/draw/', 'src/offers/'],
   tools: ['tools/'],
 };
 

@@ -49,19 +49,24 @@ const textOf = (file: string): string => {
   return read.text;
 };
 
-function setPlaces(town: Town): void {
+/** `most`: no more seats than that in any course with a limit. */
+function setPlaces(town: Town, most: number): void {
   const { courses } = town.get('office.readCourses', { text: textOf('cours.csv') }, owner);
-  town.get('office.setCourses', { courses: [...courses], requestKey: key('cours') }, owner);
+  const narrow = courses.map((course) => ({
+    ...course,
+    capacity: course.capacity && Math.min(course.capacity, course.reEnrolled + most),
+  }));
+  town.get('office.setCourses', { courses: narrow, requestKey: key('cours') }, owner);
 }
 
-function publish(town: Town): void {
+function publish(town: Town, most = 9999): void {
   town.host.clock.set(published);
-  setPlaces(town);
+  setPlaces(town, most);
   town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
 }
 
 /** The small town whose places are published in time. */
-export const publishedTown = (): Town => townAt('published', publish);
+export const publishedTown = (): Town => townAt('published', (town) => publish(town));
 
 function importBallots(town: Town, upload = key('bulletins')): void {
   stageFile(town, example('valmont-small', 'bulletins.csv'), upload);
@@ -113,15 +118,16 @@ export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'off
 });
 
 /** Drawn by dice; somebody takes part who refuses to be named. */
-export const drawnTown = (): Town =>
-  townAt('drawn', (town) => {
-    publish(town);
-    town.host.clock.set(opens);
-    importBallots(town);
-    town.get('office.enterBallots', { ballots: [paperBallot], requestKey: key('forum') }, owner);
-    decideDoubts(town);
-    town.host.clock.set(closed);
-    const { draw } = freeze(town);
-    town.host.clock.set(ceremony);
-    town.get('office.makeDraw', seeded(draw), owner);
-  });
+export function draw(town: Town, most?: number): void {
+  publish(town, most);
+  town.host.clock.set(opens);
+  importBallots(town);
+  town.get('office.enterBallots', { ballots: [paperBallot], requestKey: key('forum') }, owner);
+  decideDoubts(town);
+  town.host.clock.set(closed);
+  const { draw: name } = freeze(town);
+  town.host.clock.set(ceremony);
+  town.get('office.makeDraw', seeded(name), owner);
+}
+
+export const drawnTown = (): Town => townAt('drawn', (town) => draw(town));

@@ -148,6 +148,16 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.noteOnDraw': { draw: 'INTRUS', requestKey: key('intrus'), kind: 'incident', text: 'intrus' },
     'public.lottery': {},
     'public.draw': { draw: '' },
+    'place.open': { access: `T0001.${'0'.repeat(40)}` },
+    'place.answer': {
+      access: `T0001.${'0'.repeat(40)}`,
+      offer: 'O0001',
+      answer: 'accept',
+      requestKey: key('intrus'),
+    },
+    'office.proposePreview': {},
+    'office.propose': { requestKey: key('intrus'), confirmed: 0 },
+    'office.offers': {},
     'ballot.send': {
       ballots: {
         ...intruder,
@@ -275,6 +285,7 @@ describe('every call as every wrong person', () => {
     'office.ballots',
     'office.enterBallots',
     'office.ruleBallot',
+    'office.offers',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {

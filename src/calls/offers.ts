@@ -1,0 +1,122 @@
+import type { OfferState } from '../offers/state.ts';
+import type { OfferKind, PhoneResult } from '../offers/tabs.ts';
+
+/** What *Proposer les places libres* would do now. */
+export interface WavePreview {
+  readonly draw: string;
+  readonly isSigned: boolean;
+  /** Seats to offer. */
+  readonly count: number;
+  readonly toMail: number;
+  /** Nobody of them gave a mail. */
+  readonly toCall: number;
+  /** The first time, those who wait are told their place. */
+  readonly waitingMails: number;
+  /** Offers not answered yet that a better seat replaces. */
+  readonly replaced: number;
+  /** The fixed bound of the main list in words; empty when each has its own delay. */
+  readonly bound: string;
+  readonly courses: readonly { readonly id: string; readonly title: string; readonly count: number }[];
+}
+
+/** One offer on the page of a family. */
+export interface FamilyOffer {
+  readonly number: string;
+  readonly course: string;
+  readonly title: string;
+  readonly slot: string;
+  readonly conservatoire: string;
+  readonly state: OfferState;
+  /** `mercredi 16 septembre 2026 inclus`; empty before its clock runs. */
+  readonly due: string;
+  /** Until when a renunciation may be taken back, in milliseconds; 0 when there is none. */
+  readonly regretUntil: number;
+  /** The seat they hold already and keep by saying no; empty when they hold none. */
+  readonly keeps: string;
+  /** Wishes that saying no gives up with it. */
+  readonly below: readonly string[];
+  /** Other seats of the same person that accepting this one gives back. */
+  readonly givesBack: readonly string[];
+}
+
+/** One wish, from the draw to now. */
+export interface FamilyWish {
+  readonly course: string;
+  readonly title: string;
+  readonly seats: number;
+  /** In the draw, among those who asked. */
+  readonly rank: number;
+  readonly among: number;
+  /** On the waiting list now; 0 when they do not wait for it. */
+  readonly place: number;
+  readonly waiting: number;
+  readonly state: 'inscrit' | 'proposé' | 'en attente' | 'quitté' | 'vœu préféré obtenu';
+}
+
+/** Everything a family sees of one participation. */
+export interface EntryPage {
+  readonly town: string;
+  readonly draw: string;
+  readonly entry: string;
+  /** `Léa D.` */
+  readonly name: string;
+  readonly list: string;
+  readonly offers: readonly FamilyOffer[];
+  readonly wishes: readonly FamilyWish[];
+  /** Day by day, what moved them. */
+  readonly history: readonly { readonly day: string; readonly sentence: string }[];
+  /** What happens next, in a sentence. */
+  readonly next: string;
+  /** The server's instant, in milliseconds. */
+  readonly now: number;
+}
+
+/** One offer as the team sees it. */
+export interface OfficeOffer {
+  readonly number: string;
+  readonly entry: string;
+  readonly name: string;
+  readonly course: string;
+  readonly title: string;
+  readonly kind: OfferKind;
+  readonly state: OfferState;
+  readonly madeAt: string;
+  readonly notifiedAt: string;
+  readonly due: string;
+  /** In milliseconds; 0 before its clock runs. */
+  readonly dueAt: number;
+  readonly phone: string;
+  readonly hasMail: boolean;
+  readonly isSeen: boolean;
+  /** To be called: no mail, a mail that failed, or a link nobody followed. */
+  readonly toCall: string;
+  readonly calls: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly result: PhoneResult;
+    readonly note: string;
+  }[];
+}
+
+/** One course as it stands. */
+export interface OfficeCourse {
+  readonly id: string;
+  readonly title: string;
+  readonly conservatoire: string;
+  readonly seats: number;
+  readonly confirmed: number;
+  readonly pending: number;
+  /** Of the pending: not offered yet. */
+  readonly toOffer: number;
+  readonly waiting: number;
+}
+
+export interface OffersPage {
+  readonly draw: string;
+  readonly now: number;
+  readonly courses: readonly OfficeCourse[];
+  /** The last made first. */
+  readonly offers: readonly OfficeOffer[];
+  /** The published log. */
+  readonly log: string;
+}

@@ -1,0 +1,76 @@
+import { instantFrom, stamp } from '../dates.ts';
+import type { Ports } from '../ports.ts';
+import { type Act, commit, type JournalEnd } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
+import type { DrawEvent } from './events.ts';
+import { answeredOrders } from './mails.ts';
+import { type EventRow, eventSpec, type OfferRow } from './tabs.ts';
+import { standingAfter, type Turn } from './turn.ts';
+
+interface Happening extends Pick<DrawEvent, 'kind' | 'entry' | 'course'> {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Adds events to the log of a draw, each a Journal line of its own, and checks them against everything before. */
+export class EventWriter {
+  private readonly events: EventRow[] = [];
+  private readonly acts: Act[] = [];
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly register: Register,
+    private readonly turn: Turn,
+  ) {}
+
+  add(happening: Happening, more: Pick<Act, 'key' | 'actor' | 'act' | 'mails'>): void {
+    const { turn, ports } = this;
+    const row = turn.next.event + this.events.length;
+    const last = [...turn.events, ...this.events].pop();
+    // The log is in order even when an execution waited for another one.
+    const at = Math.max(ports.startedAt, last ? instantFrom(last.at) : 0);
+    const event: EventRow = {
+      number: row - 1,
+      journal: 0,
+      list: turn.draw.draw,
+      at: stamp(at),
+      ...happening,
+    };
+    const change = this.register.table(eventSpec).added(row, event);
+    this.events.push(event);
+    this.acts.push({ ...more, about: happening.entry || happening.course, change });
+  }
+
+  /**
+   * A seat is not taken. Who holds a lower one keeps it, and leaves the lists between the two; everybody else gives up
+   * this wish and those below it.
+   */
+  end(offer: OfferRow, kind: 'renonce' | 'expire', by: string): void {
+    const { turn } = this;
+    const held = turn.standing.confirmed.get(offer.entry);
+    const wishes = turn.people.get(offer.entry)?.wishes ?? [];
+    const keeps = held === undefined ? '' : (turn.places.get(held)?.title ?? held);
+    const at = stamp(this.ports.startedAt);
+    const mails = answeredOrders(offer, turn, { what: held === undefined ? kind : 'garde', keeps, at });
+    const more = { key: `${kind}-${offer.number}`, actor: by };
+    const base = { entry: offer.entry, by, reason: '' };
+    if (held === undefined)
+      this.add({ ...base, kind, course: offer.course }, { ...more, act: endWords[kind], mails });
+    else {
+      const left = wishes.slice(wishes.indexOf(offer.course), wishes.indexOf(held));
+      for (const [i, course] of left.entries())
+        this.add(
+          { ...base, kind: 'retire', course },
+          { ...more, act: 'Place gardée', mails: i === 0 ? mails : [] },
+        );
+    }
+  }
+
+  /** Writes everything added, after `before`; nothing at all when it cannot have happened. */
+  commit(end: JournalEnd, before: readonly Act[] = []): void {
+    standingAfter(this.turn.drawn, this.events);
+    commit(this.ports, this.register, end, [...before, ...this.acts]);
+  }
+}
+
+const endWords = { renonce: 'Place renoncée', expire: 'Place sans réponse' } as const;

@@ -1,0 +1,230 @@
+import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
+import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import type { EntryRow } from '../draw/tabs.ts';
+import { of } from '../french.ts';
+import { isMail } from '../mailAddress.ts';
+import type { Mail, MailPart } from '../post/mail.ts';
+import type { MailOrder } from '../register/journal.ts';
+import { answerHours, dueOf } from './deadline.ts';
+import { entryAddress, entryLink } from './link.ts';
+import type { OfferKind, OfferRow } from './tabs.ts';
+import type { Turn } from './turn.ts';
+
+/** Names of the templates: a seat is offered, soon to be lost, lost or given back; somebody waits. */
+export const seatOffered = 'place proposée';
+export const seatReminder = 'rappel de proposition';
+export const seatAnswered = 'réponse à une proposition';
+export const waitingTold = 'liste d’attente';
+
+/** To everybody an offer is for: one mail each. */
+export function offerMailOrders(offer: OfferRow, turn: Turn): MailOrder[] {
+  return offer.mails.map((to) => ({
+    template: seatOffered,
+    person: '',
+    student: '',
+    facts: { to, ...offerFacts(offer, turn) },
+  }));
+}
+
+/** Before the deadline, to the same. */
+export function reminderOrders(offer: OfferRow, turn: Turn): MailOrder[] {
+  return offer.mails.map((to) => ({
+    template: seatReminder,
+    person: '',
+    student: '',
+    facts: { to, ...offerFacts(offer, turn), due: offer.due },
+  }));
+}
+
+/** What became of an offer: what was answered, or that nobody did. */
+export function answeredOrders(
+  offer: OfferRow,
+  turn: Turn,
+  outcome: {
+    readonly what: 'accepte' | 'renonce' | 'expire' | 'garde';
+    readonly keeps: string;
+    readonly at: string;
+  },
+): MailOrder[] {
+  return offer.mails.map((to) => ({
+    template: seatAnswered,
+    person: '',
+    student: '',
+    facts: { to, ...offerFacts(offer, turn), ...outcome },
+  }));
+}
+
+/** Who waits is told their number of places and where they stand. */
+export function waitingMailOrders(entry: EntryRow, turn: Turn): MailOrder[] {
+  if (!isMail(entry.mail)) return [];
+  const places = turn.standing.lists.flatMap(({ course, waiting }) => {
+    const at = waiting.findIndex(({ number }) => number === entry.number);
+    return at < 0
+      ? []
+      : [[turn.places.get(course.id)?.title ?? course.id, `${at + 1}\u00a0sur ${waiting.length}`]];
+  });
+  const facts = { to: entry.mail, ...entryFacts(entry.number, turn), places: JSON.stringify(places) };
+  return [{ template: waitingTold, person: '', student: '', facts }];
+}
+
+function offerFacts(offer: OfferRow, turn: Turn): Record<string, string> {
+  const place = turn.places.get(offer.course);
+  return {
+    ...entryFacts(offer.entry, turn),
+    conservatoire: place?.conservatoire ?? '',
+    offer: offer.number,
+    title: place?.title ?? offer.course,
+    slot: place?.slot ?? '',
+    kind: offer.kind,
+  };
+}
+
+function entryFacts(number: string, { draw, people, places }: Turn): Record<string, string> {
+  const person = people.get(number);
+  const first = person?.wishes[0] ?? '';
+  return {
+    draw: draw.draw,
+    entry: number,
+    initial: `${person?.firstName ?? ''} ${(person?.lastName ?? '').slice(0, 1)}.`,
+    conservatoire: places.get(first)?.conservatoire ?? '',
+  };
+}
+
+type Facts = Readonly<Record<string, string>>;
+
+/** What a mail says that is known only when it leaves: its link, and the bound its clock gives. */
+export function leavingFacts(
+  facts: Facts,
+  {
+    key,
+    families,
+    town,
+    now,
+  }: { readonly key: string; readonly families: string; readonly town: TownNow; readonly now: number },
+): Facts {
+  const { draw = '', entry = '', kind = '', conservatoire = '' } = facts;
+  if (entry === '' || draw === '') return facts;
+  const link = entryAddress(families, entryLink(key, draw, entry));
+  const { lottery } = town;
+  if (kind === '' || !lottery) return { ...facts, link };
+  const hours = answerHours(lottery, conservatoireOf(town, conservatoire));
+  const due = facts['due'] ? instantFrom(facts['due']) : dueOf(kind as OfferKind, now, { lottery, hours });
+  // To the minute, and never later than the bound itself.
+  return { ...facts, link, until: frenchBound(due - (due % 60_000)) };
+}
+
+/** The law owes these words to whoever a computed decision is about. */
+const algorithm: MailPart = {
+  kind: 'small',
+  text: 'Cette décision s’appuie sur un traitement algorithmique, le tirage au sort, qui classe les demandes quand les places manquent. Vous pouvez obtenir ses règles et ses principales caractéristiques (article L. 311-3-1 du code des relations entre le public et l’administration).',
+};
+
+export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  return {
+    subject: `Une place pour ${fact('initial')} – Répondez avant le ${fact('until')}`,
+    greeting: 'Bonjour,',
+    parts: [
+      { kind: 'text', text: `Une place est proposée à ${fact('initial')}. Acceptez-la ou renoncez-y.` },
+      { kind: 'facts', facts: seatFacts(facts, town) },
+      { kind: 'link', label: 'Répondre', address: fact('link') },
+      {
+        kind: 'text',
+        text: `Sans réponse avant le ${fact('until')}, nous comprenons que vous renoncez\u00a0: la place va à la personne suivante.`,
+      },
+      {
+        kind: 'text',
+        text: 'Renoncer à ce cours, c’est aussi quitter les vœux placés après lui. L’accepter, c’est rester en attente pour les vœux placés avant lui.',
+      },
+      { kind: 'text', text: 'Pas d’internet\u202f? Appelez-nous\u00a0: nous notons votre réponse.' },
+      algorithm,
+    ],
+    from: conservatoireOf(town, fact('conservatoire')),
+    reference: fact('reference'),
+  };
+}
+
+export function seatReminderMail(facts: Facts, town: TownNow): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  return {
+    subject: `Rappel – Une place attend votre réponse pour ${fact('initial')}`,
+    greeting: 'Bonjour,',
+    parts: [
+      { kind: 'text', text: `Nous n’avons pas encore votre réponse pour la place de ${fact('initial')}.` },
+      { kind: 'facts', facts: seatFacts(facts, town) },
+      { kind: 'link', label: 'Répondre', address: fact('link') },
+      { kind: 'text', text: `Après le ${fact('until')}, elle va à la personne suivante.` },
+    ],
+    from: conservatoireOf(town, fact('conservatoire')),
+    reference: fact('reference'),
+  };
+}
+
+const seatFacts = (facts: Facts, town: TownNow): [string, string][] => [
+  ['Cours', facts['title'] ?? ''],
+  ['Horaire', facts['slot'] ?? ''],
+  ['Établissement', conservatoireOf(town, facts['conservatoire'] ?? '').name],
+  ['Participation', facts['entry'] ?? ''],
+  ['Répondez avant le', facts['until'] ?? ''],
+];
+
+export function seatAnsweredMail(facts: Facts, town: TownNow): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  const at = fact('at') === '' ? '' : frenchInstant(instantFrom(fact('at')));
+  const keeps = fact('keeps');
+  const kept = keeps === '' ? '' : ` Vous gardez la place en ${keeps}.`;
+  const words: Readonly<Record<string, readonly [subject: string, text: string]>> = {
+    accepte: [
+      `Place acceptée pour ${fact('initial')} – ${fact('title')}`,
+      `La place de ${fact('initial')} en ${fact('title')} est acceptée le ${at}. L’établissement vous envoie la fiche d’inscription.`,
+    ],
+    renonce: [
+      `Renonciation pour ${fact('initial')} – ${fact('title')}`,
+      `La renonciation à ${fact('title')} pour ${fact('initial')} est enregistrée le ${at}. La place va à la personne suivante.`,
+    ],
+    garde: [
+      `Place gardée pour ${fact('initial')}`,
+      `La place proposée en ${fact('title')} va à la personne suivante.${kept}`,
+    ],
+    expire: [
+      `Place perdue pour ${fact('initial')} – ${fact('title')}`,
+      `Nous n’avons pas reçu de réponse à temps pour la place de ${fact('initial')} en ${fact('title')}. Elle va à la personne suivante.`,
+    ],
+  };
+  const [subject, text] = words[fact('what')] ?? ['', ''];
+  return {
+    subject,
+    greeting: 'Bonjour,',
+    parts: [
+      { kind: 'text', text },
+      { kind: 'link', label: 'Voir la participation', address: fact('link') },
+      { kind: 'text', text: 'Une erreur\u202f? Appelez-nous au plus vite.' },
+      algorithm,
+    ],
+    from: conservatoireOf(town, fact('conservatoire')),
+    reference: fact('reference'),
+  };
+}
+
+export function waitingToldMail(facts: Facts, town: TownNow): Mail {
+  const fact = (name: string) => facts[name] ?? '';
+  return {
+    subject: `Tirage au sort ${of(fact('initial'))} – En liste d’attente`,
+    greeting: 'Bonjour,',
+    parts: [
+      {
+        kind: 'text',
+        text: `Le tirage n’a pas donné de place à ${fact('initial')} pour l’instant. La participation ${fact('entry')} reste en attente.`,
+      },
+      { kind: 'facts', facts: JSON.parse(fact('places')) as [string, string][] },
+      {
+        kind: 'text',
+        text: 'Quand une place se libère, elle est proposée à la première personne en attente. Nous vous écrivons si c’est vous.',
+      },
+      { kind: 'link', label: 'Suivre la participation', address: fact('link') },
+      algorithm,
+    ],
+    from: conservatoireOf(town, fact('conservatoire')),
+    reference: fact('reference'),
+  };
+}

@@ -1,0 +1,81 @@
+import type { OffersPage, OfficeCourse, OfficeOffer } from '../calls/offers.ts';
+import type { Reply } from '../calls/reply.ts';
+import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import { openLotteryDesk } from '../places/desk.ts';
+import type { Ports } from '../ports.ts';
+import { writeEvents } from './events.ts';
+import { notDrawn } from './propose.ts';
+import type { OfferRow } from './tabs.ts';
+import { openTurn, type Turn } from './turn.ts';
+
+/** Where every course and every offer of a clerk's establishments stands; nobody else sees them (IVR-081). */
+export function offers(ports: Ports): Reply<OffersPage> {
+  const desk = openLotteryDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const turn = openTurn(desk.register);
+  if (!turn) return { ok: false, refusal: notDrawn };
+  const isTheirs = (course: string) => desk.codes.includes(turn.places.get(course)?.conservatoire ?? '');
+  return {
+    ok: true,
+    value: {
+      draw: turn.draw.draw,
+      now: ports.startedAt,
+      courses: coursesOf(turn).filter(({ id }) => isTheirs(id)),
+      offers: turn.offers
+        .filter(({ record }) => isTheirs(record.course))
+        .map(({ record }) => officeOffer(turn, record))
+        .reverse(),
+      log: writeEvents(turn.drawn.log),
+    },
+  };
+}
+
+function coursesOf({ standing, places, offers: made, states }: Turn): OfficeCourse[] {
+  const asked = new Set(
+    made
+      .filter(({ record }) => ['open', 'declining'].includes(states.get(record.number) ?? ''))
+      .map(({ record }) => `${record.entry} ${record.course}`),
+  );
+  return standing.lists.map(({ course: { id, seats }, confirmed, pending, waiting }) => ({
+    id,
+    title: places.get(id)?.title ?? id,
+    conservatoire: places.get(id)?.conservatoire ?? '',
+    seats,
+    confirmed: confirmed.length,
+    pending: pending.length,
+    toOffer: pending.filter(({ number }) => !asked.has(`${number} ${id}`)).length,
+    waiting: waiting.length,
+  }));
+}
+
+function officeOffer({ people, places, states }: Turn, offer: OfferRow): OfficeOffer {
+  const person = people.get(offer.entry);
+  const state = states.get(offer.number) ?? 'open';
+  const words = (at: string) => (at === '' ? '' : frenchInstant(instantFrom(at)));
+  return {
+    number: offer.number,
+    entry: offer.entry,
+    name: `${person?.lastName ?? ''} ${person?.firstName ?? ''}`.trim(),
+    course: offer.course,
+    title: places.get(offer.course)?.title ?? offer.course,
+    kind: offer.kind,
+    state,
+    madeAt: words(offer.madeAt),
+    notifiedAt: words(offer.notifiedAt),
+    due: offer.due === '' ? '' : frenchBound(instantFrom(offer.due)),
+    dueAt: offer.due === '' ? 0 : instantFrom(offer.due),
+    phone: person?.phone ?? '',
+    hasMail: offer.mails.length > 0,
+    isSeen: offer.seenAt !== '',
+    toCall: state === 'open' ? whyCall(offer) : '',
+    calls: offer.calls.map(({ at, by, result, note }) => ({ at: words(at), by, result, note })),
+  };
+}
+
+/** Silence is a withdrawal: whoever may not know of it is called (IVR-060, IVR-065). */
+function whyCall({ mails, notifiedAt, seenAt, calls }: OfferRow): string {
+  if (calls.some(({ result }) => result === 'informée')) return '';
+  if (mails.length === 0) return 'sans courriel';
+  if (notifiedAt === '') return 'courriel pas encore parti';
+  return seenAt === '' ? 'lien pas ouvert' : '';
+}

@@ -1,0 +1,209 @@
+import type { EntryPage, FamilyOffer, FamilyWish } from '../calls/offers.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
+import type { TownNow } from '../campaign/settings.ts';
+import { dayOf, frenchBound, frenchDay, instantFrom, stamp } from '../dates.ts';
+import { counted, listNames, ordinal } from '../draw/pv/words.ts';
+import { drawRows } from '../draw/tabs.ts';
+import { openDoor } from '../people/caller.ts';
+import type { Ports } from '../ports.ts';
+import { commit, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
+import { givesBack } from './cumul.ts';
+import { regretLasts } from './deadline.ts';
+import { entryOf } from './link.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { type EventRow, type OfferRow, offerSpec } from './tabs.ts';
+import { openTurn, type Turn } from './turn.ts';
+
+/** A participation whose personal link was followed. */
+export interface Opened {
+  readonly register: Register;
+  readonly town: TownNow;
+  readonly key: string;
+  readonly entry: string;
+}
+
+/** Whose page a link opens: the last draw that counts, whatever was cancelled before it. */
+export function openEntry(ports: Ports, access: string): Opened | Refusal {
+  const door = openDoor(ports);
+  if (!door) return unknownAccess;
+  const draws = drawRows(door.register).map(({ record }) => record);
+  for (const { draw, cancelled } of [...draws].reverse()) {
+    const entry = entryOf(door.key, draw, access);
+    if (entry !== '') return cancelled ? drawCancelled(draw, cancelled.text) : { ...door, entry };
+  }
+  return unknownAccess;
+}
+
+/** The page of a participation; the first visit is written down, so that who never came is called. */
+export function openPlace(ports: Ports, input: CallInput<'place.open'>): Reply<EntryPage> {
+  const opened = openEntry(ports, input.access);
+  if ('kind' in opened) return { ok: false, refusal: opened };
+  noteSeen(ports, opened);
+  return { ok: true, value: entryPageOf(ports, opened) };
+}
+
+/** A busy moment is no reason to keep somebody waiting: the next visit notes it. */
+function noteSeen(ports: Ports, { register, entry }: Opened): void {
+  const isUnseen = ({ record }: { readonly record: OfferRow }) =>
+    record.entry === entry && record.seenAt === '';
+  if (!openTurn(register)?.offers.some(isUnseen)) return;
+  underLock(ports, register, (end) => {
+    const unseen = openTurn(register)?.offers.filter(isUnseen) ?? [];
+    commit(
+      ports,
+      register,
+      end,
+      unseen.map(({ row, record }) => ({
+        key: `vu-${record.number}`,
+        actor: 'lien personnel',
+        about: entry,
+        act: 'Proposition ouverte',
+        change: register.table(offerSpec).change(row, { seenAt: stamp(ports.startedAt) }),
+      })),
+    );
+  });
+}
+
+/** Everything a family sees of one participation, recomputed from the draw and its events. */
+export function entryPageOf(ports: Ports, { register, town, entry }: Opened): EntryPage {
+  const turn = openTurn(register);
+  const person = turn?.people.get(entry);
+  if (!turn || !person) throw new RangeError(`${entry} is not in the draw`);
+  const offers = turn.offers.filter(({ record }) => record.entry === entry).map(({ record }) => record);
+  const wishes = wishesOf(turn, entry);
+  return {
+    town: town.town,
+    draw: turn.draw.draw,
+    entry,
+    name: `${person.firstName} ${person.lastName.slice(0, 1)}.`,
+    list: listNames[person.category],
+    offers: offers.map((offer) => offerOf(turn, offer, town)).reverse(),
+    wishes,
+    history: historyOf(turn, entry),
+    next: nextOf(turn, offers, wishes),
+    now: ports.startedAt,
+  };
+}
+
+function offerOf(turn: Turn, offer: OfferRow, town: TownNow): FamilyOffer {
+  const { places, standing, states, people } = turn;
+  const place = places.get(offer.course);
+  const titleOf = (course: string) => places.get(course)?.title ?? course;
+  const wishes = people.get(offer.entry)?.wishes ?? [];
+  const held = standing.confirmed.get(offer.entry);
+  const rank = wishes.indexOf(offer.course);
+  return {
+    number: offer.number,
+    course: offer.course,
+    title: titleOf(offer.course),
+    slot: place?.slot ?? '',
+    conservatoire: town.conservatoires.find(({ code }) => code === place?.conservatoire)?.name ?? '',
+    state: states.get(offer.number) ?? 'open',
+    due: offer.due === '' ? '' : frenchBound(instantFrom(offer.due)),
+    regretUntil: offer.declinedAt === '' ? 0 : instantFrom(offer.declinedAt) + regretLasts,
+    keeps: held === undefined || held === offer.course ? '' : titleOf(held),
+    below: held === undefined ? wishes.slice(rank + 1).map(titleOf) : [],
+    givesBack: givesBack(turn, offer).map(({ course }) => titleOf(course)),
+  };
+}
+
+function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
+  const entry = people.get(number);
+  const held = standing.pending.get(number) ?? standing.confirmed.get(number);
+  return (entry?.wishes ?? []).map((id): FamilyWish => {
+    const course = drawn.frozen.courses.find((one) => one.id === id);
+    const order = drawn.orders.get(course?.unit ?? id) ?? [];
+    const list = standing.lists.find((one) => one.course.id === id);
+    const waiting = list?.waiting ?? [];
+    const place = waiting.findIndex((one) => one.number === number) + 1;
+    const isBetter =
+      held !== undefined && (entry?.wishes.indexOf(held) ?? 0) < (entry?.wishes.indexOf(id) ?? 0);
+    return {
+      course: id,
+      title: places.get(id)?.title ?? id,
+      seats: list?.course.seats ?? 0,
+      rank: order.findIndex((one) => one.number === number) + 1,
+      among: order.length,
+      place,
+      waiting: waiting.length,
+      state:
+        standing.confirmed.get(number) === id
+          ? 'inscrit'
+          : standing.pending.get(number) === id
+            ? 'proposé'
+            : place > 0
+              ? 'en attente'
+              : isBetter
+                ? 'vœu préféré obtenu'
+                : 'quitté',
+    };
+  });
+}
+
+/** Day by day, how this participation moved and why: "2 désistements : vous passez du 5e au 3e rang". */
+function historyOf({ drawn, events, places }: Turn, number: string): EntryPage['history'] {
+  const days = [...new Set(events.map(({ at }) => dayOf(instantFrom(at))))];
+  let before = standingUpTo(drawn, 0);
+  return days.flatMap((day) => {
+    const until = events.filter(({ at }) => dayOf(instantFrom(at)) <= day).length;
+    const after = standingUpTo(drawn, until);
+    const own = events.filter(({ at }) => dayOf(instantFrom(at)) === day);
+    const sentences = after.lists.flatMap(({ course: { id } }, i) => {
+      const [from, to] = [before, after].map((standing) => placeIn(standing, i, number));
+      if (!from || !to || from === to) return [];
+      return [
+        `${places.get(id)?.title ?? id}\u00a0: ${whyMoved(own, id)}vous passez du ${ordinal(from)} au ${ordinal(to)} rang.`,
+      ];
+    });
+    before = after;
+    return sentences.map((sentence) => ({ day: frenchDay(day), sentence }));
+  });
+}
+
+function standingUpTo(drawn: Turn['drawn'], count: number): Standing {
+  const standing = standingOf({ ...drawn, log: { ...drawn.log, events: drawn.log.events.slice(0, count) } });
+  if ('sentence' in standing) throw new RangeError(standing.sentence);
+  return standing;
+}
+
+const placeIn = ({ lists }: Standing, course: number, number: string): number =>
+  (lists[course]?.waiting.findIndex((one) => one.number === number) ?? -1) + 1;
+
+function whyMoved(events: readonly EventRow[], course: string): string {
+  const left = events.filter(
+    ({ kind, course: of }) =>
+      ['renonce', 'expire', 'retire', 'exclu'].includes(kind) && (of === course || of === ''),
+  ).length;
+  const added = events.filter(({ kind, course: of }) => kind === 'place-ajoutee' && of === course).length;
+  const words = [
+    left > 0 ? counted(left, 'désistement') : '',
+    added > 0 ? `${added} place${added > 1 ? 's' : ''} de plus` : '',
+  ].filter((word) => word !== '');
+  return words.length === 0 ? '' : `${words.join(', ')}\u00a0: `;
+}
+
+function nextOf({ states }: Turn, offers: readonly OfferRow[], wishes: readonly FamilyWish[]): string {
+  const open = offers.find(({ number }) => states.get(number) === 'open');
+  if (open)
+    return open.due === ''
+      ? 'Une place vous est proposée. Répondez-nous.'
+      : `Répondez avant le ${frenchBound(instantFrom(open.due))}.`;
+  if (wishes.some(({ state }) => state === 'inscrit'))
+    return 'L’établissement vous envoie la fiche d’inscription.';
+  if (wishes.some(({ place }) => place > 0))
+    return 'Quand une place se libère pour vous, nous vous écrivons, ou nous vous appelons.';
+  return 'Cette participation n’attend plus rien.';
+}
+
+const unknownAccess: Refusal = {
+  kind: 'unknownAccess',
+  message:
+    'Ce lien n’ouvre aucune participation. Ouvrez celui du courriel, en entier, ou appelez l’établissement.',
+};
+
+const drawCancelled = (draw: string, reason: string): Refusal => ({
+  kind: 'stopped',
+  message: `Le tirage ${draw} est annulé\u00a0: ${reason} Cette participation ne compte plus. Un autre tirage sera annoncé.`,
+});

@@ -1,0 +1,122 @@
+import type { TownNow } from '../campaign/settings.ts';
+import { conservatoireOf } from '../campaign/settings.ts';
+import { instantFrom, stamp } from '../dates.ts';
+import type { Ports } from '../ports.ts';
+import type { MailRow } from '../post/queue.ts';
+import { type Act, type JournalEnd, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
+import type { Found } from '../register/table.ts';
+import { answerHours, dueOf, regretLasts } from './deadline.ts';
+import { EventWriter } from './eventWriter.ts';
+import { reminderOrders, seatOffered } from './mails.ts';
+import { type OfferRow, offerSpec } from './tabs.ts';
+import { openTurn, type Turn } from './turn.ts';
+
+/** Name of the memory that says that offers are under way: without it the timer reads nothing more. */
+export const openOffers = 'propositions';
+
+/** How long before its bound an offer is reminded of, when it has been known as long. */
+const reminderBefore = 12 * 60 * 60 * 1000;
+
+/**
+ * What the timer does about offers, however late it runs: starts the clock of those whose mail left, moves the seats
+ * renounced a quarter of an hour ago, ends those whose bound is past, reminds of those whose bound is near. Twice is
+ * once.
+ */
+export function settleOffers(
+  ports: Ports,
+  register: Register,
+  { town, mails }: { readonly town: TownNow; readonly mails: readonly MailRow[] },
+): void {
+  if (!register.memory[openOffers] || !town.lottery) return;
+  underLock(ports, register, (end) => {
+    const turn = openTurn(register);
+    if (!turn) return;
+    const offers = notified(ports, register, turn, { town, mails });
+    endOffers(ports, register, { ...turn, offers }, end);
+  });
+}
+
+interface Outside {
+  readonly town: TownNow;
+  readonly mails: readonly MailRow[];
+}
+
+/**
+ * Starts clocks: derived from the mails that left, so written straight, in as few writes as there are runs of rows. A
+ * family told by phone first has its clock already.
+ */
+function notified(ports: Ports, register: Register, turn: Turn, { town, mails }: Outside): Found<OfferRow>[] {
+  const { lottery } = town;
+  const sent = new Map<string, string>();
+  for (const { template, state, facts, sentAt } of mails) {
+    const number = facts['offer'] ?? '';
+    if (template === seatOffered && state === 'envoyé' && !sent.has(number)) sent.set(number, sentAt);
+  }
+  const table = register.table(offerSpec);
+  const offers = turn.offers.map((found): Found<OfferRow> => {
+    const { record, row } = found;
+    const at = record.notifiedAt === '' ? sent.get(record.number) : undefined;
+    const code = turn.places.get(record.course)?.conservatoire ?? '';
+    if (at === undefined || !lottery) return found;
+    const hours = answerHours(lottery, conservatoireOf(town, code));
+    const due = stamp(dueOf(record.kind, instantFrom(at), { lottery, hours }));
+    return { row, record: { ...record, notifiedAt: at, due } };
+  });
+  const fresh = offers.filter((found, i) => found !== turn.offers[i]);
+  for (const run of runsOf(fresh))
+    table.write(
+      run[0]?.row ?? 0,
+      run.map(({ record: { notifiedAt, due } }) => ({ notifiedAt, due })),
+    );
+  if (fresh.length > 0) ports.workbooks.flush();
+  return offers;
+}
+
+function runsOf<T>(rows: readonly Found<T>[]): Found<T>[][] {
+  const runs: Found<T>[][] = [];
+  for (const found of rows) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1]?.row === found.row - 1) run.push(found);
+    else runs.push([found]);
+  }
+  return runs;
+}
+
+/** What is due now: reminders, renunciations whose quarter of an hour is over, silences. */
+function endOffers(ports: Ports, register: Register, turn: Turn, end: JournalEnd): void {
+  const now = ports.startedAt;
+  const over = turn.offers.flatMap(
+    ({ record }): { offer: OfferRow; kind: 'renonce' | 'expire'; by: string }[] => {
+      const state = turn.states.get(record.number);
+      if (state === 'declining' && instantFrom(record.declinedAt) + regretLasts <= now)
+        return [{ offer: record, kind: 'renonce', by: 'lien personnel' }];
+      if (state === 'open' && record.due !== '' && instantFrom(record.due) <= now)
+        return [{ offer: record, kind: 'expire', by: 'échéance' }];
+      return [];
+    },
+  );
+  const events = new EventWriter(ports, register, turn);
+  for (const { offer, kind, by } of over) events.end(offer, kind, by);
+  events.commit(end, reminders(ports, register, turn));
+}
+
+function reminders(ports: Ports, register: Register, turn: Turn): Act[] {
+  const now = ports.startedAt;
+  return turn.offers.flatMap(({ record, row }): Act[] => {
+    if (record.due === '' || record.remindedAt !== '' || turn.states.get(record.number) !== 'open') return [];
+    const due = instantFrom(record.due);
+    const isNear = due - now <= reminderBefore && due > now;
+    if (!isNear || now - instantFrom(record.notifiedAt) < reminderBefore) return [];
+    return [
+      {
+        key: `rappel-${record.number}`,
+        actor: 'échéance',
+        about: record.entry,
+        act: 'Réponse rappelée',
+        change: register.table(offerSpec).change(row, { remindedAt: stamp(now) }),
+        mails: reminderOrders(record, turn),
+      },
+    ];
+  });
+}
