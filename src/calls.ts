@@ -26,7 +26,14 @@ import {
   type TrialDraw,
 } from './calls/lottery.ts';
 import { type MessagePreview, messageSchema } from './calls/message.ts';
-import type { EntryPage, OffersPage, WavePreview } from './calls/offers.ts';
+import {
+  callSchema,
+  type EntryPage,
+  entryDecisionSchema,
+  type OffersPage,
+  reason,
+  type WavePreview,
+} from './calls/offers.ts';
 import {
   type AnnouncePreview,
   clerkSchema,
@@ -297,11 +304,26 @@ export const callSchemas = {
     requestKey: key,
     arrival: z.optional(line),
   }),
+  /** A family leaves the waiting list of one wish. */
+  'place.leave': z.object({ access: line, course: line, requestKey: key }),
   /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
   'office.proposePreview': z.object({}),
   'office.propose': z.object({ requestKey: key, confirmed: z.number() }),
   /** Where every course and every offer stands. */
   'office.offers': z.object({}),
+  /** A call to a family about an offer, at a civil minute (IVR-065). */
+  'office.call': callSchema,
+  /** The enrolment form came back, or an identity was checked; or not, after all. */
+  'office.enrolment': z.object({
+    offer: line,
+    what: z.enum(['form', 'identity']),
+    isDone: z.boolean(),
+    requestKey: key,
+  }),
+  /** A decision in writing about one participation. */
+  'office.decideEntry': z.object({ decision: entryDecisionSchema, requestKey: key }),
+  /** A seat more in a course, or one less. */
+  'office.seats': z.object({ course: line, isMore: z.boolean(), reason, requestKey: key }),
   /** A family hands in its ballots online. */
   'ballot.send': z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
 } as const;
@@ -411,8 +433,13 @@ export interface CallAnswers {
   'public.draw': PublishedDraw;
   'place.open': EntryPage;
   'place.answer': EntryPage;
+  'place.leave': EntryPage;
   'office.proposePreview': WavePreview;
   'office.propose': WavePreview;
   'office.offers': OffersPage;
+  'office.call': OffersPage;
+  'office.enrolment': OffersPage;
+  'office.decideEntry': OffersPage;
+  'office.seats': OffersPage;
   'ballot.send': BallotReceipt;
 }

@@ -22,6 +22,10 @@ import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
 import { answerOffer } from './offers/answer.ts';
+import { recordCall } from './offers/call.ts';
+import { changeSeats, decideEntry } from './offers/decide.ts';
+import { recordEnrolment } from './offers/enrolment.ts';
+import { leaveList } from './offers/leave.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
@@ -156,9 +160,14 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'ballot.send': sendBallots,
   'place.open': openPlace,
   'place.answer': answerOffer,
+  'place.leave': leaveList,
   'office.proposePreview': previewWave,
   'office.propose': propose,
   'office.offers': offers,
+  'office.call': recordCall,
+  'office.enrolment': recordEnrolment,
+  'office.decideEntry': decideEntry,
+  'office.seats': changeSeats,
 };
 
 /**

@@ -1,5 +1,36 @@
+import * as z from 'zod/mini';
 import type { OfferState } from '../offers/state.ts';
-import type { OfferKind, PhoneResult } from '../offers/tabs.ts';
+import { type OfferKind, type PhoneResult, phoneResults } from '../offers/tabs.ts';
+import { key, line } from './fields.ts';
+
+/** Why, in writing. */
+export const reason = z.string().check(z.maxLength(1000));
+
+/** A call about an offer, as a clerk writes it down. */
+export const callSchema = z.object({
+  offer: line,
+  /** A civil minute of the town. */
+  at: z.string().check(z.refine(isCivilMinute)),
+  result: z.enum(phoneResults),
+  note: z.string().check(z.maxLength(500)),
+  requestKey: key,
+});
+
+/** A minute of the calendar: some engines read 31 June as 1 July. */
+function isCivilMinute(text: string): boolean {
+  const instant = Date.parse(`${text}:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 16) === text;
+}
+
+/** A decision about one participation: `course` is empty for all its wishes. */
+export const entryDecisionSchema = z.object({
+  kind: z.enum(['retire', 'exclu', 'residence']),
+  entry: line,
+  course: line,
+  reason,
+  /** Of an exclusion: the person was heard first. */
+  isHeard: z.boolean(),
+});
 
 /** What *Proposer les places libres* would do now. */
 export interface WavePreview {
@@ -111,12 +142,28 @@ export interface OfficeCourse {
   readonly waiting: number;
 }
 
+/** A seat that was accepted, with what is still expected. */
+export interface EnrolmentLine {
+  readonly offer: string;
+  readonly entry: string;
+  readonly name: string;
+  readonly course: string;
+  readonly title: string;
+  readonly acceptedAt: string;
+  readonly formDue: string;
+  readonly state: 'Acceptée – fiche attendue' | 'Fiche en retard' | 'Inscription confirmée';
+  /** In words; empty until then. */
+  readonly formAt: string;
+  readonly identityAt: string;
+}
+
 export interface OffersPage {
   readonly draw: string;
   readonly now: number;
   readonly courses: readonly OfficeCourse[];
   /** The last made first. */
   readonly offers: readonly OfficeOffer[];
+  readonly enrolments: readonly EnrolmentLine[];
   /** The published log. */
   readonly log: string;
 }

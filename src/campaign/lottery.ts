@@ -25,6 +25,8 @@ export const lotterySchema = z.object({
   drawId: draw,
   /** Hours to answer an offer that follows the main list, by conservatoire (IVR-062, IVR-064). */
   answerHours: z.optional(z.record(z.string(), z.int().check(z.gte(1), z.lte(240)))),
+  /** Days to bring the enrolment form back, by conservatoire (IVR-068). */
+  formDays: z.optional(z.record(z.string(), z.int().check(z.gte(1), z.lte(90)))),
   /** How allocation proceeds; each course offers in its order where nothing is said (X11). */
   allocation: z.optional(z.enum(['offres-par-cours', 'demandes-des-familles'])),
 });

@@ -43,6 +43,10 @@ export const lotteryFields = {
     wanted:
       'pour chaque code de conservatoire un nombre de 1 à 240, par exemple\u00a0: {"CMD": 24, "HAN": 48}, ou rien',
   },
+  'lottery.formDays': {
+    label: 'Jours pour rendre la fiche d’inscription',
+    wanted: 'pour chaque code de conservatoire un nombre de 1 à 90, ou rien',
+  },
   'lottery.allocation': {
     label: 'Règle d’attribution',
     wanted: 'offres-par-cours ou demandes-des-familles, ou rien',
@@ -105,6 +109,7 @@ function limitFaults({ conservatoires }: Town, lottery: Lottery): TownFault[] {
   const named = [
     ['ballotLimits', 'Le nombre de bulletins'],
     ['answerHours', 'Le nombre d’heures pour répondre'],
+    ['formDays', 'Le nombre de jours pour rendre la fiche'],
   ] as const;
   return named.flatMap(([field, what]) =>
     Object.keys(lottery[field] ?? {})

@@ -32,7 +32,7 @@ export function answerOffer(ports: Ports, input: CallInput<'place.answer'>): Rep
     const offer = turn?.offers.find(({ record }) => record.number === input.offer && record.entry === entry);
     if (!turn || !offer) return unknownOffer;
     if (end.recent.some(({ key: done }) => done === input.requestKey)) return null;
-    return answered(ports, register, { turn, offer, end, arrived, input, by: 'lien personnel' });
+    return answered(ports, register, { turn, offer, end, arrived, input });
   });
   if (locked.busy)
     return { ok: false, refusal: { ...comeAgain, arrival: proofOfArrival(key, what, arrived) } };
@@ -41,85 +41,86 @@ export function answerOffer(ports: Ports, input: CallInput<'place.answer'>): Rep
     : { ok: true, value: entryPageOf(ports, { register, town, key, entry }) };
 }
 
+type Word = 'accept' | 'decline' | 'takeBack';
+
 /** An answer to an offer, whoever gives it and by which way. */
-export interface Answering {
+interface Answering {
   readonly turn: Turn;
   readonly offer: Found<OfferRow>;
   readonly end: JournalEnd;
+  readonly input: { readonly answer: Word; readonly requestKey: string };
   /** When it was given, in milliseconds. */
   readonly arrived: number;
-  readonly input: {
-    readonly answer: 'accept' | 'decline' | 'takeBack';
-    readonly requestKey: string;
-  };
-  readonly by: string;
 }
 
-/** Does what an answer says, or says why it cannot be; null when it is done, or was done already. */
-export function answered(ports: Ports, register: Register, answering: Answering): Refusal | null {
-  const { turn, offer, arrived, input } = answering;
-  const { record } = offer;
-  const state = turn.states.get(record.number) ?? 'open';
-  if (state === 'accepted' && input.answer === 'accept') return null;
-  if (state !== 'open' && state !== 'declining') return notOpen(state, record);
-  const declinedAt = record.declinedAt === '' ? 0 : instantFrom(record.declinedAt);
-  if (state === 'declining' && arrived >= declinedAt + regretLasts) return notOpen('declined', record);
-  if (input.answer === 'decline') return state === 'declining' ? null : declined(ports, register, answering);
-  // Whoever renounced in time and thinks better of it within the quarter of an hour is in time.
-  if (state === 'open' && record.due !== '' && arrived >= instantFrom(record.due)) return tooLate(record);
-  return input.answer === 'accept'
-    ? accepted(ports, register, answering)
-    : takenBack(ports, register, answering);
-}
-
-function declined(
-  ports: Ports,
-  register: Register,
-  { offer, end, arrived, input, by }: Answering,
-): Refusal | null {
-  const { record, row } = offer;
-  if (record.due !== '' && arrived >= instantFrom(record.due)) return tooLate(record);
+/** Does what an answer says, or says why it cannot be. */
+function answered(ports: Ports, register: Register, answering: Answering): Refusal | null {
+  const { turn, offer, end, input, arrived } = answering;
+  const why = whyNotAnswer(turn, offer.record, input.answer, arrived);
+  if (why) return why === 'done' ? null : why;
+  const by = { key: input.requestKey, actor: familyLink };
+  if (input.answer === 'accept') {
+    const events = new EventWriter(ports, register, turn);
+    accept(events, turn, offer.record, by);
+    events.commit(end);
+    return null;
+  }
+  const isDeclined = input.answer === 'decline';
+  const declinedAt = isDeclined ? stamp(arrived) : '';
   commit(ports, register, end, [
     {
-      key: input.requestKey,
-      actor: by,
-      about: record.entry,
-      act: 'Renonciation reçue',
-      change: register.table(offerSpec).change(row, { declinedAt: stamp(arrived) }),
-    },
-  ]);
-  return null;
-}
-
-function takenBack(ports: Ports, register: Register, { offer, end, input, by }: Answering): null {
-  commit(ports, register, end, [
-    {
-      key: input.requestKey,
-      actor: by,
+      ...by,
       about: offer.record.entry,
-      act: 'Renonciation reprise',
-      change: register.table(offerSpec).change(offer.row, { declinedAt: '' }),
+      act: isDeclined ? 'Renonciation reçue' : 'Renonciation reprise',
+      change: register.table(offerSpec).change(offer.row, { declinedAt }),
     },
   ]);
   return null;
 }
 
-function accepted(ports: Ports, register: Register, { turn, offer, end, input, by }: Answering): null {
-  const { record } = offer;
-  const more = { key: input.requestKey, actor: by };
-  const events = new EventWriter(ports, register, turn);
-  const outcome = { what: 'accepte', keeps: '', at: stamp(ports.startedAt) } as const;
-  for (const { entry, course } of givesBack(turn, record))
+/** Who answers when nobody of the team does. */
+const familyLink = 'lien personnel';
+
+/**
+ * Why an answer given at an instant cannot be; `done` when it was given already; null when it can. Whoever renounced in
+ * time and thinks better of it within the quarter of an hour is in time.
+ */
+export function whyNotAnswer(
+  { states }: Turn,
+  offer: OfferRow,
+  answer: Word,
+  arrived: number,
+): Refusal | 'done' | null {
+  const state = states.get(offer.number) ?? 'open';
+  if (state === 'accepted' && answer === 'accept') return 'done';
+  if (state === 'declining')
+    return arrived < instantFrom(offer.declinedAt) + regretLasts
+      ? answer === 'decline'
+        ? 'done'
+        : null
+      : notOpen('declined', offer);
+  if (state !== 'open') return notOpen(state, offer);
+  if (answer === 'takeBack') return 'done';
+  return offer.due !== '' && arrived >= instantFrom(offer.due) ? tooLate(offer) : null;
+}
+
+/** The seat is theirs; other seats of the same person go on (IVR-013). */
+export function accept(
+  events: EventWriter,
+  turn: Turn,
+  offer: OfferRow,
+  { key, actor }: { readonly key: string; readonly actor: string },
+): void {
+  for (const { entry, course } of givesBack(turn, offer))
     events.add(
-      { kind: 'renonce', entry, course, by, reason: `choix de ${record.course}` },
-      { ...more, act: 'Place rendue pour une autre' },
+      { kind: 'renonce', entry, course, by: actor, reason: `choix de ${offer.course}` },
+      { key, actor, act: 'Place rendue pour une autre' },
     );
+  const mails = answeredOrders(offer, turn, { what: 'accepte', keeps: '', at: events.now });
   events.add(
-    { kind: 'accepte', entry: record.entry, course: record.course, by, reason: '' },
-    { ...more, act: 'Place acceptée', mails: answeredOrders(record, turn, outcome) },
+    { kind: 'accepte', entry: offer.entry, course: offer.course, by: actor, reason: '' },
+    { key, actor, act: 'Place acceptée', mails },
   );
-  events.commit(end);
-  return null;
 }
 
 function notOpen(state: OfferState, { due }: OfferRow): Refusal {

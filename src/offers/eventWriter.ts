@@ -23,6 +23,11 @@ export class EventWriter {
     private readonly turn: Turn,
   ) {}
 
+  /** The instant of this execution, as a stamp. */
+  get now(): string {
+    return stamp(this.ports.startedAt);
+  }
+
   add(happening: Happening, more: Pick<Act, 'key' | 'actor' | 'act' | 'mails'>): void {
     const { turn, ports } = this;
     const row = turn.next.event + this.events.length;
@@ -50,8 +55,11 @@ export class EventWriter {
     const held = turn.standing.confirmed.get(offer.entry);
     const wishes = turn.people.get(offer.entry)?.wishes ?? [];
     const keeps = held === undefined ? '' : (turn.places.get(held)?.title ?? held);
-    const at = stamp(this.ports.startedAt);
-    const mails = answeredOrders(offer, turn, { what: held === undefined ? kind : 'garde', keeps, at });
+    const mails = answeredOrders(offer, turn, {
+      what: held === undefined ? kind : 'garde',
+      keeps,
+      at: this.now,
+    });
     const more = { key: `${kind}-${offer.number}`, actor: by };
     const base = { entry: offer.entry, by, reason: '' };
     if (held === undefined)

@@ -3,6 +3,7 @@ import type { Reply } from '../calls/reply.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
+import { enrolmentsOf } from './enrolments.ts';
 import { writeEvents } from './events.ts';
 import { notDrawn } from './propose.ts';
 import type { OfferRow } from './tabs.ts';
@@ -25,6 +26,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
         .filter(({ record }) => isTheirs(record.course))
         .map(({ record }) => officeOffer(turn, record))
         .reverse(),
+      enrolments: enrolmentsOf(turn, desk.lottery, ports.startedAt).filter(({ course }) => isTheirs(course)),
       log: writeEvents(turn.drawn.log),
     },
   };

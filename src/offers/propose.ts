@@ -15,7 +15,7 @@ import type { Register } from '../register/register.ts';
 import { dueOf } from './deadline.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
 import { openOffers } from './settle.ts';
-import { type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
+import { noEnrolment, type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
 import { openTurn, type Turn } from './turn.ts';
 
 /** What *Proposer les places libres* would do: to whom, how many, by which way. Writes nothing. */
@@ -91,6 +91,7 @@ function waveOf(ports: Ports, desk: LotteryDesk, turn: Turn): Wave {
       remindedAt: '',
       seenAt: '',
       calls: [],
+      enrolment: noEnrolment,
     };
   });
   const offered = new Set(free.map(({ entry }) => entry));

@@ -13,6 +13,19 @@ export interface PhoneCall {
 export const phoneResults = ['sans réponse', 'message laissé', 'informée', 'accepte', 'renonce'] as const;
 export type PhoneResult = (typeof phoneResults)[number];
 
+interface Signed {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** What the establishment has of somebody who accepted: the form, and their identity checked (IVR-066, IVR-068). */
+export interface Enrolment {
+  readonly form: Signed | null;
+  readonly identity: Signed | null;
+}
+
+export const noEnrolment: Enrolment = { form: null, identity: null };
+
 /** `principale`: by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left, or one more. */
 export type OfferKind = 'principale' | 'suite';
 
@@ -41,6 +54,7 @@ export interface OfferRow {
   /** When the link was first followed. */
   readonly seenAt: string;
   readonly calls: readonly PhoneCall[];
+  readonly enrolment: Enrolment;
 }
 
 const noMails: readonly string[] = [];
@@ -64,6 +78,7 @@ export const offerSpec: Spec<OfferRow> = {
     remindedAt: text('Rappelée le'),
     seenAt: text('Ouverte le'),
     calls: json('Appels', noCalls),
+    enrolment: json('Inscription', noEnrolment),
   },
 };
 

@@ -155,6 +155,20 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       answer: 'accept',
       requestKey: key('intrus'),
     },
+    'place.leave': { access: `T0001.${'0'.repeat(40)}`, course: 'HAN-T8', requestKey: key('intrus') },
+    'office.call': {
+      offer: 'O0001',
+      at: '2026-05-11T10:00',
+      result: 'accepte',
+      note: '',
+      requestKey: key('intrus'),
+    },
+    'office.enrolment': { offer: 'O0001', what: 'form', isDone: true, requestKey: key('intrus') },
+    'office.decideEntry': {
+      decision: { kind: 'retire', entry: 'T0001', course: '', reason: 'Intrus.', isHeard: false },
+      requestKey: key('intrus'),
+    },
+    'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
     'office.offers': {},
@@ -286,6 +300,9 @@ describe('every call as every wrong person', () => {
     'office.enterBallots',
     'office.ruleBallot',
     'office.offers',
+    'office.call',
+    'office.enrolment',
+    'office.decideEntry',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {

@@ -128,6 +128,107 @@ describe('a family', () => {
   });
 });
 
+describe('the office', () => {
+  const line = (town: Town, number: string) =>
+    town.get('office.offers', {}, owner).offers.find((offer) => offer.number === number);
+  const call = (town: Town, more: Partial<CallInput<'office.call'>>, as = owner) =>
+    town.ask(
+      'office.call',
+      {
+        offer: 'O0001',
+        at: '2026-09-14T11:00',
+        result: 'accepte',
+        note: '',
+        requestKey: key('appel'),
+        ...more,
+      },
+      as,
+    );
+  const message = (reply: ReturnType<typeof call>) => (reply.ok ? '' : reply.refusal.message);
+
+  test('writes down a call: an answer counts at the hour it was given, and who called is kept', () => {
+    const town = offeredTown();
+    town.host.clock.set(Date.parse('2026-09-14T11:30:00+02:00'));
+    expect(call(town, { note: 'La mère.' }).ok).toBe(true);
+    expect(call(town, { note: 'La mère.' }).ok).toBe(true);
+    expect(line(town, 'O0001')).toMatchObject({
+      state: 'accepted',
+      calls: [{ by: owner.as, result: 'accepte', note: 'La mère.' }],
+    });
+    expect(town.records('Registre', 'Événements')).toHaveLength(1);
+  });
+
+  test('takes no call of the future, nor from before the offer, nor an answer after its bound', () => {
+    const town = offeredTown();
+    expect(message(call(town, { at: '2027-01-01T10:00' }))).toContain('n’est pas encore passée');
+    expect(message(call(town, { at: '2026-09-14T08:00' }))).toContain('n’a été proposée que le');
+    town.host.clock.set(Date.parse('2026-09-17T08:00:00+02:00'));
+    expect(message(call(town, { at: '2026-09-17T07:00' }))).toContain('trop tard');
+    expect(town.records('Registre', 'Événements')).toEqual([]);
+    expect(message(call(town, {}, clerk('GAL')))).toContain('pas parmi celles de vos établissements');
+  });
+
+  test('excludes nobody unheard, and says why of everything else that cannot be', () => {
+    const town = offeredTown();
+    const decide = (kind: 'retire' | 'exclu' | 'residence', entry: string, isHeard = false) =>
+      town.ask(
+        'office.decideEntry',
+        {
+          decision: { kind, entry, course: '', reason: 'Fausse adresse.', isHeard },
+          requestKey: key(`${kind}${isHeard}`),
+        },
+        owner,
+      );
+    const why = (reply: ReturnType<typeof decide>) => (reply.ok ? '' : reply.refusal.message);
+    expect(why(decide('exclu', 'T0001'))).toContain('après avoir entendu la personne');
+    expect(why(decide('retire', 'T9999'))).toContain('n’est pas parmi celles');
+    expect(decide('exclu', 'T0001', true).ok).toBe(true);
+    const [event = {}] = town.records('Registre', 'Événements');
+    expect(event).toMatchObject({
+      Événement: 'exclu',
+      Participation: 'T0001',
+      Motif: 'Fausse adresse.',
+      Par: owner.as,
+    });
+  });
+
+  test('adds a seat for whoever waits first, who is then offered it; a seat given is not taken back', () => {
+    const town = offeredTown();
+    const waited = town.get('office.offers', {}, owner).courses.find(({ waiting }) => waiting > 0)?.id ?? '';
+    const seats = (isMore: boolean, n: string) =>
+      town.ask(
+        'office.seats',
+        { course: waited, isMore, reason: 'Un professeur de plus.', requestKey: key(n) },
+        owner,
+      );
+    const added = seats(true, 'plus');
+    expect(added.ok && added.value.courses.find(({ id }) => id === waited)).toMatchObject({ toOffer: 1 });
+    const { count, courses } = town.get('office.proposePreview', {}, owner);
+    expect([count, courses.map(({ id }) => id)]).toEqual([1, [waited]]);
+    const less = seats(false, 'moins');
+    expect(less.ok ? '' : less.refusal.message).toContain('toutes les places sont données');
+  });
+
+  test('waits for the form of whoever accepted, then the enrolment is confirmed; an identity is checked', () => {
+    const town = offeredTown();
+    town.host.clock.set(Date.parse('2026-09-14T11:30:00+02:00'));
+    call(town, {});
+    const enrolment = () => town.get('office.offers', {}, owner).enrolments[0];
+    expect(enrolment()).toMatchObject({
+      state: 'Acceptée – fiche attendue',
+      formDue: 'jeudi 24 septembre 2026',
+    });
+    town.host.clock.set(Date.parse('2026-09-25T08:00:00+02:00'));
+    expect(enrolment()?.state).toBe('Fiche en retard');
+    for (const what of ['form', 'identity'] as const)
+      town.get('office.enrolment', { offer: 'O0001', what, isDone: true, requestKey: key(what) }, owner);
+    expect(enrolment()).toMatchObject({
+      state: 'Inscription confirmée',
+      identityAt: 'vendredi 25 septembre 2026 à 8 h',
+    });
+  });
+});
+
 const stateAfter = (reply: { ok: true; value: EntryPage } | { ok: false; refusal: { message: string } }) =>
   reply.ok ? reply.value.offers[0]?.state : reply.refusal.message;
 

@@ -1,0 +1,117 @@
+import type { OffersPage } from '../calls/offers.ts';
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { CallInput } from '../calls.ts';
+import { busy } from '../campaign/desk.ts';
+import { openLotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import type { Ports } from '../ports.ts';
+import { underLock } from '../register/commit.ts';
+import type { EventKind } from './events.ts';
+import { EventWriter } from './eventWriter.ts';
+import { offers } from './office.ts';
+import { notDrawn } from './propose.ts';
+import { standingOf } from './standing.ts';
+import { openTurn, type Turn } from './turn.ts';
+
+/**
+ * Somebody of the team decides about a participation, in writing: it leaves a list or all of them at the family's
+ * demand, it is excluded once the person was heard (IVR-019, IVR-067), or its residence is proved late (X14).
+ */
+export function decideEntry(ports: Ports, input: CallInput<'office.decideEntry'>): Reply<OffersPage> {
+  const { decision } = input;
+  if (decision.reason.trim() === '') return { ok: false, refusal: reasonMissing };
+  if (decision.kind === 'exclu' && !decision.isHeard) return { ok: false, refusal: notHeard };
+  return happens(ports, input.requestKey, decision, (turn, codes) => {
+    const entry = turn.people.get(decision.entry);
+    const ofTheirs = entry?.wishes.some((course) =>
+      codes.includes(turn.places.get(course)?.conservatoire ?? ''),
+    );
+    return entry && ofTheirs ? null : unknownEntry;
+  });
+}
+
+/** A seat more in a course, or one less while nobody holds it or may accept it. */
+export function changeSeats(ports: Ports, input: CallInput<'office.seats'>): Reply<OffersPage> {
+  const { course, reason, requestKey } = input;
+  if (reason.trim() === '') return { ok: false, refusal: reasonMissing };
+  const kind = input.isMore ? 'place-ajoutee' : 'place-retiree';
+  return happens(ports, requestKey, { kind, entry: '', course, reason }, (turn, codes) =>
+    codes.includes(turn.places.get(course)?.conservatoire ?? '') ? null : unknownCourse,
+  );
+}
+
+interface Decision {
+  readonly kind: Extract<EventKind, 'retire' | 'exclu' | 'residence' | 'place-ajoutee' | 'place-retiree'>;
+  readonly entry: string;
+  readonly course: string;
+  readonly reason: string;
+}
+
+type Why = (turn: Turn, codes: readonly string[]) => Refusal | null;
+
+function happens(ports: Ports, key: string, decision: Decision, whyNot: Why): Reply<OffersPage> {
+  const isClerks = decision.kind === 'retire';
+  const desk = isClerks ? openLotteryDesk(ports) : openLotteryManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const { register, colleague } = desk;
+  const locked = underLock(ports, register, (end): Refusal | null => {
+    if (end.recent.some((tip) => tip.key === key)) return null;
+    const turn = openTurn(register);
+    if (!turn) return notDrawn;
+    const why = whyNot(turn, desk.codes) ?? impossible(turn, decision);
+    if (why) return why;
+    const events = new EventWriter(ports, register, turn);
+    const { kind, entry, course, reason } = decision;
+    events.add(
+      { kind, entry, course, by: colleague.mail, reason: reason.trim() },
+      { key, actor: colleague.mail, act: words[kind] },
+    );
+    events.commit(end);
+    return null;
+  });
+  if (locked.busy) return { ok: false, refusal: busy };
+  return locked.value ? { ok: false, refusal: locked.value } : offers(ports);
+}
+
+const words: Readonly<Record<Decision['kind'], string>> = {
+  retire: 'Participation retirée',
+  exclu: 'Participation exclue',
+  residence: 'Domicile prouvé',
+  'place-ajoutee': 'Place ajoutée',
+  'place-retiree': 'Place ajoutée reprise',
+};
+
+/** What the rules of the draw say against it, in their words. */
+function impossible({ drawn }: Turn, { kind, entry, course }: Decision): Refusal | null {
+  const last = drawn.log.events[drawn.log.events.length - 1];
+  const at = last?.at ?? drawn.log.publishedAt;
+  const event = { at, kind, entry, course };
+  const standing = standingOf({ ...drawn, log: { ...drawn.log, events: [...drawn.log.events, event] } });
+  return 'sentence' in standing
+    ? { kind: 'invalid', message: `${standing.sentence} Rien n’a changé.` }
+    : null;
+}
+
+const reasonMissing: Refusal = {
+  kind: 'invalid',
+  message: 'Il manque le motif. Rien n’a changé. Écrivez-le.',
+  fields: [{ field: 'reason', message: 'Écrivez le motif.' }],
+};
+
+const notHeard: Refusal = {
+  kind: 'invalid',
+  message:
+    'Une participation n’est exclue qu’après avoir entendu la personne. Rien n’a changé. Appelez-la d’abord, puis cochez la case.',
+  fields: [{ field: 'isHeard', message: 'Cochez une fois la personne entendue.' }],
+};
+
+const unknownEntry: Refusal = {
+  kind: 'invalid',
+  message:
+    'Cette participation n’est pas parmi celles de vos établissements. Rien n’a changé. Vérifiez son numéro.',
+  fields: [{ field: 'entry', message: 'Écrivez un numéro de participation, par exemple T0001.' }],
+};
+
+const unknownCourse: Refusal = {
+  kind: 'invalid',
+  message: 'Ce cours n’est pas parmi ceux de vos établissements. Rien n’a changé. Rechargez la page.',
+};
