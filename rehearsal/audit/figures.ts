@@ -219,6 +219,7 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   declinedOffers: '  renoncées',
   expired: '  sans réponse',
   replacedOffers: '  remplacées par une meilleure',
+  offerReminders: 'Rappels de proposition',
   enrolled: 'Inscriptions confirmées',
   stillWaiting: 'Participations encore en attente',
   seatsLeft: 'Places restantes',

@@ -11,6 +11,7 @@ export interface OfferFigures {
   readonly expired: number;
   /** A better seat was offered before they answered. */
   readonly replacedOffers: number;
+  readonly offerReminders: number;
   /** Whose form came back. */
   readonly enrolled: number;
   /** Entries without a seat that wait for one. */
@@ -24,6 +25,7 @@ const none: OfferFigures = {
   declinedOffers: 0,
   expired: 0,
   replacedOffers: 0,
+  offerReminders: 0,
   enrolled: 0,
   stillWaiting: 0,
   seatsLeft: 0,
@@ -46,6 +48,9 @@ export function offerFigures(played: OffersPlayed | null, evidence: Evidence): O
     declinedOffers: count('declined'),
     expired: count('expired'),
     replacedOffers: count('replaced'),
+    offerReminders: evidence.queue.filter(
+      (row) => row['Modèle'] === 'rappel de proposition' && row['État'] === 'envoyé',
+    ).length,
     enrolled: confirmed.length,
     stillWaiting: waiting.size,
     seatsLeft: [...left.values()].reduce((sum, seats) => sum + seats, 0),
