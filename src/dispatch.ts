@@ -29,6 +29,7 @@ import { leaveList } from './offers/leave.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
+import { publishedEvents } from './offers/turn.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
@@ -156,7 +157,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.noteOnDraw': noteOnDraw,
   'office.lotteryPaper': lotteryPaper,
   'public.lottery': publicLottery,
-  'public.draw': publicDraw,
+  'public.draw': (ports, input) => publicDraw(ports, input, publishedEvents),
   'ballot.send': sendBallots,
   'place.open': openPlace,
   'place.answer': answerOffer,

@@ -218,7 +218,7 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   accepted: '  acceptées',
   declinedOffers: '  renoncées',
   expired: '  sans réponse',
-  replacedOffers: '  remplacées par une meilleure',
+  replacedOffers: '  remplacées par une autre',
   offerReminders: 'Rappels de proposition',
   enrolled: 'Inscriptions confirmées',
   stillWaiting: 'Participations encore en attente',

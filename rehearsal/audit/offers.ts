@@ -9,7 +9,7 @@ export interface OfferFigures {
   /** Renounced, the lower seat kept or not; `declined` is already that of the re-enrolment. */
   readonly declinedOffers: number;
   readonly expired: number;
-  /** A better seat was offered before they answered. */
+  /** Another seat of theirs was accepted, or given up with all below it, before they answered. */
   readonly replacedOffers: number;
   readonly offerReminders: number;
   /** Whose form came back. */
@@ -117,8 +117,9 @@ function endOf(offer: Row, { events, participations }: Evidence): End {
     const of = event['Cours'] ?? '';
     if (kind === 'accepte' && of === course) return 'accepted';
     if (kind === 'accepte' && wishes.indexOf(of) < wishes.indexOf(course)) return 'replaced';
-    if ((kind === 'renonce' || kind === 'expire') && of === course)
-      return kind === 'renonce' ? 'declined' : 'expired';
+    if (kind === 'renonce' && of === course)
+      return event['Motif']?.startsWith('choix de ') ? 'replaced' : 'declined';
+    if (kind === 'expire' && of === course) return 'expired';
     if ((kind === 'renonce' || kind === 'expire') && wishes.indexOf(of) < wishes.indexOf(course))
       return 'replaced';
     if (kind === 'retire' && of === course) return event['Par'] === 'échéance' ? 'expired' : 'declined';

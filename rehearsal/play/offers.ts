@@ -41,16 +41,18 @@ export async function playOffers(
   for (let day = 1; day <= MOST_DAYS; day++) {
     const { count } = pages.get('office.proposePreview', {}, manager);
     const requestKey = `repetition-propose-${String(day).padStart(4, '0')}`;
-    if (count > 0) pages.get('office.propose', { requestKey, confirmed: count }, manager);
+    const now = pages.host.clock.now();
+    const press = () => pages.get('office.propose', { requestKey, confirmed: count }, manager);
+    if (count > 0) await diary.play([{ at: now, act: press }]);
     if (count > 0) waves.push(count);
-    diary.letPass(pages.host.clock.now() + 2 * HOUR);
+    diary.letPass(now + 2 * HOUR);
     const office = new Office(pages, { manager, chance, fates });
     const page = pages.get('office.offers', {}, manager);
-    planned.push(...office.plan(page));
     office.writeForms(page);
+    planned.push(...office.plan(page));
     const open = page.offers.filter(({ state }) => state === 'open' || state === 'declining');
     if (count === 0 && open.length === 0 && planned.length === 0) return { waves, fates, end: page };
-    const morning = pages.host.clock.now() - 2 * HOUR + DAY;
+    const morning = now + DAY;
     const today = planned.filter(({ at }) => at < morning);
     planned.splice(0, planned.length, ...planned.filter(({ at }) => at >= morning));
     await diary.play(today);
@@ -88,8 +90,10 @@ class Office {
     });
   }
 
-  /** By phone, a minute ago. */
+  /** By phone, a minute ago; a seat that another choice of the same person gave back is not spoken of. */
   private call({ number }: OfficeOffer, fate: Fate): void {
+    const { offers } = this.pages.get('office.offers', {}, this.desk.manager);
+    if (offers.find((offer) => offer.number === number)?.state !== 'open') return;
     const results = { accept: 'accepte', decline: 'renonce', silence: 'informée' } as const;
     this.pages.get(
       'office.call',
@@ -104,7 +108,7 @@ class Office {
     );
   }
 
-  /** By the link of the mail; an offer that a better one replaced meanwhile is not answered. */
+  /** By the link of the mail; a seat that another choice gave back meanwhile is not answered. */
   private answer({ number, entry }: OfficeOffer, fate: 'accept' | 'decline'): void {
     const access = linkFor(this.pages, entry);
     const { offers } = this.pages.get('place.open', { access });

@@ -43,8 +43,6 @@ export interface WavePreview {
   readonly toCall: number;
   /** The first time, those who wait are told their place. */
   readonly waitingMails: number;
-  /** Offers not answered yet that a better seat replaces. */
-  readonly replaced: number;
   /** The fixed bound of the main list in words; empty when each has its own delay. */
   readonly bound: string;
   readonly courses: readonly { readonly id: string; readonly title: string; readonly count: number }[];

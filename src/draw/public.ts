@@ -51,18 +51,25 @@ export function publicLottery(ports: Ports): Reply<PublicLottery> {
   };
 }
 
+/** What happened since a draw was made, as text; empty before. */
+type EventsOf = (register: Register, row: DrawRow) => string;
+
 /** Everything anybody needs to recompute a draw (TAS1, step 5); the last one when none is named. */
-export function publicDraw(ports: Ports, { draw }: CallInput<'public.draw'>): Reply<PublishedDraw> {
+export function publicDraw(
+  ports: Ports,
+  { draw }: CallInput<'public.draw'>,
+  eventsOf: EventsOf,
+): Reply<PublishedDraw> {
   const open = openLottery(ports);
   if ('kind' in open) return { ok: false, refusal: open };
   const rows = drawRows(open.register).map(({ record }) => record);
   const found = draw === '' ? rows[rows.length - 1] : rows.find((one) => one.draw === draw);
   return found
-    ? { ok: true, value: publishedDraw(open.register, found) }
+    ? { ok: true, value: { ...publishedDraw(open.register, found), events: eventsOf(open.register, found) } }
     : { ok: false, refusal: nothingFrozen };
 }
 
-function publishedDraw(register: Register, row: DrawRow): PublishedDraw {
+function publishedDraw(register: Register, row: DrawRow): Omit<PublishedDraw, 'events'> {
   const { frozen, text, places } = readFrozenRows(register, row);
   const orders = ordersIn(register, row, frozen);
   return {

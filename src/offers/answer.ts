@@ -131,7 +131,7 @@ function notOpen(state: OfferState, { due }: OfferRow): Refusal {
     expired: `La réponse était attendue avant le ${due === '' ? '' : frenchBound(instantFrom(due))}\u00a0: la place est allée à la personne suivante.`,
     withdrawn: 'Cette participation a quitté la liste de ce cours.',
     excluded: 'Cette participation a été retirée du tirage.',
-    replaced: 'Une meilleure place vous a été proposée depuis\u00a0: elle remplace celle-ci.',
+    replaced: 'Vous avez accepté une place dans un vœu préféré\u00a0: elle remplace celle-ci.',
   };
   return { kind: 'stopped', message: `${words[state] ?? ''} Rien n’a changé.` };
 }

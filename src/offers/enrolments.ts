@@ -8,11 +8,7 @@ import type { Turn } from './turn.ts';
 const usualFormDays = 10;
 
 /** The last civil day to bring back the form of a seat accepted at an instant (IVR-068). */
-export function formDueDay(
-  { formDays = {} }: Pick<Lottery, 'formDays'>,
-  code: string,
-  acceptedAt: number,
-): string {
+function formDueDay({ formDays = {} }: Pick<Lottery, 'formDays'>, code: string, acceptedAt: number): string {
   return addDays(dayOf(acceptedAt), formDays[code] ?? usualFormDays);
 }
 

@@ -111,7 +111,7 @@ function offerOf(turn: Turn, offer: OfferRow, town: TownNow): FamilyOffer {
 
 function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
   const entry = people.get(number);
-  const held = standing.pending.get(number) ?? standing.confirmed.get(number);
+  const held = standing.pending.get(number)?.[0] ?? standing.confirmed.get(number);
   return (entry?.wishes ?? []).map((id): FamilyWish => {
     const course = drawn.frozen.courses.find((one) => one.id === id);
     const order = drawn.orders.get(course?.unit ?? id) ?? [];
@@ -131,7 +131,7 @@ function wishesOf({ drawn, standing, people, places }: Turn, number: string): Fa
       state:
         standing.confirmed.get(number) === id
           ? 'inscrit'
-          : standing.pending.get(number) === id
+          : standing.pending.get(number)?.includes(id)
             ? 'proposé'
             : place > 0
               ? 'en attente'

@@ -56,7 +56,6 @@ interface Wave {
   readonly offers: readonly OfferRow[];
   /** The first one tells those who wait as well. */
   readonly waiting: readonly EntryRow[];
-  readonly replaced: number;
 }
 
 /** Every seat that is somebody's to accept and that nobody offered them yet, in the order of the courses. */
@@ -67,9 +66,12 @@ function waveOf(ports: Ports, desk: LotteryDesk, turn: Turn): Wave {
   const mails = mailsOf(desk.register);
   const now = ports.startedAt;
   const isFirst = offers.length === 0;
+  const isOpen = (entry: string, course: string) =>
+    asked.some((one) => one.entry === entry && one.course === course);
+  // Of several seats for one entry the dearest: its answer decides on the others.
   const due = standing.lists.flatMap(({ course, pending }) =>
     pending
-      .filter(({ number }) => !asked.some((one) => one.entry === number && one.course === course.id))
+      .filter(({ number }) => standing.pending.get(number)?.[0] === course.id && !isOpen(number, course.id))
       .map(({ number }) => ({ entry: number, course: course.id })),
   );
   const free = due.map(({ entry, course }, i): OfferRow => {
@@ -98,7 +100,6 @@ function waveOf(ports: Ports, desk: LotteryDesk, turn: Turn): Wave {
   return {
     offers: free,
     waiting: isFirst ? [...people.values()].filter(({ number }) => !offered.has(number)) : [],
-    replaced: asked.filter(({ entry }) => offered.has(entry)).length,
   };
 }
 
@@ -125,7 +126,7 @@ function mailsOf(register: Register): (entry: EntryRow) => string[] {
 }
 
 function previewOf(ports: Ports, desk: LotteryDesk, turn: Turn): WavePreview {
-  const { offers, waiting, replaced } = waveOf(ports, desk, turn);
+  const { offers, waiting } = waveOf(ports, desk, turn);
   const courses = [...new Set(offers.map(({ course }) => course))];
   const [first] = offers;
   const bound =
@@ -139,7 +140,6 @@ function previewOf(ports: Ports, desk: LotteryDesk, turn: Turn): WavePreview {
     toMail: offers.filter(({ mails }) => mails.length > 0).length,
     toCall: offers.filter(({ mails }) => mails.length === 0).length,
     waitingMails: waiting.filter(({ mail }) => isMail(mail)).length,
-    replaced,
     bound: bound === 0 ? '' : frenchBound(bound),
     courses: courses.map((id) => ({
       id,

@@ -1,4 +1,4 @@
-import { type Allocation, type Orders, outcomeOf, prefers } from '../draw/allocation.ts';
+import { type Allocation, allocate, type Orders, prefers } from '../draw/allocation.ts';
 import type { Entry, Frozen, FrozenCourse } from '../draw/frozen.ts';
 import { ordersOf } from '../draw/tickets.ts';
 import { type DrawEvent, type EventFault, type EventLog, lineOf } from './events.ts';
@@ -19,8 +19,8 @@ export interface CourseStanding {
 export interface Standing {
   /** The course each entry accepted and holds. */
   readonly confirmed: Allocation;
-  /** The course whose seat is each entry's to accept; better than what it holds already. */
-  readonly pending: Allocation;
+  /** Courses whose seats are an entry's to accept, the dearest first; better than what it holds already. */
+  readonly pending: ReadonlyMap<string, readonly string[]>;
   /** In the order of the courses. */
   readonly lists: readonly CourseStanding[];
 }
@@ -37,9 +37,10 @@ export interface Drawn {
 /**
  * Where a draw stands after its events (lottery rules, section 5; IVR-062…064). Declining or letting expire gives up
  * that wish and every wish below it, so that a seat once left never comes back; withdrawing from one wish gives up that
- * wish alone; who accepts a wish stays on the lists of better ones. The result depends on which events happened, not on
- * their order, but for a late proof of residence: it goes behind everybody who is on the priority list and takes nothing
- * from anybody a seat was given to.
+ * wish alone; who accepts a wish stays on the lists of better ones. Seats move on as they are left: who may accept
+ * one keeps it until they answer, even when a dearer one comes to them, so that no offer is ever withdrawn; the end does
+ * not depend on the order of the answers. A late proof of residence goes behind
+ * everybody on the priority list.
  */
 export function standingOf(drawn: Drawn): Standing | EventFault {
   const fold = new Fold(drawn);
@@ -56,8 +57,8 @@ class Fold {
   private readonly courses: ReadonlyMap<string, FrozenCourse>;
   private readonly givenUp = new Map<string, Set<string>>();
   private readonly confirmed = new Map<string, string>();
-  /** Seats given before a late proof of residence: it takes none of them. */
-  private readonly kept = new Map<string, string>();
+  /** Seats offered, or about to be: several, where a dearer one came before the first was answered. */
+  private pending: Map<string, readonly string[]>;
   private orders: Orders;
 
   constructor(private readonly drawn: Drawn) {
@@ -66,6 +67,7 @@ class Fold {
     this.seats = new Map(frozen.courses.map(({ id, seats }) => [id, seats]));
     this.entries = new Map(frozen.entries.map((entry) => [entry.number, entry]));
     this.orders = orders;
+    this.pending = oneEach(allocate(frozen, orders));
   }
 
   /** Answers why the event cannot be; empty when it was taken. */
@@ -88,23 +90,38 @@ class Fold {
   }
 
   private accept(entry: Entry, course: string): string {
-    const { number } = entry;
+    const { number, wishes } = entry;
+    const before = this.confirmed.get(number);
     if (this.isGivenUp(number, course)) return `${number} avait quitté ${course}.`;
-    if (!prefers(entry, course, this.confirmed.get(number)))
+    if (!prefers(entry, course, before))
       return `${number} tient déjà une place dans un vœu préféré à ${course}.`;
+    const isLower = (other: string) => wishes.indexOf(other) >= wishes.indexOf(course);
+    const left = this.drop(number, isLower).filter((other) => other !== course);
     this.confirmed.set(number, course);
-    this.kept.delete(number);
-    const held = [...this.confirmed.values()].filter((one) => one === course).length;
-    return held > (this.seats.get(course) ?? 0)
-      ? `${course} a plus d’inscrits que de places\u00a0: ${held}.`
-      : '';
+    const taken = this.takenIn(course);
+    const seats = this.seats.get(course) ?? 0;
+    if (taken > seats) return `${course} a plus d’inscrits que de places\u00a0: ${taken} pour ${seats}.`;
+    this.fill(before === undefined ? left : [...left, before]);
+    return '';
+  }
+
+  /** Takes away seats that were to be accepted; answers which. */
+  private drop(number: string, isDropped: (course: string) => boolean): string[] {
+    const own = this.pending.get(number) ?? [];
+    const kept = own.filter((course) => !isDropped(course));
+    if (kept.length > 0) this.pending.set(number, kept);
+    else this.pending.delete(number);
+    return own.filter(isDropped);
   }
 
   private giveUp({ number }: Entry, wishes: readonly string[]): void {
     const own = this.givenUp.get(number) ?? new Set<string>();
     this.givenUp.set(number, own);
     for (const wish of wishes) own.add(wish);
-    for (const held of [this.confirmed, this.kept]) if (own.has(held.get(number) ?? '')) held.delete(number);
+    const freed = this.drop(number, (course) => own.has(course));
+    const held = this.confirmed.get(number);
+    if (held !== undefined && own.has(held)) this.confirmed.delete(number);
+    this.fill(held !== undefined && own.has(held) ? [...freed, held] : freed);
   }
 
   private isGivenUp(number: string, course: string): boolean {
@@ -113,13 +130,10 @@ class Fold {
 
   private addSeats(course: string, count: 1 | -1): string {
     const seats = (this.seats.get(course) ?? 0) + count;
-    if (count < 0) {
-      const list = this.standing().lists.find(({ course: { id } }) => id === course);
-      const given = (list?.confirmed.length ?? 0) + (list?.pending.length ?? 0);
-      if (seats < given)
-        return `${course}\u00a0: toutes les places sont données, aucune ne peut être retirée.`;
-    }
+    if (seats < this.takenIn(course))
+      return `${course}\u00a0: toutes les places sont données, aucune ne peut être retirée.`;
     this.seats.set(course, seats);
+    this.fill([course]);
     return '';
   }
 
@@ -128,57 +142,67 @@ class Fold {
     if (entry.category === 'R') return `${entry.number} est déjà sur la liste prioritaire.`;
     const { frozen, key, log } = this.drawn;
     const resident: Entry = { ...entry, category: 'R' };
-    const isEarly = log.publishedAt === '' || Date.parse(at) < Date.parse(log.publishedAt);
-    if (!isEarly) for (const [number, course] of this.standing().pending) this.kept.set(number, course);
     this.entries.set(entry.number, resident);
-    const entries = frozen.entries
-      .map(({ number }) => this.entries.get(number))
-      .filter((one) => one !== undefined);
-    this.orders =
-      isEarly && key !== null
-        ? ordersOf({ ...frozen, entries }, key)
-        : new Map([...this.orders].map(([unit, order]) => [unit, atEndOfPriority(order, resident)]));
+    const isEarly = log.publishedAt === '' || Date.parse(at) < Date.parse(log.publishedAt);
+    if (isEarly && key !== null) {
+      const entries = frozen.entries.map((one) => this.entries.get(one.number) ?? one);
+      this.orders = ordersOf({ ...frozen, entries }, key);
+      const isOut = (number: string, course: string) => this.isGivenUp(number, course);
+      this.pending = oneEach(allocate(frozen, this.orders, isOut));
+    } else {
+      this.orders = new Map(
+        [...this.orders].map(([unit, order]) => [unit, atEndOfPriority(order, resident)]),
+      );
+    }
     return '';
   }
 
-  standing(): Standing {
-    const { frozen } = this.drawn;
-    const kept = new Map(this.kept);
-    for (;;) {
-      const taken = [...this.confirmed.values(), ...kept.values()];
-      const courses = frozen.courses.map((course) => {
-        const seats = this.seats.get(course.id) ?? 0;
-        return { ...course, seats: Math.max(0, seats - taken.filter((one) => one === course.id).length) };
-      });
-      const isOut = (number: string, course: string) => {
-        const held = kept.get(number) ?? this.confirmed.get(number);
-        const entry = this.entries.get(number);
-        return this.isGivenUp(number, course) || (entry !== undefined && !prefers(entry, course, held));
-      };
-      const { held } = outcomeOf({ rule: frozen.rule, courses }, this.orders, isOut);
-      const risen = [...kept.keys()].filter((number) => held.has(number));
-      for (const number of risen) kept.delete(number);
-      if (risen.length === 0) return this.listed(new Map([...kept, ...held]));
+  private takenIn(course: string): number {
+    const held = [...this.confirmed.values(), ...[...this.pending.values()].flat()];
+    return held.filter((one) => one === course).length;
+  }
+
+  /** Seats that were left go to the next ones in the order of the draw. */
+  private fill(freed: readonly string[]): void {
+    for (const course of freed) {
+      let free = (this.seats.get(course) ?? 0) - this.takenIn(course);
+      for (const entry of this.orderOf(course)) {
+        if (free <= 0) break;
+        if (!this.wants(entry, course)) continue;
+        this.pending.set(entry.number, [course, ...(this.pending.get(entry.number) ?? [])]);
+        free--;
+      }
     }
   }
 
-  private listed(pending: Allocation): Standing {
-    const best = (number: string) => pending.get(number) ?? this.confirmed.get(number);
+  private orderOf(course: string): readonly Entry[] {
+    return this.orders.get(this.courses.get(course)?.unit ?? '') ?? [];
+  }
+
+  /** Do they wait for it: not given up, and dearer than what is theirs? */
+  private wants(entry: Entry, course: string): boolean {
+    const { number } = entry;
+    const best = this.pending.get(number)?.[0] ?? this.confirmed.get(number);
+    return prefers(entry, course, best) && !this.isGivenUp(number, course);
+  }
+
+  standing(): Standing {
+    const { pending, confirmed } = this;
     const lists = this.drawn.frozen.courses.map((course): CourseStanding => {
-      const order = (this.orders.get(course.unit) ?? []).filter(({ wishes }) => wishes.includes(course.id));
+      const order = this.orderOf(course.id);
       return {
         course: { ...course, seats: this.seats.get(course.id) ?? 0 },
-        confirmed: order.filter(({ number }) => this.confirmed.get(number) === course.id),
-        pending: order.filter(({ number }) => pending.get(number) === course.id),
-        waiting: order.filter(
-          (entry) =>
-            prefers(entry, course.id, best(entry.number)) && !this.isGivenUp(entry.number, course.id),
-        ),
+        confirmed: order.filter(({ number }) => confirmed.get(number) === course.id),
+        pending: order.filter(({ number }) => pending.get(number)?.includes(course.id)),
+        waiting: order.filter((entry) => this.wants(entry, course.id)),
       };
     });
-    return { confirmed: new Map(this.confirmed), pending, lists };
+    return { confirmed: new Map(confirmed), pending: new Map(pending), lists };
   }
 }
+
+const oneEach = (held: Allocation): Map<string, readonly string[]> =>
+  new Map([...held].map(([number, course]) => [number, [course]]));
 
 /** Behind every resident, before everybody else. */
 function atEndOfPriority(order: readonly Entry[], resident: Entry): readonly Entry[] {

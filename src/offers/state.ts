@@ -3,7 +3,7 @@ import type { OfferRow } from './tabs.ts';
 
 /**
  * Where an offer stands. `declining`: renounced, the seat not moved yet. `left`: accepted, then given back or exchanged
- * for a better one. `replaced`: a better seat was offered before it was answered.
+ * for a better one. `replaced`: a better seat was accepted before it was answered.
  */
 export type OfferState =
   | 'open'
@@ -29,10 +29,7 @@ const endings: Readonly<Partial<Record<EventKind, OfferState>>> = {
   exclu: 'excluded',
 };
 
-/**
- * The state of each offer, by its number: from the events, never written down. `wishes` by entry, the dearest first;
- * offers in the order they were made.
- */
+/** The state of each offer, by its number: from the events, never written down. `wishes` by entry, the dearest first. */
 export function offerStates(
   offers: readonly OfferRow[],
   events: readonly Happened[],
@@ -40,22 +37,13 @@ export function offerStates(
 ): Map<string, OfferState> {
   const byEntry = new Map<string, Happened[]>();
   for (const event of events) byEntry.set(event.entry, [...(byEntry.get(event.entry) ?? []), event]);
-  const offersOf = new Map<string, OfferRow[]>();
-  for (const offer of offers) offersOf.set(offer.entry, [...(offersOf.get(offer.entry) ?? []), offer]);
-  const states = new Map<string, OfferState>();
-  // From the last to the first: a better seat offered later replaces one that nobody answered.
-  for (const offer of [...offers].reverse()) {
-    const rank = (course: string) => wishes.get(offer.entry)?.indexOf(course) ?? -1;
-    const ended = endOf(offer, byEntry.get(offer.entry) ?? [], rank);
-    const isReplaced = (offersOf.get(offer.entry) ?? []).some(
-      (other) =>
-        rank(other.course) < rank(offer.course) &&
-        ['open', 'declining'].includes(states.get(other.number) ?? ''),
-    );
-    const waiting = isReplaced ? 'replaced' : offer.declinedAt === '' ? 'open' : 'declining';
-    states.set(offer.number, ended ?? waiting);
-  }
-  return states;
+  return new Map(
+    offers.map((offer) => {
+      const rank = (course: string) => wishes.get(offer.entry)?.indexOf(course) ?? -1;
+      const waiting = offer.declinedAt === '' ? 'open' : 'declining';
+      return [offer.number, endOf(offer, byEntry.get(offer.entry) ?? [], rank) ?? waiting];
+    }),
+  );
 }
 
 function endOf(

@@ -4,7 +4,7 @@ import { type DrawRow, drawRows, type EntryRow, type PlaceRow, type Run } from '
 import { digest } from '../draw/tickets.ts';
 import type { Register } from '../register/register.ts';
 import { BrokenRegister, type Found } from '../register/table.ts';
-import type { DrawEvent } from './events.ts';
+import { type DrawEvent, writeEvents } from './events.ts';
 import { type Drawn, type Standing, standingOf } from './standing.ts';
 import { type OfferState, offerStates } from './state.ts';
 import { type EventRow, eventRows, type OfferRow, offerRows } from './tabs.ts';
@@ -61,6 +61,13 @@ export function openTurn(register: Register): Turn | null {
       event: (allEvents[allEvents.length - 1]?.row ?? 1) + 1,
     },
   };
+}
+
+/** What happened since a draw was made, as it is published; empty before. */
+export function publishedEvents(register: Register, { draw, run }: DrawRow): string {
+  if (!run) return '';
+  const own = eventRows(register).flatMap(({ record }) => (record.list === draw ? [bare(record)] : []));
+  return writeEvents({ draw, publishedAt: run.at, events: own });
 }
 
 /** Where the draw stands once more has happened; what cannot happen is a fault of ours, and nothing is written. */

@@ -11,6 +11,7 @@ import { allocate } from '../../src/draw/allocation.ts';
 import { type Frozen, writeFrozen } from '../../src/draw/frozen.ts';
 import { writeResult } from '../../src/draw/result.ts';
 import { digest, ordersOf, seedText } from '../../src/draw/tickets.ts';
+import { writeEvents } from '../../src/offers/events.ts';
 import type { Boot } from '../../web/ballot/boot.ts';
 import { bootOf as familyBoot } from './family-town.ts';
 import type { Answer } from './support.ts';
@@ -132,6 +133,10 @@ export const published = (draw: DrawSummary): PublishedDraw => ({
   })),
   resultText: draw.result === '' ? '' : writeResult(frozen, held),
   orders: [],
+  events:
+    draw.result === ''
+      ? ''
+      : writeEvents({ draw: draw.draw, publishedAt: '2026-09-14T10:00:00+02:00', events: [] }),
 });
 
 const lottery: PublicLottery = {

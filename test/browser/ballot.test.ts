@@ -279,11 +279,12 @@ describe('sending', () => {
 describe('the draw, for whoever doubts it', () => {
   test('gives the list, the seed and the result as files, byte for byte', async () => {
     const page = await alone(lotteryTown({ phase: 'drawn', draw: drawnDraw }));
-    const { text, seed, resultText } = published(drawnDraw);
+    const { text, seed, resultText, events } = published(drawnDraw);
     for (const [name, bytes] of [
       ['liste', text],
       ['graine', seed],
       ['résultat', resultText],
+      ['suite', events],
     ] as const) {
       const download = page.waitForEvent('download');
       await press(page, new RegExp(`^Télécharger (la|le) ${name}`));

@@ -269,6 +269,7 @@ export function createLottery(standing: Standing = 'open', home = readyHome): Of
       courses: titles,
       resultText: now === 'drawn' ? writeResult(frozen, held) : '',
       orders: [],
+      events: '',
     }),
   };
   return createOffice(home, handlers);

@@ -92,7 +92,10 @@ function play({ played, accepts, no, leaves, added }: Story, turns: () => number
     ...added.map((course): Bare => ({ kind: 'place-ajoutee', entry: '', course })),
   ];
   for (;;) {
-    const answers = [...standing(played, events).pending].map(([entry, course]): Bare => {
+    const pending = [...standing(played, events).pending].flatMap(([entry, courses]) =>
+      courses.map((course) => ({ entry, course })),
+    );
+    const answers = pending.map(({ entry, course }): Bare => {
       const i = entries.findIndex(({ number }) => number === entry);
       const rank = entries[i]?.wishes.indexOf(course) ?? 0;
       return { entry, course, kind: rank < (accepts[i] ?? 0) ? 'accepte' : (no[i] ?? 'expire') };
@@ -120,7 +123,9 @@ describe('the laws of what follows a draw (section 5)', () => {
         const orders = ordersOf(frozen, key);
         const { held, lists } = outcomeOf(frozen, orders);
         const found = standing({ frozen, orders, key }, []);
-        expect([...found.pending].sort()).toEqual([...held].sort());
+        expect([...found.pending].sort()).toEqual(
+          [...held].map(([entry, course]) => [entry, [course]]).sort(),
+        );
         expect(found.lists.map(({ waiting }) => waiting)).toEqual(lists.map(({ waiting }) => waiting));
       }),
     );
@@ -162,7 +167,7 @@ describe('the laws of what follows a draw (section 5)', () => {
         const { played } = story;
         const events = play(story, turnsOf(seed + 1));
         const rankOf = (found: Standing, { number, wishes }: Entry) => {
-          const best = found.pending.get(number) ?? found.confirmed.get(number);
+          const best = found.pending.get(number)?.[0] ?? found.confirmed.get(number);
           return best === undefined ? wishes.length : wishes.indexOf(best);
         };
         for (let n = 0; n < events.length; n++) {
@@ -257,7 +262,7 @@ describe('worked examples', () => {
           { kind: 'place-retiree', entry: '', course: 'B' },
         ]),
       ),
-    ).toEqual(['A:  | T1 T2 | ', 'B:  | T3 | ']);
+    ).toEqual(['A:  | T1 T2 | ', 'B:  | T2 T3 | ']);
   });
 
   test('a seat given to the second list stays given when somebody proves their residence late', () => {
@@ -290,7 +295,7 @@ describe('worked examples', () => {
         { kind: 'accepte', entry: 'T1', course: 'A' },
         { kind: 'accepte', entry: 'T2', course: 'A' },
       ]),
-    ).toBe('5 A a plus d’inscrits que de places\u00a0: 2.');
+    ).toBe('5 A a plus d’inscrits que de places\u00a0: 2 pour 1.');
   });
 });
 

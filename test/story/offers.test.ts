@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryPage } from '../../src/calls/offers.ts';
 import type { CallInput } from '../../src/calls.ts';
+import { check } from '../../src/draw/check.ts';
+import { presentOf } from '../../src/offers/present.ts';
 import { drawnTown } from './lottery.ts';
 import { accessesIn, offeredTown } from './offers.ts';
 import { clerk, key, owner, type Town } from './town.ts';
@@ -21,7 +23,6 @@ describe('offering the free seats', () => {
     const preview = town.get('office.proposePreview', {}, owner);
     expect(preview).toMatchObject({
       isSigned: false,
-      replaced: 0,
       bound: 'mercredi 16\u00a0septembre 2026 inclus',
     });
     expect(preview.count).toBe(preview.toMail + preview.toCall);
@@ -125,6 +126,33 @@ describe('a family', () => {
     });
     expect(crossed.ok ? '' : crossed.refusal.message).toContain('n’existe pas dans cette participation');
     expect(town.records('Registre', 'Événements')).toEqual([]);
+  });
+});
+
+describe('everybody', () => {
+  test('reads what happened since the draw as a file, that names nobody and gives where it stands', () => {
+    const town = offeredTown();
+    answer(town, accessOf(town), 'accept');
+    const { text, seed, events } = town.get('public.draw', { draw: '' });
+    const checked = check(text, seed);
+    if ('refused' in checked) throw new Error(checked.refused);
+    const present = presentOf(checked, events);
+    if ('refused' in present) throw new Error(present.refused);
+    expect(events.split('\n')).toHaveLength(5);
+    const shown = town.get('office.offers', {}, owner).courses;
+    const lists = present.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const count = (field = '-') => (field === '-' ? 0 : field.split(' ').length);
+    expect(
+      lists.map(([id, , confirmed, , pending, , waiting]) => [
+        id,
+        count(confirmed),
+        count(pending),
+        count(waiting),
+      ]),
+    ).toEqual(shown.map(({ id, confirmed, pending, waiting }) => [id, confirmed, pending, waiting]));
   });
 });
 

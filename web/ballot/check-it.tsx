@@ -36,6 +36,7 @@ export function HowToCheck({ boot, draw, frozen }: HowToCheckProps) {
               <code class="typed">
                 npm run verify -- {list} "$(cat {draw.draw}-graine.txt)"
               </code>
+              . Avec {draw.draw}-evenements.txt en plus, où l’on en est aujourd’hui.
             </li>
             <li>
               Le ticket d’une seule participation, par exemple {entry?.number} pour {unit}&nbsp;:{' '}

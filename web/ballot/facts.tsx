@@ -124,6 +124,11 @@ function Proofs({ draw, isTrue }: ProofsProps) {
             Télécharger le résultat
           </LinkButton>
         )}
+        {draw.events !== '' && (
+          <LinkButton onPress={() => downloadText(`${draw.draw}-evenements.txt`, draw.events)}>
+            Télécharger la suite
+          </LinkButton>
+        )}
       </div>
     </>
   );
