@@ -151,7 +151,7 @@ export function offerWords(offer: FamilyOffer): StateWords & { readonly sentence
       };
     case 'withdrawn':
       return {
-        ...state('plain', '–', 'Place non retenue'),
+        ...state('plain', '–', 'Place laissée'),
         sentence: `Vous avez quitté la liste de ce cours. ${after}${kept}`,
       };
     case 'excluded':
