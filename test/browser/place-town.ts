@@ -9,7 +9,7 @@ import type { Answer } from './support.ts';
 
 const nb = '\u00a0';
 
-export const access = `T0012.${'a1'.repeat(20)}`;
+const access = `T0012.${'a1'.repeat(20)}`;
 
 export const bootOf = (part: Partial<Boot> = {}): Boot => {
   const { town, contact, families } = familyBoot();

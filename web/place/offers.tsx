@@ -79,7 +79,9 @@ function Over({ offer, onAct }: Omit<OpenProps, 'page'>) {
       <State words={words} />
       <p>{words.sentence}</p>
       {offer.state === 'declining' && (
-        <Button onPress={() => onAct({ what: 'takeBack', offer })}>Reprendre ma renonciation</Button>
+        <div class="two unprinted">
+          <Button onPress={() => onAct({ what: 'takeBack', offer })}>Reprendre ma renonciation</Button>
+        </div>
       )}
     </section>
   );

@@ -85,5 +85,5 @@ function newsOf({ offers, wishes }: EntryPage, done: Act): string {
   if (what === 'accept') return now === 'accepted' ? 'C’est noté\u00a0: la place est acceptée' : '';
   if (what === 'decline')
     return now === 'declining' ? 'C’est noté\u00a0: la renonciation est enregistrée' : '';
-  return now === 'open' ? 'C’est noté\u00a0: la renonciation est reprise. Répondez avant la date' : '';
+  return now === 'open' ? 'C’est noté\u00a0: la renonciation est reprise. La place attend votre réponse' : '';
 }

@@ -52,9 +52,11 @@ function Wish({ page, wish, place, onAct }: WishProps) {
         ))}
       </dl>
       {wish.place > 0 && (
-        <LinkButton onPress={() => onAct({ what: 'leave', wish })}>
-          Quitter cette liste d’attente<span class="unseen">&nbsp;: {title}</span>
-        </LinkButton>
+        <div class="unprinted">
+          <LinkButton onPress={() => onAct({ what: 'leave', wish })}>
+            Quitter cette liste d’attente<span class="unseen">&nbsp;: {title}</span>
+          </LinkButton>
+        </div>
       )}
     </section>
   );
