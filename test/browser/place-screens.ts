@@ -24,7 +24,7 @@ interface ShownScreen {
   readonly reach?: (page: Page) => Promise<void>;
 }
 
-const about = 'Participation de Léa D., T0012 – Valmont';
+const about = 'Participation de Léa\u00a0D., T0012 – Valmont';
 const on = (heading: string) => `${heading} – ${about}`;
 const outside = (heading: string) => `${heading} – Votre participation – Valmont`;
 const wrong = (title: string) => `Erreur\u00a0: ${title}`;

@@ -250,7 +250,7 @@ describe('an answer', () => {
     await expect.poll(focused).toBe('Garder la place en Alto débutant\u202f?');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect.poll(focused).toBe('Participation de Léa D., T0012');
+    await expect.poll(focused).toBe('Participation de Léa\u00a0D., T0012');
     await page.context().close();
   });
 });

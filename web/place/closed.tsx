@@ -28,7 +28,8 @@ export function UnknownLink({ boot }: { readonly boot: Boot }) {
       <Contacts contacts={boot.contact.conservatoires} />
       {boot.families !== '' && (
         <p>
-          Avec votre numéro de participation, le résultat se lit aussi sur une page ouverte à tous.{' '}
+          Avec votre numéro de participation, le résultat se lit aussi sur une page ouverte à tous.
+          <br />
           <PageLink boot={boot} to="tirage">
             Voir le tirage
           </PageLink>
@@ -56,13 +57,14 @@ export function Closed({ boot, refusal, onRetry }: ClosedProps) {
       isWrong={!isStopped}
     >
       <Notice kind={isStopped ? 'attention' : 'error'} state={refusal.message} />
-      {isStopped ? (
+      {isStopped && boot.families !== '' && (
         <p>
           <PageLink boot={boot} to="tirage">
             Suivre le prochain tirage
           </PageLink>
         </p>
-      ) : (
+      )}
+      {!isStopped && (
         <div class="actions">
           <Button primary onPress={onRetry}>
             Réessayer

@@ -32,13 +32,10 @@ function Wish({ page, wish, place, onAct }: WishProps) {
   const { title, rank, among, seats } = wish;
   const facts: readonly (readonly [string, string])[] = [
     ['Rang au tirage', `${ordinal(rank)} sur ${among}`],
-    ...(wish.place > 0
-      ? [['Liste d’attente, aujourd’hui', `${ordinal(wish.place)} sur ${wish.waiting}`] as const]
-      : []),
     ['Places du cours', String(seats)],
   ];
   return (
-    <section class="card">
+    <section class="card wish">
       <h3>
         {ordinal(place)} vœu&nbsp;: {title}
       </h3>

@@ -5,7 +5,8 @@ import { listed, of } from '../../src/french.ts';
 type Named = Pick<EntryPage, 'name' | 'entry'>;
 
 /** What the page is about: the same words in headings and in every title. */
-export const subjectOf = ({ name, entry }: Named): string => `Participation ${of(name)}, ${entry}`;
+export const subjectOf = ({ name, entry }: Named): string =>
+  `Participation ${of(name.replace(/ (?=\S+$)/, '\u00a0'))}, ${entry}`;
 
 /** « Violon débutant – Participation de Léa D., T0012 – Valmont » */
 export const titled = (...parts: readonly string[]): string =>
@@ -42,7 +43,7 @@ export function acceptWords({ name, wishes }: EntryPage, offer: FamilyOffer): st
   );
   const waited = above.filter(({ place }) => place > 0);
   return [
-    `La place en ${title} est à ${name}`,
+    `La place en ${title} revient à ${name}`,
     ...(back.length === 0
       ? []
       : [`Vous rendez ${back.length > 1 ? 'les places' : 'la place'} en ${listed(back)}`]),
@@ -98,7 +99,7 @@ export function wishWords({ wishes, offers }: EntryPage, wish: FamilyWish): Stat
     case 'proposé':
       return proposedWords(offers.find(({ course }) => course === wish.course));
     case 'en attente':
-      return state('plain', '○', `En attente\u00a0: ${ordinal(wish.place)} sur ${wish.waiting}`);
+      return state('plain', '○', `En attente\u00a0: ${ordinal(wish.place)} sur ${wish.waiting} aujourd’hui`);
     case 'vœu préféré obtenu': {
       const isHeld = wishes.some((one) => one.state === 'inscrit');
       return state(
@@ -130,7 +131,7 @@ export function offerWords(offer: FamilyOffer): StateWords & { readonly sentence
       return {
         ...state('done', '✓', 'Place acceptée'),
         sentence:
-          'L’établissement vous envoie la fiche d’inscription. Remplissez-la et rendez-la dans le délai écrit dessus\u00a0: l’inscription est alors confirmée. Vous ne pouvez plus venir\u202f? Appelez-nous.',
+          'L’établissement vous envoie la fiche d’inscription. Remplissez-la et rendez\u2011la dans le délai écrit dessus\u00a0: l’inscription est alors confirmée. Vous ne pouvez plus venir\u202f? Appelez-nous.',
       };
     case 'declining':
       return {

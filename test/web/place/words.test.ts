@@ -33,10 +33,10 @@ describe('an hour', () => {
 describe('an offer', () => {
   test('says what accepting gives, what it gives back, and what is still waited for', () => {
     expect(acceptWords(offered, lower)).toBe(
-      'La place en Violon débutant est à Léa D. Vous restez en attente pour Piano débutant.',
+      'La place en Violon débutant revient à Léa D. Vous restez en attente pour Piano débutant.',
     );
     expect(acceptWords(better, upper)).toBe(
-      'La place en Violon débutant est à Léa D. Vous rendez la place en Alto débutant. Vous restez en attente pour Piano débutant.',
+      'La place en Violon débutant revient à Léa D. Vous rendez la place en Alto débutant. Vous restez en attente pour Piano débutant.',
     );
     expect(acceptWords(waitingOnly, offer({ givesBack: ['Théâtre', 'Dessin'] }))).toContain(
       'Vous rendez les places en Théâtre et Dessin.',
@@ -104,7 +104,7 @@ describe('a wish', () => {
   const words = (at: EntryPage, place: number) => wishWords(at, at.wishes[place] ?? wish('', '')).words;
 
   test('waits at a place among so many', () => {
-    expect(words(page('open'), 0)).toBe(`En attente${nb}: 5e sur 12`);
+    expect(words(page('open'), 0)).toBe(`En attente${nb}: 5e sur 12 aujourd’hui`);
   });
 
   test('is offered, renounced or lost before its seat has moved, or not offered yet', () => {
@@ -137,5 +137,5 @@ test('what moved is told day by day, in order', () => {
 });
 
 test('a participation is called by its name and number, with the French elision', () => {
-  expect(subjectOf({ name: 'Inès B.', entry: 'T0002' })).toBe('Participation d’Inès B., T0002');
+  expect(subjectOf({ name: 'Inès B.', entry: 'T0002' })).toBe('Participation d’Inès\u00a0B., T0002');
 });
