@@ -9,6 +9,7 @@ import { openDoor } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
+import { belowOf } from './below.ts';
 import { givesBack } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
 import { entryOf } from './link.ts';
@@ -105,7 +106,6 @@ function offerOf(
   const titleOf = (course: string) => places.get(course)?.title ?? course;
   const wishes = people.get(offer.entry)?.wishes ?? [];
   const held = standing.confirmed.get(offer.entry);
-  const rank = wishes.indexOf(offer.course);
   return {
     number: offer.number,
     course: offer.course,
@@ -116,7 +116,7 @@ function offerOf(
     due: offer.due === '' ? '' : frenchBound(instantFrom(offer.due)),
     regretUntil: offer.declinedAt === '' ? 0 : instantFrom(offer.declinedAt) + regretLasts,
     keeps: held === undefined || held === offer.course ? '' : titleOf(held),
-    below: wishes.slice(rank + 1, held === undefined ? undefined : wishes.indexOf(held)).map(titleOf),
+    below: belowOf(wishes, offer.course, held).map(titleOf),
     givesBack: givesBack(turn, offer).map(({ course }) => titleOf(course)),
   };
 }
