@@ -32,6 +32,7 @@ export async function rehearse(
     const evidence = readBack(host, town.settings);
     await writePapers(host, evidence, out);
     if (played.lottery) await writeDraw(host, played.lottery, out);
+    if (played.offers) out.write('tirage/evenements.txt', played.offers.end.log);
     await host.close();
     out.finish();
     const { calls: platformCalls, trips: roundTrips } = host.gate.totals;

@@ -8,12 +8,13 @@ import { decisionLines, isDecision } from './decisions.ts';
 import { type DrawFigures, drawFigures, drawFindings } from './draw.ts';
 import { finalStates } from './ends.ts';
 import type { Finding } from './findings.ts';
+import { type OfferFigures, offerFigures, offerFindings } from './offers.ts';
 import { dueRemindersIn, remindersIn } from './post.ts';
 import type { Evidence } from './readBack.ts';
 import { requestIn } from './state.ts';
 
 /** What a rehearsal counts; the names of the JSON line. */
-export interface Figures extends DrawFigures {
+export interface Figures extends DrawFigures, OfferFigures {
   readonly students: number;
   /** Distinct persons with an access. */
   readonly people: number;
@@ -84,6 +85,7 @@ export function reconcile(
     ...clockFindings(played.families, town),
     ...sumFindings(counts, { town, played }),
     ...(played.lottery ? drawFindings(played.lottery, evidence) : []),
+    ...(played.offers ? offerFindings(played.offers, evidence) : []),
   ];
   const of = (kind: Finding['kind']) => all.filter((finding) => finding.kind === kind).length;
   const totals = { lost: of('lost'), doubled: of('doubled'), wrong: of('wrong') };
@@ -127,6 +129,7 @@ function countsOf(played: Played, evidence: Evidence): Counts {
     doubtfulLines: preparation.imported.doubtful,
     finalStates: finalStates(evidence),
     ...drawFigures(played.lottery, evidence),
+    ...offerFigures(played.offers, evidence),
   };
 }
 
@@ -211,6 +214,15 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   listSha256: 'Empreinte de la liste',
   graine: 'Graine du tirage',
   resultSha256: 'Empreinte du résultat',
+  offers: 'Places proposées',
+  accepted: '  acceptées',
+  declinedOffers: '  renoncées',
+  expired: '  sans réponse',
+  replacedOffers: '  remplacées par une meilleure',
+  offerReminders: 'Rappels de proposition',
+  enrolled: 'Inscriptions confirmées',
+  stillWaiting: 'Participations encore en attente',
+  seatsLeft: 'Places restantes',
   lost: 'Réponses, pièces ou courriels perdus',
   doubled: 'En double',
   wrong: 'Autres écarts',

@@ -30,6 +30,10 @@ export interface Evidence {
   readonly ballots: readonly Row[];
   readonly draws: readonly Row[];
   readonly participations: readonly Row[];
+  /** *Places figées*, *Propositions* and *Événements*. */
+  readonly places: readonly Row[];
+  readonly offers: readonly Row[];
+  readonly events: readonly Row[];
 }
 
 /** Reads the Registre, the conservatoires' workbooks and the mails, through the eyes of the owner. */
@@ -57,6 +61,9 @@ export function readBack(host: Host, { conservatoires }: TownSettings): Evidence
     ballots: registre('Bulletins'),
     draws: registre('Tirages'),
     participations: registre('Participations'),
+    places: registre('Places figées'),
+    offers: registre('Propositions'),
+    events: registre('Événements'),
   };
 }
 

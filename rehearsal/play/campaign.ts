@@ -9,6 +9,7 @@ import { type Fate, fatesOf } from './fates.ts';
 import { Letters, type LettersPlan, makeLetters } from './letters.ts';
 import { type LotteryPlayed, playLottery } from './lottery.ts';
 import { Mailboxes } from './mailboxes.ts';
+import { type OffersPlayed, playOffers } from './offers.ts';
 import { clerksOf, managerOf, type Preparation, prepare } from './office.ts';
 import { Pages } from './pages.ts';
 import { Papers } from './papers.ts';
@@ -29,9 +30,10 @@ export interface Played {
   readonly review: Review;
   /** Null for a town that draws no lots. */
   readonly lottery: LotteryPlayed | null;
+  readonly offers: OffersPlayed | null;
 }
 
-/** Plays the whole campaign of a town, then its draw, on a host that stands at `town.calendar.setUpAt`. */
+/** Plays the whole campaign of a town, then its draw and its offers, on a host that stands at `town.calendar.setUpAt`. */
 export async function playCampaign(host: Host, town: Town, dice: string): Promise<Played> {
   const pages = new Pages(host);
   const preparation = prepare(pages, town);
@@ -51,12 +53,26 @@ export async function playCampaign(host: Host, town: Town, dice: string): Promis
   });
   const reminders = new Reminders(pages, managerOf(town));
   const review = new Review(pages, town, clerks, fates);
-  const played = { preparation, letters, families, papers, fates, reminders, review, lottery: null };
+  const played = {
+    preparation,
+    letters,
+    families,
+    papers,
+    fates,
+    reminders,
+    review,
+    lottery: null,
+    offers: null,
+  };
   const diary = new Diary(host);
   await diary.play([...answersPlan(played, town, host.seed), ...officePlan(played, town)]);
   diary.letPass(officeDaysOf(town.calendar).endsAt);
   const { lottery } = town;
-  return { ...played, lottery: lottery && playLottery(pages, town, { lottery, diary, dice }) };
+  if (!lottery) return played;
+  const drawn = playLottery(pages, town, { lottery, diary, dice });
+  const manager = managerOf(town);
+  const offers = await playOffers(pages, drawn.drawn.draw, { diary, manager, seed: host.seed });
+  return { ...played, lottery: drawn, offers };
 }
 
 function guardianOf({ families }: Town, { student, author }: Family['answer']): Family['guardian'] {

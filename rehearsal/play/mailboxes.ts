@@ -41,7 +41,7 @@ export class Mailboxes {
 const ABOUT_PAPERS =
   /^(Pièces à envoyer|Une pièce est à remplacer|\d+\spièces sont à remplacer|Des pièces manquent)/;
 
-/** The secret of the personal link in a mail. */
+/** The secret of a person's link in a mail; that of a participation is another. */
 export function linkIn(body: string): string | undefined {
-  return /[?&]acces=([^\s&"<]+)/.exec(body)?.[1];
+  return /[?&]acces=(P[^\s&"<]+)/.exec(body)?.[1];
 }

@@ -133,7 +133,8 @@ function commitFreeze(
   const orders = entries.flatMap((entry) => frozenMail(entry, freeze, town));
   const table = register.table(drawSpec);
   const at = draws + 2;
-  const [first = [], ...others] = mailLines(orders, 1000);
+  // A cell of JSON is JSON once more in the Journal: its quotes are doubled.
+  const [first = [], ...others] = mailLines(orders, 2 * JSON.stringify(row).length);
   const acts: Act[] = [
     { ...by, act: 'Liste figée', change: table.added(at, row), mails: first },
     ...others.map((mails) => ({

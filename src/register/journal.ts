@@ -61,7 +61,7 @@ export const journalSpec: Spec<JournalLine> = {
 /** Longest decision a line takes; longer work is cut into several lines. */
 export const longestDecision = 45_000;
 
-/** One line's mails for as many as it holds, beside so many characters in the first. */
+/** The mails of as many lines as they need, each with room for so many characters besides. */
 export function mailLines(orders: readonly MailOrder[], besides: number): MailOrder[][] {
   const lines: MailOrder[][] = [];
   let room = 0;
@@ -69,7 +69,7 @@ export function mailLines(orders: readonly MailOrder[], besides: number): MailOr
     const size = JSON.stringify(order).length + 1;
     if (size > room) {
       lines.push([]);
-      room = longestDecision - 100 - (lines.length === 1 ? besides : 0);
+      room = longestDecision - 100 - besides;
     }
     lines[lines.length - 1]?.push(order);
     room -= size;

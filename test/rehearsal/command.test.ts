@@ -41,7 +41,9 @@ function play(town: string) {
   const lines = stdout.trim().split('\n');
   const figures: Record<string, unknown> = JSON.parse(lines[lines.length - 1] ?? '');
   const { platformCalls, roundTrips, seconds, ...others } = figures;
-  const { documents, reminders, dueReminders, decisions, undoneDecisions, decisionMails, ...exact } = others;
+  const { documents, reminders, dueReminders, decisions, undoneDecisions, decisionMails, ...more } = others;
+  const { accepted, declinedOffers, expired, enrolled, stillWaiting, seatsLeft, offerReminders, ...exact } =
+    more;
   return {
     out,
     table: lines.slice(0, -1),
@@ -50,6 +52,10 @@ function play(town: string) {
     cost: { platformCalls, roundTrips, seconds },
     drawn: { documents, reminders, decisions, undoneDecisions, decisionMails } as Record<string, number>,
     dueReminders: Number(dueReminders),
+    after: { accepted, declinedOffers, expired, enrolled, stillWaiting, seatsLeft, offerReminders } as Record<
+      string,
+      number
+    >,
   };
 }
 
@@ -57,12 +63,14 @@ function play(town: string) {
 const listSha256 = '62746fd65bf3b5b498b1e67c82273e26099b9e04938c27395ed272bf6760a306';
 const resultSha256 = '15234644dab87c8ea3039547d8e3e8cd096cd36481fd5dfeac1ee0c232da1df4';
 const participantsWithMail = 10;
+/** Eight offers, two waits told, and how each offer ended; reminders besides. */
+const offerMails = 8 + 2 + 8;
 
 describe('a rehearsal', () => {
   it(
     'plays the small town, reconciles and leaves its papers',
     () => {
-      const { out, table, exact, figures, cost, drawn, dueReminders } = play('valmont-small');
+      const { out, table, exact, figures, cost, drawn, dueReminders, after } = play('valmont-small');
       expect(exact).toEqual({
         ...{ students: 40, people: 97, invited: 54, toLetter: 8, letters: 8 },
         ...{ answered: 36, requests: 34, declined: 2, counter: 11, tooEarly: 1, tooLate: 2 },
@@ -70,6 +78,7 @@ describe('a rehearsal', () => {
         ...{ removedFiles: 2, refusedFiles: 4, lost: 0, doubled: 0, wrong: 0, seed },
         ...{ ballots: 28, voidBallots: 12, duplicates: 2, entries: 10, courses: 13, seats: 133 },
         ...{ placed: 8, waiting: 2, listSha256, resultSha256 },
+        ...{ offers: 8, replacedOffers: 0 },
         graine: `TAS1;tirage=VALMONTSURORGE-2026-09-14;liste=${listSha256};des=${dice}`,
         finalStates: {
           ...{ 'Sans réponse': 2, Brouillon: 2, 'Ne se réinscrit pas': 2 },
@@ -91,8 +100,21 @@ describe('a rehearsal', () => {
       ]);
       expect(JSON.parse(readFileSync(join(out, 'chiffres.json'), 'utf8'))).toEqual(figures);
       const { reminders = 0, decisionMails = 0 } = drawn;
+      const { accepted = 0, declinedOffers = 0, expired = 0, enrolled = 0, offerReminders = 0 } = after;
+      const { stillWaiting, seatsLeft } = after;
+      expect([accepted + declinedOffers + expired, seatsLeft]).toEqual([8, 133 - accepted]);
+      expect(enrolled).toBeLessThanOrEqual(accepted);
+      // Two have no seat; who leaves a lower wish goes on waiting for the better ones.
+      expect(stillWaiting).toBeGreaterThanOrEqual(2);
       expect(readdirSync(join(out, 'courriels'))).toHaveLength(
-        54 + 49 + reminders + dueReminders + decisionMails + participantsWithMail,
+        54 +
+          49 +
+          reminders +
+          dueReminders +
+          decisionMails +
+          participantsWithMail +
+          offerMails +
+          offerReminders,
       );
       expect(readdirSync(join(out, 'classeurs'))).toHaveLength(5);
       const list = join(out, 'tirage', 'liste.txt');
@@ -105,6 +127,17 @@ describe('a rehearsal', () => {
       expect([checked.status, checked.stdout.trimEnd().split('\n').pop()]).toEqual([
         0,
         `empreinte\t${resultSha256}`,
+      ]);
+      const since = join(out, 'tirage', 'evenements.txt');
+      const now = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', join(root, 'verify', 'main.ts'), list, graine, since],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const listed = now.stdout.matchAll(/\tinscrits\t(T\S+(?: T\S+)*)\tproposes\t-/g);
+      expect([now.status, [...listed].flatMap(([, numbers = '']) => numbers.split(' ')).length]).toEqual([
+        0,
+        accepted,
       ]);
       expect(readFileSync(join(out, 'journal.csv'), 'utf8').split('\r\n')[0]).toMatch(/^\ufeffN°;Clé;/);
     },

@@ -49,6 +49,36 @@ describe('the list, frozen', () => {
     for (const { body } of told) expect(body).toContain(frozen.list.slice(0, 4));
   });
 
+  test('of more participants than one line of the Journal holds mails for: everybody is told, once', () => {
+    const read = decodeSchoolFile(example('valmont-small', 'bulletins.csv'));
+    const [heading = ''] = (read.kind === 'text' ? read.text : '').split(/\r?\n/);
+    const lines = Array.from({ length: 160 }, (_, i) => {
+      const name = [i % 26, Math.floor(i / 26), (i * 7) % 26]
+        .map((n) => String.fromCharCode(97 + n))
+        .join('');
+      const day = `${String(1 + (i % 28)).padStart(2, '0')}/${String(1 + (i % 6)).padStart(2, '0')}/2018`;
+      const phone = `06 39 98 ${String(10 + (i % 80))} ${String(10 + Math.floor(i / 80))}`;
+      return `Q${String(i).padStart(4, '0')};2026-09-12T10:00:00;Galerie Nadia-Léger;Arts plastiques;N${name};P${name};${day};${i + 1} rue Haute;91990;Valmont-sur-Orge;non;non;${phone};${name}@example.org;PF${100000 + i};GAL-TER;;;;;non;non;non;non`;
+    });
+    const town = publishedTown();
+    town.host.clock.set(opens);
+    const text = [heading, ...lines].join('\n');
+    town.get('office.stage', { upload: key('foule'), part: 0, parts: 1, text }, owner);
+    while (!town.get('office.importBallots', { upload: key('foule') }, owner).done);
+    decideDoubts(town);
+    town.host.clock.set(closed);
+    expect(freeze(town).entries).toBe(160);
+    const told = town
+      .records('Registre', 'Journal')
+      .filter((row) => row['Quoi'] === 'Participations numérotées');
+    expect(told.length).toBeGreaterThan(0);
+    town.host.clock.set(ceremony);
+    town.host.advance({ hours: 2 });
+    const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Participation T'));
+    expect(new Set(mails.map(({ subject }) => subject.split(' – ')[0])).size).toBe(160);
+    expect(mails).toHaveLength(160);
+  });
+
   test('is the same whatever the order in which ballots were typed', () => {
     const read = decodeSchoolFile(example('valmont-small', 'bulletins.csv'));
     const [heading = '', ...lines] = (read.kind === 'text' ? read.text : '').trimEnd().split(/\r?\n/);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EntryPage } from '../../src/calls/offers.ts';
 import type { CallInput } from '../../src/calls.ts';
 import { drawnTown } from './lottery.ts';
-import { offeredTown } from './offers.ts';
+import { accessesIn, offeredTown } from './offers.ts';
 import { clerk, key, owner, type Town } from './town.ts';
 
 const answer = (
@@ -100,7 +100,7 @@ describe('a family', () => {
 
   test('who does not answer is in time a second before the bound, too late at it, and the next one is offered', () => {
     const town = offeredTown();
-    const [access = '', other = ''] = accesses(town);
+    const [access = '', other = ''] = accessesIn(town);
     const bound = Date.parse('2026-09-17T00:00:00+02:00');
     town.host.clock.set(bound - 1000);
     expect(stateAfter(answer(town, access, 'accept'))).toBe('accepted');
@@ -137,7 +137,7 @@ describe('a family', () => {
 
   test('a link changed by one sign opens nothing, and nothing of anybody else’s is answered by it', () => {
     const town = offeredTown();
-    const [access = '', other = ''] = accesses(town);
+    const [access = '', other = ''] = accessesIn(town);
     const changed = `${access.slice(0, -1)}${access.endsWith('0') ? '1' : '0'}`;
     const refused = town.ask('place.open', { access: changed });
     expect(refused.ok ? '' : refused.refusal.kind).toBe('unknownAccess');
@@ -257,10 +257,4 @@ describe('the office', () => {
 const stateAfter = (reply: { ok: true; value: EntryPage } | { ok: false; refusal: { message: string } }) =>
   reply.ok ? reply.value.offers[0]?.state : reply.refusal.message;
 
-/** The links of those who were offered a seat by mail. */
-function accesses(town: Town): string[] {
-  const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Une place pour'));
-  return [...new Set(mails.flatMap(({ body }) => /acces=(\S+)/.exec(body)?.[1] ?? []))];
-}
-
-const accessOf = (town: Town): string => accesses(town)[0] ?? '';
+const accessOf = (town: Town): string => accessesIn(town)[0] ?? '';
