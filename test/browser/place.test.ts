@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
-import { offer, offeredTown } from '../story/offers.ts';
+import { accessesIn, offer, offeredTown } from '../story/offers.ts';
 import { key, owner, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
 import { press } from './ballot-screens.ts';
@@ -33,18 +33,12 @@ async function come(town: Town, access: string, use: (page: Page) => Promise<voi
   await visitor.context.close();
 }
 
-/** The links of those who were offered a seat by mail. */
-function accesses(town: Town): string[] {
-  const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Une place pour'));
-  return [...new Set(mails.flatMap(({ body }) => /acces=(\S+)/.exec(body)?.[1] ?? []))];
-}
-
 const happened = (town: Town) => town.records('Registre', 'Événements').map((row) => row['Événement']);
 
 describe('a family on a phone, on the real program', () => {
   test('accepts a seat in three touches, and finds it accepted at the next visit', async () => {
     const town = offeredTown();
-    const [access = ''] = accesses(town);
+    const [access = ''] = accessesIn(town);
     await come(town, access, async (page) => {
       await heading(page, /^Participation (de |d’).+, T\d{4}$/);
       await page.getByText('mercredi 16\u00a0septembre 2026 inclus').first().waitFor();
@@ -70,7 +64,7 @@ describe('a family on a phone, on the real program', () => {
 
   test('renounces, takes it back within a quarter of an hour, and loses nothing by going back', async () => {
     const town = offeredTown();
-    const [access = ''] = accesses(town);
+    const [access = ''] = accessesIn(town);
     await come(town, access, async (page) => {
       await press(page, 'Je renonce');
       await heading(page, /^Renoncer à la place en /);
@@ -91,7 +85,7 @@ describe('a family on a phone, on the real program', () => {
 
   test('keeps the lower seat it holds when a better one is offered', async () => {
     const town = offeredTown();
-    const held = accesses(town).find((access) => {
+    const held = accessesIn(town).find((access) => {
       const { offers, wishes } = town.get('place.open', { access });
       const above = wishes.slice(
         0,
@@ -135,7 +129,7 @@ describe('a family on a phone, on the real program', () => {
 
   test('opened again by the other guardian once the bound is past, says kindly that it is over', async () => {
     const town = offeredTown();
-    const [access = ''] = accesses(town);
+    const [access = ''] = accessesIn(town);
     town.host.clock.set(Date.parse('2026-09-17T00:00:00+02:00'));
     await come(town, access, async (page) => {
       await page
@@ -153,7 +147,7 @@ describe('a family on a phone, on the real program', () => {
 
   test('by a link changed by one sign, reads what to do and whom to call', async () => {
     const town = offeredTown();
-    const [access = ''] = accesses(town);
+    const [access = ''] = accessesIn(town);
     await come(town, `${access.slice(0, -1)}${access.endsWith('0') ? '1' : '0'}`, async (page) => {
       await heading(page, 'Ce lien n’ouvre aucune participation');
       await page.getByRole('link', { name: /^0\d/ }).first().waitFor();
