@@ -62,7 +62,7 @@ export interface FamilyOffer {
   readonly regretUntil: number;
   /** The seat they hold already and keep by saying no; empty when they hold none. */
   readonly keeps: string;
-  /** Wishes that saying no gives up with it. */
+  /** Wishes that saying no gives up with it: those below, down to the seat they keep. */
   readonly below: readonly string[];
   /** Other seats of the same person that accepting this one gives back. */
   readonly givesBack: readonly string[];

@@ -53,11 +53,18 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       title: named('Tirage au sort'),
       boot: { page: lotteryPage, town: town?.town ?? '', contact, families },
     };
+  const access = parameters['acces'] ?? '';
+  if (word === 'place')
+    return {
+      file: 'place',
+      title: named('Votre participation'),
+      boot: { access, town: town?.town ?? '', contact, families },
+    };
   return {
     file: 'family',
     title: named('Réinscription'),
     boot: {
-      access: parameters['acces'] ?? '',
+      access,
       town: town?.town ?? '',
       campaign: town && campaignNow(town, ports.startedAt),
       contact,

@@ -2,6 +2,7 @@ import { instantFrom, stamp } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
+import { belowOf } from './below.ts';
 import type { DrawEvent } from './events.ts';
 import { answeredOrders } from './mails.ts';
 import { type EventRow, eventSpec, type OfferRow } from './tabs.ts';
@@ -65,7 +66,7 @@ export class EventWriter {
     if (held === undefined)
       this.add({ ...base, kind, course: offer.course }, { ...more, act: endWords[kind], mails });
     else {
-      const left = wishes.slice(wishes.indexOf(offer.course), wishes.indexOf(held));
+      const left = [offer.course, ...belowOf(wishes, offer.course, held)];
       for (const [i, course] of left.entries())
         this.add(
           { ...base, kind: 'retire', course },

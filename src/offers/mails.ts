@@ -7,6 +7,7 @@ import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { answerHours, dueOf } from './deadline.ts';
 import { entryAddress, entryLink } from './link.ts';
+import { algorithmWords } from './mention.ts';
 import type { OfferKind, OfferRow } from './tabs.ts';
 import type { Turn } from './turn.ts';
 
@@ -113,11 +114,7 @@ export function leavingFacts(
   return { ...facts, link, until: frenchBound(due - (due % 60_000)) };
 }
 
-/** The law owes these words to whoever a computed decision is about. */
-const algorithm: MailPart = {
-  kind: 'small',
-  text: 'Cette décision s’appuie sur un traitement algorithmique, le tirage au sort, qui classe les demandes quand les places manquent. Vous pouvez obtenir ses règles et ses principales caractéristiques (article L. 311-3-1 du code des relations entre le public et l’administration).',
-};
+const algorithm: MailPart = { kind: 'small', text: algorithmWords };
 
 export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
   const fact = (name: string) => facts[name] ?? '';

@@ -9,10 +9,12 @@ import { openDoor } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
+import { belowOf } from './below.ts';
 import { givesBack } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
 import { entryOf } from './link.ts';
 import { type Standing, standingOf } from './standing.ts';
+import type { OfferState } from './state.ts';
 import { type EventRow, type OfferRow, offerSpec } from './tabs.ts';
 import { openTurn, type Turn } from './turn.ts';
 
@@ -79,32 +81,42 @@ export function entryPageOf(ports: Ports, { register, town, entry }: Opened): En
     entry,
     name: `${person.firstName} ${person.lastName.slice(0, 1)}.`,
     list: listNames[person.category],
-    offers: offers.map((offer) => offerOf(turn, offer, town)).reverse(),
+    offers: offers.map((offer) => offerOf(turn, offer, { town, now: ports.startedAt })).reverse(),
     wishes,
     history: historyOf(turn, entry),
-    next: nextOf(turn, offers, wishes),
+    next: nextOf(turn, offers, { wishes, now: ports.startedAt }),
     now: ports.startedAt,
   };
 }
 
-function offerOf(turn: Turn, offer: OfferRow, town: TownNow): FamilyOffer {
-  const { places, standing, states, people } = turn;
+/** What may still be answered at an instant, though the timer, which moves the seats, comes a little later. */
+function stateAt({ states }: Turn, { number, due, declinedAt }: OfferRow, now: number): OfferState {
+  const state = states.get(number) ?? 'open';
+  if (state === 'open' && due !== '' && instantFrom(due) <= now) return 'expired';
+  return state === 'declining' && instantFrom(declinedAt) + regretLasts <= now ? 'declined' : state;
+}
+
+function offerOf(
+  turn: Turn,
+  offer: OfferRow,
+  { town, now }: { readonly town: TownNow; readonly now: number },
+): FamilyOffer {
+  const { places, standing, people } = turn;
   const place = places.get(offer.course);
   const titleOf = (course: string) => places.get(course)?.title ?? course;
   const wishes = people.get(offer.entry)?.wishes ?? [];
   const held = standing.confirmed.get(offer.entry);
-  const rank = wishes.indexOf(offer.course);
   return {
     number: offer.number,
     course: offer.course,
     title: titleOf(offer.course),
     slot: place?.slot ?? '',
     conservatoire: town.conservatoires.find(({ code }) => code === place?.conservatoire)?.name ?? '',
-    state: states.get(offer.number) ?? 'open',
+    state: stateAt(turn, offer, now),
     due: offer.due === '' ? '' : frenchBound(instantFrom(offer.due)),
     regretUntil: offer.declinedAt === '' ? 0 : instantFrom(offer.declinedAt) + regretLasts,
     keeps: held === undefined || held === offer.course ? '' : titleOf(held),
-    below: held === undefined ? wishes.slice(rank + 1).map(titleOf) : [],
+    below: belowOf(wishes, offer.course, held).map(titleOf),
     givesBack: givesBack(turn, offer).map(({ course }) => titleOf(course)),
   };
 }
@@ -184,15 +196,20 @@ function whyMoved(events: readonly EventRow[], course: string): string {
   return words.length === 0 ? '' : `${words.join(', ')}\u00a0: `;
 }
 
-function nextOf({ states }: Turn, offers: readonly OfferRow[], wishes: readonly FamilyWish[]): string {
-  const open = offers.find(({ number }) => states.get(number) === 'open');
+function nextOf(
+  turn: Turn,
+  offers: readonly OfferRow[],
+  { wishes, now }: { readonly wishes: readonly FamilyWish[]; readonly now: number },
+): string {
+  const open = offers.find((offer) => stateAt(turn, offer, now) === 'open');
   if (open)
     return open.due === ''
       ? 'Une place vous est proposée. Répondez-nous.'
       : `Répondez avant le ${frenchBound(instantFrom(open.due))}.`;
   if (wishes.some(({ state }) => state === 'inscrit'))
     return 'L’établissement vous envoie la fiche d’inscription.';
-  if (wishes.some(({ place }) => place > 0))
+  const isToCome = (course: string) => !offers.some((offer) => offer.course === course);
+  if (wishes.some(({ place, state, course }) => place > 0 || (state === 'proposé' && isToCome(course))))
     return 'Quand une place se libère pour vous, nous vous écrivons, ou nous vous appelons.';
   return 'Cette participation n’attend plus rien.';
 }

@@ -88,6 +88,9 @@ describe('a family', () => {
     expect(town.records('Registre', 'Événements')).toEqual([]);
     expect(stateAfter(answer(town, access, 'takeBack'))).toBe('open');
     expect(stateAfter(answer(town, access, 'decline', key('encore')))).toBe('declining');
+    town.host.clock.set(town.get('place.open', { access }).offers[0]?.regretUntil ?? 0);
+    expect(town.get('place.open', { access }).offers[0]?.state).toBe('declined');
+    expect(town.records('Registre', 'Événements')).toEqual([]);
     town.host.advance({ minutes: 20 });
     const page = town.get('place.open', { access });
     expect(page.offers[0]?.state).toBe('declined');
@@ -105,10 +108,32 @@ describe('a family', () => {
     town.host.clock.set(bound);
     const late = answer(town, other, 'accept');
     expect(late.ok ? '' : late.refusal.kind).toBe('tooLate');
+    const { offers, next } = town.get('place.open', { access: other });
+    expect([offers[0]?.state, next.startsWith('Répondez')]).toEqual(['expired', false]);
     town.host.advance({ minutes: 5 });
     expect(town.get('place.open', { access: other }).offers[0]?.state).toBe('expired');
     const { count } = town.get('office.proposePreview', {}, owner);
     expect(count).toBeGreaterThan(0);
+  });
+
+  test('who waits is told to wait on, from the seat that comes free to the offer of it', () => {
+    const town = offeredTown();
+    const told = town.host.outbox.filter(({ subject }) => subject.endsWith('En liste d’attente'));
+    const pages = () =>
+      told.map(({ body }) => town.get('place.open', { access: /acces=(\S+)/.exec(body)?.[1] ?? '' }));
+    const before = pages().find(({ wishes }) => wishes[0]?.place === 1 && wishes[0].seats > 0);
+    const course = before?.wishes[0]?.course ?? '';
+    town.get(
+      'office.seats',
+      { course, isMore: true, reason: 'Un professeur de plus.', requestKey: key('plus') },
+      owner,
+    );
+    const after = pages().find(({ entry }) => entry === before?.entry);
+    expect(after).toMatchObject({
+      offers: [],
+      wishes: [{ course, state: 'proposé', place: 0 }],
+      next: 'Quand une place se libère pour vous, nous vous écrivons, ou nous vous appelons.',
+    });
   });
 
   test('a link changed by one sign opens nothing, and nothing of anybody else’s is answered by it', () => {

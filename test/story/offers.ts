@@ -2,7 +2,7 @@ import { draw } from './lottery.ts';
 import { key, owner, type Town, townAt } from './town.ts';
 
 /** Every seat of the draw offered to whoever it is for, once. */
-function offer(town: Town, requestKey = key('propose')): void {
+export function offer(town: Town, requestKey = key('propose')): void {
   const { count } = town.get('office.proposePreview', {}, owner);
   town.get('office.propose', { requestKey, confirmed: count }, owner);
 }

@@ -6,6 +6,7 @@ import { Screen } from '../family/screen.tsx';
 import { ask, type Trouble } from '../server.ts';
 import { Contacts } from '../shell/contact.tsx';
 import { Foot } from '../shell/foot.tsx';
+import { Head } from '../shell/head.tsx';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { BallotPage } from './ballot.tsx';
 import type { Boot } from './boot.ts';
@@ -18,16 +19,7 @@ import { RulesPage } from './rules.tsx';
 export function App({ boot }: { readonly boot: Boot }) {
   return (
     <>
-      <header class="sheet">
-        <p class="town">
-          {boot.town !== '' && (
-            <>
-              <strong>{boot.town}</strong> –{' '}
-            </>
-          )}
-          Tirage au sort des cours
-        </p>
-      </header>
+      <Head town={boot.town} what="Tirage au sort des cours" />
       <Inner boot={boot} />
       <Foot boot={boot} inNewTab={boot.page === 'bulletin'} />
     </>

@@ -3,10 +3,11 @@ import { Notice } from '../family/band.tsx';
 import { Screen } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
 import { Contacts } from '../shell/contact.tsx';
+import { PageLink } from '../shell/pageLink.tsx';
 import type { PageProps } from './app.tsx';
 import { Flow } from './flow.tsx';
 import { emptyForm, type Form, forAnother } from './form.ts';
-import { Elsewhere, PageLink, titleOf } from './links.tsx';
+import { Elsewhere, titleOf } from './links.tsx';
 import { ReceiptScreen } from './receipt.tsx';
 import type { Sent } from './sending.tsx';
 

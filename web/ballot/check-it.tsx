@@ -1,8 +1,8 @@
 import type { PublishedDraw } from '../../src/calls/lottery.ts';
 import type { Frozen } from '../../src/draw/frozen.ts';
 import { digest } from '../../src/draw/tickets.ts';
+import { PageLink } from '../shell/pageLink.tsx';
 import type { Boot } from './boot.ts';
-import { PageLink } from './links.tsx';
 
 interface HowToCheckProps {
   readonly boot: Boot;

@@ -6,10 +6,11 @@ import { Screen } from '../family/screen.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { counted } from '../office/words.ts';
 import { ask, type Trouble } from '../server.ts';
+import { PageLink } from '../shell/pageLink.tsx';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
 import type { PageProps } from './app.tsx';
 import { DrawFacts } from './facts.tsx';
-import { Elsewhere, PageLink, titleOf } from './links.tsx';
+import { Elsewhere, titleOf } from './links.tsx';
 
 /** The draw, before, frozen, drawn or cancelled: everything anybody needs to check it. */
 export function DrawPage({ boot, lottery }: PageProps) {

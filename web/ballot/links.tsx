@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { type LotteryPage, lotteryPages } from '../../src/campaign/publicPages.ts';
+import { PageLink } from '../shell/pageLink.tsx';
 import type { Boot } from './boot.ts';
 
 export const pageTitles: Readonly<Record<LotteryPage, string>> = {
@@ -12,25 +12,6 @@ export const pageTitles: Readonly<Record<LotteryPage, string>> = {
 /** « Cours et places – Tirage au sort – Valmont » */
 export const titleOf = ({ page, town }: Boot, where = pageTitles[page]): string =>
   `${where} – Tirage au sort${town === '' ? '' : ` – ${town}`}`;
-
-interface PageLinkProps {
-  readonly boot: Boot;
-  readonly to: LotteryPage | 'verifier';
-  /** Where something is being typed. */
-  readonly inNewTab?: boolean;
-  readonly children: ComponentChildren;
-}
-
-/** A link to another page of the lottery; its words alone while the town has not said its address. */
-export function PageLink({ boot: { families }, to, inNewTab = false, children }: PageLinkProps) {
-  if (families === '') return <>{children}</>;
-  return (
-    <a href={`${families}?page=${to}`} target={inNewTab ? '_blank' : '_top'} rel="noopener">
-      {children}
-      {inNewTab && <span class="unseen"> (nouvel onglet)</span>}
-    </a>
-  );
-}
 
 /** The other pages of the lottery, at the end of each. */
 export function Elsewhere({ boot }: { readonly boot: Boot }) {

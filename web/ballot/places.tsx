@@ -5,9 +5,10 @@ import { Notice } from '../family/band.tsx';
 import { Screen } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
 import { TextField } from '../fields/text.tsx';
+import { PageLink } from '../shell/pageLink.tsx';
 import type { PageProps } from './app.tsx';
 import { type Activity, activitiesOf, factsOf, nameOf, seatsWords } from './course.ts';
-import { Elsewhere, PageLink, titleOf } from './links.tsx';
+import { Elsewhere, titleOf } from './links.tsx';
 
 /** The published list: what, when, for whom, how many seats and why (IVR-050…052). */
 export function PlacesPage({ boot, lottery }: PageProps) {

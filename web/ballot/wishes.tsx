@@ -5,10 +5,10 @@ import { CheckboxRows } from '../fields/choices.tsx';
 import { errorOf } from '../fields/errors.ts';
 import { OrderedList } from '../fields/ordered.tsx';
 import { counted } from '../office/words.ts';
+import { PageLink } from '../shell/pageLink.tsx';
 import { factsOf, seatsWords } from './course.ts';
 import type { StepProps } from './flow.tsx';
 import { ageAt, type Draft, type Offer, offersOf } from './form.ts';
-import { PageLink } from './links.tsx';
 import { StepScreen } from './step.tsx';
 
 export const wishRank = (place: number): string => `${place === 1 ? '1er' : `${place}e`} vœu`;

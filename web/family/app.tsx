@@ -3,6 +3,7 @@ import type { FamilyHome } from '../../src/calls/family.ts';
 import { ask, askOnce, newRequestKey, slowly, type Trouble } from '../server.ts';
 import { Contacts } from '../shell/contact.tsx';
 import { Foot } from '../shell/foot.tsx';
+import { Head } from '../shell/head.tsx';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
@@ -17,16 +18,7 @@ import { createVisit, type Door, type Opened } from './visit.ts';
 export function App({ boot }: { readonly boot: Boot }) {
   return (
     <>
-      <header class="sheet">
-        <p class="town">
-          {boot.town !== '' && (
-            <>
-              <strong>{boot.town}</strong> –{' '}
-            </>
-          )}
-          Réinscription au conservatoire
-        </p>
-      </header>
+      <Head town={boot.town} what="Réinscription au conservatoire" />
       <Inner boot={boot} />
       <Foot boot={boot} inNewTab={boot.page === null} />
     </>

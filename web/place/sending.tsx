@@ -1,0 +1,82 @@
+import type { Refusal } from '../../src/calls/reply.ts';
+import { Notice } from '../family/band.tsx';
+import { Screen, useLeaveWarning } from '../family/screen.tsx';
+import { Button, LinkButton } from '../fields/button.tsx';
+import type { Trouble } from '../server.ts';
+import { Contacts } from '../shell/contact.tsx';
+import { Waiting } from '../shell/waiting.tsx';
+import type { Act } from './acting.ts';
+import type { ScreenProps } from './participation.tsx';
+import { subjectOf, titled } from './words.ts';
+
+const always = (): boolean => true;
+
+const words = {
+  fine: 'Nous envoyons…',
+  busy: 'Beaucoup de familles répondent en ce moment. Votre réponse repart toute seule. Gardez cette page ouverte.',
+  lost: 'Connexion perdue. Votre réponse n’est pas encore confirmée. Gardez cette page ouverte, nous réessayons.',
+} as const;
+
+/** An answer counts at the hour it reached the service the first time. */
+const answerWords = {
+  ...words,
+  busy: 'Beaucoup de familles répondent en ce moment. L’heure de votre réponse est notée, et elle repart toute seule. Gardez cette page ouverte.',
+} as const;
+
+interface SendingProps extends ScreenProps {
+  readonly act: Act;
+  readonly trouble: Trouble | null;
+}
+
+export function Sending({ boot, page, act, trouble }: SendingProps) {
+  useLeaveWarning(always);
+  return (
+    <Waiting
+      key="sending"
+      title={titled('Envoi en cours', subjectOf(page), boot.town)}
+      heading="Envoi en cours"
+      words={act.what === 'leave' ? words : answerWords}
+      trouble={trouble}
+      above={<p class="top">{subjectOf(page)}</p>}
+    />
+  );
+}
+
+interface NotDoneProps extends ScreenProps {
+  readonly refusal: Refusal;
+  readonly onRetry: () => void;
+  readonly onReload: () => void;
+}
+
+/** Why it was not done; only a fault of the service is worth a retry. Then the page as it stands now. */
+export function NotDone({ boot, page, refusal, onRetry, onReload }: NotDoneProps) {
+  const isFault = refusal.kind === 'broken';
+  const heading = isFault ? 'Votre réponse n’est pas confirmée' : 'Votre réponse n’est pas prise en compte';
+  return (
+    <Screen
+      key="refused"
+      title={titled(heading, subjectOf(page), boot.town)}
+      heading={heading}
+      isWrong
+      above={<p class="top">{subjectOf(page)}</p>}
+    >
+      <Notice kind="error" state={refusal.message} />
+      <div class="actions">
+        {isFault && (
+          <Button primary onPress={onRetry}>
+            Réessayer
+          </Button>
+        )}
+        {isFault ? (
+          <LinkButton onPress={onReload}>Voir où en est la participation</LinkButton>
+        ) : (
+          <Button primary onPress={onReload}>
+            Voir où en est la participation
+          </Button>
+        )}
+      </div>
+      <h2>Une question</h2>
+      <Contacts contacts={boot.contact.conservatoires} />
+    </Screen>
+  );
+}
