@@ -118,7 +118,7 @@ export const offersPage: OffersPage = {
   log: 'TAS1\ntirage\tBREZOLLES-2026-09-14\n',
 };
 
-const preview: WavePreview = {
+export const freshPreview: WavePreview = {
   draw: offersPage.draw,
   isSigned: false,
   count: 2,
@@ -142,7 +142,7 @@ export const manyOffers = (count: number): OffersPage => ({
 /** Offers, calls, decisions and forms as the program would answer them. */
 export function offersChapter(page: OffersPage = offersPage): Chapter {
   let here = page;
-  let next = preview;
+  let next = freshPreview;
   const become = (part: Partial<OffersPage>) => {
     here = { ...here, ...part };
     return here;

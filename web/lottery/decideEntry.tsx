@@ -81,13 +81,14 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
     const after = await call.run({ decision, requestKey: call.requestKey() });
     if (after) onDone(`${words[kind].told}\u00a0: ${who}`, after);
   };
-  const faults = [...errors, ...(call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [])];
+  const refused = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
+  const faults = errors.length > 0 ? errors : refused;
   const effects = effectsOf(kind, who, course);
   return (
     <SectionScreen
       home={home}
       heading={offer ? `Décider de ${who}` : 'Décider d’une participation'}
-      isWrong={faults.length > 0}
+      isWrong={errors.length > 0 || call.state.at === 'refused'}
     >
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />

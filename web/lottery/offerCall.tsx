@@ -30,9 +30,9 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
     event.preventDefault();
     if (call.isAsking) return;
     const wrong = [
+      ...(result === '' ? [{ field: 'result', message: 'Choisissez ce que l’appel a donné.' }] : []),
       ...(day === '' ? [{ field: 'day', message: 'Écrivez le jour de l’appel.' }] : []),
       ...(minute === '' ? [{ field: 'at', message: 'L’heure de l’appel s’écrit 10:04.' }] : []),
-      ...(result === '' ? [{ field: 'result', message: 'Choisissez ce que l’appel a donné.' }] : []),
     ];
     setErrors(wrong);
     onWrong(wrong.length > 0);
@@ -48,7 +48,7 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
     if (page) onDone(toldOf(offer, result as keyof typeof resultWords), page);
   };
   const refused = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
-  const faults = [...errors, ...refused];
+  const faults = errors.length > 0 ? errors : refused;
   return (
     <form noValidate onSubmit={submit}>
       <h2>Noter un appel</h2>

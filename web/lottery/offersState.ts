@@ -51,7 +51,7 @@ export interface Filter {
   readonly only: '' | 'toCall' | 'ending';
 }
 
-export const noFilter: Filter = { asked: '', course: '', state: '', only: '' };
+const noFilter: Filter = { asked: '', course: '', state: '', only: '' };
 
 /** What the list shows: which one, of it what. */
 export interface Looking {
