@@ -256,7 +256,11 @@ describe('the lists', () => {
       expect(await rows()).toEqual(['T0005', 'T0006'].map((number) => expect.stringContaining(number)));
       await press(page, /fiche en retard$/);
       expect(await rows()).toEqual([expect.stringContaining('T0001')]);
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Inscriptions');
+      const focused = () => page.evaluate(() => document.activeElement?.textContent);
+      expect(await focused()).toBe('Inscriptions');
+      await press(page, 'Fiche reçue\u00a0: T0001');
+      await page.getByText('fiche reçue, inscription confirmée.').waitFor();
+      expect(await focused()).toBe('Annuler\u00a0: Fiche reçue, T0001');
     });
   });
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { EnrolmentLine } from '../../src/calls/offers.ts';
 import { LinkButton } from '../fields/button.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
@@ -26,13 +26,19 @@ export function EnrolmentList({ page, looking, onLooking, loaded, onOpen }: Offe
   const call = useCall('office.enrolment');
   const [done, setDone] = useState('');
   const { enrolment: state } = looking;
-  const found = page.enrolments.filter((line) => state === '' || line.state === state);
+  // A line stays where it was pressed, though its state is not the one looked for any more.
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  useEffect(() => setTouched([]), [state]);
+  const found = page.enrolments.filter(
+    (line) => state === '' || line.state === state || touched.includes(line.offer),
+  );
   const { shown, more } = useFirstRows(found, counted(found.length, 'inscription'));
   const write = async ({ offer, entry, name }: EnrolmentLine, what: What, isDone: boolean) => {
     if (call.isAsking) return;
     setDone('');
     const after = await call.run({ offer, what, isDone, requestKey: call.requestKey() });
     if (!after) return;
+    setTouched([...touched, offer]);
     loaded.set(after);
     setDone(`${entry} ${name}\u00a0: ${told[what][isDone ? 0 : 1]}.`);
   };

@@ -37,10 +37,9 @@ export function OffersHome(props: OffersHomeProps) {
   }, [jumps]);
   const todos = todosOf(page, now());
   const read = parisMinute(page.now).hour.replace(':', '\u00a0h\u00a0');
-  const isAsking = loaded.state.at === 'asking';
   const buttons = (
     <>
-      {!isAsking && <Button onPress={loaded.look}>Actualiser</Button>}
+      <Button onPress={loaded.look}>Actualiser</Button>
       <Button onPress={() => downloadText(`${page.draw}-evenements.txt`, page.log)}>
         Télécharger le journal des événements
       </Button>

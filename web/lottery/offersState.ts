@@ -9,8 +9,8 @@ export const stateWords: Readonly<Record<OfferState, readonly [sign: string, kin
   open: ['…', 'attention', 'attend une réponse'],
   declining: ['–', '', 'renonce, peut se raviser'],
   accepted: ['✓', 'done', 'acceptée'],
-  left: ['–', '', 'rendue après acceptation'],
-  declined: ['✕', '', 'renoncée'],
+  left: ['–', '', 'acceptée, puis rendue'],
+  declined: ['✕', '', 'a renoncé'],
   expired: ['✕', '', 'sans réponse à temps'],
   withdrawn: ['✕', '', 'participation retirée'],
   excluded: ['✕', '', 'participation exclue'],
@@ -20,14 +20,14 @@ export const stateWords: Readonly<Record<OfferState, readonly [sign: string, kin
 /** What comes of a call, and what it does besides being written down. */
 export const resultWords: Readonly<Record<PhoneResult, readonly [label: string, hint: string]>> = {
   'sans réponse': ['Sans réponse', 'Rien ne change. La famille reste à appeler.'],
-  'message laissé': ['Message laissé', 'Rien ne change\u00a0: nul ne sait s’il est écouté.'],
+  'message laissé': ['Message laissé', 'Rien ne change\u00a0: on ne sait pas s’il est écouté.'],
   informée: [
     'Famille informée',
     'Elle connaît la place et sa date limite. Son délai part à l’heure de l’appel s’il ne courait pas.',
   ],
   accepte: [
     'Accepte la place',
-    'La place est à elle. Une place qui ne va pas avec celle-ci est rendue\u00a0: dites-le-lui.',
+    'La place est à elle. Une autre place, qui ne va pas avec celle-ci, est rendue\u00a0: dites-le.',
   ],
   renonce: [
     'Renonce à la place',

@@ -6,7 +6,7 @@ import { TextArea } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
 import { SectionScreen } from '../office/section.tsx';
-import { counted } from '../office/words.ts';
+import { counted, figure } from '../office/words.ts';
 import type { OffersProps } from './offers.tsx';
 
 interface SeatsProps extends OffersProps {
@@ -37,8 +37,8 @@ export function SeatsScreen({ home, course, isMore, onBack, onDone }: SeatsProps
       isWrong={errors.length > 0 || call.state.at === 'refused'}
     >
       <p>
-        {course.title} passe de {counted(seats, 'place')} à {counted(after, 'place')}.{' '}
-        {effectOf(course, isMore)} Aucun courriel ne part.
+        {course.title} passe de {figure(seats)} à {counted(after, 'place')}. {effectOf(course, isMore)} Aucun
+        courriel ne part.
       </p>
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
