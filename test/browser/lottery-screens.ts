@@ -345,7 +345,7 @@ export const screens: readonly LotteryScreen[] = [
     title: wrong(at('T0007 Aubert-Lefèvre Maximilienne')),
     reach: async (page) => {
       await toOffer(page);
-      await page.getByLabel('Heure de l’appel').fill('midi');
+      await page.getByRole('textbox', { name: 'Heure de l’appel' }).fill('midi');
       await press(page, 'Noter l’appel');
     },
   },

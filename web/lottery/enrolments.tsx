@@ -65,7 +65,7 @@ export function EnrolmentList({ page, looking, onLooking, loaded, onOpen }: Offe
       <p role="status">{done === '' ? `${counted(found.length, 'inscription')}.` : done}</p>
       <CallNotice state={call.state} doing="Nous enregistrons…" />
       {shown.length > 0 && (
-        <table class="offers">
+        <table class="offers stacked">
           <caption class="unseen">Inscriptions</caption>
           <thead>
             <tr>

@@ -20,22 +20,26 @@ export function OfferScreen(props: OfferProps) {
   return (
     <SectionScreen home={home} heading={`${entry} ${name}`} isWrong={isWrong}>
       {told !== '' && <Notice kind="done" state={told} />}
-      <Facts facts={factsOf(offer)} />
-      <h2>Appels</h2>
-      {calls.length === 0 ? (
-        <p>Aucun appel n’est noté.</p>
-      ) : (
-        <ol class="calls">
-          {calls.map(({ at, by, result, note }, rank) => (
-            <li key={rank}>
-              <strong>{resultWords[result][0]}</strong>, le {at}
-              {note !== '' && <>&nbsp;: {note}</>}
-              <span class="hint">{by}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-      <CallForm {...props} onWrong={setWrong} />
+      <div class="counter">
+        <div>
+          <Facts facts={factsOf(offer)} />
+          <h2>Appels</h2>
+          {calls.length === 0 ? (
+            <p>Aucun appel n’est noté.</p>
+          ) : (
+            <ol>
+              {calls.map(({ at, by, result, note }, rank) => (
+                <li key={rank}>
+                  <strong>{resultWords[result][0]}</strong>, le {at}
+                  {note !== '' && <>&nbsp;: {note}</>}
+                  <span class="hint">{by}</span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </div>
+        <CallForm {...props} onWrong={setWrong} />
+      </div>
     </SectionScreen>
   );
 }
@@ -46,7 +50,7 @@ const factsOf = (offer: OfficeOffer) => [
     value: `${offer.course} – ${offer.title}${offer.kind === 'principale' ? ', par le tirage' : ', libérée ou ajoutée'}`,
   },
   { label: 'État', value: <StateWord state={offer.state} /> },
-  { label: 'Réponse attendue', value: dueWords(offer) },
+  ...(offer.state === 'open' ? [{ label: 'Réponse attendue', value: dueWords(offer) }] : []),
   {
     label: 'Téléphone',
     value: offer.phone === '' ? 'non donné' : <a href={dialled(offer.phone)}>{offer.phone}</a>,

@@ -21,7 +21,7 @@ const courseFigures: readonly (readonly [label: string, read: (course: OfficeCou
 /** How the seats of each course stand, and of all. */
 export function CourseTable({ home, page, onOpen }: OffersProps) {
   return (
-    <table>
+    <table class="offers">
       <caption class="unseen">Places de chaque cours</caption>
       <thead>
         <tr>
@@ -88,18 +88,19 @@ export function OfferedCourse({ course, ...props }: OfferedCourseProps) {
       ) : (
         <p>Aucune place de ce cours n’est encore proposée.</p>
       )}
-      <Actions label="Revenir" onConfirm={onBack} onBack={onBack}>
-        {isManager(home) && (
-          <>
-            <Button onPress={() => onOpen({ at: 'seats', course: id, isMore: true })}>
-              Ajouter une place…
-            </Button>
-            <Button onPress={() => onOpen({ at: 'seats', course: id, isMore: false })}>
-              Reprendre une place ajoutée…
-            </Button>
-          </>
-        )}
-      </Actions>
+      {isManager(home) ? (
+        <Actions
+          label="Ajouter une place…"
+          onConfirm={() => onOpen({ at: 'seats', course: id, isMore: true })}
+          onBack={onBack}
+        >
+          <Button onPress={() => onOpen({ at: 'seats', course: id, isMore: false })}>
+            Reprendre une place ajoutée…
+          </Button>
+        </Actions>
+      ) : (
+        <Actions label="Revenir aux cours" onConfirm={onBack} onBack={onBack} />
+      )}
     </SectionScreen>
   );
 }

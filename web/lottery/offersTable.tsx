@@ -15,7 +15,7 @@ export function OfferTable({ offers, now, onOpen }: OfferTableProps) {
   const { shown, more } = useFirstRows(offers, counted(offers.length, 'proposition'));
   return (
     <>
-      <table class="offers">
+      <table class="offers stacked">
         <caption class="unseen">Propositions</caption>
         <thead>
           <tr>
@@ -66,7 +66,7 @@ function OfferLine({ offer, now, onOpen }: OfferLineProps) {
         )}
       </td>
       <td>
-        <span class="phone">{phone || '–'}</span>
+        <span class="phone">{phone || 'sans téléphone'}</span>
         {toCall !== '' && (
           <span class="state attention">
             <span aria-hidden="true">▲ </span>à appeler&nbsp;: {toCall}
@@ -88,8 +88,8 @@ export function StateWord({ state }: Pick<OfficeOffer, 'state'>) {
   );
 }
 
-/** Until when; for what is over, nothing. */
+/** Until when; nothing for what is over. */
 export function dueWords({ state, due }: Pick<OfficeOffer, 'state' | 'due'>): string {
-  if (state !== 'open') return '–';
+  if (state !== 'open') return '';
   return due === '' ? 'délai pas encore commencé' : due;
 }
