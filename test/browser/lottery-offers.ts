@@ -51,7 +51,7 @@ const offers: readonly OfficeOffer[] = [
     hasMail: false,
     isSeen: false,
     toCall: 'sans courriel',
-    calls: [call('message laissé', 'Rappeler après 19 h.')],
+    calls: [call('message laissé', `Rappeler après 19${nb}h.`)],
   }),
   offer('O0006', { ...suite, name: 'Petit Zoé', isSeen: false, toCall: 'lien pas ouvert' }),
   offer('O0005', { ...suite, name: 'Denis Awa', dueAt: hours(0.5) }),

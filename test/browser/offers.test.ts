@@ -119,22 +119,29 @@ describe('a manager', () => {
     expect(offersOf(town, owner).find((one) => one.number === number)?.state).toBe('excluded');
   }, 90_000);
 
-  test('proves the residence of a participation by its number; a number of nobody is refused at its field', async () => {
+  test('decides of a participation by its number; what the rules refuse is said in their words', async () => {
     const town = offeredTown();
-    const other = /^participation\t(T\d+)\tN\t/m.exec(town.get('public.draw', { draw: '' }).text)?.[1] ?? '';
     await comeTo(town, owner, async (page) => {
       await press(page, 'Décider d’une autre participation…');
       await page.getByLabel('Numéro de participation').fill('T9999');
       await page.getByLabel('Domicile prouvé').check();
+      await page.getByText('T9999 passe sur la liste prioritaire').waitFor();
       await page.getByLabel('Motif').fill('Quittance de loyer.');
       await press(page, 'Noter le domicile prouvé');
       await page.locator('#entry-error').getByText('Écrivez un numéro de participation').waitFor();
-      await page.getByLabel('Numéro de participation').fill(other.toLowerCase());
+      await page.getByLabel('Numéro de participation').fill('t0011');
       await press(page, 'Noter le domicile prouvé');
-      await page.getByText(`Le domicile est prouvé\u00a0: ${other}`).waitFor();
+      await page.getByText('T0011 est déjà sur la liste prioritaire. Rien n’a changé.').waitFor();
+      await page.getByLabel(/^Retirer la participation/).check();
+      await press(page, 'Retirer la participation');
+      await page.locator('#course-error').getByText('Choisissez les vœux à retirer.').waitFor();
+      expect(town.records('Registre', 'Événements')).toEqual([]);
+      await page.getByLabel('Vœux à retirer').selectOption('DAN-EV');
+      await press(page, 'Retirer la participation');
+      await page.getByText('La participation est retirée\u00a0: T0011').waitFor();
     });
     const [event] = town.records('Registre', 'Événements');
-    expect(event).toMatchObject({ Événement: 'residence', Participation: other });
+    expect(event).toMatchObject({ Événement: 'retire', Participation: 'T0011', Cours: 'DAN-EV' });
   }, 90_000);
 
   test('adds a seat in writing, which is then to be offered; a seat given is not taken back', async () => {

@@ -83,7 +83,7 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
   };
   const refused = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
   const faults = errors.length > 0 ? errors : refused;
-  const effects = effectsOf(kind, who, course);
+  const effects = effectsOf(kind, who || 'La participation', course);
   return (
     <SectionScreen
       home={home}

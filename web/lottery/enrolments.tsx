@@ -121,7 +121,7 @@ function Line({ line, onOpen, onWrite }: LineProps) {
         <span class="hint">place acceptée le {acceptedAt}</span>
       </td>
       <td>
-        {formAt === '' ? `attendue le ${formDue} au plus tard` : `reçue le ${formAt}`}{' '}
+        {formAt === '' ? `fiche attendue le ${formDue} au plus tard` : `fiche reçue le ${formAt}`}{' '}
         <Written
           isDone={formAt !== ''}
           label="Fiche reçue"
@@ -130,7 +130,7 @@ function Line({ line, onOpen, onWrite }: LineProps) {
         />
       </td>
       <td>
-        {identityAt === '' ? 'à vérifier' : `vérifiée le ${identityAt}`}{' '}
+        {identityAt === '' ? 'identité à vérifier' : `identité vérifiée le ${identityAt}`}{' '}
         <Written
           isDone={identityAt !== ''}
           label="Identité vérifiée"
