@@ -84,7 +84,7 @@ export function OfferedCourse({ course, ...props }: OfferedCourseProps) {
       />
       <h2>Propositions</h2>
       {own.length > 0 ? (
-        <OfferTable offers={own} now={now()} onOpen={(offer) => onOpen({ at: 'offer', offer })} />
+        <OfferTable isOfOne offers={own} now={now()} onOpen={(offer) => onOpen({ at: 'offer', offer })} />
       ) : (
         <p>Aucune place de ce cours n’est encore proposée.</p>
       )}

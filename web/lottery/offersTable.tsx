@@ -8,10 +8,12 @@ interface OfferTableProps {
   readonly offers: readonly OfficeOffer[];
   readonly now: number;
   readonly onOpen: (offer: string) => void;
+  /** Of one course, which need not be said in each line. */
+  readonly isOfOne?: boolean;
 }
 
 /** Offers, a line each: to whom, of what, until when, and who is to be called. */
-export function OfferTable({ offers, now, onOpen }: OfferTableProps) {
+export function OfferTable({ offers, now, onOpen, isOfOne = false }: OfferTableProps) {
   const { shown, more } = useFirstRows(offers, counted(offers.length, 'proposition'));
   return (
     <>
@@ -19,16 +21,18 @@ export function OfferTable({ offers, now, onOpen }: OfferTableProps) {
         <caption class="unseen">Propositions</caption>
         <thead>
           <tr>
-            {['Participation', 'Cours', 'État', 'Réponse attendue', 'Téléphone'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            {['Participation', ...(isOfOne ? [] : ['Cours']), 'État', 'Réponse attendue', 'Téléphone'].map(
+              (name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
           {shown.map((offer) => (
-            <OfferLine key={offer.number} offer={offer} now={now} onOpen={onOpen} />
+            <OfferLine key={offer.number} {...{ offer, now, onOpen, isOfOne }} />
           ))}
         </tbody>
       </table>
@@ -37,11 +41,11 @@ export function OfferTable({ offers, now, onOpen }: OfferTableProps) {
   );
 }
 
-interface OfferLineProps extends Pick<OfferTableProps, 'now' | 'onOpen'> {
+interface OfferLineProps extends Pick<Required<OfferTableProps>, 'now' | 'onOpen' | 'isOfOne'> {
   readonly offer: OfficeOffer;
 }
 
-function OfferLine({ offer, now, onOpen }: OfferLineProps) {
+function OfferLine({ offer, now, onOpen, isOfOne }: OfferLineProps) {
   const { number, entry, name, course, title, phone, toCall } = offer;
   return (
     <tr>
@@ -50,10 +54,12 @@ function OfferLine({ offer, now, onOpen }: OfferLineProps) {
           {entry} {name}
         </LinkButton>
       </th>
-      <td>
-        {course}
-        <span class="hint">{title}</span>
-      </td>
+      {!isOfOne && (
+        <td>
+          {course}
+          <span class="hint">{title}</span>
+        </td>
+      )}
       <td>
         <StateWord state={offer.state} />
       </td>
