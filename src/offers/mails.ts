@@ -70,6 +70,7 @@ export function waitingMailOrders(entry: EntryRow, turn: Turn): MailOrder[] {
 
 function offerFacts(offer: OfferRow, turn: Turn): Record<string, string> {
   const place = turn.places.get(offer.course);
+  const held = turn.standing.confirmed.get(offer.entry);
   return {
     ...entryFacts(offer.entry, turn),
     conservatoire: place?.conservatoire ?? '',
@@ -77,6 +78,7 @@ function offerFacts(offer: OfferRow, turn: Turn): Record<string, string> {
     title: place?.title ?? offer.course,
     slot: place?.slot ?? '',
     kind: offer.kind,
+    held: held === undefined ? '' : (turn.places.get(held)?.title ?? held),
   };
 }
 
@@ -125,20 +127,28 @@ export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
       { kind: 'text', text: `Une place est proposée à ${fact('initial')}. Acceptez-la ou renoncez-y.` },
       { kind: 'facts', facts: seatFacts(facts, town) },
       { kind: 'link', label: 'Répondre', address: fact('link') },
-      {
-        kind: 'text',
-        text: `Sans réponse avant le ${fact('until')}, nous comprenons que vous renoncez\u00a0: la place va à la personne suivante.`,
-      },
-      {
-        kind: 'text',
-        text: 'Renoncer à ce cours, c’est aussi quitter les vœux placés après lui. L’accepter, c’est rester en attente pour les vœux placés avant lui.',
-      },
+      ...silenceParts(fact('held'), fact('until')),
       { kind: 'text', text: 'Pas d’internet\u202f? Appelez-nous\u00a0: nous notons votre réponse.' },
       algorithm,
     ],
     from: conservatoireOf(town, fact('conservatoire')),
     reference: fact('reference'),
   };
+}
+
+/** What silence and a refusal mean: a seat that is held already is never lost by them. */
+function silenceParts(held: string, until: string): MailPart[] {
+  const texts =
+    held === ''
+      ? [
+          `Sans réponse avant le ${until}, nous comprenons que vous renoncez\u00a0: la place va à la personne suivante.`,
+          'Renoncer à ce cours, c’est aussi quitter les vœux placés après lui. L’accepter, c’est rester en attente pour les vœux placés avant lui.',
+        ]
+      : [
+          `Accepter cette place, c’est rendre celle de ${held}.`,
+          `Y renoncer, ou ne pas répondre avant le ${until}, c’est garder la place de ${held}\u00a0: celle-ci va à la personne suivante.`,
+        ];
+  return texts.map((text) => ({ kind: 'text', text }));
 }
 
 export function seatReminderMail(facts: Facts, town: TownNow): Mail {

@@ -24,7 +24,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
       courses: coursesOf(turn).filter(({ id }) => isTheirs(id)),
       offers: turn.offers
         .filter(({ record }) => isTheirs(record.course))
-        .map(({ record }) => officeOffer(turn, record))
+        .map(({ record }) => officeOffer(turn, record, ports.startedAt))
         .reverse(),
       enrolments: enrolmentsOf(turn, desk.lottery, ports.startedAt).filter(({ course }) => isTheirs(course)),
       log: writeEvents(turn.drawn.log),
@@ -50,7 +50,7 @@ function coursesOf({ standing, places, offers: made, states }: Turn): OfficeCour
   }));
 }
 
-function officeOffer({ people, places, states }: Turn, offer: OfferRow): OfficeOffer {
+function officeOffer({ people, places, states }: Turn, offer: OfferRow, now: number): OfficeOffer {
   const person = people.get(offer.entry);
   const state = states.get(offer.number) ?? 'open';
   const words = (at: string) => (at === '' ? '' : frenchInstant(instantFrom(at)));
@@ -69,15 +69,22 @@ function officeOffer({ people, places, states }: Turn, offer: OfferRow): OfficeO
     phone: person?.phone ?? '',
     hasMail: offer.mails.length > 0,
     isSeen: offer.seenAt !== '',
-    toCall: state === 'open' ? whyCall(offer) : '',
+    toCall: state === 'open' ? whyCall(offer, now) : '',
     calls: offer.calls.map(({ at, by, result, note }) => ({ at: words(at), by, result, note })),
   };
 }
 
-/** Silence is a withdrawal: whoever may not know of it is called (IVR-060, IVR-065). */
-function whyCall({ mails, notifiedAt, seenAt, calls }: OfferRow): string {
+/** A mail has this long to leave before somebody calls instead. */
+const mailLeaves = 2 * 60 * 60 * 1000;
+
+/**
+ * Silence is a withdrawal: whoever may not know of the offer is called (IVR-060, IVR-065). Half of the time to answer
+ * is theirs before an unopened link is a reason.
+ */
+function whyCall({ mails, madeAt, notifiedAt, due, seenAt, calls }: OfferRow, now: number): string {
   if (calls.some(({ result }) => result === 'informée')) return '';
   if (mails.length === 0) return 'sans courriel';
-  if (notifiedAt === '') return 'courriel pas encore parti';
-  return seenAt === '' ? 'lien pas ouvert' : '';
+  if (notifiedAt === '') return now - instantFrom(madeAt) < mailLeaves ? '' : 'courriel pas encore parti';
+  const half = (instantFrom(notifiedAt) + instantFrom(due)) / 2;
+  return seenAt === '' && now >= half ? 'lien pas ouvert' : '';
 }

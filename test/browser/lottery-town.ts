@@ -12,6 +12,7 @@ import { type Frozen, writeFrozen } from '../../src/draw/frozen.ts';
 import { writeResult } from '../../src/draw/result.ts';
 import { digest, ordersOf, seedText } from '../../src/draw/tickets.ts';
 import { explainSeats, seatsOf } from '../../src/places/seats.ts';
+import { offersChapter } from './lottery-offers.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';
 
 /** A small invented lottery, answered as the program would; how far it has come is the test's to say. */
@@ -204,13 +205,18 @@ const drawsAt = (standing: Standing): DrawsPage => ({
 });
 
 /** The office of that town, at one moment of its lottery. */
-export function createLottery(standing: Standing = 'open', home = readyHome): Office {
+export function createLottery(
+  standing: Standing = 'open',
+  home = readyHome,
+  offers = offersChapter(),
+): Office {
   let now = standing;
   let ballots = ballotsPage;
   let places = placesPage;
   const summary = () => drawsAt(now).draws[0];
   const titles = courses.map(({ code, title }) => ({ id: code, title }));
   const handlers: Chapter = {
+    ...offers,
     'office.places': () => places,
     'office.readCourses': () => ({
       courses,

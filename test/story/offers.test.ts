@@ -211,6 +211,19 @@ describe('the office', () => {
     expect(town.records('Registre', 'Événements')).toHaveLength(1);
   });
 
+  test('is told whom to call: at once who has no mail, later who has not opened the link', () => {
+    const town = offeredTown();
+    const reasons = () => new Set(town.get('office.offers', {}, owner).offers.map(({ toCall }) => toCall));
+    expect([...reasons()].filter((why) => why !== 'sans courriel')).toEqual(['']);
+    const [access = ''] = accessesIn(town);
+    town.get('place.open', { access });
+    town.host.clock.set(Date.parse('2026-09-16T12:00:00+02:00'));
+    expect(reasons().has('lien pas ouvert')).toBe(true);
+    const entry = access.split('.')[0];
+    const own = town.get('office.offers', {}, owner).offers.filter((one) => one.entry === entry);
+    expect(own.map(({ toCall, isSeen }) => [toCall, isSeen])).toEqual([['', true]]);
+  });
+
   test('takes no call of the future, nor from before the offer, nor an answer after its bound', () => {
     const town = offeredTown();
     expect(message(call(town, { at: '2027-01-01T10:00' }))).toContain('n’est pas encore passée');

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { describedBy, errorId, hintId } from './errors.ts';
 
-interface FieldProps {
+export interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: ComponentChildren;
@@ -10,7 +10,7 @@ interface FieldProps {
 }
 
 /** Label above, hint under the label, error above the field with its sign: never a placeholder. */
-function Labelled({
+export function Labelled({
   id,
   label,
   hint,

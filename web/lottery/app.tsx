@@ -12,6 +12,7 @@ import { DrawSection } from './draw.tsx';
 import { EntrySection } from './entry.tsx';
 import { type Entry, emptyEntry } from './entryState.ts';
 import type { SectionProps } from './model.ts';
+import { OffersSection } from './offers.tsx';
 import { PlacesSection } from './places.tsx';
 import { chapters, openToClerks, type SectionId, sections } from './sections.ts';
 
@@ -67,6 +68,8 @@ function Sections({ section, isOpen, ...props }: SectionsProps) {
       return <DrawSection {...props} />;
     case 'ceremonie':
       return <CeremonySection {...props} ceremony={ceremony} onCeremony={setCeremony} />;
+    case 'propositions':
+      return <OffersSection {...props} />;
   }
 }
 

@@ -9,6 +9,7 @@ import { isManager } from '../office/model.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted, figure } from '../office/words.ts';
 import { BallotsFile } from './ballotsFile.tsx';
+import { useFirstRows } from './firstRows.tsx';
 import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 import { Ruling } from './ruling.tsx';
@@ -101,9 +102,6 @@ function BallotList({ home, page, told, onFile, onRule, onGo }: BallotListProps)
   );
 }
 
-/** So many rows are quick to draw; the rest on demand. */
-const firstRows = 100;
-
 const states = [
   ['', 'Tous'],
   ['valable', 'Valables'],
@@ -120,13 +118,12 @@ const signs: Readonly<Record<string, readonly [sign: string, kind: string]>> = {
 function BallotTable({ page, onRule }: Pick<BallotListProps, 'page' | 'onRule'>) {
   const [asked, setAsked] = useState('');
   const [state, setState] = useState('');
-  const [isWhole, setWhole] = useState(false);
   const words = normalise(asked).split(' ');
   const found = page.ballots.filter((ballot) => {
     const all = normalise(`${ballot.number} ${ballot.name} ${ballot.activity} ${ballot.wishes}`);
     return (state === '' || ballot.state === state) && words.every((word) => all.includes(word));
   });
-  const shown = isWhole ? found : found.slice(0, firstRows);
+  const { shown, more } = useFirstRows(found, counted(found.length, 'bulletin'));
   return (
     <>
       <h2>Un par un</h2>
@@ -170,11 +167,7 @@ function BallotTable({ page, onRule }: Pick<BallotListProps, 'page' | 'onRule'>)
           </tbody>
         </table>
       )}
-      {shown.length < found.length && (
-        <LinkButton onPress={() => setWhole(true)}>
-          Montrer les {counted(found.length, 'bulletin')}
-        </LinkButton>
-      )}
+      {more}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DrawSummary, DrawsPage, LotteryPaper, PublishedDraw } from '../../src/calls/lottery.ts';
 import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice } from '../office/call.tsx';
@@ -55,7 +56,11 @@ export function DrawFile({ home, page, onLook, steps, onGo }: DrawFileProps) {
       />
       <Downloads published={published.value} />
       <CallNotice state={published.state} doing="Nous lisons la liste figée…" />
-      {!isDrawn && <Actions label="Ouvrir la cérémonie" onConfirm={() => onGo('ceremonie')} />}
+      {isDrawn ? (
+        <LinkButton onPress={() => onGo('propositions')}>Voir les places proposées</LinkButton>
+      ) : (
+        <Actions label="Ouvrir la cérémonie" onConfirm={() => onGo('ceremonie')} />
+      )}
       <h2>Documents</h2>
       <PaperButtons papers={papersOf(draw)} />
       <Notes draw={draw} notes={page.notes.filter((note) => note.draw === draw.draw)} onNoted={onLook} />

@@ -1,0 +1,192 @@
+import type { EnrolmentLine, OffersPage, OfficeOffer, WavePreview } from '../../src/calls/offers.ts';
+import type { CallInput } from '../../src/calls.ts';
+import type { Chapter } from './office-town.ts';
+
+/** What became of the seats of the invented lottery, on the evening after its draw. */
+
+const nb = '\u00a0';
+const now = Date.parse('2026-09-15T20:05:00+02:00');
+const hours = (count: number) => now + count * 60 * 60 * 1000;
+
+const offer = (number: string, more: Partial<OfficeOffer>): OfficeOffer => ({
+  number,
+  entry: number.replace('O', 'T'),
+  name: 'Roy Nour',
+  course: 'DAN-IN',
+  title: 'Initiation à la danse',
+  kind: 'principale',
+  state: 'open',
+  madeAt: `lundi 14${nb}septembre 2026 à${nb}11${nb}h`,
+  notifiedAt: `lundi 14${nb}septembre 2026 à${nb}11${nb}h${nb}10`,
+  due: `mercredi 16${nb}septembre 2026 inclus`,
+  dueAt: hours(28),
+  phone: `06${nb}39${nb}98${nb}00${nb}01`,
+  hasMail: true,
+  isSeen: true,
+  toCall: '',
+  calls: [],
+  ...more,
+});
+
+const suite = {
+  kind: 'suite',
+  notifiedAt: `lundi 14${nb}septembre 2026 à${nb}21${nb}h`,
+  due: `mardi 15${nb}septembre 2026 à${nb}21${nb}h`,
+  dueAt: hours(1),
+} as const;
+
+const call = (result: OfficeOffer['calls'][number]['result'], note: string) => ({
+  at: `mardi 15${nb}septembre 2026 à${nb}18${nb}h${nb}30`,
+  by: 'noe.agent@brezolles.example.org',
+  result,
+  note,
+});
+
+const offers: readonly OfficeOffer[] = [
+  offer('O0007', {
+    name: 'Aubert-Lefèvre Maximilienne',
+    notifiedAt: '',
+    due: '',
+    dueAt: 0,
+    hasMail: false,
+    isSeen: false,
+    toCall: 'sans courriel',
+    calls: [call('message laissé', `Rappeler après 19${nb}h.`)],
+  }),
+  offer('O0006', { ...suite, name: 'Petit Zoé', isSeen: false, toCall: 'lien pas ouvert' }),
+  offer('O0005', { ...suite, name: 'Denis Awa', dueAt: hours(0.5) }),
+  offer('O0004', {
+    name: 'Vidal Élise',
+    course: 'HAN-T8',
+    title: `Théâtre, 8 à 10${nb}ans`,
+    state: 'declining',
+  }),
+  offer('O0003', { name: 'Roux Léon', state: 'accepted', calls: [call('accepte', '')] }),
+  offer('O0002', { name: 'Martin Inès', state: 'expired' }),
+  offer('O0001', { name: 'Roy Nour', state: 'accepted' }),
+];
+
+const enrolment = (number: string, more: Partial<EnrolmentLine>): EnrolmentLine => ({
+  offer: number,
+  entry: number.replace('O', 'T'),
+  name: 'Roux Léon',
+  course: 'DAN-IN',
+  title: 'Initiation à la danse',
+  acceptedAt: `mardi 15${nb}septembre 2026 à${nb}18${nb}h${nb}30`,
+  formDue: `vendredi 25${nb}septembre 2026`,
+  state: 'Acceptée – fiche attendue',
+  formAt: '',
+  identityAt: '',
+  ...more,
+});
+
+export const offersPage: OffersPage = {
+  draw: 'BREZOLLES-2026-09-14',
+  now,
+  courses: [
+    {
+      id: 'DAN-IN',
+      title: 'Initiation à la danse',
+      conservatoire: 'CMD',
+      seats: 8,
+      confirmed: 2,
+      pending: 5,
+      toOffer: 2,
+      waiting: 3,
+    },
+    {
+      id: 'HAN-T8',
+      title: `Théâtre, 8 à 10${nb}ans`,
+      conservatoire: 'HAN',
+      seats: 2,
+      confirmed: 0,
+      pending: 1,
+      toOffer: 0,
+      waiting: 0,
+    },
+  ],
+  offers,
+  enrolments: [
+    enrolment('O0003', {}),
+    enrolment('O0001', {
+      name: 'Roy Nour',
+      state: 'Fiche en retard',
+      formDue: `lundi 14${nb}septembre 2026`,
+      identityAt: `mardi 15${nb}septembre 2026 à${nb}9${nb}h`,
+    }),
+  ],
+  log: 'TAS1\ntirage\tBREZOLLES-2026-09-14\n',
+};
+
+export const freshPreview: WavePreview = {
+  draw: offersPage.draw,
+  isSigned: false,
+  count: 2,
+  toMail: 1,
+  toCall: 1,
+  waitingMails: 4,
+  bound: '',
+  courses: [{ id: 'DAN-IN', title: 'Initiation à la danse', count: 2 }],
+};
+
+/** A page with so many offers. */
+export const manyOffers = (count: number): OffersPage => ({
+  ...offersPage,
+  offers: Array.from({ length: count }, (_, i) => {
+    const number = String(count - i).padStart(4, '0');
+    return offer(`O${number}`, { name: `Famille ${number}` });
+  }),
+});
+
+/** Offers, calls, decisions and forms as the program would answer them. */
+export function offersChapter(page: OffersPage = offersPage): Chapter {
+  let here = page;
+  let next = freshPreview;
+  const become = (part: Partial<OffersPage>) => {
+    here = { ...here, ...part };
+    return here;
+  };
+  const changed = (number: string, part: (one: OfficeOffer) => Partial<OfficeOffer>) =>
+    become({ offers: here.offers.map((one) => (one.number === number ? { ...one, ...part(one) } : one)) });
+  return {
+    'office.offers': () => here,
+    'office.proposePreview': () => next,
+    'office.propose': () => {
+      next = { ...next, count: 0, courses: [] };
+      become({ courses: here.courses.map((course) => ({ ...course, toOffer: 0 })) });
+      return next;
+    },
+    'office.call': ({ offer: number, result, note }: CallInput<'office.call'>) =>
+      changed(number, (one) => ({
+        state: result === 'accepte' ? 'accepted' : one.state,
+        toCall: '',
+        calls: [...one.calls, call(result, note)],
+      })),
+    'office.enrolment': ({ offer: number, what, isDone }: CallInput<'office.enrolment'>) => {
+      const at = isDone ? `mardi 15${nb}septembre 2026 à${nb}20${nb}h${nb}06` : '';
+      return become({
+        enrolments: here.enrolments.map((line) => {
+          if (line.offer !== number) return line;
+          if (what === 'identity') return { ...line, identityAt: at };
+          return {
+            ...line,
+            formAt: at,
+            state: isDone ? 'Inscription confirmée' : 'Acceptée – fiche attendue',
+          };
+        }),
+      });
+    },
+    'office.decideEntry': ({ decision }: CallInput<'office.decideEntry'>) =>
+      become({
+        offers: here.offers.map((one) =>
+          one.entry === decision.entry ? { ...one, state: 'withdrawn', toCall: '' } : one,
+        ),
+      }),
+    'office.seats': ({ course: id, isMore }: CallInput<'office.seats'>) =>
+      become({
+        courses: here.courses.map((course) =>
+          course.id === id ? { ...course, seats: course.seats + (isMore ? 1 : -1) } : course,
+        ),
+      }),
+  };
+}
