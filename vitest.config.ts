@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     globalSetup: ['test/once.ts'],
     setupFiles: ['test/setup.ts'],
