@@ -33,7 +33,7 @@ describe('killed at any platform call', () => {
     const request = press(undisturbed);
     undisturbed.get('office.propose', request, owner);
     const calls = lastCalls(undisturbed);
-    undisturbed.host.advance({ minutes: 30 });
+    undisturbed.host.advance({ minutes: 15 });
     const whole = told(undisturbed);
     for (const { call, when } of deathsIn(calls)) {
       const town = narrowDrawnTown();
@@ -42,7 +42,7 @@ describe('killed at any platform call', () => {
       const { count } = town.get('office.proposePreview', {}, owner);
       expect([0, request.confirmed]).toContain(count);
       town.ask('office.propose', request, owner);
-      town.host.advance({ minutes: 30 });
+      town.host.advance({ minutes: 15 });
       expect(told(town)).toEqual(whole);
     }
   });

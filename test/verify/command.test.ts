@@ -68,7 +68,7 @@ describe('npm run verify, with the file of what happened since', () => {
     expect(verify(saved(list), seed, path)).toEqual({
       status: 0,
       stdout:
-        'DAN-1\tinscrits\tT0002\tproposes\t-\tattente\t-\nGUI-A\tinscrits\t-\tproposes\tT0003\tattente\t-\n' +
+        'DAN-1\tinscrits\tT0002\tproposes\tT0003\tattente\t-\nGUI-A\tinscrits\t-\tproposes\tT0003\tattente\t-\n' +
         'GUI-B\tinscrits\t-\tproposes\tT0001\tattente\t-\n',
       said: '',
     });
