@@ -37,3 +37,14 @@ export type Lottery = z.infer<typeof lotterySchema>;
 export function unitOf(course: string, { levels }: Lottery): string {
   return Object.keys(levels).find((level) => levels[level]?.courses.includes(course)) ?? course;
 }
+
+/**
+ * Hours to answer a later offer at an establishment (IVR-062, IVR-064): what the settings say, or 24 at a
+ * conservatoire and 48 elsewhere.
+ */
+export function answerHours(
+  { answerHours: set = {} }: Pick<Lottery, 'answerHours'>,
+  { code, name }: { readonly code: string; readonly name: string },
+): number {
+  return set[code] ?? (/^conservatoire\b/i.test(name) ? 24 : 48);
+}

@@ -1,3 +1,4 @@
+import { answerHours } from '../campaign/lottery.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import type { EntryRow } from '../draw/tabs.ts';
@@ -5,7 +6,7 @@ import { of } from '../french.ts';
 import { isMail } from '../mailAddress.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
-import { answerHours, dueOf } from './deadline.ts';
+import { dueOf } from './deadline.ts';
 import { entryAddress, entryLink } from './link.ts';
 import { algorithmWords } from './mention.ts';
 import type { OfferKind, OfferRow } from './tabs.ts';

@@ -1,3 +1,4 @@
+import { answerHours } from '../campaign/lottery.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import { instantFrom, stamp } from '../dates.ts';
@@ -6,13 +7,13 @@ import type { MailRow } from '../post/queue.ts';
 import { type Act, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
-import { answerHours, dueOf, regretLasts } from './deadline.ts';
+import { dueOf, regretLasts } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { reminderOrders, seatOffered } from './mails.ts';
 import { type OfferRow, offerSpec } from './tabs.ts';
 import { openTurn, type Turn } from './turn.ts';
 
-/** Name of the memory that says that offers are under way: without it the timer reads nothing more. */
+/** Name of the memory that says that offers are under way; where it is empty the timer reads nothing more. */
 export const openOffers = 'propositions';
 
 /** How long before its bound an offer is reminded of, when it has been known as long. */
@@ -34,6 +35,8 @@ export function settleOffers(
     if (!turn) return;
     const offers = notified(ports, register, turn, { town, mails });
     endOffers(ports, register, { ...turn, offers }, end);
+    const isUnderWay = [...turn.states.values()].some((state) => state === 'open' || state === 'declining');
+    if (!isUnderWay) ports.memory.set(openOffers, '');
   });
 }
 

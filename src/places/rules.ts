@@ -1,5 +1,5 @@
 import type { LegalText } from '../calls/texts.ts';
-import type { Lottery } from '../campaign/lottery.ts';
+import { answerHours, type Lottery } from '../campaign/lottery.ts';
 import type { Town } from '../campaign/town.ts';
 import { boundOf, frenchBound, frenchDay, frenchInstant, instantOf } from '../dates.ts';
 import { sign } from '../people/access.ts';
@@ -15,7 +15,7 @@ export function lotteryRules(town: Town, lottery: Lottery): LegalText {
     ballots(town, lottery),
     draw(town, lottery),
     seats(lottery),
-    afterwards(lottery),
+    afterwards(town, lottery),
     rest,
   ];
   return {
@@ -75,15 +75,28 @@ const seats = ({ lastYearOffersBy }: Lottery): Part => ({
   ],
 });
 
-const afterwards = ({ resultsBy, mainListAnswersBy }: Lottery): Part => ({
+const afterwards = (town: Town, lottery: Lottery): Part => ({
   heading: 'Après le tirage',
   paragraphs: [
-    `Les familles retenues sont prévenues au plus tard le ${frenchDay(resultsBy)}. Elles répondent au plus tard le ${frenchBound(boundOf(mainListAnswersBy))}. Sans réponse, la place est rendue.`,
-    'Une place rendue est proposée au suivant\u00a0: il a 24\u00a0heures pour répondre au conservatoire, 48\u00a0heures ailleurs.',
-    'Qui accepte un vœu garde sa place en attente pour les vœux qu’il préfère. Qui renonce à un vœu renonce aussi à ceux qu’il aime moins. Un justificatif de domicile donné après la publication place à la fin de la liste prioritaire.',
+    `Les familles retenues sont prévenues au plus tard le ${frenchDay(lottery.resultsBy)}. Elles répondent au plus tard le ${frenchBound(boundOf(lottery.mainListAnswersBy))}. Sans réponse, la place est rendue.`,
+    `Une place rendue est proposée au suivant, qui a un délai pour répondre. ${delays(town, lottery)} Ce délai part du courriel ou de l’appel.`,
+    'Qui renonce peut changer d’avis pendant un quart d’heure. Ensuite, la place passe au suivant.',
+    'Qui accepte un vœu garde sa place en attente pour les vœux qu’il préfère. Qui renonce à un vœu, ou ne répond pas, renonce aussi à ceux qu’il aime moins. Qui a déjà accepté une place la garde s’il refuse un vœu préféré ou ne répond pas. Un justificatif de domicile donné après la publication place à la fin de la liste prioritaire.',
+    'La fiche d’inscription rendue dans le délai de l’établissement confirme l’inscription.',
     'La ville peut vérifier l’identité. Une fausse identité annule la participation et l’inscription.',
   ],
 });
+
+/** `24 heures\u00a0: Conservatoire. 48 heures\u00a0: Le Hangar, Galerie.` */
+function delays({ conservatoires }: Town, lottery: Lottery): string {
+  const hours = [...new Set(conservatoires.map((one) => answerHours(lottery, one)))].sort((a, b) => a - b);
+  return hours
+    .map((count) => {
+      const names = conservatoires.filter((one) => answerHours(lottery, one) === count);
+      return `${count}\u00a0heure${count > 1 ? 's' : ''}\u00a0: ${names.map(({ name }) => name).join(', ')}.`;
+    })
+    .join(' ');
+}
 
 const rest: Part = {
   heading: 'Consulter, contester',

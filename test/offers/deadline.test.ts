@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerHours } from '../../src/campaign/lottery.ts';
 import { readTownFile } from '../../src/campaign/townFile.ts';
-import { answerHours, dueOf } from '../../src/offers/deadline.ts';
+import { dueOf } from '../../src/offers/deadline.ts';
 import { example } from '../story/town.ts';
 
 const read = readTownFile(new TextDecoder().decode(example('valmont-small', 'ville.json')));

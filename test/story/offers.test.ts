@@ -154,6 +154,28 @@ describe('a family', () => {
   });
 });
 
+test('the timer looks at offers as long as one is under way, and again once others are made', () => {
+  const town = offeredTown();
+  const isWatched = () => town.host.state.properties.program.script['propositions'] !== '';
+  expect(isWatched()).toBe(true);
+  town.host.clock.set(Date.parse('2026-09-17T00:00:00+02:00'));
+  town.host.advance({ minutes: 5 });
+  expect(isWatched()).toBe(true);
+  // Silence ends no offer that nobody was told of.
+  for (const { number, state, hasMail } of town.get('office.offers', {}, owner).offers) {
+    expect([number, state]).toEqual([number, hasMail ? 'expired' : 'open']);
+    if (hasMail) continue;
+    const call = { offer: number, at: '2026-09-17T00:00', result: 'renonce' as const, note: '' };
+    town.get('office.call', { ...call, requestKey: key(`appel-${number}`) }, owner);
+  }
+  town.host.advance({ minutes: 30 });
+  expect(isWatched()).toBe(false);
+  const { count } = town.get('office.proposePreview', {}, owner);
+  expect(count).toBeGreaterThan(0);
+  town.get('office.propose', { requestKey: key('encore'), confirmed: count }, owner);
+  expect(isWatched()).toBe(true);
+});
+
 describe('everybody', () => {
   test('reads what happened since the draw as a file, that names nobody and gives where it stands', () => {
     const town = offeredTown();

@@ -29,6 +29,7 @@ export const readings: readonly string[] = [
   'La liste prioritaire passe entière avant la seconde liste.',
   'Qui accepte un vœu moins préféré reste en attente pour ses vœux préférés.',
   'Qui renonce à un vœu, ou ne répond pas à temps, renonce aussi aux vœux moins préférés.',
+  'Qui tient déjà une place la garde s’il refuse un vœu préféré ou ne répond pas.',
   'Après la liste principale, le délai de réponse est de 24\u00a0h au conservatoire et de 48\u00a0h ailleurs, sauf autre réglage publié de la structure.',
   'Une preuve de domicile reçue après la publication donne la dernière place de la liste prioritaire.',
 ];
