@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import {
@@ -24,7 +24,7 @@ import {
   toWishes,
 } from './ballot-screens.ts';
 import { bootOf, drawnDraw, lotteryTown, published } from './ballot-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

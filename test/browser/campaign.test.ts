@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import { answerFor, clerk, key, smallTown, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
-import { launch, visit } from './support.ts';
+import { type Browser, launch, visit } from './support.ts';
 
 /** The people of one campaign, in their browsers, on the built program as Google serves it: nothing stands in. */
 

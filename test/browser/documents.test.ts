@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, largestFile } from '../../src/supporting/content.ts';
 import { heavyJpeg, piece } from '../supporting/files.ts';
 import { chooseFor, press, sentTown, toDocuments } from './family-screens.ts';
 import { bootOf, createTown, ismael, lea, no, type Town } from './family-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemandKind, demandLabels } from '../../src/requests/demands.ts';
 import { acceptAndSend, press, toCourses, toTheatre } from './family-screens.ts';
 import { bootOf, createTown, ismael, lea, type Town } from './family-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

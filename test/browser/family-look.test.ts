@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens, townOf } from './family-screens.ts';
 import { bootOf } from './family-town.ts';
 import { inspect } from './look.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptAndSend, amendedTown, fees, press, refuseAmendment, toRecap } from './family-screens.ts';
 import { bootOf, createTown, ismael, lea, no, type Town, versions } from './family-town.ts';
-import { builtPage, launch, type Visitor, visit } from './support.ts';
+import { type Browser, builtPage, launch, type Visitor, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

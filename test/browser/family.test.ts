@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptAndSend,
@@ -12,7 +12,7 @@ import {
   toSend,
 } from './family-screens.ts';
 import { bootOf, createTown, ismael, lea, no, type Town } from './family-town.ts';
-import { builtPage, launch, type Visitor, visit } from './support.ts';
+import { type Browser, builtPage, launch, type Visitor, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overflow, violations } from './axe.ts';
 import { screens } from './lottery-screens.ts';
 import { createLottery } from './lottery-town.ts';
 import { misprints, smallTargets } from './office-inspect.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import { ceremony, closed, digits, opens, published } from '../story/lottery.ts';
 import { clerk, example, owner, smallTown, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
-import { launch, visit } from './support.ts';
+import { type Browser, launch, visit } from './support.ts';
 
 /** The team of a town, from the courses to the orders drawn, on the built program as Google serves it. */
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import { drawnTown } from '../story/lottery.ts';
@@ -9,7 +9,7 @@ import { violations } from './axe.ts';
 import { freshPreview, manyOffers, offersChapter, offersPage } from './lottery-offers.ts';
 import { createLottery } from './lottery-town.ts';
 import { no, type Office, press, readyHome } from './office-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 /** What the team does of the seats after the draw: on the built program as Google serves it, or on an invented one. */
 

@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overflow, violations } from './axe.ts';
 import { misprints, smallTargets } from './office-inspect.ts';
 import { officeOf, screens } from './office-screens.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

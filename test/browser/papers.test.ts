@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../host/workspace/app.ts';
 import { Desk } from '../../host/workspace/desk.ts';
@@ -13,7 +13,7 @@ import { folder, program, reopened } from '../host/town.ts';
 import { longestLetter } from '../letters/samples.ts';
 import { letters, minutes } from '../papers/samples.ts';
 import { overflow, violations } from './axe.ts';
-import { launch } from './support.ts';
+import { type Browser, launch } from './support.ts';
 
 const own = 'http://localhost:8417';
 /** CSS pixels in a millimetre. */

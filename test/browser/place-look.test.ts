@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overflow, violations } from './axe.ts';
 import { inspect } from './look.ts';
 import { screens } from './place-screens.ts';
 import { bootOf, placeTown } from './place-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

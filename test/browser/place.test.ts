@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import { accessesIn, offer, offeredTown } from '../story/offers.ts';
@@ -6,7 +6,7 @@ import { key, owner, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
 import { press } from './ballot-screens.ts';
 import { better, bootOf, no, placeTown } from './place-town.ts';
-import { builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
 let html: string;

@@ -1,8 +1,8 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Space, start } from '../host/workspace/space.ts';
 import { violations } from './axe.ts';
-import { launch } from './support.ts';
+import { type Browser, launch } from './support.ts';
 
 let space: Space;
 let browser: Browser;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type Browser as Chromium, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../tools/browser.mjs';
 import { assemblePage, bundlePage } from '../../tools/build/page.ts';
 
@@ -13,8 +13,24 @@ const flags = [
   '--disable-sync',
 ];
 
-/** The browser that `npm test` found or installed. */
-export function launch(): Promise<Browser> {
+/** What a test uses of a browser. */
+export type Browser = Pick<Chromium, 'newContext' | 'newPage' | 'close'>;
+
+/** The browser that `npm test` found or installed. Where it has died, whoever comes next finds another. */
+export async function launch(): Promise<Browser> {
+  let browser = await start();
+  const living = async () => {
+    if (!browser.isConnected()) browser = await start();
+    return browser;
+  };
+  return {
+    newContext: async (options) => (await living()).newContext(options),
+    newPage: async (options) => (await living()).newPage(options),
+    close: () => browser.close(),
+  };
+}
+
+function start(): Promise<Chromium> {
   const executablePath = findBrowser();
   return chromium.launch({ headless: true, args: flags, ...(executablePath ? { executablePath } : {}) });
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/draw/check.ts';
 import { badCases, list, printed, seed, seedOf, spaced } from '../verify/cases.ts';
 import { overflow, violations } from './axe.ts';
-import { builtPage, launch } from './support.ts';
+import { type Browser, builtPage, launch } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dacapo-verify-'));
 const address = pathToFileURL(join(folder, 'verify.html')).href;

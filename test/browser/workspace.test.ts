@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endAll, type Space, start } from '../host/workspace/space.ts';
 import { overflow, violations } from './axe.ts';
-import { launch } from './support.ts';
+import { type Browser, launch } from './support.ts';
 
 let browser: Browser;
 let space: Space;
