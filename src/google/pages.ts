@@ -43,6 +43,12 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       title: 'Da Capo – Tirage au sort',
       boot: { section: parameters['action'] ?? '' },
     };
+  if (word === 'attribution')
+    return {
+      file: 'offers',
+      title: 'Da Capo – Attribution des places',
+      boot: { section: parameters['action'] ?? '' },
+    };
   if (word === 'verifier') return { file: 'verify', title: named('Vérifier le tirage'), boot: {} };
   const families = addressesFrom(memory)?.families ?? '';
   const contact = { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null };

@@ -12,31 +12,28 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('every screen of the lottery: title, axe, 768 px light and 1280 px dark, 360 px on a phone, 1920 px on a wall, targets, typography', () => {
-  it.each(screens)(
-    '$name',
-    async ({ section, office = createLottery, reach, title, isProjected, isPocketed }) => {
-      const boot = { section };
-      const visitor = await visit(browser, { html, boot, program: office().answer, width: 768 });
-      const { page } = visitor;
-      page.setDefaultTimeout(15_000);
-      try {
-        await page.locator('#page h1').waitFor();
-        await reach?.(page);
-        await expect.poll(() => page.title()).toBe(title);
-        for (const width of [...(isPocketed ? [360] : []), 768, 1280, ...(isProjected ? [1920] : [])]) {
-          await page.setViewportSize({ width, height: 740 });
-          const colorScheme = width === 1280 ? 'dark' : 'light';
-          await page.emulateMedia({ colorScheme });
-          if (width < 1920) expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
-          expect(await overflow(page), `at ${width} px`).toBe(0);
-          expect(await smallTargets(page)).toEqual([]);
-        }
-        expect(await misprints(page)).toEqual([]);
-        expect(visitor.requests).toEqual([]);
-      } finally {
-        await visitor.context.close();
+describe('every screen of the lottery: title, axe, 768 px light and 1280 px dark, 1920 px on a wall, targets, typography', () => {
+  it.each(screens)('$name', async ({ section, office = createLottery, reach, title, isProjected }) => {
+    const boot = { section };
+    const visitor = await visit(browser, { html, boot, program: office().answer, width: 768 });
+    const { page } = visitor;
+    page.setDefaultTimeout(15_000);
+    try {
+      await page.locator('#page h1').waitFor();
+      await reach?.(page);
+      await expect.poll(() => page.title()).toBe(title);
+      for (const width of [768, 1280, ...(isProjected ? [1920] : [])]) {
+        await page.setViewportSize({ width, height: 740 });
+        const colorScheme = width === 1280 ? 'dark' : 'light';
+        await page.emulateMedia({ colorScheme });
+        if (width < 1920) expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+        expect(await overflow(page), `at ${width} px`).toBe(0);
+        expect(await smallTargets(page)).toEqual([]);
       }
-    },
-  );
+      expect(await misprints(page)).toEqual([]);
+      expect(visitor.requests).toEqual([]);
+    } finally {
+      await visitor.context.close();
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { createLottery, digits } from './lottery-town.ts';
-import { choose, clerkHome, example, no, type Office, press } from './office-town.ts';
+import { choose, clerkHome, example, type Office, press } from './office-town.ts';
 
 /** One screen of the lottery's page: how it is reached, and what its title must say. */
 export interface LotteryScreen {
@@ -11,8 +11,6 @@ export interface LotteryScreen {
   readonly reach?: (page: Page) => Promise<void>;
   /** For a projector: seen at 1920 px too. */
   readonly isProjected?: boolean;
-  /** Used on a phone too: seen at 360 px. */
-  readonly isPocketed?: boolean;
 }
 
 const at = (heading: string): string => `${heading} – Bureau Da Capo – Brézolles`;
@@ -59,19 +57,6 @@ const toCourse = (presses: number) => async (page: Page) => {
 
 const frozen = () => createLottery('frozen');
 const drawn = () => createLottery('drawn');
-
-const offered = { section: 'propositions', office: drawn, isPocketed: true } as const;
-const toOffer = async (page: Page) => press(page, 'T0007 Aubert-Lefèvre Maximilienne');
-const toDecide = async (page: Page) => {
-  await toOffer(page);
-  await press(page, 'Décider…');
-};
-const notDrawn = () => {
-  const office = createLottery();
-  const message = 'Le tirage n’est pas encore fait, ou il est annulé. Aucune place n’est proposée.';
-  office.interrupt('office.offers', no({ kind: 'invalid', message }));
-  return office;
-};
 
 export const screens: readonly LotteryScreen[] = [
   { name: 'places', title: at('Places'), section: 'places' },
@@ -302,115 +287,5 @@ export const screens: readonly LotteryScreen[] = [
     office: drawn,
     isProjected: true,
     reach: toCourse(5),
-  },
-  { ...offered, name: 'offers', title: at('Propositions') },
-  {
-    ...offered,
-    name: 'offers-clerk',
-    title: at('Propositions'),
-    office: () => createLottery('drawn', clerkHome),
-    reach: (page) => press(page, /familles à appeler/),
-  },
-  { ...offered, name: 'offers-none', title: at('Propositions'), office: notDrawn },
-  {
-    ...offered,
-    name: 'offers-wave',
-    title: wrong(at('Proposer les places libres\u202f?')),
-    office: () => {
-      const office = drawn();
-      const message = 'Il y a maintenant 2\u00a0places à proposer. Rien n’est parti.';
-      office.interrupt('office.propose', no({ kind: 'invalid', message }));
-      return office;
-    },
-    reach: async (page) => {
-      await press(page, 'Proposer les places libres…');
-      await page.getByLabel(/^Tapez le nombre de places/).fill('2');
-      await press(page, /^Proposer 2/);
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-proposed',
-    title: at('Propositions'),
-    reach: async (page) => {
-      await press(page, 'Proposer les places libres…');
-      await page.getByLabel(/^Tapez le nombre de places/).fill('2');
-      await press(page, /^Proposer 2/);
-      await page.getByText('places sont proposées').waitFor();
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-offer',
-    title: wrong(at('T0007 Aubert-Lefèvre Maximilienne')),
-    reach: async (page) => {
-      await toOffer(page);
-      await page.getByRole('textbox', { name: 'Heure de l’appel' }).fill('midi');
-      await press(page, 'Noter l’appel');
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-decide',
-    title: wrong(at('Décider de T0007 Aubert-Lefèvre Maximilienne')),
-    reach: async (page) => {
-      await toDecide(page);
-      await page.getByLabel('Exclure la participation').check();
-      await press(page, 'Exclure la participation');
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-decide-clerk',
-    title: at('Décider de T0007 Aubert-Lefèvre Maximilienne'),
-    office: () => createLottery('drawn', clerkHome),
-    reach: async (page) => {
-      await toDecide(page);
-      await page.getByLabel('Vœux à retirer').selectOption('DAN-IN');
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-decide-number',
-    title: at('Décider d’une participation'),
-    reach: async (page) => {
-      await press(page, 'Décider d’une autre participation…');
-      await page.getByLabel('Domicile prouvé').check();
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-courses',
-    title: at('Propositions'),
-    reach: (page) => press(page, /places libres à proposer$/),
-  },
-  {
-    ...offered,
-    name: 'offers-course',
-    title: at('DAN-IN – Initiation à la danse'),
-    reach: async (page) => {
-      await press(page, 'Cours (2)');
-      await press(page, 'DAN-IN Initiation à la danse');
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-seats',
-    title: wrong(at('Ajouter une place en DAN-IN\u202f?')),
-    reach: async (page) => {
-      await press(page, 'Cours (2)');
-      await press(page, 'DAN-IN Initiation à la danse');
-      await press(page, 'Ajouter une place…');
-      await press(page, 'Ajouter une place');
-    },
-  },
-  {
-    ...offered,
-    name: 'offers-enrolments',
-    title: at('Propositions'),
-    reach: async (page) => {
-      await press(page, 'Inscriptions (2)');
-      await press(page, 'Fiche reçue\u00a0: T0003');
-    },
   },
 ];

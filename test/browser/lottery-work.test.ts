@@ -210,12 +210,15 @@ test('two ballots are one person’s or two only when somebody says so', async (
   ]);
 });
 
-test('the office and the lottery lead to each other', async () => {
+test('the three pages of the team lead to each other', async () => {
   const linkOf = (page: Page, name: string) =>
     page.getByRole('navigation').getByRole('link', { name }).getAttribute('href');
   await come(createLottery(), 'places', async (page) => {
     await heading(page, 'Places');
     expect(await linkOf(page, 'Bureau')).toBe('https://script.google.com/a/macros/s/bureau/exec?page=bureau');
+    expect(await linkOf(page, 'Attribution')).toBe(
+      'https://script.google.com/a/macros/s/bureau/exec?page=attribution',
+    );
   });
   const office = { html: await builtPage('office'), boot: { section: '', students: '' } };
   const { page, context } = await visit(browser, { ...office, program: createLottery().answer });

@@ -16,7 +16,7 @@ import { type Browser, builtPage, launch, visit } from './support.ts';
 let browser: Browser;
 let html: string;
 beforeAll(async () => {
-  [browser, html] = await Promise.all([launch(), builtPage('lottery')]);
+  [browser, html] = await Promise.all([launch(), builtPage('offers')]);
 });
 afterAll(() => browser.close());
 
@@ -35,7 +35,7 @@ async function come(
 }
 
 function comeTo(town: Town, who: Parameters<Town['ask']>[2], use: (page: Page) => Promise<void>) {
-  const served = town.host.visit({ page: 'loterie', action: 'propositions' }, who).html;
+  const served = town.host.visit({ page: 'attribution' }, who).html;
   const program = (name: string, args: never) => ({
     json: town.ask(name as CallName, args as CallInput<CallName>, who),
   });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
-import { Foot, SectionList, Top, WithHome } from '../office/frame.tsx';
+import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
 import { isManager } from '../office/model.ts';
 import { SectionScreen } from '../office/section.tsx';
 import { BallotsSection } from './ballots.tsx';
@@ -12,7 +12,6 @@ import { DrawSection } from './draw.tsx';
 import { EntrySection } from './entry.tsx';
 import { type Entry, emptyEntry } from './entryState.ts';
 import type { SectionProps } from './model.ts';
-import { OffersSection } from './offers.tsx';
 import { PlacesSection } from './places.tsx';
 import { chapters, openToClerks, type SectionId, sections } from './sections.ts';
 
@@ -35,7 +34,7 @@ function Lottery({ opened, home }: { readonly opened: SectionId; readonly home: 
           {...{ isOpen, section }}
           disabled={isWorking}
           onGo={setSection}
-          {...(home.office === '' ? {} : { link: [`${home.office}?page=bureau`, 'Bureau'] })}
+          pages={otherPages(home, 'loterie')}
         />
       </Top>
       <Sections {...{ home, section }} isOpen={isOpen(section)} onGo={setSection} onWorking={setWorking} />
@@ -68,8 +67,6 @@ function Sections({ section, isOpen, ...props }: SectionsProps) {
       return <DrawSection {...props} />;
     case 'ceremonie':
       return <CeremonySection {...props} ceremony={ceremony} onCeremony={setCeremony} />;
-    case 'propositions':
-      return <OffersSection {...props} />;
   }
 }
 

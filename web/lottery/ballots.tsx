@@ -5,12 +5,12 @@ import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
+import { useFirstRows } from '../office/firstRows.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { isManager } from '../office/model.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted, figure } from '../office/words.ts';
 import { BallotsFile } from './ballotsFile.tsx';
-import { useFirstRows } from './firstRows.tsx';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 import { Ruling } from './ruling.tsx';
 

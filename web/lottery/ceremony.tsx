@@ -2,12 +2,12 @@ import { useEffect } from 'preact/hooks';
 import type { DrawSummary, DrawsPage, PublishedDraw } from '../../src/calls/lottery.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
 import { Actions } from '../office/actions.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 import { CeremonyLook } from './ceremonyLook.tsx';
 import { CeremonyResult } from './ceremonyResult.tsx';
 import { type Ceremony, newCeremony } from './ceremonyState.ts';
 import { Chance, FingerprintAloud, PresentPeople } from './ceremonySteps.tsx';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 
 interface CeremonySectionProps extends SectionProps {

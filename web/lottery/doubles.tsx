@@ -4,9 +4,9 @@ import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 import { counted } from '../office/words.ts';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 
 /** Pairs of ballots that may be one person's, decided one by one by somebody, never by the program (IVR-016). */

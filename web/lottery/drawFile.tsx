@@ -2,16 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DrawSummary, DrawsPage, LotteryPaper, PublishedDraw } from '../../src/calls/lottery.ts';
 import { Notice } from '../family/band.tsx';
-import { LinkButton } from '../fields/button.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice } from '../office/call.tsx';
+import { useLoaded } from '../office/loaded.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
 import { CancelDraw } from './cancelDraw.tsx';
 import { DrawResult } from './drawResult.tsx';
 import { Fingerprint } from './fingerprint.tsx';
-import { useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 import { Notes } from './notes.tsx';
 import { shownDraw } from './outcome.ts';
@@ -57,7 +56,13 @@ export function DrawFile({ home, page, onLook, steps, onGo }: DrawFileProps) {
       <Downloads published={published.value} />
       <CallNotice state={published.state} doing="Nous lisons la liste figée…" />
       {isDrawn ? (
-        <LinkButton onPress={() => onGo('propositions')}>Voir les places proposées</LinkButton>
+        home.office !== '' && (
+          <p>
+            <a href={`${home.office}?page=attribution`} target="_top">
+              Voir les places proposées
+            </a>
+          </p>
+        )
       ) : (
         <Actions label="Ouvrir la cérémonie" onConfirm={() => onGo('ceremonie')} />
       )}

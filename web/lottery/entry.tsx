@@ -5,6 +5,7 @@ import { useLeaveWarning } from '../family/screen.tsx';
 import { TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
 import { type Call, CallNotice, useCall } from '../office/call.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
 import { LineFields, LineSummary } from './entryLine.tsx';
@@ -19,7 +20,6 @@ import {
   isEmpty,
   refusedIn,
 } from './entryState.ts';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 
 interface EntryProps extends SectionProps {

@@ -1,8 +1,9 @@
 import type { PlacesPage } from '../../src/calls/lottery.ts';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { spacedPhone } from '../office/counterPhone.ts';
-import { type BallotForm, type EntryLine, faultsOf, hourOf, isEmpty, type LineFault } from './entryState.ts';
-import { schoolName } from './model.ts';
+import { schoolName } from '../office/model.ts';
+import { hourOf } from '../office/parisTime.ts';
+import { type BallotForm, type EntryLine, faultsOf, isEmpty, type LineFault } from './entryState.ts';
 
 interface LineFieldsProps {
   readonly line: EntryLine;

@@ -1,5 +1,6 @@
 import { gridLines } from '../../src/calls/grid.ts';
 import type { CallInput } from '../../src/calls.ts';
+import { hourOf } from '../office/parisTime.ts';
 
 /** One paper ballot as it is typed. */
 export interface BallotForm {
@@ -92,15 +93,6 @@ export function civilDayOf(typed: string): string {
 
 /** `12/09/2026` for `2026-09-12`. */
 export const dayTyped = (civil: string): string => civil.split('-').reverse().join('/');
-
-/** `10:04:05`, `100405`, `10:04` or `10h04` as `10:04:05`; empty where it is no hour. */
-export function hourOf(typed: string): string {
-  const [, hours = '', minutes = '', seconds = '00'] =
-    /^(\d{1,2})[:h. ](\d\d)(?:[:. ](\d\d))?$/i.exec(typed) ?? /^(\d\d)(\d\d)(\d\d)?$/.exec(typed) ?? [];
-  return hours !== '' && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60
-    ? `${pad(hours)}:${minutes}:${seconds}`
-    : '';
-}
 
 export interface LineFault {
   readonly field: keyof BallotForm | 'day';

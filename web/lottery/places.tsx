@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PlacesPage } from '../../src/calls/lottery.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { CourseScreen } from './course.tsx';
 import { type CourseForm, courseOf, formOf } from './courseForm.ts';
 import { CoursesFile } from './coursesFile.tsx';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { SectionProps } from './model.ts';
 import { PlacesList } from './placesList.tsx';
 import { Publish } from './publish.tsx';

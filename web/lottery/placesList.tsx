@@ -6,11 +6,10 @@ import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
-import { isManager } from '../office/model.ts';
+import { isManager, schoolName } from '../office/model.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted } from '../office/words.ts';
 import { type CourseForm, figuresIn, seatsTyped } from './courseForm.ts';
-import { schoolName } from './model.ts';
 import { PaperButtons } from './paper.tsx';
 import { coursesOf, type PlacesProps } from './places.tsx';
 

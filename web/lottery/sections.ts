@@ -6,7 +6,6 @@ export const sections = {
   doublons: 'Doublons',
   tirage: 'Tirage',
   ceremonie: 'Cérémonie',
-  propositions: 'Propositions',
 } as const;
 
 export type SectionId = keyof typeof sections;
@@ -16,7 +15,6 @@ export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
   'Avant le forum': ['places'],
   'Les bulletins': ['saisie', 'bulletins', 'doublons'],
   'Le tirage': ['tirage', 'ceremonie'],
-  'Après le tirage': ['propositions'],
 };
 
 /** The section an address asks for; the places for any other word. */
@@ -24,10 +22,4 @@ export const sectionFrom = (action: string): SectionId =>
   (Object.keys(sections) as SectionId[]).find((id) => id === action) ?? 'places';
 
 /** What a clerk of one conservatoire may open; the rest is a manager's, and the program checks again. */
-export const openToClerks: readonly SectionId[] = [
-  'places',
-  'saisie',
-  'bulletins',
-  'doublons',
-  'propositions',
-];
+export const openToClerks: readonly SectionId[] = ['places', 'saisie', 'bulletins', 'doublons'];

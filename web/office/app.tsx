@@ -4,7 +4,7 @@ import { CampaignSection } from './campaign.tsx';
 import { ControlsSection } from './controls.tsx';
 import { CounterSection } from './counter.tsx';
 import { type CounterDay, type CounterProps, emptyDay } from './counterDay.tsx';
-import { Foot, SectionList, Top, WithHome } from './frame.tsx';
+import { Foot, otherPages, SectionList, Top, WithHome } from './frame.tsx';
 import { HomeSection } from './home.tsx';
 import { ImportSection } from './import.tsx';
 import { InvitationsSection } from './invitations.tsx';
@@ -59,7 +59,7 @@ function Office({ opened, home, onHome, ...asked }: OfficeProps) {
           {...{ isOpen, section }}
           disabled={isWorking}
           onGo={setSection}
-          {...(home.office === '' ? {} : { link: [`${home.office}?page=loterie`, 'Tirage au sort'] })}
+          pages={otherPages(home, 'bureau')}
         />
       </Top>
       {isOpen(section) ? (

@@ -36,6 +36,16 @@ export function WithHome({ children }: WithHomeProps) {
   );
 }
 
+const teamPages = { bureau: 'Bureau', loterie: 'Tirage au sort', attribution: 'Attribution' } as const;
+
+/** The other pages of the team, from one of them; none before the office has an address. */
+export const otherPages = ({ office }: OfficeHome, own: keyof typeof teamPages): [string, string][] =>
+  office === ''
+    ? []
+    : Object.entries(teamPages)
+        .filter(([word]) => word !== own)
+        .map(([word, name]) => [`${office}?page=${word}`, name]);
+
 interface SectionListProps<Id extends string> {
   readonly label: string;
   readonly chapters: Readonly<Record<string, readonly Id[]>>;
@@ -44,13 +54,13 @@ interface SectionListProps<Id extends string> {
   readonly section: Id;
   readonly disabled: boolean;
   readonly onGo: (section: Id) => void;
-  /** Another page of the team. */
-  readonly link?: readonly [address: string, name: string];
+  /** Other pages of the team: where the office is not published yet there is none. */
+  readonly pages: readonly (readonly [address: string, name: string])[];
 }
 
 /** Only what this colleague may open. */
 export function SectionList<Id extends string>(props: SectionListProps<Id>) {
-  const { label, chapters, names, isOpen, section, disabled, onGo, link } = props;
+  const { label, chapters, names, isOpen, section, disabled, onGo, pages } = props;
   const shown = Object.entries(chapters).map(([name, ids]) => [name, ids.filter(isOpen)] as const);
   return (
     <nav aria-label={label} class="unprinted">
@@ -77,13 +87,13 @@ export function SectionList<Id extends string>(props: SectionListProps<Id>) {
               </li>
             ),
         )}
-        {link && (
-          <li class="other-page">
-            <a href={link[0]} target="_top">
-              {link[1]}
+        {pages.map(([address, name]) => (
+          <li key={address} class="other-page">
+            <a href={address} target="_top">
+              {name}
             </a>
           </li>
-        )}
+        ))}
       </ul>
     </nav>
   );

@@ -14,3 +14,7 @@ export interface SectionProps {
 }
 
 export const isManager = ({ me }: OfficeHome): boolean => me.role !== 'clerk';
+
+/** The name of an establishment, or its code where the colleague does not work for it. */
+export const schoolName = ({ conservatoires }: OfficeHome, code: string): string =>
+  conservatoires.find((one) => one.code === code)?.name ?? code;

@@ -9,9 +9,9 @@ import {
   emptyBallot,
   emptyEntry,
   faultsOf,
-  hourOf,
   isEmpty,
 } from '../../../web/lottery/entryState.ts';
+import { hourOf } from '../../../web/office/parisTime.ts';
 
 const form: BallotForm = {
   ...emptyBallot,

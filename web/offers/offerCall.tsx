@@ -8,10 +8,9 @@ import { ErrorSummary } from '../fields/summary.tsx';
 import { TextArea, TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
-import { hourOf } from './entryState.ts';
+import { hourOf, parisMinute } from '../office/parisTime.ts';
 import type { OfferProps } from './offer.tsx';
 import { resultsFor, resultWords } from './offersState.ts';
-import { parisMinute } from './parisTime.ts';
 
 interface CallFormProps extends OfferProps {
   readonly onWrong: (isWrong: boolean) => void;

@@ -25,3 +25,12 @@ export function parisMinute(instant: number): TypedMinute {
     hour: `${part('hour')}:${part('minute')}`,
   };
 }
+
+/** `10:04:05`, `100405`, `10:04` or `10h04` as `10:04:05`; empty where it is no hour. */
+export function hourOf(typed: string): string {
+  const [, hours = '', minutes = '', seconds = '00'] =
+    /^(\d{1,2})[:h. ](\d\d)(?:[:. ](\d\d))?$/i.exec(typed) ?? /^(\d\d)(\d\d)(\d\d)?$/.exec(typed) ?? [];
+  return hours !== '' && Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60
+    ? `${hours.padStart(2, '0')}:${minutes}:${seconds}`
+    : '';
+}

@@ -2,10 +2,9 @@ import type { OfficeCourse } from '../../src/calls/offers.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
-import { isManager } from '../office/model.ts';
+import { isManager, schoolName } from '../office/model.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
-import { schoolName } from './model.ts';
 import type { OffersProps } from './offers.tsx';
 import { OfferTable } from './offersTable.tsx';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stamp } from '../../../src/dates.ts';
-import { foundOffers, isEnding, resultsFor, todosOf } from '../../../web/lottery/offersState.ts';
-import { parisMinute } from '../../../web/lottery/parisTime.ts';
+import { foundOffers, isEnding, resultsFor, todosOf } from '../../../web/offers/offersState.ts';
+import { parisMinute } from '../../../web/office/parisTime.ts';
 import { offersPage } from '../../browser/lottery-offers.ts';
 
 const { offers, now } = offersPage;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import type { CallAnswers, CallInput, CallName } from '../../src/calls.ts';
-import { Actions } from '../office/actions.tsx';
-import { CallNotice, type CallState, useCall } from '../office/call.tsx';
-import { SectionScreen } from '../office/section.tsx';
+import { Actions } from './actions.tsx';
+import { CallNotice, type CallState, useCall } from './call.tsx';
+import { SectionScreen } from './section.tsx';
 
 export interface Loaded<N extends CallName> {
   readonly value: CallAnswers[N] | null;

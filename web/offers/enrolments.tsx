@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EnrolmentLine } from '../../src/calls/offers.ts';
 import { LinkButton } from '../fields/button.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
+import { useFirstRows } from '../office/firstRows.tsx';
 import { counted } from '../office/words.ts';
-import { useFirstRows } from './firstRows.tsx';
 import type { OffersHomeProps } from './offersHome.tsx';
 
 type State = EnrolmentLine['state'];

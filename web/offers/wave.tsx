@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { WavePreview } from '../../src/calls/offers.ts';
 import { Notice } from '../family/band.tsx';
-import { LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
 import { useCall } from '../office/call.tsx';
+import { Loading, useLoaded } from '../office/loaded.tsx';
 import { ConfirmNumber } from '../office/mailing.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted, figure } from '../office/words.ts';
-import { Loading, useLoaded } from './loaded.tsx';
 import type { OffersProps } from './offers.tsx';
 
 /** What offering the free seats would do, whole, before its number is typed (IVR-060, IVR-062…064). */
 export function WaveScreen(props: OffersProps) {
-  const { home, onGo, onBack, onDone, onLook } = props;
+  const { home, onBack, onDone, onLook } = props;
   const loaded = useLoaded('office.proposePreview', {});
   const call = useCall('office.propose');
   const [isDone, setDone] = useState(false);
@@ -51,7 +50,11 @@ export function WaveScreen(props: OffersProps) {
       {!preview.isSigned && (
         <Notice kind="attention" state="Le procès-verbal n’est pas signé">
           <p>Les familles recevraient une place avant la signature. Signez-le d’abord, si vous le pouvez.</p>
-          <LinkButton onPress={() => onGo('tirage')}>Voir le procès-verbal</LinkButton>
+          {home.office !== '' && (
+            <a href={`${home.office}?page=loterie&action=tirage`} target="_top">
+              Voir le procès-verbal
+            </a>
+          )}
         </Notice>
       )}
       <Facts facts={factsOf(preview)} />

@@ -1,7 +1,7 @@
 import type { OfficeOffer } from '../../src/calls/offers.ts';
 import { LinkButton } from '../fields/button.tsx';
+import { useFirstRows } from '../office/firstRows.tsx';
 import { counted } from '../office/words.ts';
-import { useFirstRows } from './firstRows.tsx';
 import { isEnding, stateWords } from './offersState.ts';
 
 interface OfferTableProps {

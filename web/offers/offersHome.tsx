@@ -3,17 +3,17 @@ import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
 import { CallNotice } from '../office/call.tsx';
+import type { Loaded } from '../office/loaded.tsx';
 import { isManager } from '../office/model.ts';
+import { parisMinute } from '../office/parisTime.ts';
 import { SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
 import { downloadText } from '../shell/keep.ts';
 import { EnrolmentList } from './enrolments.tsx';
-import type { Loaded } from './loaded.tsx';
 import { CourseTable } from './offeredCourses.tsx';
 import type { OffersProps } from './offers.tsx';
 import { OfferList } from './offersList.tsx';
 import { type Looking, type Todo, todosOf, type View } from './offersState.ts';
-import { parisMinute } from './parisTime.ts';
 
 export interface OffersHomeProps extends OffersProps {
   readonly loaded: Loaded<'office.offers'>;

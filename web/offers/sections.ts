@@ -1,0 +1,15 @@
+/** The sections of the page of offers. The keys are the actions of its addresses. */
+export const sections = {
+  propositions: 'Propositions',
+} as const;
+
+export type SectionId = keyof typeof sections;
+
+/** How they stand together, in the order of the work. */
+export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
+  'Après le tirage': ['propositions'],
+};
+
+/** The section an address asks for; the offers for any other word. */
+export const sectionFrom = (action: string): SectionId =>
+  (Object.keys(sections) as SectionId[]).find((id) => id === action) ?? 'propositions';
