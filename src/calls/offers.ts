@@ -36,6 +36,10 @@ export const entryDecisionSchema = z.object({
 export interface WavePreview {
   readonly draw: string;
   readonly isSigned: boolean;
+  /** Last year's list, before the draw; otherwise what the draw gave. */
+  readonly isLastYear: boolean;
+  /** The day these offers were due by, once it is past; empty otherwise (IVR-053). */
+  readonly lateSince: string;
   /** Seats to offer. */
   readonly count: number;
   readonly toMail: number;
@@ -156,12 +160,14 @@ export interface EnrolmentLine {
 }
 
 export interface OffersPage {
+  /** Name of the draw, or of last year's list before there is one. */
   readonly draw: string;
+  readonly isLastYear: boolean;
   readonly now: number;
   readonly courses: readonly OfficeCourse[];
   /** The last made first. */
   readonly offers: readonly OfficeOffer[];
   readonly enrolments: readonly EnrolmentLine[];
-  /** The published log. */
+  /** The published log; empty of last year's list, which nobody publishes. */
   readonly log: string;
 }

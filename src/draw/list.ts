@@ -52,19 +52,43 @@ function placeOf(course: CourseRow, frozen: Pick<PlaceRow, 'draw' | 'seats' | 'u
 /** Nobody is refused there: who asks is in the minutes, beside the draw (IVR-014). */
 function unlimitedOf({ courses, unlimited, ballots }: Gathered, draw: string): UnlimitedRow[] {
   const byNumber = new Map(ballots.map((ballot) => [ballot.number, ballot]));
-  return courses
+  const rows = courses
     .filter(({ capacity }) => capacity === null)
-    .flatMap(({ code: course, title }) => {
-      const row = { draw, course, title, ballot: '', lastName: '', firstName: '', mayPublish: false };
+    .flatMap((course): UnlimitedRow[] => {
+      const row = { ...nobody, draw, ...facts(course) };
       const asking = unlimited
-        .filter((seat) => seat.course === course)
-        .flatMap((seat) => byNumber.get(seat.ballot) ?? [])
-        .map(({ number: ballot, lastName, firstName, consents: { publication: mayPublish } }) => {
-          return { ...row, ballot, lastName, firstName, mayPublish };
+        .filter((seat) => seat.course === course.code)
+        .flatMap(({ ballot, person, combinesWith }): UnlimitedRow[] => {
+          const found = byNumber.get(ballot);
+          if (!found) return [];
+          const { lastName, firstName, mail, phone, consents } = found;
+          const mayPublish = consents.publication;
+          return [{ ...row, ballot, lastName, firstName, mayPublish, mail, phone, person, combinesWith }];
         });
       return asking.length > 0 ? asking : [row];
     });
+  let count = 0;
+  return rows.map((row) => (row.ballot === '' ? row : { ...row, number: unlimitedNumber(++count) }));
 }
+
+const unlimitedNumber = (rank: number): string => `S${String(rank).padStart(4, '0')}`;
+
+const facts = (course: CourseRow) => {
+  const { code, title, conservatoire, activity } = course;
+  return { course: code, title, conservatoire, activity, slot: slotWords(course) };
+};
+
+const nobody: Omit<UnlimitedRow, 'draw' | keyof ReturnType<typeof facts>> = {
+  number: '',
+  ballot: '',
+  lastName: '',
+  firstName: '',
+  mayPublish: false,
+  mail: '',
+  phone: '',
+  person: '',
+  combinesWith: [],
+};
 
 /** What the rows of a draw say, as the list that is published: no name in it. */
 export function frozenOf(

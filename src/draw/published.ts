@@ -9,9 +9,11 @@ import {
   type DrawRow,
   type EntryRow,
   entrySpec,
+  type Freeze,
   orderSpec,
   type PlaceRow,
   placeSpec,
+  type Run,
   type UnlimitedRow,
   unlimitedSpec,
 } from './tabs.ts';
@@ -44,8 +46,14 @@ export interface FrozenRows {
   readonly places: readonly PlaceRow[];
 }
 
-/** Reads the rows a draw names, and refuses to go on when they do not have its fingerprint any more. */
-export function readFrozenRows(register: Register, { draw, freeze }: DrawRow): FrozenRows {
+/** Where the rows of a list stand, and their fingerprint. */
+interface FrozenList {
+  readonly draw: string;
+  readonly freeze: Pick<Freeze, 'entries' | 'places' | 'rule' | 'list'> | null;
+}
+
+/** Reads the rows a list names, and refuses to go on when they do not have its fingerprint any more. */
+export function readFrozenRows(register: Register, { draw, freeze }: FrozenList): FrozenRows {
   if (!freeze) throw new BrokenRegister(`Registre, onglet Tirages\u00a0: ${draw} n’a pas de liste`);
   const entries = register.table(entrySpec).block(freeze.entries.row, freeze.entries.count);
   const places = register.table(placeSpec).block(freeze.places.row, freeze.places.count);
@@ -68,7 +76,11 @@ export function readUnlimitedRows(register: Register, { freeze }: DrawRow): read
 }
 
 /** The order of each unit: from the seed, or as it was typed. */
-export function ordersIn(register: Register, { run }: DrawRow, frozen: Frozen): Orders {
+export function ordersIn(
+  register: Register,
+  { run }: { readonly run: Pick<Run, 'orders' | 'seed'> | null },
+  frozen: Frozen,
+): Orders {
   if (!run) return new Map();
   if (!run.orders) return ordersOf(frozen, digest(run.seed));
   const byNumber = new Map(frozen.entries.map((entry) => [entry.number, entry]));

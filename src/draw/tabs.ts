@@ -155,28 +155,47 @@ export const placeSpec: Spec<PlaceRow> = {
 
 /**
  * A row of *Cours sans limite figés*: who asked for such a course when the list was frozen. A course nobody asked for
- * has one row, without a ballot.
+ * has one row, without a number.
  */
 export interface UnlimitedRow {
   readonly draw: string;
+  /** `S0001`; empty where nobody asked. */
+  readonly number: string;
   readonly course: string;
   readonly title: string;
+  readonly conservatoire: string;
+  readonly activity: string;
+  readonly slot: string;
   readonly ballot: string;
   readonly lastName: string;
   readonly firstName: string;
   readonly mayPublish: boolean;
+  readonly mail: string;
+  readonly phone: string;
+  /** See `People`. */
+  readonly person: string;
+  /** Courses the same person may hold with it (IVR-014). */
+  readonly combinesWith: readonly string[];
 }
 
 export const unlimitedSpec: Spec<UnlimitedRow> = {
   name: 'Cours sans limite figés',
   columns: {
     draw: text('Tirage'),
+    number: text('N°'),
     course: text('Cours'),
     title: text('Intitulé'),
+    conservatoire: text('Établissement'),
+    activity: text('Activité'),
+    slot: text('Horaire'),
     ballot: text('Bulletin'),
     lastName: text('Nom'),
     firstName: text('Prénom'),
     mayPublish: yesNo('Nom publié'),
+    mail: text('Courriel'),
+    phone: text('Téléphone'),
+    person: text('Personne'),
+    combinesWith: json('Se combine avec', noList),
   },
 };
 

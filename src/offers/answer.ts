@@ -14,7 +14,7 @@ import { answeredOrders } from './mails.ts';
 import { entryPageOf, openEntry } from './page.ts';
 import type { OfferState } from './state.ts';
 import { type OfferRow, offerSpec } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { findOffer, openTurns, type Turn, type Turns } from './turn.ts';
 
 /**
  * A family answers an offer by its personal link (IVR-061…064). What counts is the hour the answer reached the server,
@@ -28,11 +28,11 @@ export function answerOffer(ports: Ports, input: CallInput<'place.answer'>): Rep
   const what = ['place', entry, input.offer, input.answer, input.requestKey];
   const arrived = arrivalOf(ports, key, what, input.arrival);
   const locked = underLock(ports, register, (end): Refusal | null => {
-    const turn = openTurn(register);
-    const offer = turn?.offers.find(({ record }) => record.number === input.offer && record.entry === entry);
-    if (!turn || !offer) return unknownOffer;
+    const turns = openTurns(register);
+    const found = findOffer(turns, input.offer);
+    if (found?.offer.record.entry !== entry) return unknownOffer;
     if (end.recent.some(({ key: done }) => done === input.requestKey)) return null;
-    return answered(ports, register, { turn, offer, end, arrived, input });
+    return answered(ports, register, { ...found, turns, end, arrived, input });
   });
   if (locked.busy)
     return { ok: false, refusal: { ...comeAgain, arrival: proofOfArrival(key, what, arrived) } };
@@ -45,6 +45,7 @@ type Word = 'accept' | 'decline' | 'takeBack';
 
 /** An answer to an offer, whoever gives it and by which way. */
 interface Answering {
+  readonly turns: Turns;
   readonly turn: Turn;
   readonly offer: Found<OfferRow>;
   readonly end: JournalEnd;
@@ -55,13 +56,13 @@ interface Answering {
 
 /** Does what an answer says, or says why it cannot be. */
 function answered(ports: Ports, register: Register, answering: Answering): Refusal | null {
-  const { turn, offer, end, input, arrived } = answering;
+  const { turns, turn, offer, end, input, arrived } = answering;
   const why = whyNotAnswer(turn, offer.record, input.answer, arrived);
   if (why) return why === 'done' ? null : why;
   const by = { key: input.requestKey, actor: familyLink };
   if (input.answer === 'accept') {
-    const events = new EventWriter(ports, register, turn);
-    accept(events, turn, offer.record, by);
+    const events = new EventWriter(ports, register, turns);
+    accept(events, turns, { turn, offer: offer.record }, by);
     events.commit(end);
     return null;
   }
@@ -107,17 +108,19 @@ export function whyNotAnswer(
 /** The seat is theirs; other seats of the same person go on (IVR-013). */
 export function accept(
   events: EventWriter,
-  turn: Turn,
-  offer: OfferRow,
+  turns: Turns,
+  { turn, offer }: { readonly turn: Turn; readonly offer: OfferRow },
   { key, actor }: { readonly key: string; readonly actor: string },
 ): void {
-  for (const { entry, course } of givesBack(turn, offer))
+  for (const { turn: other, entry, course } of givesBack(turns, offer))
     events.add(
+      other,
       { kind: 'renonce', entry, course, by: actor, reason: `choix de ${offer.course}` },
       { key, actor, act: 'Place rendue pour une autre' },
     );
   const mails = answeredOrders(offer, turn, { what: 'accepte', keeps: '', at: events.now });
   events.add(
+    turn,
     { kind: 'accepte', entry: offer.entry, course: offer.course, by: actor, reason: '' },
     { key, actor, act: 'Place acceptée', mails },
   );

@@ -14,7 +14,7 @@ import { dueOf } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { offers } from './office.ts';
 import { type OfferRow, offerSpec, type PhoneResult } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { findOffer, openTurns, type Turn, type Turns } from './turn.ts';
 
 /**
  * A clerk writes down a call: who, when, what came of it (IVR-065). Telling a family starts the clock of an offer that
@@ -25,12 +25,14 @@ export function recordCall(ports: Ports, input: CallInput<'office.call'>): Reply
   if ('kind' in desk) return { ok: false, refusal: desk };
   const locked = underLock(ports, desk.register, (end): Refusal | null => {
     if (end.recent.some(({ key }) => key === input.requestKey)) return null;
-    const turn = openTurn(desk.register);
-    const offer = turn?.offers.find(({ record }) => record.number === input.offer);
-    const code = turn?.places.get(offer?.record.course ?? '')?.conservatoire ?? '';
-    if (!turn || !offer || !desk.codes.includes(code)) return unknownOffer;
+    const turns = openTurns(desk.register);
+    const found = findOffer(turns, input.offer);
+    const code = found?.turn.places.get(found.offer.record.course)?.conservatoire ?? '';
+    if (!found || !desk.codes.includes(code)) return unknownOffer;
     const at = instantOf(input.at);
-    return whyNotThen(ports, offer.record, at) ?? recorded(ports, desk, { turn, offer, end, at, input });
+    return (
+      whyNotThen(ports, found.offer.record, at) ?? recorded(ports, desk, { ...found, turns, end, at, input })
+    );
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return locked.value ? { ok: false, refusal: locked.value } : offers(ports);
@@ -46,6 +48,7 @@ function whyNotThen(ports: Ports, { madeAt }: OfferRow, at: number): Refusal | n
 }
 
 interface Calling {
+  readonly turns: Turns;
   readonly turn: Turn;
   readonly offer: Found<OfferRow>;
   readonly end: JournalEnd;
@@ -59,7 +62,8 @@ const answers: Readonly<Partial<Record<PhoneResult, 'accept' | 'decline'>>> = {
   renonce: 'decline',
 };
 
-function recorded(ports: Ports, desk: LotteryDesk, { turn, offer, end, at, input }: Calling): Refusal | null {
+function recorded(ports: Ports, desk: LotteryDesk, calling: Calling): Refusal | null {
+  const { turns, turn, offer, end, at, input } = calling;
   const { register, colleague } = desk;
   const { record, row } = offer;
   const { result, note, requestKey: key } = input;
@@ -80,8 +84,8 @@ function recorded(ports: Ports, desk: LotteryDesk, { turn, offer, end, at, input
   };
   if (answer !== 'accept' || why) commit(ports, register, end, [written]);
   else {
-    const events = new EventWriter(ports, register, turn);
-    accept(events, turn, record, by);
+    const events = new EventWriter(ports, register, turns);
+    accept(events, turns, { turn, offer: record }, by);
     events.commit(end, [written]);
   }
   return null;

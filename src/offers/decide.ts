@@ -10,7 +10,7 @@ import { EventWriter } from './eventWriter.ts';
 import { offers } from './office.ts';
 import { notDrawn } from './propose.ts';
 import { standingOf } from './standing.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /**
  * Somebody of the team decides about a participation, in writing: it leaves a list or all of them at the family's
@@ -55,13 +55,16 @@ function happens(ports: Ports, key: string, decision: Decision, whyNot: Why): Re
   const { register, colleague } = desk;
   const locked = underLock(ports, register, (end): Refusal | null => {
     if (end.recent.some((tip) => tip.key === key)) return null;
-    const turn = openTurn(register);
-    if (!turn) return notDrawn;
+    const turns = openTurns(register);
+    if (turns.inPlay.length === 0) return notDrawn;
+    const turn = turnOf(turns, decision);
+    if (!turn) return decision.entry === '' ? unknownCourse : unknownEntry;
     const why = whyNot(turn, desk.codes) ?? impossible(turn, decision);
     if (why) return why;
-    const events = new EventWriter(ports, register, turn);
+    const events = new EventWriter(ports, register, turns);
     const { kind, entry, course, reason } = decision;
     events.add(
+      turn,
       { kind, entry, course, by: colleague.mail, reason: reason.trim() },
       { key, actor: colleague.mail, act: words[kind] },
     );
@@ -70,6 +73,12 @@ function happens(ports: Ports, key: string, decision: Decision, whyNot: Why): Re
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return locked.value ? { ok: false, refusal: locked.value } : offers(ports);
+}
+
+/** The list a decision is about: that of the participation, or one in play that has seats to change. */
+function turnOf(turns: Turns, { entry, course }: Decision): Turn | undefined {
+  if (entry !== '') return turnOfEntry(turns, entry);
+  return turns.inPlay.find(({ list, places }) => list.kind !== 'unlimited' && places.has(course));
 }
 
 const words: Readonly<Record<Decision['kind'], string>> = {

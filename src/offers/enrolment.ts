@@ -9,7 +9,7 @@ import { commit, underLock } from '../register/commit.ts';
 import { unknownOffer } from './call.ts';
 import { offers } from './office.ts';
 import { type Enrolment, offerSpec } from './tabs.ts';
-import { openTurn } from './turn.ts';
+import { findOffer, openTurns } from './turn.ts';
 
 /**
  * A clerk writes down that the form came back, which confirms the enrolment, or that somebody's identity was checked
@@ -21,10 +21,10 @@ export function recordEnrolment(ports: Ports, input: CallInput<'office.enrolment
   const { register, colleague } = desk;
   const locked = underLock(ports, register, (end): Refusal | null => {
     if (end.recent.some(({ key }) => key === input.requestKey)) return null;
-    const turn = openTurn(register);
-    const offer = turn?.offers.find(({ record }) => record.number === input.offer);
-    const code = turn?.places.get(offer?.record.course ?? '')?.conservatoire ?? '';
-    if (!turn || !offer || !desk.codes.includes(code)) return unknownOffer;
+    const found = findOffer(openTurns(register), input.offer);
+    const code = found?.turn.places.get(found.offer.record.course)?.conservatoire ?? '';
+    if (!found || !desk.codes.includes(code)) return unknownOffer;
+    const { turn, offer } = found;
     if (turn.states.get(input.offer) !== 'accepted') return notAccepted;
     const signed = input.isDone ? { at: stamp(ports.startedAt), by: colleague.mail } : null;
     const enrolment: Enrolment = { ...offer.record.enrolment, [input.what]: signed };

@@ -1,4 +1,5 @@
 import { instantFrom, stamp } from '../dates.ts';
+import { courseRows, courseSpec } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
@@ -6,14 +7,14 @@ import { belowOf } from './below.ts';
 import type { DrawEvent } from './events.ts';
 import { answeredOrders } from './mails.ts';
 import { type EventRow, eventSpec, type OfferRow } from './tabs.ts';
-import { standingAfter, type Turn } from './turn.ts';
+import { standingAfter, type Turn, type Turns } from './turn.ts';
 
 interface Happening extends Pick<DrawEvent, 'kind' | 'entry' | 'course'> {
   readonly by: string;
   readonly reason: string;
 }
 
-/** Adds events to the log of a draw, each a Journal line of its own, and checks them against everything before. */
+/** Adds events to the logs of lists, each a Journal line of its own, and checks them against everything before. */
 export class EventWriter {
   private readonly events: EventRow[] = [];
   private readonly acts: Act[] = [];
@@ -21,7 +22,7 @@ export class EventWriter {
   constructor(
     private readonly ports: Ports,
     private readonly register: Register,
-    private readonly turn: Turn,
+    private readonly turns: Turns,
   ) {}
 
   /** The instant of this execution, as a stamp. */
@@ -29,16 +30,15 @@ export class EventWriter {
     return stamp(this.ports.startedAt);
   }
 
-  add(happening: Happening, more: Pick<Act, 'key' | 'actor' | 'act' | 'mails'>): void {
-    const { turn, ports } = this;
-    const row = turn.next.event + this.events.length;
-    const last = [...turn.events, ...this.events].pop();
+  add(turn: Turn, happening: Happening, more: Pick<Act, 'key' | 'actor' | 'act' | 'mails'>): void {
+    const row = this.turns.next.event + this.events.length;
+    const last = [...turn.events, ...this.of(turn)].pop();
     // The log is in order even when an execution waited for another one.
-    const at = Math.max(ports.startedAt, last ? instantFrom(last.at) : 0);
+    const at = Math.max(this.ports.startedAt, last ? instantFrom(last.at) : 0);
     const event: EventRow = {
       number: row - 1,
       journal: 0,
-      list: turn.draw.draw,
+      list: turn.list.id,
       at: stamp(at),
       ...happening,
     };
@@ -51,8 +51,7 @@ export class EventWriter {
    * A seat is not taken. Who holds a lower one keeps it, and leaves the lists between the two; everybody else gives up
    * this wish and those below it.
    */
-  end(offer: OfferRow, kind: 'renonce' | 'expire', by: string): void {
-    const { turn } = this;
+  end(turn: Turn, offer: OfferRow, kind: 'renonce' | 'expire', by: string): void {
     const held = turn.standing.confirmed.get(offer.entry);
     const wishes = turn.people.get(offer.entry)?.wishes ?? [];
     const keeps = held === undefined ? '' : (turn.places.get(held)?.title ?? held);
@@ -64,11 +63,12 @@ export class EventWriter {
     const more = { key: `${kind}-${offer.number}`, actor: by };
     const base = { entry: offer.entry, by, reason: '' };
     if (held === undefined)
-      this.add({ ...base, kind, course: offer.course }, { ...more, act: endWords[kind], mails });
+      this.add(turn, { ...base, kind, course: offer.course }, { ...more, act: endWords[kind], mails });
     else {
       const left = [offer.course, ...belowOf(wishes, offer.course, held)];
       for (const [i, course] of left.entries())
         this.add(
+          turn,
           { ...base, kind: 'retire', course },
           { ...more, act: 'Place gardée', mails: i === 0 ? mails : [] },
         );
@@ -77,8 +77,29 @@ export class EventWriter {
 
   /** Writes everything added, after `before`; nothing at all when it cannot have happened. */
   commit(end: JournalEnd, before: readonly Act[] = []): void {
-    standingAfter(this.turn.drawn, this.events);
-    commit(this.ports, this.register, end, [...before, ...this.acts]);
+    const touched = this.turns.all.filter((turn) => this.of(turn).length > 0);
+    const after = touched.flatMap((turn) => {
+      const standing = standingAfter(turn.drawn, this.of(turn));
+      const isOpen = turn.list.kind === 'lastYear' && this.turns.inPlay.includes(turn);
+      return isOpen ? this.acceptances(turn, standing.confirmed) : [];
+    });
+    commit(this.ports, this.register, end, [...before, ...this.acts, ...after]);
+  }
+
+  private of({ list }: Turn): EventRow[] {
+    return this.events.filter((event) => event.list === list.id);
+  }
+
+  /** What last year's list took of each course, as the places of this year count it (IVR-052). */
+  private acceptances(turn: Turn, confirmed: ReadonlyMap<string, string>): Act[] {
+    const held = [...confirmed.values()];
+    return courseRows(this.register).flatMap(({ row, record }): Act[] => {
+      const acceptances = held.filter((course) => course === record.code).length;
+      if (!turn.places.has(record.code) || record.acceptances === acceptances) return [];
+      const change = this.register.table(courseSpec).change(row, { acceptances });
+      const { key, actor } = this.acts[0] ?? { key: '', actor: '' };
+      return [{ key, actor, about: record.code, act: 'Réserve de l’an dernier comptée', change }];
+    });
   }
 }
 

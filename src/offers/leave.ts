@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
 import { EventWriter } from './eventWriter.ts';
 import { entryPageOf, openEntry } from './page.ts';
-import { openTurn } from './turn.ts';
+import { openTurns, turnOfEntry } from './turn.ts';
 
 /** A family leaves the waiting list of one wish; a seat that is offered or held is answered, or given back by phone. */
 export function leaveList(ports: Ports, input: CallInput<'place.leave'>): Reply<EntryPage> {
@@ -15,11 +15,13 @@ export function leaveList(ports: Ports, input: CallInput<'place.leave'>): Reply<
   const { register, entry } = opened;
   const locked = underLock(ports, register, (end): Refusal | null => {
     if (end.recent.some(({ key }) => key === input.requestKey)) return null;
-    const turn = openTurn(register);
+    const turns = openTurns(register);
+    const turn = turnOfEntry(turns, entry);
     const list = turn?.standing.lists.find(({ course }) => course.id === input.course);
     if (!turn || !list?.waiting.some(({ number }) => number === entry)) return notWaiting;
-    const events = new EventWriter(ports, register, turn);
+    const events = new EventWriter(ports, register, turns);
     events.add(
+      turn,
       { kind: 'retire', entry, course: input.course, by: 'lien personnel', reason: '' },
       { key: input.requestKey, actor: 'lien personnel', act: 'Liste d’attente quittée' },
     );

@@ -79,15 +79,17 @@ function offerFacts(offer: OfferRow, turn: Turn): Record<string, string> {
     title: place?.title ?? offer.course,
     slot: place?.slot ?? '',
     kind: offer.kind,
+    // Of one wish alone nothing is said of the others.
+    only: turn.people.get(offer.entry)?.wishes.length === 1 ? 'oui' : '',
     held: held === undefined ? '' : (turn.places.get(held)?.title ?? held),
   };
 }
 
-function entryFacts(number: string, { draw, people, places }: Turn): Record<string, string> {
+function entryFacts(number: string, { list, people, places }: Turn): Record<string, string> {
   const person = people.get(number);
   const first = person?.wishes[0] ?? '';
   return {
-    draw: draw.draw,
+    draw: list.id,
     entry: number,
     initial: `${person?.firstName ?? ''} ${(person?.lastName ?? '').slice(0, 1)}.`,
     conservatoire: places.get(first)?.conservatoire ?? '',
@@ -125,10 +127,11 @@ export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
     subject: `Une place pour ${fact('initial')} – Répondez avant le ${fact('until')}`,
     greeting: 'Bonjour,',
     parts: [
+      ...(fact('kind') === 'an-dernier' ? lastYearParts(fact('initial')) : []),
       { kind: 'text', text: `Une place est proposée à ${fact('initial')}. Acceptez-la ou renoncez-y.` },
       { kind: 'facts', facts: seatFacts(facts, town) },
       { kind: 'link', label: 'Répondre', address: fact('link') },
-      ...silenceParts(fact('held'), fact('until')),
+      ...silenceParts(fact('held'), fact('until'), fact('only') !== ''),
       { kind: 'text', text: 'Pas d’internet\u202f? Appelez-nous\u00a0: nous notons votre réponse.' },
       algorithm,
     ],
@@ -137,13 +140,25 @@ export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
   };
 }
 
+/** Why somebody is written to who asked nothing this year (IVR-052, IVR-086). */
+const lastYearParts = (initial: string): MailPart[] => [
+  {
+    kind: 'text',
+    text: `L’an dernier, ${initial} a participé au tirage au sort, est resté en liste d’attente, et vous avez accepté d’être recontacté.`,
+  },
+];
+
 /** What silence and a refusal mean: a seat that is held already is never lost by them. */
-function silenceParts(held: string, until: string): MailPart[] {
+function silenceParts(held: string, until: string, isOnly: boolean): MailPart[] {
   const texts =
     held === ''
       ? [
           `Sans réponse avant le ${until}, nous comprenons que vous renoncez\u00a0: la place va à la personne suivante.`,
-          'Renoncer à ce cours, c’est aussi quitter les vœux placés après lui. L’accepter, c’est rester en attente pour les vœux placés avant lui.',
+          ...(isOnly
+            ? []
+            : [
+                'Renoncer à ce cours, c’est aussi quitter les vœux placés après lui. L’accepter, c’est rester en attente pour les vœux placés avant lui.',
+              ]),
         ]
       : [
           `Accepter cette place, c’est rendre celle de ${held}.`,

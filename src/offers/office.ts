@@ -7,27 +7,35 @@ import { enrolmentsOf } from './enrolments.ts';
 import { writeEvents } from './events.ts';
 import { notDrawn } from './propose.ts';
 import type { OfferRow } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { openTurns, type Turn } from './turn.ts';
 
 /** Where every course and every offer of a clerk's establishments stands; nobody else sees them (IVR-081). */
 export function offers(ports: Ports): Reply<OffersPage> {
   const desk = openLotteryDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const turn = openTurn(desk.register);
-  if (!turn) return { ok: false, refusal: notDrawn };
-  const isTheirs = (course: string) => desk.codes.includes(turn.places.get(course)?.conservatoire ?? '');
+  const turns = openTurns(desk.register);
+  const [first] = turns.inPlay;
+  if (!first) return { ok: false, refusal: notDrawn };
+  const isTheirs = ({ places }: Turn, course: string) =>
+    desk.codes.includes(places.get(course)?.conservatoire ?? '');
+  const now = ports.startedAt;
+  const made = turns.all.flatMap((turn) =>
+    turn.offers
+      .filter(({ record }) => isTheirs(turn, record.course))
+      .map(({ row, record }) => ({ row, offer: officeOffer(turn, record, now) })),
+  );
   return {
     ok: true,
     value: {
-      draw: turn.draw.draw,
-      now: ports.startedAt,
-      courses: coursesOf(turn).filter(({ id }) => isTheirs(id)),
-      offers: turn.offers
-        .filter(({ record }) => isTheirs(record.course))
-        .map(({ record }) => officeOffer(turn, record, ports.startedAt))
-        .reverse(),
-      enrolments: enrolmentsOf(turn, desk.lottery, ports.startedAt).filter(({ course }) => isTheirs(course)),
-      log: writeEvents(turn.drawn.log),
+      draw: first.list.id,
+      isLastYear: first.list.kind === 'lastYear',
+      now,
+      courses: turns.inPlay.flatMap((turn) => coursesOf(turn).filter(({ id }) => isTheirs(turn, id))),
+      offers: made.sort((a, b) => b.row - a.row).map(({ offer }) => offer),
+      enrolments: turns.all.flatMap((turn) =>
+        enrolmentsOf(turn, desk.lottery, now).filter(({ course }) => isTheirs(turn, course)),
+      ),
+      log: first.list.kind === 'draw' ? writeEvents(first.drawn.log) : '',
     },
   };
 }

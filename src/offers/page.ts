@@ -12,11 +12,13 @@ import type { Register } from '../register/register.ts';
 import { belowOf } from './below.ts';
 import { givesBack } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
+import { lastYearList } from './lastYear.ts';
 import { entryOf } from './link.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { OfferState } from './state.ts';
 import { type EventRow, type OfferRow, offerSpec } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
+import { unlimitedId } from './unlimited.ts';
 
 /** A participation whose personal link was followed. */
 export interface Opened {
@@ -32,10 +34,12 @@ export function openEntry(ports: Ports, access: string): Opened | Refusal {
   if (!door) return unknownAccess;
   const draws = drawRows(door.register).map(({ record }) => record);
   for (const { draw, cancelled } of [...draws].reverse()) {
-    const entry = entryOf(door.key, draw, access);
+    const entry = entryOf(door.key, draw, access) || entryOf(door.key, unlimitedId(draw), access);
     if (entry !== '') return cancelled ? drawCancelled(draw, cancelled.text) : { ...door, entry };
   }
-  return unknownAccess;
+  const lastYear = lastYearList(door.register);
+  const entry = lastYear ? entryOf(door.key, lastYear.id, access) : '';
+  return entry === '' ? unknownAccess : { ...door, entry };
 }
 
 /** The page of a participation; the first visit is written down, so that who never came is called. */
@@ -50,14 +54,14 @@ export function openPlace(ports: Ports, input: CallInput<'place.open'>): Reply<E
 function noteSeen(ports: Ports, { register, entry }: Opened): void {
   const isUnseen = ({ record }: { readonly record: OfferRow }) =>
     record.entry === entry && record.seenAt === '';
-  if (!openTurn(register)?.offers.some(isUnseen)) return;
+  const unseenNow = () => openTurns(register).all.flatMap(({ offers }) => offers.filter(isUnseen));
+  if (unseenNow().length === 0) return;
   underLock(ports, register, (end) => {
-    const unseen = openTurn(register)?.offers.filter(isUnseen) ?? [];
     commit(
       ports,
       register,
       end,
-      unseen.map(({ row, record }) => ({
+      unseenNow().map(({ row, record }) => ({
         key: `vu-${record.number}`,
         actor: 'lien personnel',
         about: entry,
@@ -70,18 +74,19 @@ function noteSeen(ports: Ports, { register, entry }: Opened): void {
 
 /** Everything a family sees of one participation, recomputed from the draw and its events. */
 export function entryPageOf(ports: Ports, { register, town, entry }: Opened): EntryPage {
-  const turn = openTurn(register);
+  const turns = openTurns(register);
+  const turn = turnOfEntry(turns, entry);
   const person = turn?.people.get(entry);
   if (!turn || !person) throw new RangeError(`${entry} is not in the draw`);
   const offers = turn.offers.filter(({ record }) => record.entry === entry).map(({ record }) => record);
   const wishes = wishesOf(turn, entry);
   return {
     town: town.town,
-    draw: turn.draw.draw,
+    draw: turn.list.id,
     entry,
     name: `${person.firstName} ${person.lastName.slice(0, 1)}.`,
     list: listNames[person.category],
-    offers: offers.map((offer) => offerOf(turn, offer, { town, now: ports.startedAt })).reverse(),
+    offers: offers.map((offer) => offerOf(turn, offer, { turns, town, now: ports.startedAt })).reverse(),
     wishes,
     history: historyOf(turn, entry),
     next: nextOf(turn, offers, { wishes, now: ports.startedAt }),
@@ -99,7 +104,7 @@ function stateAt({ states }: Turn, { number, due, declinedAt }: OfferRow, now: n
 function offerOf(
   turn: Turn,
   offer: OfferRow,
-  { town, now }: { readonly town: TownNow; readonly now: number },
+  { turns, town, now }: { readonly turns: Turns; readonly town: TownNow; readonly now: number },
 ): FamilyOffer {
   const { places, standing, people } = turn;
   const place = places.get(offer.course);
@@ -117,7 +122,9 @@ function offerOf(
     regretUntil: offer.declinedAt === '' ? 0 : instantFrom(offer.declinedAt) + regretLasts,
     keeps: held === undefined || held === offer.course ? '' : titleOf(held),
     below: belowOf(wishes, offer.course, held).map(titleOf),
-    givesBack: givesBack(turn, offer).map(({ course }) => titleOf(course)),
+    givesBack: givesBack(turns, offer).map(
+      ({ turn: other, course }) => other.places.get(course)?.title ?? course,
+    ),
   };
 }
 

@@ -3,114 +3,140 @@ import type { WavePreview } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
-import { frenchBound, stamp } from '../dates.ts';
+import { campaignAt } from '../campaign/settings.ts';
+import { dayOf, frenchBound, frenchDay, stamp } from '../dates.ts';
 import { counted } from '../draw/pv/words.ts';
 import type { EntryRow } from '../draw/tabs.ts';
 import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { type MailOrder, mailLines } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { dueOf } from './deadline.ts';
+import { lastYearSeats } from './lastYear.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
 import { openOffers } from './settle.ts';
 import { noEnrolment, type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /** What *Proposer les places libres* would do: to whom, how many, by which way. Writes nothing. */
 export function previewWave(ports: Ports): Reply<WavePreview> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const turn = openTurn(desk.register);
-  return turn ? { ok: true, value: previewOf(ports, desk, turn) } : { ok: false, refusal: notDrawn };
+  const turns = openTurns(desk.register);
+  const why = whyNotOffer(ports, desk, turns);
+  return why ? { ok: false, refusal: why } : { ok: true, value: previewOf(ports, desk, turns) };
 }
 
 /**
- * Offers every free seat to whoever it is for (IVR-060, IVR-062…064), once for one press: a repeat offers nothing
- * twice, because a seat that was offered is not free. When the number shown is no longer true nothing is offered, and
- * the new one comes back.
+ * Offers every free seat of the lists in play to whoever it is for (IVR-053, IVR-060, IVR-062…064), once for one press:
+ * a repeat offers nothing twice, because a seat that was offered is not free. When the number shown is no longer true
+ * nothing is offered, and the new one comes back.
  */
 export function propose(ports: Ports, input: CallInput<'office.propose'>): Reply<WavePreview> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register } = desk;
   const locked = underLock(ports, register, (end): WavePreview | Refusal => {
-    const turn = openTurn(register);
-    if (!turn) return notDrawn;
+    const turns = openTurns(register);
+    const why = whyNotOffer(ports, desk, turns);
+    if (why) return why;
     const isRepeat = end.recent.some(({ key }) => key === input.requestKey);
-    if (isRepeat) return previewOf(ports, desk, turn);
-    const wave = waveOf(ports, desk, turn);
+    if (isRepeat) return previewOf(ports, desk, turns);
+    const wave = waveOf(ports, desk, turns);
     if (wave.offers.length !== input.confirmed) return recounted(wave.offers.length);
     if (wave.offers.length === 0) return nothingFree;
-    ports.memory.set(openOffers, turn.draw.draw);
-    commit(ports, register, end, actsOf(desk, turn, { wave, key: input.requestKey }));
-    const after = openTurn(register);
-    return after ? previewOf(ports, desk, after) : notDrawn;
+    ports.memory.set(openOffers, listsOf(turns));
+    commit(ports, register, end, actsOf(desk, turns, { wave, key: input.requestKey }));
+    return previewOf(ports, desk, openTurns(register));
   });
   if (locked.busy) return { ok: false, refusal: busy };
   return 'kind' in locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: locked.value };
 }
 
+const listsOf = ({ inPlay }: Turns): string => inPlay.map(({ list }) => list.id).join(', ');
+
+/** Why nothing can be offered now, or null. Last year's list waits for the end of re-enrolment (IVR-053). */
+function whyNotOffer(ports: Ports, { town, register }: LotteryDesk, { inPlay }: Turns): Refusal | null {
+  const [first] = inPlay;
+  if (!first) return notDrawn;
+  if (first.list.kind !== 'lastYear') return null;
+  const { phase } = campaignAt(town, ports.startedAt);
+  if (phase !== 'closed' && phase !== 'cancelled') return notClosed;
+  const courses = new Map(coursesOf(courseRows(register)).map((course) => [course.code, course]));
+  const tooMany = first.standing.lists.find(({ course }) => {
+    const now = courses.get(course.id);
+    return course.seats > (now ? lastYearSeats(now) : 0);
+  });
+  return tooMany ? fewerSeats(tooMany.course.id) : null;
+}
+
+/** Offers to make, each with the list it is on. */
 interface Wave {
   readonly offers: readonly OfferRow[];
   /** The first one tells those who wait as well. */
-  readonly waiting: readonly EntryRow[];
+  readonly waiting: readonly { readonly turn: Turn; readonly entry: EntryRow }[];
 }
 
-/** Every seat that is somebody's to accept and that nobody offered them yet, in the order of the courses. */
-function waveOf(ports: Ports, desk: LotteryDesk, turn: Turn): Wave {
-  const { standing, offers, states, people } = turn;
-  const isAsked = (state: string | undefined) => state === 'open' || state === 'declining';
-  const asked = offers.filter(({ record }) => isAsked(states.get(record.number))).map(({ record }) => record);
+function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
   const mails = mailsOf(desk.register);
   const now = ports.startedAt;
-  const isFirst = offers.length === 0;
+  const seats = turns.inPlay.flatMap((turn) => freeSeats(turn).map((seat) => ({ ...seat, turn })));
+  const offers = seats.map(({ turn, entry, course }, i): OfferRow => {
+    const row = turn.people.get(entry);
+    return {
+      ...newOffer,
+      number: offerNumber(turns.next.offer + i),
+      list: turn.list.id,
+      entry,
+      course,
+      kind: kindOf(desk, turn, now),
+      madeAt: stamp(now),
+      mails: row ? mails(row) : [],
+    };
+  });
+  const offered = new Set(offers.map(({ entry }) => entry));
+  const waiting = turns.inPlay
+    .filter((turn) => turn.list.kind === 'draw' && turn.offers.length === 0)
+    .flatMap((turn) =>
+      [...turn.people.values()]
+        .filter(({ number }) => !offered.has(number))
+        .map((entry) => ({ turn, entry })),
+    );
+  return { offers, waiting };
+}
+
+const newOffer = {
+  journal: 0,
+  wave: '',
+  notifiedAt: '',
+  due: '',
+  declinedAt: '',
+  remindedAt: '',
+  seenAt: '',
+  calls: [],
+  enrolment: noEnrolment,
+} as const;
+
+/** Every seat that is somebody's to accept and that nobody offered them yet, in the order of the courses. */
+function freeSeats({ standing, offers, states }: Turn): { entry: string; course: string }[] {
+  const isAsked = (state: string | undefined) => state === 'open' || state === 'declining';
+  const asked = offers.filter(({ record }) => isAsked(states.get(record.number))).map(({ record }) => record);
   const isOpen = (entry: string, course: string) =>
     asked.some((one) => one.entry === entry && one.course === course);
   // Of several seats for one entry the dearest: its answer decides on the others.
-  const due = standing.lists.flatMap(({ course, pending }) =>
+  return standing.lists.flatMap(({ course, pending }) =>
     pending
       .filter(({ number }) => standing.pending.get(number)?.[0] === course.id && !isOpen(number, course.id))
       .map(({ number }) => ({ entry: number, course: course.id })),
   );
-  const free = due.map(({ entry, course }, i): OfferRow => {
-    const row = people.get(entry);
-    const kind = kindOf(desk, turn, { entry, course, now });
-    return {
-      number: offerNumber(turn.next.offer + i),
-      journal: 0,
-      list: turn.draw.draw,
-      entry,
-      course,
-      kind,
-      wave: '',
-      madeAt: stamp(now),
-      mails: row ? mails(row) : [],
-      notifiedAt: '',
-      due: '',
-      declinedAt: '',
-      remindedAt: '',
-      seenAt: '',
-      calls: [],
-      enrolment: noEnrolment,
-    };
-  });
-  const offered = new Set(free.map(({ entry }) => entry));
-  return {
-    offers: free,
-    waiting: isFirst ? [...people.values()].filter(({ number }) => !offered.has(number)) : [],
-  };
-}
-
-interface Seat {
-  readonly entry: string;
-  readonly course: string;
-  readonly now: number;
 }
 
 /** By the draw itself, before anything happened and while the bound of the main list lies ahead. */
-function kindOf({ lottery }: LotteryDesk, { events, offers }: Turn, { now }: Seat): OfferKind {
+function kindOf({ lottery }: LotteryDesk, { list, events, offers }: Turn, now: number): OfferKind {
+  if (list.kind === 'lastYear') return 'an-dernier';
   const isMain = events.length === 0 && offers.length === 0;
   return isMain && now < dueOf('principale', now, { lottery, hours: 0 }) ? 'principale' : 'suite';
 }
@@ -125,51 +151,54 @@ function mailsOf(register: Register): (entry: EntryRow) => string[] {
   };
 }
 
-function previewOf(ports: Ports, desk: LotteryDesk, turn: Turn): WavePreview {
-  const { offers, waiting } = waveOf(ports, desk, turn);
-  const courses = [...new Set(offers.map(({ course }) => course))];
+function previewOf(ports: Ports, desk: LotteryDesk, turns: Turns): WavePreview {
+  const { offers, waiting } = waveOf(ports, desk, turns);
   const [first] = offers;
   const bound =
     first?.kind === 'principale'
       ? dueOf('principale', ports.startedAt, { lottery: desk.lottery, hours: 0 })
       : 0;
+  const lastDay = desk.lottery.lastYearOffersBy;
+  const isLastYear = turns.inPlay.some(({ list }) => list.kind === 'lastYear');
   return {
-    draw: turn.draw.draw,
-    isSigned: turn.draw.signed !== null,
+    draw: turns.inPlay[0]?.list.id ?? '',
+    isSigned: turns.inPlay.every(({ list }) => list.isSigned),
+    isLastYear,
+    lateSince: isLastYear && dayOf(ports.startedAt) > lastDay ? frenchDay(lastDay) : '',
     count: offers.length,
     toMail: offers.filter(({ mails }) => mails.length > 0).length,
     toCall: offers.filter(({ mails }) => mails.length === 0).length,
-    waitingMails: waiting.filter(({ mail }) => isMail(mail)).length,
+    waitingMails: waiting.filter(({ entry }) => isMail(entry.mail)).length,
     bound: bound === 0 ? '' : frenchBound(bound),
-    courses: courses.map((id) => ({
-      id,
-      title: turn.places.get(id)?.title ?? id,
-      count: offers.filter(({ course }) => course === id).length,
-    })),
+    courses: turns.inPlay.flatMap(({ list, places }) =>
+      [...places.values()].flatMap(({ id, title }) => {
+        const count = offers.filter((one) => one.list === list.id && one.course === id).length;
+        return count === 0 ? [] : [{ id, title, count }];
+      }),
+    ),
   };
 }
 
 function actsOf(
   { register, colleague }: LotteryDesk,
-  turn: Turn,
+  turns: Turns,
   { wave, key }: { readonly wave: Wave; readonly key: string },
 ): Act[] {
   const by = { key, actor: colleague.mail };
   const table = register.table(offerSpec);
-  const told: MailOrder[] = wave.waiting.flatMap((entry) => waitingMailOrders(entry, turn));
+  const told: MailOrder[] = wave.waiting.flatMap(({ turn, entry }) => waitingMailOrders(entry, turn));
   return [
     ...mailLines(told, 0).map(
-      (mails): Act => ({ ...by, about: turn.draw.draw, act: 'Attente annoncée', mails }),
+      (mails): Act => ({ ...by, about: listsOf(turns), act: 'Attente annoncée', mails }),
     ),
-    ...wave.offers.map(
-      (offer, i): Act => ({
-        ...by,
-        about: offer.entry,
-        act: 'Place proposée',
-        change: table.added(turn.next.offer + i, { ...offer, wave: key }),
-        mails: offerMailOrders(offer, turn),
-      }),
-    ),
+    ...wave.offers.flatMap((offer, i): Act[] => {
+      const turn = turnOfEntry(turns, offer.entry);
+      if (!turn) return [];
+      const change = table.added(turns.next.offer + i, { ...offer, wave: key });
+      return [
+        { ...by, about: offer.entry, act: 'Place proposée', change, mails: offerMailOrders(offer, turn) },
+      ];
+    }),
   ];
 }
 
@@ -188,3 +217,14 @@ export const notDrawn: Refusal = {
   kind: 'invalid',
   message: 'Le tirage n’est pas encore fait, ou il est annulé. Aucune place n’est proposée.',
 };
+
+const notClosed: Refusal = {
+  kind: 'tooEarly',
+  message:
+    'La campagne de réinscription n’est pas close\u00a0: les places ne sont pas connues. Rien n’est parti. Revenez ensuite.',
+};
+
+const fewerSeats = (course: string): Refusal => ({
+  kind: 'invalid',
+  message: `Le cours ${course} a maintenant moins de places que la liste de l’an dernier n’en compte. Rien n’est parti. Reprenez d’abord ces places, cours par cours, dans cette page.`,
+});

@@ -11,7 +11,7 @@ import { dueOf, regretLasts } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { reminderOrders, seatOffered } from './mails.ts';
 import { type OfferRow, offerSpec } from './tabs.ts';
-import { openTurn, type Turn } from './turn.ts';
+import { openTurns, type Turn, type Turns } from './turn.ts';
 
 /** Name of the memory that says that offers are under way; where it is empty the timer reads nothing more. */
 export const openOffers = 'propositions';
@@ -31,11 +31,12 @@ export function settleOffers(
 ): void {
   if (!register.memory[openOffers] || !town.lottery) return;
   underLock(ports, register, (end) => {
-    const turn = openTurn(register);
-    if (!turn) return;
-    const offers = notified(ports, register, turn, { town, mails });
-    endOffers(ports, register, { ...turn, offers }, end);
-    const isUnderWay = [...turn.states.values()].some((state) => state === 'open' || state === 'declining');
+    const opened = openTurns(register);
+    const all = opened.all.map((turn) => notified(register, turn, { town, mails }));
+    if (all.some((turn, i) => turn !== opened.all[i])) ports.workbooks.flush();
+    endOffers(ports, register, { ...opened, all }, end);
+    const states = all.flatMap((turn) => [...turn.states.values()]);
+    const isUnderWay = states.some((state) => state === 'open' || state === 'declining');
     if (!isUnderWay) ports.memory.set(openOffers, '');
   });
 }
@@ -47,9 +48,9 @@ interface Outside {
 
 /**
  * Starts clocks: derived from the mails that left, so written straight, in as few writes as there are runs of rows. A
- * family told by phone first has its clock already.
+ * family told by phone first has its clock already. The same turn where no clock starts.
  */
-function notified(ports: Ports, register: Register, turn: Turn, { town, mails }: Outside): Found<OfferRow>[] {
+function notified(register: Register, turn: Turn, { town, mails }: Outside): Turn {
   const { lottery } = town;
   const sent = new Map<string, string>();
   for (const { template, state, facts, sentAt } of mails) {
@@ -72,8 +73,7 @@ function notified(ports: Ports, register: Register, turn: Turn, { town, mails }:
       run[0]?.row ?? 0,
       run.map(({ record: { notifiedAt, due } }) => ({ notifiedAt, due })),
     );
-  if (fresh.length > 0) ports.workbooks.flush();
-  return offers;
+  return fresh.length > 0 ? { ...turn, offers } : turn;
 }
 
 function runsOf<T>(rows: readonly Found<T>[]): Found<T>[][] {
@@ -87,21 +87,31 @@ function runsOf<T>(rows: readonly Found<T>[]): Found<T>[][] {
 }
 
 /** What is due now: reminders, renunciations whose quarter of an hour is over, silences. */
-function endOffers(ports: Ports, register: Register, turn: Turn, end: JournalEnd): void {
-  const now = ports.startedAt;
-  const over = turn.offers.flatMap(
-    ({ record }): { offer: OfferRow; kind: 'renonce' | 'expire'; by: string }[] => {
-      const state = turn.states.get(record.number);
-      if (state === 'declining' && instantFrom(record.declinedAt) + regretLasts <= now)
-        return [{ offer: record, kind: 'renonce', by: 'lien personnel' }];
-      if (state === 'open' && record.due !== '' && instantFrom(record.due) <= now)
-        return [{ offer: record, kind: 'expire', by: 'échéance' }];
-      return [];
-    },
+function endOffers(ports: Ports, register: Register, turns: Turns, end: JournalEnd): void {
+  const events = new EventWriter(ports, register, turns);
+  for (const turn of turns.all)
+    for (const { offer, kind, by } of overNow(turn, ports.startedAt)) events.end(turn, offer, kind, by);
+  events.commit(
+    end,
+    turns.all.flatMap((turn) => reminders(ports, register, turn)),
   );
-  const events = new EventWriter(ports, register, turn);
-  for (const { offer, kind, by } of over) events.end(offer, kind, by);
-  events.commit(end, reminders(ports, register, turn));
+}
+
+interface Over {
+  readonly offer: OfferRow;
+  readonly kind: 'renonce' | 'expire';
+  readonly by: string;
+}
+
+function overNow({ offers, states }: Turn, now: number): Over[] {
+  return offers.flatMap(({ record }): Over[] => {
+    const state = states.get(record.number);
+    if (state === 'declining' && instantFrom(record.declinedAt) + regretLasts <= now)
+      return [{ offer: record, kind: 'renonce', by: 'lien personnel' }];
+    if (state === 'open' && record.due !== '' && instantFrom(record.due) <= now)
+      return [{ offer: record, kind: 'expire', by: 'échéance' }];
+    return [];
+  });
 }
 
 function reminders(ports: Ports, register: Register, turn: Turn): Act[] {

@@ -26,8 +26,11 @@ export interface Enrolment {
 
 export const noEnrolment: Enrolment = { form: null, identity: null };
 
-/** `principale`: by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left, or one more. */
-export type OfferKind = 'principale' | 'suite';
+/**
+ * `principale`: by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left, or one more.
+ * `an-dernier`: of last year's list, before the draw (IVR-054).
+ */
+export type OfferKind = 'principale' | 'suite' | 'an-dernier';
 
 /** A row of *Propositions*: a seat was offered to somebody. What became of it is in *Événements*. */
 export interface OfferRow {

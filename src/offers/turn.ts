@@ -1,65 +1,125 @@
 import type { Entry } from '../draw/frozen.ts';
-import { ordersIn, readFrozenRows } from '../draw/published.ts';
+import { ordersIn, readFrozenRows, readUnlimitedRows } from '../draw/published.ts';
 import { type DrawRow, drawRows, type EntryRow, type PlaceRow, type Run } from '../draw/tabs.ts';
 import { digest } from '../draw/tickets.ts';
 import type { Register } from '../register/register.ts';
 import { BrokenRegister, type Found } from '../register/table.ts';
 import { type DrawEvent, writeEvents } from './events.ts';
+import { lastYearList } from './lastYear.ts';
+import type { SeatList } from './seatList.ts';
 import { type Drawn, type Standing, standingOf } from './standing.ts';
 import { type OfferState, offerStates } from './state.ts';
 import { type EventRow, eventRows, type OfferRow, offerRows } from './tabs.ts';
+import { unlimitedList } from './unlimited.ts';
 
-/** A draw that was made and counts, with everything that followed, at one reading. */
+/** One list, with everything that followed. */
 export interface Turn {
-  readonly draw: DrawRow & { readonly run: Run };
+  readonly list: SeatList;
   readonly drawn: Drawn;
   /** Who is behind each number. */
   readonly people: ReadonlyMap<string, EntryRow>;
   readonly places: ReadonlyMap<string, PlaceRow>;
   readonly standing: Standing;
-  /** Of this draw, in the order they were made. */
+  /** Of this list, in the order they were made. */
   readonly offers: readonly Found<OfferRow>[];
   readonly states: ReadonlyMap<string, OfferState>;
-  /** Of this draw, the oldest first. */
+  /** Of this list, the oldest first. */
   readonly events: readonly EventRow[];
+}
+
+/** Every list that counts, at one reading: last year's, the draw, the courses without limit. */
+export interface Turns {
+  readonly all: readonly Turn[];
+  /** The lists whose free seats are offered now: last year's before there is a draw, the others afterwards. */
+  readonly inPlay: readonly Turn[];
   /** The rows the next offer and the next event stand in. */
   readonly next: { readonly offer: number; readonly event: number };
 }
 
-/** The last draw, made and not cancelled; null when there is none. About ten round trips. */
-export function openTurn(register: Register): Turn | null {
-  const rows = drawRows(register).map(({ record }) => record);
-  const last = rows[rows.length - 1];
-  if (!last?.run || last.cancelled) return null;
-  const draw = { ...last, run: last.run };
+/** About a dozen round trips. */
+export function openTurns(register: Register): Turns {
+  const draws = drawRows(register).map(({ record }) => record);
+  const last = draws[draws.length - 1];
+  const drawn = last?.run && !last.cancelled ? drawLists(register, { ...last, run: last.run }) : [];
+  const isListFrozen = last !== undefined && !last.cancelled;
+  const lastYear = lastYearList(register);
+  const offers = offerRows(register);
+  const events = eventRows(register);
+  const turnOf = (list: SeatList) => turn(list, offers, events);
+  const [afterDraw, before] = [drawn.map(turnOf), lastYear ? [turnOf(lastYear)] : []];
+  return {
+    all: [...before, ...afterDraw],
+    inPlay: isListFrozen ? afterDraw : before,
+    next: {
+      offer: (offers[offers.length - 1]?.row ?? 1) + 1,
+      event: (events[events.length - 1]?.row ?? 1) + 1,
+    },
+  };
+}
+
+/** The list a participation is on: its number is on no other. */
+export function turnOfEntry({ all }: Turns, entry: string): Turn | undefined {
+  return all.find(({ people }) => people.has(entry));
+}
+
+/** An offer of any list, by its number. */
+export function findOffer(
+  { all }: Turns,
+  number: string,
+): { readonly turn: Turn; readonly offer: Found<OfferRow> } | null {
+  for (const turn of all) {
+    const offer = turn.offers.find(({ record }) => record.number === number);
+    if (offer) return { turn, offer };
+  }
+  return null;
+}
+
+/** The draw, and beside it the courses without limit where somebody asked for one. */
+function drawLists(register: Register, draw: DrawRow & { readonly run: Run }): SeatList[] {
   const { frozen, entries, places } = readFrozenRows(register, draw);
-  const allEvents = eventRows(register);
-  const allOffers = offerRows(register);
-  const events = allEvents.map(({ record }) => record).filter(({ list }) => list === draw.draw);
-  const offers = allOffers.filter(({ record }) => record.list === draw.draw);
+  const { run, signed } = draw;
+  const list: SeatList = {
+    id: draw.draw,
+    kind: 'draw',
+    isSigned: signed !== null,
+    drawn: {
+      frozen,
+      orders: ordersIn(register, draw, frozen),
+      key: run.seed === '' ? null : digest(run.seed),
+    },
+    publishedAt: run.at,
+    entries,
+    places,
+    combinesWith: new Map(),
+  };
+  const besides = unlimitedList(readUnlimitedRows(register, draw), list);
+  return besides ? [list, besides] : [list];
+}
+
+function turn(
+  list: SeatList,
+  allOffers: readonly Found<OfferRow>[],
+  allEvents: readonly Found<EventRow>[],
+): Turn {
+  const events = allEvents.map(({ record }) => record).filter((event) => event.list === list.id);
+  const offers = allOffers.filter(({ record }) => record.list === list.id);
   const drawn: Drawn = {
-    frozen,
-    orders: ordersIn(register, draw, frozen),
-    key: draw.run.seed === '' ? null : digest(draw.run.seed),
-    log: { draw: draw.draw, publishedAt: draw.run.at, events: events.map(bare) },
+    ...list.drawn,
+    log: { draw: list.id, publishedAt: list.publishedAt, events: events.map(bare) },
   };
   return {
-    draw,
+    list,
     drawn,
-    people: new Map(entries.map((entry) => [entry.number, entry])),
-    places: new Map(places.map((place) => [place.id, place])),
+    people: new Map(list.entries.map((entry) => [entry.number, entry])),
+    places: new Map(list.places.map((place) => [place.id, place])),
     standing: standingAfter(drawn, []),
     offers,
     states: offerStates(
       offers.map(({ record }) => record),
       events,
-      wishesIn(frozen.entries),
+      wishesIn(drawn.frozen.entries),
     ),
     events,
-    next: {
-      offer: (allOffers[allOffers.length - 1]?.row ?? 1) + 1,
-      event: (allEvents[allEvents.length - 1]?.row ?? 1) + 1,
-    },
   };
 }
 
@@ -70,13 +130,13 @@ export function publishedEvents(register: Register, { draw, run }: DrawRow): str
   return writeEvents({ draw, publishedAt: run.at, events: own });
 }
 
-/** Where the draw stands once more has happened; what cannot happen is a fault of ours, and nothing is written. */
+/** Where a list stands once more has happened; what cannot happen is a fault of ours, and nothing is written. */
 export function standingAfter(drawn: Drawn, more: readonly DrawEvent[]): Standing {
   const log = { ...drawn.log, events: [...drawn.log.events, ...more] };
   const standing = standingOf({ ...drawn, log });
   if ('sentence' in standing)
     throw new BrokenRegister(
-      `Événements du tirage ${log.draw}, ligne ${standing.line}\u00a0: ${standing.sentence}`,
+      `Événements de la liste ${log.draw}, ligne ${standing.line}\u00a0: ${standing.sentence}`,
     );
   return standing;
 }

@@ -18,6 +18,7 @@ import { drawSpec, entrySpec, orderSpec, placeSpec, unlimitedSpec } from '../dra
 import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
 import { isMail } from '../mailAddress.ts';
+import { lastYearSpec } from '../offers/lastYear.ts';
 import { eventSpec, offerSpec } from '../offers/tabs.ts';
 import { keyMemory } from '../people/caller.ts';
 import { stagedSpec } from '../people/staging.ts';
@@ -116,7 +117,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
-    ...[offerSpec, eventSpec],
+    ...[lastYearSpec, offerSpec, eventSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

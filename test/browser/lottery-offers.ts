@@ -82,6 +82,7 @@ const enrolment = (number: string, more: Partial<EnrolmentLine>): EnrolmentLine 
 
 export const offersPage: OffersPage = {
   draw: 'BREZOLLES-2026-09-14',
+  isLastYear: false,
   now,
   courses: [
     {
@@ -121,6 +122,8 @@ export const offersPage: OffersPage = {
 export const freshPreview: WavePreview = {
   draw: offersPage.draw,
   isSigned: false,
+  isLastYear: false,
+  lateSince: '',
   count: 2,
   toMail: 1,
   toCall: 1,
