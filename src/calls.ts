@@ -30,6 +30,9 @@ import {
   callSchema,
   type EntryPage,
   entryDecisionSchema,
+  type LastYearPage,
+  type LastYearRead,
+  lastYearSchema,
   type OffersPage,
   reason,
   type WavePreview,
@@ -309,6 +312,10 @@ export const callSchemas = {
   /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
   'office.proposePreview': z.object({}),
   'office.propose': z.object({ requestKey: key, confirmed: z.number() }),
+  /** Last year's list: what a file of it holds, with what the team chose for whom; then keeping it. */
+  'office.lastYear': z.object({}),
+  'office.readLastYear': lastYearSchema,
+  'office.setLastYear': z.extend(lastYearSchema, { confirmed: z.number(), requestKey: key }),
   /** Where every course and every offer stands. */
   'office.offers': z.object({}),
   /** A call to a family about an offer, at a civil minute (IVR-065). */
@@ -436,6 +443,9 @@ export interface CallAnswers {
   'place.leave': EntryPage;
   'office.proposePreview': WavePreview;
   'office.propose': WavePreview;
+  'office.lastYear': LastYearPage;
+  'office.readLastYear': LastYearRead;
+  'office.setLastYear': LastYearPage;
   'office.offers': OffersPage;
   'office.call': OffersPage;
   'office.enrolment': OffersPage;

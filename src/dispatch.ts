@@ -25,6 +25,7 @@ import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
+import { lastYear, readLastYear, setLastYear } from './offers/lastYearSteps.ts';
 import { leaveList } from './offers/leave.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
@@ -164,6 +165,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'place.leave': leaveList,
   'office.proposePreview': previewWave,
   'office.propose': propose,
+  'office.lastYear': lastYear,
+  'office.readLastYear': readLastYear,
+  'office.setLastYear': setLastYear,
   'office.offers': offers,
   'office.call': recordCall,
   'office.enrolment': recordEnrolment,

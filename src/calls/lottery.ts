@@ -127,6 +127,8 @@ export interface PlacesPage {
   readonly published: PlacesVersion | null;
   /** The list differs from what is published. */
   readonly isChanged: boolean;
+  /** From last year's list, as it answers: they are not typed any more. */
+  readonly areAcceptancesCounted: boolean;
   /** The last day to publish, a week before entries open, in words; and whether it is over. */
   readonly publishBy: string;
   readonly isLate: boolean;

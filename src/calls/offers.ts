@@ -6,6 +6,9 @@ import { key, line } from './fields.ts';
 /** Why, in writing. */
 export const reason = z.string().check(z.maxLength(1000));
 
+/** So many people of last year's list may be moved to another course by hand. */
+const mostWaiting = 1000;
+
 /** A call about an offer, as a clerk writes it down. */
 export const callSchema = z.object({
   offer: line,
@@ -22,6 +25,14 @@ function isCivilMinute(text: string): boolean {
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 16) === text;
 }
 
+/** A file of last year's list as the page decoded it, and the courses chosen against the likeliest. */
+export const lastYearSchema = z.object({
+  text: z.string().check(z.maxLength(200_000)),
+  choices: z
+    .array(z.object({ course: line, drawRank: z.int(), target: line }))
+    .check(z.maxLength(mostWaiting)),
+});
+
 /** A decision about one participation: `course` is empty for all its wishes. */
 export const entryDecisionSchema = z.object({
   kind: z.enum(['retire', 'exclu', 'residence']),
@@ -31,6 +42,47 @@ export const entryDecisionSchema = z.object({
   /** Of an exclusion: the person was heard first. */
   isHeard: z.boolean(),
 });
+
+/** Where last year's list stands. */
+export interface LastYearPage {
+  /** The last day to offer its people a seat. */
+  readonly offersBy: string;
+  /** Why it does not change any more; empty while it may. */
+  readonly closed: string;
+  readonly list: {
+    readonly name: string;
+    readonly at: string;
+    readonly people: number;
+    readonly isOffered: boolean;
+  } | null;
+}
+
+/** What a file of last year's list holds. */
+export interface LastYearRead {
+  readonly faults: readonly { readonly line: number; readonly sentence: string }[];
+  readonly ignored: readonly string[];
+  readonly lines: readonly LastYearLine[];
+  /** Courses somebody may be offered, with the seats of the list. */
+  readonly courses: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly seats: number;
+  }[];
+}
+
+/** One person of the file. */
+export interface LastYearLine {
+  readonly course: string;
+  readonly drawRank: number;
+  readonly name: string;
+  readonly hasMail: boolean;
+  readonly phone: string;
+  /** Why nothing is offered; empty when something may be. */
+  readonly whyNot: string;
+  readonly choices: readonly { readonly code: string; readonly title: string }[];
+  /** The course they would be offered; empty for nothing. */
+  readonly target: string;
+}
 
 /** What *Proposer les places libres* would do now. */
 export interface WavePreview {
@@ -86,9 +138,13 @@ export interface FamilyWish {
   readonly state: 'inscrit' | 'proposé' | 'en attente' | 'quitté' | 'vœu préféré obtenu';
 }
 
+/** Where seats come from: this year's draw, courses without limit beside it, last year's list before it. */
+export type ListKind = 'draw' | 'unlimited' | 'lastYear';
+
 /** Everything a family sees of one participation. */
 export interface EntryPage {
   readonly town: string;
+  readonly kind: ListKind;
   readonly draw: string;
   readonly entry: string;
   /** `Léa D.` */
@@ -133,6 +189,7 @@ export interface OfficeOffer {
 
 /** One course as it stands. */
 export interface OfficeCourse {
+  readonly kind: ListKind;
   readonly id: string;
   readonly title: string;
   readonly conservatoire: string;

@@ -3,10 +3,13 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { openLotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
+import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
 import type { EventKind } from './events.ts';
 import { EventWriter } from './eventWriter.ts';
+import { lastYearSeats } from './lastYear.ts';
 import { offers } from './office.ts';
 import { notDrawn } from './propose.ts';
 import { standingOf } from './standing.ts';
@@ -34,9 +37,10 @@ export function changeSeats(ports: Ports, input: CallInput<'office.seats'>): Rep
   const { course, reason, requestKey } = input;
   if (reason.trim() === '') return { ok: false, refusal: reasonMissing };
   const kind = input.isMore ? 'place-ajoutee' : 'place-retiree';
-  return happens(ports, requestKey, { kind, entry: '', course, reason }, (turn, codes) =>
-    codes.includes(turn.places.get(course)?.conservatoire ?? '') ? null : unknownCourse,
-  );
+  return happens(ports, requestKey, { kind, entry: '', course, reason }, (turn, codes, register) => {
+    if (!codes.includes(turn.places.get(course)?.conservatoire ?? '')) return unknownCourse;
+    return input.isMore && turn.list.kind === 'lastYear' ? beyondReserve(turn, course, register) : null;
+  });
 }
 
 interface Decision {
@@ -46,7 +50,14 @@ interface Decision {
   readonly reason: string;
 }
 
-type Why = (turn: Turn, codes: readonly string[]) => Refusal | null;
+type Why = (turn: Turn, codes: readonly string[], register: Register) => Refusal | null;
+
+/** Last year's list takes a tenth of a course at most, as far as it is free (IVR-052). */
+function beyondReserve({ standing }: Turn, course: string, register: Register): Refusal | null {
+  const now = coursesOf(courseRows(register)).find(({ code }) => code === course);
+  const seats = standing.lists.find((list) => list.course.id === course)?.course.seats ?? 0;
+  return now && seats < lastYearSeats(now) ? null : reserveFull;
+}
 
 function happens(ports: Ports, key: string, decision: Decision, whyNot: Why): Reply<OffersPage> {
   const isClerks = decision.kind === 'retire';
@@ -59,7 +70,7 @@ function happens(ports: Ports, key: string, decision: Decision, whyNot: Why): Re
     if (turns.inPlay.length === 0) return notDrawn;
     const turn = turnOf(turns, decision);
     if (!turn) return decision.entry === '' ? unknownCourse : unknownEntry;
-    const why = whyNot(turn, desk.codes) ?? impossible(turn, decision);
+    const why = whyNot(turn, desk.codes, register) ?? impossible(turn, decision);
     if (why) return why;
     const events = new EventWriter(ports, register, turns);
     const { kind, entry, course, reason } = decision;
@@ -99,6 +110,12 @@ function impossible({ drawn }: Turn, { kind, entry, course }: Decision): Refusal
     ? { kind: 'invalid', message: `${standing.sentence} Rien n’a changé.` }
     : null;
 }
+
+const reserveFull: Refusal = {
+  kind: 'invalid',
+  message:
+    'La liste de l’an dernier a déjà toutes les places de sa réserve\u00a0: 10\u00a0% de la jauge au plus, parmi les places libres. Rien n’a changé.',
+};
 
 const reasonMissing: Refusal = {
   kind: 'invalid',

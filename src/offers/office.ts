@@ -40,13 +40,14 @@ export function offers(ports: Ports): Reply<OffersPage> {
   };
 }
 
-function coursesOf({ standing, places, offers: made, states }: Turn): OfficeCourse[] {
+function coursesOf({ list, standing, places, offers: made, states }: Turn): OfficeCourse[] {
   const asked = new Set(
     made
       .filter(({ record }) => ['open', 'declining'].includes(states.get(record.number) ?? ''))
       .map(({ record }) => `${record.entry} ${record.course}`),
   );
   return standing.lists.map(({ course: { id, seats }, confirmed, pending, waiting }) => ({
+    kind: list.kind,
     id,
     title: places.get(id)?.title ?? id,
     conservatoire: places.get(id)?.conservatoire ?? '',

@@ -82,6 +82,7 @@ export function entryPageOf(ports: Ports, { register, town, entry }: Opened): En
   const wishes = wishesOf(turn, entry);
   return {
     town: town.town,
+    kind: turn.list.kind,
     draw: turn.list.id,
     entry,
     name: `${person.firstName} ${person.lastName.slice(0, 1)}.`,

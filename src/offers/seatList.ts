@@ -1,3 +1,4 @@
+import type { ListKind } from '../calls/offers.ts';
 import type { EntryRow, PlaceRow } from '../draw/tabs.ts';
 import type { Drawn } from './standing.ts';
 
@@ -5,7 +6,7 @@ import type { Drawn } from './standing.ts';
 export interface SeatList {
   /** Name of the draw, or one of its own. */
   readonly id: string;
-  readonly kind: 'draw' | 'unlimited' | 'lastYear';
+  readonly kind: ListKind;
   /** The minutes are signed, where there are any. */
   readonly isSigned: boolean;
   readonly drawn: Omit<Drawn, 'log'>;

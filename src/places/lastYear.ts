@@ -1,3 +1,6 @@
+/** Name of the memory that says that acceptances are counted from last year's list, no longer typed. */
+export const lastYearMemory = 'an-dernier';
+
 /** One person still waiting from last year's draw (IVR-052, IVR-053). */
 export interface LastYearWaiting {
   /** Code of a course; last year's codes are this year's. */

@@ -14,6 +14,7 @@ import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { readCourseFile } from './courseFile.ts';
 import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from './desk.ts';
+import { lastYearMemory } from './lastYear.ts';
 import {
   isChangedSince,
   isLate,
@@ -35,7 +36,7 @@ export function places(ports: Ports): Reply<PlacesPage> {
 
 /**
  * A manager gives the whole list: courses that are not in it any more are taken out, their codes kept. Refused once a
- * draw is frozen. Repeating changes nothing.
+ * draw is frozen. Repeating changes nothing. Acceptances are not typed once they are counted from last year's list.
  */
 export function setCourses(ports: Ports, input: CallInput<'office.setCourses'>): Reply<PlacesPage> {
   const desk = openLotteryManagersDesk(ports);
@@ -43,9 +44,11 @@ export function setCourses(ports: Ports, input: CallInput<'office.setCourses'>):
   const fault = wrongList(input.courses, desk);
   if (fault) return { ok: false, refusal: fault };
   const locked = underLock(ports, desk.register, (end): Refusal | null => {
-    const frozen = frozenBy(ports.memory.all());
+    const memory = ports.memory.all();
+    const frozen = frozenBy(memory);
     if (frozen) return frozen;
     const { register, colleague } = desk;
+    const isCounted = memory[lastYearMemory] !== undefined;
     const table = register.table(courseSpec);
     const rows = courseRows(register);
     const known = new Map(rows.map((found) => [found.record.code, found]));
@@ -54,7 +57,8 @@ export function setCourses(ports: Ports, input: CallInput<'office.setCourses'>):
     const by = { key: input.requestKey, actor: colleague.mail };
     const acts: Act[] = input.courses.flatMap((course): Act[] => {
       const found = known.get(course.code);
-      const after = { ...course, isGone: false };
+      const counted = isCounted ? { acceptances: found?.record.acceptances ?? 0 } : {};
+      const after = { ...course, ...counted, isGone: false };
       if (!found) {
         const change = table.added(next++, { ...after, journal: 0 });
         return [{ ...by, about: course.code, act: 'Cours ajouté', change }];
@@ -167,6 +171,7 @@ function pageOf(ports: Ports, { register, lottery, town }: LotteryDesk): PlacesP
     isChanged: publication !== null && isChangedSince(rows, publication),
     publishBy: frenchDay(publishBy(lottery)),
     isLate: isLate(lottery, ports.now()),
+    areAcceptancesCounted: memory[lastYearMemory] !== undefined,
     closed: frozenBy(memory)?.message ?? '',
     ballotsOn: lottery.opensAt.slice(0, 10),
     postcodes: town.postcodes,

@@ -1,4 +1,12 @@
-import type { EnrolmentLine, OffersPage, OfficeOffer, WavePreview } from '../../src/calls/offers.ts';
+import type {
+  EnrolmentLine,
+  LastYearLine,
+  LastYearPage,
+  LastYearRead,
+  OffersPage,
+  OfficeOffer,
+  WavePreview,
+} from '../../src/calls/offers.ts';
 import type { CallInput } from '../../src/calls.ts';
 import type { Chapter } from './office-town.ts';
 
@@ -86,6 +94,7 @@ export const offersPage: OffersPage = {
   now,
   courses: [
     {
+      kind: 'draw',
       id: 'DAN-IN',
       title: 'Initiation à la danse',
       conservatoire: 'CMD',
@@ -96,6 +105,7 @@ export const offersPage: OffersPage = {
       waiting: 3,
     },
     {
+      kind: 'draw',
       id: 'HAN-T8',
       title: `Théâtre, 8 à 10${nb}ans`,
       conservatoire: 'HAN',
@@ -141,6 +151,52 @@ export const manyOffers = (count: number): OffersPage => ({
   }),
 });
 
+const waitingLine = (drawRank: number, more: Partial<LastYearLine>): LastYearLine => ({
+  course: 'DAN-IN',
+  drawRank,
+  name: 'Petit Anna',
+  hasMail: true,
+  phone: '',
+  whyNot: '',
+  choices: [
+    { code: 'DAN-IN', title: 'Initiation à la danse' },
+    { code: 'DAN-C1', title: 'Danse, cycle 1' },
+  ],
+  target: 'DAN-IN',
+  ...more,
+});
+
+const lastYearRead: LastYearRead = {
+  faults: [{ line: 7, sentence: 'La cellule Né(e) le est vide. La ligne n’est pas lue.' }],
+  ignored: ['Remarque'],
+  lines: [
+    waitingLine(1, {}),
+    waitingLine(2, { name: 'Ben Youssef-De La Tour Maximilienne', hasMail: false, phone: '06 39 98 00 09' }),
+    waitingLine(3, {
+      name: 'Denis Awa',
+      choices: [{ code: 'DAN-C1', title: 'Danse, cycle 1' }],
+      target: 'DAN-C1',
+    }),
+    waitingLine(4, { name: 'Vidal Élise', whyNot: 'n’habite pas la ville', choices: [], target: '' }),
+  ],
+  courses: [
+    { code: 'DAN-IN', title: 'Initiation à la danse', seats: 1 },
+    { code: 'DAN-C1', title: 'Danse, cycle 1', seats: 2 },
+  ],
+};
+
+const noList: LastYearPage = { offersBy: `lundi 13${nb}juillet 2026`, closed: '', list: null };
+
+const keptList = (people: number): LastYearPage => ({
+  ...noList,
+  list: {
+    name: 'BREZOLLES-2026-09-14-AN-DERNIER',
+    at: `lundi 6${nb}juillet 2026 à${nb}9${nb}h`,
+    people,
+    isOffered: false,
+  },
+});
+
 /** Offers, calls, decisions and forms as the program would answer them. */
 export function offersChapter(page: OffersPage = offersPage): Chapter {
   let here = page;
@@ -152,6 +208,9 @@ export function offersChapter(page: OffersPage = offersPage): Chapter {
   const changed = (number: string, part: (one: OfficeOffer) => Partial<OfficeOffer>) =>
     become({ offers: here.offers.map((one) => (one.number === number ? { ...one, ...part(one) } : one)) });
   return {
+    'office.lastYear': () => noList,
+    'office.readLastYear': () => lastYearRead,
+    'office.setLastYear': ({ confirmed }: CallInput<'office.setLastYear'>) => keptList(confirmed),
     'office.offers': () => here,
     'office.proposePreview': () => next,
     'office.propose': () => {

@@ -63,6 +63,7 @@ const placesPage: PlacesPage = {
     courses: 5,
   },
   isChanged: true,
+  areAcceptancesCounted: false,
   publishBy: `samedi 5${nb}septembre 2026`,
   isLate: true,
   closed: '',

@@ -27,7 +27,47 @@ const notDrawn = () => {
   return office;
 };
 
+const lastYear = { section: 'an-dernier', title: at('Liste de l’an dernier') } as const;
+const listFile = {
+  name: 'liste.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('Code cours;Ordre de tirage\nDAN-IN;1\n'),
+};
+const toPreview = async (page: Page) => {
+  await press(page, 'Choisir le fichier de la liste');
+  await page.getByLabel('Liste d’attente de l’an dernier (CSV)').setInputFiles(listFile);
+  await page.getByRole('heading', { name: 'Ce que dit la liste de l’an dernier' }).waitFor();
+};
+
 export const screens: readonly OffersScreen[] = [
+  { ...lastYear, name: 'last-year' },
+  { ...lastYear, name: 'last-year-clerk', office: () => createLottery('drawn', clerkHome) },
+  {
+    ...lastYear,
+    name: 'last-year-file',
+    title: at('Choisir la liste de l’an dernier'),
+    reach: (page) => press(page, 'Choisir le fichier de la liste'),
+  },
+  {
+    ...lastYear,
+    name: 'last-year-preview',
+    title: wrong(at('Ce que dit la liste de l’an dernier')),
+    reach: async (page) => {
+      await toPreview(page);
+      await press(page, /^Enregistrer 3/);
+    },
+  },
+  {
+    ...lastYear,
+    name: 'last-year-kept',
+    reach: async (page) => {
+      await toPreview(page);
+      await page.getByLabel(/^Cours proposé à Petit/).selectOption('');
+      await page.getByLabel(/^Tapez le nombre de participations/).fill('2');
+      await press(page, /^Enregistrer 2/);
+      await page.getByText('La liste de l’an dernier est enregistrée').waitFor();
+    },
+  },
   { name: 'home', title: at('Propositions') },
   {
     name: 'clerk',

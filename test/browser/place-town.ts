@@ -60,6 +60,7 @@ const viola = wish('MUS-ALT', 'Alto débutant', {
 
 const base: EntryPage = {
   town: 'Valmont',
+  kind: 'draw',
   draw: 'VALMONT-2026-09-14',
   entry: 'T0012',
   name: 'Léa D.',

@@ -43,14 +43,14 @@ if (settings.kind !== 'town' || !settings.town.lottery) throw new Error('the sam
 /** Of the rules that the small town's settings give. */
 export const rulesVersion = lotteryRules(settings.town, settings.town.lottery).version;
 
-const textOf = (file: string): string => {
+export const textOf = (file: string): string => {
   const read = decodeSchoolFile(example('valmont-small', file));
   if (read.kind !== 'text') throw new Error(read.sentence);
   return read.text;
 };
 
 /** `most`: no more seats than that in any course with a limit. */
-function setPlaces(town: Town, most: number): void {
+export function setPlaces(town: Town, most: number): void {
   const { courses } = town.get('office.readCourses', { text: textOf('cours.csv') }, owner);
   const narrow = courses.map((course) => ({
     ...course,

@@ -171,6 +171,9 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
+    'office.lastYear': {},
+    'office.readLastYear': { text: 'Intrus', choices: [] },
+    'office.setLastYear': { text: 'Intrus', choices: [], confirmed: 0, requestKey: key('intrus') },
     'office.offers': {},
     'ballot.send': {
       ballots: {

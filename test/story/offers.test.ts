@@ -26,7 +26,10 @@ describe('offering the free seats', () => {
       bound: 'mercredi 16\u00a0septembre 2026 inclus',
     });
     expect(preview.count).toBe(preview.toMail + preview.toCall);
-    expect(preview.count).toBe(town.get('office.draws', {}, owner).draws[0]?.placed);
+    const asking = town.records('Registre', 'Cours sans limite figés').filter((row) => row['N°'] !== '');
+    expect(asking.length).toBeGreaterThan(0);
+    const placed = town.get('office.draws', {}, owner).draws[0]?.placed ?? 0;
+    expect(preview.count).toBe(placed + asking.length);
     expect(preview.courses.reduce((sum, { count }) => sum + count, 0)).toBe(preview.count);
     expect(town.records('Registre', 'Propositions')).toEqual([]);
   });
@@ -186,7 +189,7 @@ describe('everybody', () => {
     const present = presentOf(checked, events);
     if ('refused' in present) throw new Error(present.refused);
     expect(events.split('\n')).toHaveLength(5);
-    const shown = town.get('office.offers', {}, owner).courses;
+    const shown = town.get('office.offers', {}, owner).courses.filter(({ kind }) => kind === 'draw');
     const lists = present.text
       .trimEnd()
       .split('\n')

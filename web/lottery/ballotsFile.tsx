@@ -6,12 +6,12 @@ import { useLeaveWarning } from '../family/screen.tsx';
 import { FileField, UNREADABLE } from '../fields/file.tsx';
 import { Actions } from '../office/actions.tsx';
 import { Alert, Doing, Refused } from '../office/call.tsx';
+import { FaultTable } from '../office/faults.tsx';
 import { ask } from '../office/program.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { type Upload, uploadFrom } from '../office/upload.ts';
 import { counted, figure } from '../office/words.ts';
 import type { Trouble } from '../server.ts';
-import { FaultTable } from './faults.tsx';
 import type { SectionProps } from './model.ts';
 
 interface Work {

@@ -3,11 +3,11 @@ import type { CoursesRead, PlacesPage } from '../../src/calls/lottery.ts';
 import { FileField, UNREADABLE } from '../fields/file.tsx';
 import { Actions } from '../office/actions.tsx';
 import { Alert, CallNotice, useCall } from '../office/call.tsx';
+import { FaultTable } from '../office/faults.tsx';
 import { longestPart } from '../office/parts.ts';
 import { decodeSchoolFile } from '../office/schoolFile.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted } from '../office/words.ts';
-import { FaultTable } from './faults.tsx';
 import type { SectionProps } from './model.ts';
 
 interface CoursesFileProps extends SectionProps {

@@ -121,7 +121,8 @@ const figures = [
   ['acceptances', 'Acceptations de l’an dernier'],
 ] as const;
 
-function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: TableProps) {
+function Table({ props: { home, page, rows, onCourse }, mayChange, change, errors }: TableProps) {
+  const isTyped = (field: string) => mayChange && !(field === 'acceptances' && page.areAcceptancesCounted);
   return (
     <table class="courses">
       <caption class="unseen">Cours ouverts au tirage</caption>
@@ -152,7 +153,7 @@ function Table({ props: { home, rows, onCourse }, mayChange, change, errors }: T
             </th>
             {figures.map(([field, label]) => (
               <td key={field} class="number">
-                {mayChange ? (
+                {isTyped(field) ? (
                   <input
                     class="input figure"
                     id={`${field}-${row.code}`}

@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
+import { isManager } from '../office/model.ts';
+import { SectionScreen } from '../office/section.tsx';
+import { LastYearSection } from './lastYear.tsx';
 import { OffersSection } from './offers.tsx';
-import { chapters, type SectionId, sections } from './sections.ts';
+import { chapters, forManagers, type SectionId, sections } from './sections.ts';
 
 /** What becomes of the seats, for the team: one section at a time, in the order of the work. */
 export function App({ opened }: { readonly opened: SectionId }) {
@@ -18,15 +21,39 @@ function Offers({ opened, home }: { readonly opened: SectionId; readonly home: O
           label="Sections de l’attribution"
           chapters={chapters}
           names={sections}
-          isOpen={() => true}
+          isOpen={(id) => isManager(home) || !forManagers.includes(id)}
           section={section}
           disabled={false}
           onGo={setSection}
           pages={otherPages(home, 'attribution')}
         />
       </Top>
-      <OffersSection home={home} />
+      <Section {...{ home, section }} onGo={setSection} />
       <Foot />
     </>
   );
+}
+
+interface SectionProps {
+  readonly home: OfficeHome;
+  readonly section: SectionId;
+  readonly onGo: (section: SectionId) => void;
+}
+
+function Section({ home, section, onGo }: SectionProps) {
+  if (!isManager(home) && forManagers.includes(section))
+    return (
+      <SectionScreen home={home} heading={sections[section]}>
+        <p>
+          Cette action revient à la personne qui gère la campagne. Votre compte,{' '}
+          <strong>{home.me.mail}</strong>, a le rôle <em>Agent</em>. Rien n’a changé.
+        </p>
+      </SectionScreen>
+    );
+  switch (section) {
+    case 'an-dernier':
+      return <LastYearSection home={home} onOffers={() => onGo('propositions')} />;
+    case 'propositions':
+      return <OffersSection home={home} />;
+  }
 }

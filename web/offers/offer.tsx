@@ -44,10 +44,16 @@ export function OfferScreen(props: OfferProps) {
   );
 }
 
+const kindWords: Readonly<Record<OfficeOffer['kind'], string>> = {
+  principale: 'par le tirage',
+  suite: 'libérée ou ajoutée',
+  'an-dernier': 'de la liste de l’an dernier',
+};
+
 const factsOf = (offer: OfficeOffer) => [
   {
     label: 'Place proposée',
-    value: `${offer.course} – ${offer.title}${offer.kind === 'principale' ? ', par le tirage' : ', libérée ou ajoutée'}`,
+    value: `${offer.course} – ${offer.title}, ${kindWords[offer.kind]}`,
   },
   { label: 'État', value: <StateWord state={offer.state} /> },
   ...(offer.state === 'open' ? [{ label: 'Réponse attendue', value: dueWords(offer) }] : []),

@@ -39,7 +39,10 @@ export function CourseTable({ home, page, onOpen }: OffersProps) {
               <LinkButton onPress={() => onOpen({ at: 'course', course: course.id })}>
                 {course.id} {course.title}
               </LinkButton>
-              <span class="hint">{schoolName(home, course.conservatoire)}</span>
+              <span class="hint">
+                {schoolName(home, course.conservatoire)}
+                {course.kind === 'unlimited' && ', sans limite de jauge'}
+              </span>
             </th>
             {courseFigures.map(([label, read]) => (
               <td key={label} class="number">
@@ -87,7 +90,7 @@ export function OfferedCourse({ course, ...props }: OfferedCourseProps) {
       ) : (
         <p>Aucune place de ce cours n’est encore proposée.</p>
       )}
-      {isManager(home) ? (
+      {isManager(home) && course.kind !== 'unlimited' ? (
         <Actions
           label="Ajouter une place…"
           onConfirm={() => onOpen({ at: 'seats', course: id, isMore: true })}

@@ -40,9 +40,11 @@ export function OffersHome(props: OffersHomeProps) {
   const buttons = (
     <>
       <Button onPress={loaded.look}>Actualiser</Button>
-      <Button onPress={() => downloadText(`${page.draw}-evenements.txt`, page.log)}>
-        Télécharger le journal des événements
-      </Button>
+      {page.log !== '' && (
+        <Button onPress={() => downloadText(`${page.draw}-evenements.txt`, page.log)}>
+          Télécharger le journal des événements
+        </Button>
+      )}
     </>
   );
   return (
@@ -61,7 +63,7 @@ export function OffersHome(props: OffersHomeProps) {
         ))}
       </ul>
       <p class="hint">
-        Tirage {page.draw}. Chiffres lus à {read}.
+        {page.isLastYear ? 'Liste de l’an dernier' : 'Tirage'} {page.draw}. Chiffres lus à {read}.
       </p>
       <CallNotice state={loaded.state} doing="Nous lisons les propositions…" />
       {isManager(home) ? (

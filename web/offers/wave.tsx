@@ -57,6 +57,14 @@ export function WaveScreen(props: OffersProps) {
           )}
         </Notice>
       )}
+      {preview.lateSince !== '' && (
+        <Notice
+          kind="attention"
+          state={`Ces places devaient être proposées au plus tard le ${preview.lateSince}`}
+        >
+          <p>Elles peuvent encore l’être&nbsp;: décidez-le, et dites-le aux familles qui le demandent.</p>
+        </Notice>
+      )}
       <Facts facts={factsOf(preview)} />
       <table class="narrow">
         <caption class="unseen">Places à proposer par cours</caption>
@@ -94,8 +102,8 @@ export function WaveScreen(props: OffersProps) {
   );
 }
 
-const factsOf = ({ draw, count, toMail, toCall, bound, waitingMails }: WavePreview) => [
-  { label: 'Tirage', value: draw },
+const factsOf = ({ draw, isLastYear, count, toMail, toCall, bound, waitingMails }: WavePreview) => [
+  { label: isLastYear ? 'Liste de l’an dernier' : 'Tirage', value: draw },
   { label: 'Places à proposer', value: figure(count) },
   { label: 'Par courriel', value: counted(toMail, 'famille') },
   {
@@ -104,8 +112,9 @@ const factsOf = ({ draw, count, toMail, toCall, bound, waitingMails }: WavePrevi
   },
   {
     label: 'Réponse attendue',
-    value:
-      bound === ''
+    value: isLastYear
+      ? 'dans les 48\u00a0heures, dès que la famille est prévenue'
+      : bound === ''
         ? 'dans le délai de chaque établissement, dès que la famille est prévenue'
         : `jusqu’au ${bound}`,
   },

@@ -13,7 +13,7 @@ export function History({ page: { history, wishes } }: Pick<ScreenProps, 'page'>
   return (
     <>
       <h2>Ce qui a bougé</h2>
-      {history.length === 0 && <p>Rien n’a bougé depuis le tirage.</p>}
+      {history.length === 0 && <p>Rien n’a encore bougé.</p>}
       {byDay(history).map(({ day, sentences }) => (
         <section key={day}>
           <h3 class="day">{day}</h3>
@@ -34,9 +34,13 @@ export function Afterwards({ boot, page }: ScreenProps) {
     <>
       <h2>Et maintenant</h2>
       <p>{page.next}</p>
-      <h2>Comment c’est décidé</h2>
-      <p>{algorithmWords}</p>
-      {boot.families !== '' && (
+      {page.kind !== 'unlimited' && (
+        <>
+          <h2>Comment c’est décidé</h2>
+          <p>{algorithmWords}</p>
+        </>
+      )}
+      {boot.families !== '' && page.kind === 'draw' && (
         <ul class="pages unprinted">
           <li>
             <PageLink boot={boot} to="tirage">

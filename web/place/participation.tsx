@@ -60,12 +60,14 @@ function Reading({ boot, page, done, onAct }: ReadingProps) {
       key="page"
       title={titled(subjectOf(page), boot.town)}
       heading={subjectOf(page)}
-      above={<p class="top">Tirage {page.draw}</p>}
+      above={<p class="top">{listWords[page.kind](page.draw)}</p>}
     >
       {news && <Notice kind="done" state={news} />}
-      <p>
-        Sur la <strong>{page.list}</strong>.
-      </p>
+      {page.kind === 'draw' && (
+        <p>
+          Sur la <strong>{page.list}</strong>.
+        </p>
+      )}
       <Offers page={page} onAct={onAct} />
       <Wishes page={page} onAct={onAct} />
       <History page={page} />
@@ -73,6 +75,12 @@ function Reading({ boot, page, done, onAct }: ReadingProps) {
     </Screen>
   );
 }
+
+const listWords: Readonly<Record<EntryPage['kind'], (draw: string) => string>> = {
+  draw: (draw) => `Tirage ${draw}`,
+  unlimited: () => 'Cours sans limite de jauge, hors tirage',
+  lastYear: () => 'Liste d’attente de l’an dernier',
+};
 
 /** What was just done, by what the page now says: somebody else may have been quicker. */
 function newsOf({ offers, wishes }: EntryPage, done: Act): string {

@@ -30,10 +30,14 @@ interface WishProps extends WishesProps {
 
 function Wish({ page, wish, place, onAct }: WishProps) {
   const { title, rank, among, seats } = wish;
-  const facts: readonly (readonly [string, string])[] = [
-    ['Rang au tirage', `${ordinal(rank)} sur ${among}`],
-    ['Places du cours', String(seats)],
-  ];
+  const order = `${ordinal(rank)} sur ${among}`;
+  const facts: readonly (readonly [string, string])[] =
+    page.kind === 'unlimited'
+      ? [['Places du cours', 'sans limite\u00a0: une pour chaque personne qui le demande']]
+      : [
+          [page.kind === 'draw' ? 'Rang au tirage' : 'Rang sur la liste de l’an dernier', order],
+          [page.kind === 'draw' ? 'Places du cours' : 'Places de la réserve', String(seats)],
+        ];
   return (
     <section class="card wish">
       <h3>
