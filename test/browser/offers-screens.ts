@@ -51,7 +51,7 @@ export const screens: readonly OffersScreen[] = [
   {
     ...lastYear,
     name: 'last-year-preview',
-    title: wrong(at('Ce que dit la liste de l’an dernier')),
+    title: at('Ce que dit la liste de l’an dernier'),
     reach: async (page) => {
       await toPreview(page);
       await press(page, /^Enregistrer 3/);
