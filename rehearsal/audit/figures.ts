@@ -223,6 +223,8 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   enrolled: 'Inscriptions confirmées',
   stillWaiting: 'Participations encore en attente',
   seatsLeft: 'Places restantes',
+  unlimitedOffers: 'Places proposées sans limite de jauge',
+  unlimitedAccepted: 'Acceptées sans limite de jauge',
   lost: 'Réponses, pièces ou courriels perdus',
   doubled: 'En double',
   wrong: 'Autres écarts',

@@ -17,6 +17,9 @@ export interface OfferFigures {
   /** Entries without a seat that wait for one. */
   readonly stillWaiting: number;
   readonly seatsLeft: number;
+  /** In courses without limit, beside the draw. */
+  readonly unlimitedOffers: number;
+  readonly unlimitedAccepted: number;
 }
 
 const none: OfferFigures = {
@@ -29,6 +32,8 @@ const none: OfferFigures = {
   enrolled: 0,
   stillWaiting: 0,
   seatsLeft: 0,
+  unlimitedOffers: 0,
+  unlimitedAccepted: 0,
 };
 
 /** What became of the offers, counted from the Registre alone. */
@@ -54,6 +59,8 @@ export function offerFigures(played: OffersPlayed | null, evidence: Evidence): O
     enrolled: confirmed.length,
     stillWaiting: waiting.size,
     seatsLeft: [...left.values()].reduce((sum, seats) => sum + seats, 0),
+    unlimitedOffers: evidence.unlimited.offers.length,
+    unlimitedAccepted: besidesIn(evidence).filter(({ end }) => end === 'accepted').length,
   };
 }
 
@@ -67,7 +74,7 @@ export function offerFindings(played: OffersPlayed, evidence: Evidence): Finding
   return [
     ...counted(
       played.waves.reduce((sum, one) => sum + one, 0),
-      offers,
+      offers + evidence.unlimited.offers.length,
       'Places proposées',
     ),
     ...counted(accepted + declinedOffers + expired + replacedOffers, offers, 'Issues des propositions'),
@@ -77,17 +84,17 @@ export function offerFindings(played: OffersPlayed, evidence: Evidence): Finding
     ...[...wanted]
       .filter(([course, people]) => people.length > 0 && (left.get(course) ?? 0) > 0)
       .map(([course]) => wrong(`${course} : une place libre et quelqu’un l’attend.`)),
-    ...evidence.offers.flatMap((offer) => fateFindings(offer, played, evidence)),
-    ...evidence.offers.flatMap((offer) => mailFindings(offer, evidence)),
+    ...evidence.offers.flatMap((offer) => fateFindings(offer, endOf(offer, evidence), played)),
+    ...besidesIn(evidence).flatMap(({ offer, end }) => fateFindings(offer, end, played)),
+    ...[...evidence.offers, ...evidence.unlimited.offers].flatMap((offer) => mailFindings(offer, evidence)),
   ];
 }
 
 /** Each did what they were going to do, or had no time to: a better seat came first. */
-function fateFindings(offer: Row, { fates }: OffersPlayed, evidence: Evidence): Finding[] {
+function fateFindings(offer: Row, end: End, { fates }: OffersPlayed): Finding[] {
   const number = offer['N°'] ?? '';
   const expected = { accept: 'accepted', decline: 'declined', silence: 'expired' } as const;
   const fate = fates.get(number);
-  const end = endOf(offer, evidence);
   return fate && end !== 'replaced' && end !== expected[fate]
     ? [wrong(`Proposition ${number} : ${end} au lieu de ${expected[fate]}.`)]
     : [];
@@ -106,9 +113,19 @@ function mailFindings(offer: Row, { queue }: Evidence): Finding[] {
   return counted(sent.length, mails.length, `Proposition ${number}, courriels`);
 }
 
+/** How each offer of a course without limit ended: its only wish is its course. */
+const besidesIn = ({ unlimited }: Evidence): { readonly offer: Row; readonly end: End }[] =>
+  unlimited.offers.map((offer) => ({
+    offer,
+    end: endOf(offer, {
+      events: unlimited.events,
+      participations: [{ 'N°': offer['Participation'] ?? '', Vœux: JSON.stringify([offer['Cours']]) }],
+    }),
+  }));
+
 type End = 'accepted' | 'declined' | 'expired' | 'replaced' | 'open';
 
-function endOf(offer: Row, { events, participations }: Evidence): End {
+function endOf(offer: Row, { events, participations }: Pick<Evidence, 'events' | 'participations'>): End {
   const entry = offer['Participation'] ?? '';
   const course = offer['Cours'] ?? '';
   const wishes = wishesOf(participations, entry);

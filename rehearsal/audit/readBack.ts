@@ -34,7 +34,12 @@ export interface Evidence {
   readonly places: readonly Row[];
   readonly offers: readonly Row[];
   readonly events: readonly Row[];
+  /** The same of courses without limit, beside the draw. */
+  readonly unlimited: { readonly offers: readonly Row[]; readonly events: readonly Row[] };
 }
+
+/** Courses without limit have a list of their own. */
+const isOfDraw = (row: Row): boolean => !row['Tirage']?.endsWith('-SANS-LIMITE');
 
 /** Reads the Registre, the conservatoires' workbooks and the mails, through the eyes of the owner. */
 export function readBack(host: Host, { conservatoires }: TownSettings): Evidence {
@@ -62,8 +67,12 @@ export function readBack(host: Host, { conservatoires }: TownSettings): Evidence
     draws: registre('Tirages'),
     participations: registre('Participations'),
     places: registre('Places figées'),
-    offers: registre('Propositions'),
-    events: registre('Événements'),
+    offers: registre('Propositions').filter(isOfDraw),
+    events: registre('Événements').filter(isOfDraw),
+    unlimited: {
+      offers: registre('Propositions').filter((row) => !isOfDraw(row)),
+      events: registre('Événements').filter((row) => !isOfDraw(row)),
+    },
   };
 }
 

@@ -112,12 +112,21 @@ export function accept(
   { turn, offer }: { readonly turn: Turn; readonly offer: OfferRow },
   { key, actor }: { readonly key: string; readonly actor: string },
 ): void {
-  for (const { turn: other, entry, course } of givesBack(turns, offer))
+  const keeps = turn.places.get(offer.course)?.title ?? offer.course;
+  for (const { turn: other, entry, course } of givesBack(turns, offer)) {
+    const given = other.offers
+      .filter(({ record }) => record.entry === entry && record.course === course)
+      .pop();
+    const back = { what: 'rendue', keeps, at: events.now } as const;
     events.add(
       other,
       { kind: 'renonce', entry, course, by: actor, reason: `choix de ${offer.course}` },
-      { key, actor, act: 'Place rendue pour une autre' },
+      {
+        ...{ key, actor, act: 'Place rendue pour une autre' },
+        mails: given ? answeredOrders(given.record, other, back) : [],
+      },
     );
+  }
   const mails = answeredOrders(offer, turn, { what: 'accepte', keeps: '', at: events.now });
   events.add(
     turn,

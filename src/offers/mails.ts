@@ -43,7 +43,8 @@ export function answeredOrders(
   offer: OfferRow,
   turn: Turn,
   outcome: {
-    readonly what: 'accepte' | 'renonce' | 'expire' | 'garde';
+    readonly what: 'accepte' | 'renonce' | 'expire' | 'garde' | 'rendue';
+    /** The seat that is kept, or was chosen instead. */
     readonly keeps: string;
     readonly at: string;
   },
@@ -204,6 +205,10 @@ export function seatAnsweredMail(facts: Facts, town: TownNow): Mail {
     renonce: [
       `Renonciation pour ${fact('initial')} – ${fact('title')}`,
       `La renonciation à ${fact('title')} pour ${fact('initial')} est enregistrée le ${at}. La place va à la personne suivante.`,
+    ],
+    rendue: [
+      `Place rendue pour ${fact('initial')} – ${fact('title')}`,
+      `Vous avez accepté la place en ${keeps} pour ${fact('initial')} le ${at}. Celle en ${fact('title')} est donc rendue\u00a0: elle va à la personne suivante.`,
     ],
     garde: [
       `Place gardée pour ${fact('initial')}`,

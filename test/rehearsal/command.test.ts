@@ -42,8 +42,9 @@ function play(town: string) {
   const figures: Record<string, unknown> = JSON.parse(lines[lines.length - 1] ?? '');
   const { platformCalls, roundTrips, seconds, ...others } = figures;
   const { documents, reminders, dueReminders, decisions, undoneDecisions, decisionMails, ...more } = others;
-  const { accepted, declinedOffers, expired, enrolled, stillWaiting, seatsLeft, offerReminders, ...exact } =
-    more;
+  const { accepted, declinedOffers, expired, replacedOffers, unlimitedAccepted, ...still } = more;
+  const { enrolled, stillWaiting, seatsLeft, offerReminders, ...exact } = still;
+  const ended = { accepted, declinedOffers, expired, replacedOffers, unlimitedAccepted };
   return {
     out,
     table: lines.slice(0, -1),
@@ -52,10 +53,7 @@ function play(town: string) {
     cost: { platformCalls, roundTrips, seconds },
     drawn: { documents, reminders, decisions, undoneDecisions, decisionMails } as Record<string, number>,
     dueReminders: Number(dueReminders),
-    after: { accepted, declinedOffers, expired, enrolled, stillWaiting, seatsLeft, offerReminders } as Record<
-      string,
-      number
-    >,
+    after: { ...ended, enrolled, stillWaiting, seatsLeft, offerReminders } as Record<string, number>,
   };
 }
 
@@ -63,8 +61,8 @@ function play(town: string) {
 const listSha256 = '62746fd65bf3b5b498b1e67c82273e26099b9e04938c27395ed272bf6760a306';
 const resultSha256 = '15234644dab87c8ea3039547d8e3e8cd096cd36481fd5dfeac1ee0c232da1df4';
 const participantsWithMail = 10;
-/** Eight offers, two waits told, and how each offer ended; reminders besides. */
-const offerMails = 8 + 2 + 8;
+/** Eight offers and four without limit, two waits told, and how each offer ended; reminders besides. */
+const offerMails = 8 + 4 + 2 + 12;
 
 describe('a rehearsal', () => {
   it(
@@ -78,7 +76,7 @@ describe('a rehearsal', () => {
         ...{ removedFiles: 2, refusedFiles: 4, lost: 0, doubled: 0, wrong: 0, seed },
         ...{ ballots: 28, voidBallots: 12, duplicates: 2, entries: 10, courses: 13, seats: 133 },
         ...{ placed: 8, waiting: 2, listSha256, resultSha256 },
-        ...{ offers: 8, replacedOffers: 0 },
+        ...{ offers: 8, unlimitedOffers: 4 },
         graine: `TAS1;tirage=VALMONTSURORGE-2026-09-14;liste=${listSha256};des=${dice}`,
         finalStates: {
           ...{ 'Sans réponse': 2, Brouillon: 2, 'Ne se réinscrit pas': 2 },
@@ -101,9 +99,11 @@ describe('a rehearsal', () => {
       expect(JSON.parse(readFileSync(join(out, 'chiffres.json'), 'utf8'))).toEqual(figures);
       const { reminders = 0, decisionMails = 0 } = drawn;
       const { accepted = 0, declinedOffers = 0, expired = 0, enrolled = 0, offerReminders = 0 } = after;
-      const { stillWaiting, seatsLeft } = after;
-      expect([accepted + declinedOffers + expired, seatsLeft]).toEqual([8, 133 - accepted]);
+      const { stillWaiting, seatsLeft, replacedOffers = 0, unlimitedAccepted } = after;
+      const ended = accepted + declinedOffers + expired + replacedOffers;
+      expect([ended, seatsLeft]).toEqual([8, 133 - accepted]);
       expect(enrolled).toBeLessThanOrEqual(accepted);
+      expect(unlimitedAccepted).toBeLessThanOrEqual(4);
       // Two have no seat; who leaves a lower wish goes on waiting for the better ones.
       expect(stillWaiting).toBeGreaterThanOrEqual(2);
       expect(readdirSync(join(out, 'courriels'))).toHaveLength(
