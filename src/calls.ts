@@ -320,6 +320,8 @@ export const callSchemas = {
   'office.offers': z.object({}),
   /** A call to a family about an offer, at a civil minute (IVR-065). */
   'office.call': callSchema,
+  /** A family confirmed that it keeps a further under-subscribed course (IVR-039). */
+  'office.keepBoth': z.object({ entry: line, course: line, isConfirmed: z.boolean(), requestKey: key }),
   /** The enrolment form came back, or an identity was checked; or not, after all. */
   'office.enrolment': z.object({
     offer: line,
@@ -448,6 +450,7 @@ export interface CallAnswers {
   'office.setLastYear': LastYearPage;
   'office.offers': OffersPage;
   'office.call': OffersPage;
+  'office.keepBoth': OffersPage;
   'office.enrolment': OffersPage;
   'office.decideEntry': OffersPage;
   'office.seats': OffersPage;

@@ -25,6 +25,7 @@ import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
+import { keepBoth } from './offers/keepBoth.ts';
 import { lastYear, readLastYear, setLastYear } from './offers/lastYearSteps.ts';
 import { leaveList } from './offers/leave.ts';
 import { offers } from './offers/office.ts';
@@ -170,6 +171,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.setLastYear': setLastYear,
   'office.offers': offers,
   'office.call': recordCall,
+  'office.keepBoth': keepBoth,
   'office.enrolment': recordEnrolment,
   'office.decideEntry': decideEntry,
   'office.seats': changeSeats,

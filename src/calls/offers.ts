@@ -216,6 +216,16 @@ export interface EnrolmentLine {
   readonly identityAt: string;
 }
 
+/** A further under-subscribed course that somebody may keep beside the one they hold (IVR-039). */
+export interface KeepableSeat {
+  readonly entry: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly held: string;
+  readonly course: string;
+  readonly title: string;
+}
+
 export interface OffersPage {
   /** Name of the draw, or of last year's list before there is one. */
   readonly draw: string;
@@ -225,6 +235,7 @@ export interface OffersPage {
   /** The last made first. */
   readonly offers: readonly OfficeOffer[];
   readonly enrolments: readonly EnrolmentLine[];
+  readonly keepable: readonly KeepableSeat[];
   /** The published log; empty of last year's list, which nobody publishes. */
   readonly log: string;
 }

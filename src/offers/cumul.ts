@@ -30,7 +30,8 @@ function seatsOf(turn: Turn, entry: string): Seat[] {
     .map(({ record }) => record)
     .filter((one) => one.entry === entry && ['open', 'declining'].includes(turn.states.get(one.number) ?? ''))
     .map(({ course }) => course);
-  const courses = new Set([...(held === undefined ? [] : [held]), ...asked]);
+  const further = turn.standing.besides.get(entry) ?? [];
+  const courses = new Set([...(held === undefined ? [] : [held]), ...further, ...asked]);
   return [...courses].map((course) => ({ turn, entry, course }));
 }
 

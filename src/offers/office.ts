@@ -5,6 +5,7 @@ import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { enrolmentsOf } from './enrolments.ts';
 import { writeEvents } from './events.ts';
+import { keepableSeats } from './keepable.ts';
 import { notDrawn } from './propose.ts';
 import type { OfferRow } from './tabs.ts';
 import { openTurns, type Turn } from './turn.ts';
@@ -34,6 +35,9 @@ export function offers(ports: Ports): Reply<OffersPage> {
       offers: made.sort((a, b) => b.row - a.row).map(({ offer }) => offer),
       enrolments: turns.all.flatMap((turn) =>
         enrolmentsOf(turn, desk.lottery, now).filter(({ course }) => isTheirs(turn, course)),
+      ),
+      keepable: turns.inPlay.flatMap((turn) =>
+        keepableSeats(turn).filter(({ course }) => isTheirs(turn, course)),
       ),
       log: first.list.kind === 'draw' ? writeEvents(first.drawn.log) : '',
     },

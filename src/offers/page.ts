@@ -149,7 +149,7 @@ function wishesOf({ drawn, standing, people, places }: Turn, number: string): Fa
       place,
       waiting: waiting.length,
       state:
-        standing.confirmed.get(number) === id
+        standing.confirmed.get(number) === id || standing.besides.get(number)?.includes(id)
           ? 'inscrit'
           : standing.pending.get(number)?.includes(id)
             ? 'proposé'

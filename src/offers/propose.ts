@@ -18,7 +18,7 @@ import { dueOf } from './deadline.ts';
 import { lastYearSeats } from './lastYear.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
 import { openOffers } from './settle.ts';
-import { noEnrolment, type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
+import { newOffer, type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
 import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /** What *Proposer les places libres* would do: to whom, how many, by which way. Writes nothing. */
@@ -107,18 +107,6 @@ function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
     );
   return { offers, waiting };
 }
-
-const newOffer = {
-  journal: 0,
-  wave: '',
-  notifiedAt: '',
-  due: '',
-  declinedAt: '',
-  remindedAt: '',
-  seenAt: '',
-  calls: [],
-  enrolment: noEnrolment,
-} as const;
 
 /** Every seat that is somebody's to accept and that nobody offered them yet, in the order of the courses. */
 function freeSeats({ standing, offers, states }: Turn): { entry: string; course: string }[] {

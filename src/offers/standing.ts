@@ -2,6 +2,7 @@ import { type Allocation, allocate, type Orders, prefers } from '../draw/allocat
 import type { Entry, Frozen, FrozenCourse } from '../draw/frozen.ts';
 import { ordersOf } from '../draw/tickets.ts';
 import { type DrawEvent, type EventFault, type EventLog, lineOf } from './events.ts';
+import { underSubscribed } from './underSubscribed.ts';
 
 /** One course as it stands after everything that happened, each list in the order of the draw. */
 export interface CourseStanding {
@@ -19,6 +20,10 @@ export interface CourseStanding {
 export interface Standing {
   /** The course each entry accepted and holds. */
   readonly confirmed: Allocation;
+  /** Further under-subscribed courses an entry keeps beside the one it holds (IVR-039). */
+  readonly besides: ReadonlyMap<string, readonly string[]>;
+  /** Those that might be, once the family confirmed it. */
+  readonly mayKeep: ReadonlyMap<string, readonly string[]>;
   /** Courses whose seats are an entry's to accept, the dearest first; better than what it holds already. */
   readonly pending: ReadonlyMap<string, readonly string[]>;
   /** In the order of the courses. */
@@ -40,7 +45,8 @@ export interface Drawn {
  * wish alone; who accepts a wish stays on the lists of better ones. Seats move on as they are left: who may accept
  * one keeps it until they answer, even when a dearer one comes to them, so that no offer is ever withdrawn; the end does
  * not depend on the order of the answers. A late proof of residence goes behind
- * everybody on the priority list.
+ * everybody on the priority list. Who holds an under-subscribed course may keep a further one, which they asked for
+ * too: nobody else wants it (IVR-039).
  */
 export function standingOf(drawn: Drawn): Standing | EventFault {
   const fold = new Fold(drawn);
@@ -57,6 +63,8 @@ class Fold {
   private readonly courses: ReadonlyMap<string, FrozenCourse>;
   private readonly givenUp = new Map<string, Set<string>>();
   private readonly confirmed = new Map<string, string>();
+  private readonly besides = new Map<string, readonly string[]>();
+  private readonly underSubscribed: ReadonlySet<string>;
   /** Seats offered, or about to be: several, where a dearer one came before the first was answered. */
   private pending: Map<string, readonly string[]>;
   private orders: Orders;
@@ -67,6 +75,7 @@ class Fold {
     this.seats = new Map(frozen.courses.map(({ id, seats }) => [id, seats]));
     this.entries = new Map(frozen.entries.map((entry) => [entry.number, entry]));
     this.orders = orders;
+    this.underSubscribed = underSubscribed(frozen);
     this.pending = oneEach(allocate(frozen, orders));
   }
 
@@ -93,6 +102,7 @@ class Fold {
     const { number, wishes } = entry;
     const before = this.confirmed.get(number);
     if (this.isGivenUp(number, course)) return `${number} avait quitté ${course}.`;
+    if (before !== undefined && this.mayKeep(entry, before, course)) return this.keep(number, course);
     if (!prefers(entry, course, before))
       return `${number} tient déjà une place dans un vœu préféré à ${course}.`;
     const isLower = (other: string) => wishes.indexOf(other) >= wishes.indexOf(course);
@@ -101,7 +111,34 @@ class Fold {
     const taken = this.takenIn(course);
     const seats = this.seats.get(course) ?? 0;
     if (taken > seats) return `${course} a plus d’inscrits que de places\u00a0: ${taken} pour ${seats}.`;
-    this.fill(before === undefined ? left : [...left, before]);
+    const kept = this.besides.get(number) ?? [];
+    this.besides.delete(number);
+    this.fill([...left, ...(before === undefined ? [] : [before]), ...kept]);
+    return '';
+  }
+
+  /** A further seat, less dear than the one held: both in courses with more seats than people (IVR-039). */
+  private mayKeep(entry: Entry, held: string, course: string): boolean {
+    const isFree = ![held, ...(this.besides.get(entry.number) ?? [])].includes(course);
+    return (
+      isFree && prefers(entry, held, course) && [held, course].every((one) => this.underSubscribed.has(one))
+    );
+  }
+
+  private keepable(entry: Entry): readonly string[] {
+    const held = this.confirmed.get(entry.number);
+    if (held === undefined) return [];
+    return entry.wishes.filter(
+      (course) =>
+        this.mayKeep(entry, held, course) &&
+        !this.isGivenUp(entry.number, course) &&
+        this.takenIn(course) < (this.seats.get(course) ?? 0),
+    );
+  }
+
+  private keep(number: string, course: string): string {
+    if (this.takenIn(course) >= (this.seats.get(course) ?? 0)) return `${course} n’a plus de place libre.`;
+    this.besides.set(number, [...(this.besides.get(number) ?? []), course]);
     return '';
   }
 
@@ -120,8 +157,22 @@ class Fold {
     for (const wish of wishes) own.add(wish);
     const freed = this.drop(number, (course) => own.has(course));
     const held = this.confirmed.get(number);
+    const kept = this.besides.get(number) ?? [];
+    const left = [...(held === undefined ? [] : [held]), ...kept].filter((course) => own.has(course));
     if (held !== undefined && own.has(held)) this.confirmed.delete(number);
-    this.fill(held !== undefined && own.has(held) ? [...freed, held] : freed);
+    this.keepOnly(
+      number,
+      kept.filter((course) => !own.has(course)),
+    );
+    this.fill([...freed, ...left]);
+  }
+
+  /** Who left the course they held, but not a further one, holds that one. */
+  private keepOnly(number: string, kept: readonly string[]): void {
+    const [first, ...others] = kept;
+    const isHeld = this.confirmed.has(number) || first === undefined;
+    if (!isHeld) this.confirmed.set(number, first);
+    this.besides.set(number, isHeld ? kept : others);
   }
 
   private isGivenUp(number: string, course: string): boolean {
@@ -158,7 +209,7 @@ class Fold {
   }
 
   private takenIn(course: string): number {
-    const held = [...this.confirmed.values(), ...[...this.pending.values()].flat()];
+    const held = [...this.confirmed.values(), ...[...this.pending.values(), ...this.besides.values()].flat()];
     return held.filter((one) => one === course).length;
   }
 
@@ -187,17 +238,31 @@ class Fold {
   }
 
   standing(): Standing {
-    const { pending, confirmed } = this;
+    const { pending, confirmed, besides } = this;
     const lists = this.drawn.frozen.courses.map((course): CourseStanding => {
       const order = this.orderOf(course.id);
       return {
         course: { ...course, seats: this.seats.get(course.id) ?? 0 },
-        confirmed: order.filter(({ number }) => confirmed.get(number) === course.id),
+        confirmed: order.filter(
+          ({ number }) => confirmed.get(number) === course.id || besides.get(number)?.includes(course.id),
+        ),
         pending: order.filter(({ number }) => pending.get(number)?.includes(course.id)),
         waiting: order.filter((entry) => this.wants(entry, course.id)),
       };
     });
-    return { confirmed: new Map(confirmed), pending: new Map(pending), lists };
+    const mayKeep = new Map(
+      [...this.entries.values()].flatMap((entry): [string, readonly string[]][] => {
+        const further = this.keepable(entry);
+        return further.length > 0 ? [[entry.number, further]] : [];
+      }),
+    );
+    return {
+      mayKeep,
+      confirmed: new Map(confirmed),
+      besides: new Map(besides),
+      pending: new Map(pending),
+      lists,
+    };
   }
 }
 

@@ -24,13 +24,14 @@ export interface Enrolment {
   readonly identity: Signed | null;
 }
 
-export const noEnrolment: Enrolment = { form: null, identity: null };
+const noEnrolment: Enrolment = { form: null, identity: null };
 
 /**
  * `principale`: by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left, or one more.
- * `an-dernier`: of last year's list, before the draw (IVR-054).
+ * `an-dernier`: of last year's list, before the draw (IVR-054). `exception`: a further under-subscribed course, kept
+ * once the family confirmed it (IVR-039).
  */
-export type OfferKind = 'principale' | 'suite' | 'an-dernier';
+export type OfferKind = 'principale' | 'suite' | 'an-dernier' | 'exception';
 
 /** A row of *Propositions*: a seat was offered to somebody. What became of it is in *Événements*. */
 export interface OfferRow {
@@ -84,6 +85,19 @@ export const offerSpec: Spec<OfferRow> = {
     enrolment: json('Inscription', noEnrolment),
   },
 };
+
+/** What an offer says before anything came of it. */
+export const newOffer = {
+  journal: 0,
+  wave: '',
+  notifiedAt: '',
+  due: '',
+  declinedAt: '',
+  remindedAt: '',
+  seenAt: '',
+  calls: noCalls,
+  enrolment: noEnrolment,
+} as const;
 
 /** `O0012`: of the row an offer stands in, which it keeps. */
 export const offerNumber = (row: number): string => `O${String(row - 1).padStart(4, '0')}`;

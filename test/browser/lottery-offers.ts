@@ -126,6 +126,7 @@ export const offersPage: OffersPage = {
       identityAt: `mardi 15${nb}septembre 2026 à${nb}9${nb}h`,
     }),
   ],
+  keepable: [],
   log: 'TAS1\ntirage\tBREZOLLES-2026-09-14\n',
 };
 

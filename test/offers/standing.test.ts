@@ -5,6 +5,7 @@ import type { Entry, Frozen } from '../../src/draw/frozen.ts';
 import { ordersOf } from '../../src/draw/tickets.ts';
 import { type DrawEvent, readEvents, writeEvents } from '../../src/offers/events.ts';
 import { type Standing, standingOf } from '../../src/offers/standing.ts';
+import { underSubscribed } from '../../src/offers/underSubscribed.ts';
 import { anyKey, drawsOf } from '../draw/draws.ts';
 
 const publishedAt = '2026-09-14T10:30:00+02:00';
@@ -341,5 +342,77 @@ describe('the published log', () => {
     ],
   ])('that is not as it should be is refused by its line: %j', (text, line, sentence) => {
     expect(readEvents(text)).toEqual({ line, sentence });
+  });
+});
+
+describe('a course with strictly fewer people than seats (IVR-039)', () => {
+  /** A and B have more seats than people; C has one for two. */
+  const played = drawn(
+    { A: 3, B: 4, C: 1 },
+    { T1: 'C A B', T2: 'C A B', T3: 'B' },
+    { A: 'T1 T2', B: 'T3 T1 T2', C: 'T1 T2' },
+  );
+  const accepted = (entry: string, course: string): Bare => ({ kind: 'accepte', entry, course });
+
+  test('is kept beside another such course, and nobody else is moved', () => {
+    const one = standing(played, [accepted('T2', 'A')]);
+    const both = standing(played, [accepted('T2', 'A'), accepted('T2', 'B')]);
+    expect(told(both)).toEqual(['A: T2 |  | ', 'B: T2 | T3 | ', 'C:  | T1 | T2']);
+    expect(told(one)[2]).toBe(told(both)[2]);
+    expect(both.besides.get('T2')).toEqual(['B']);
+  });
+
+  test('is not kept beside a course that others wait for, nor twice, nor without having asked', () => {
+    const kept = [accepted('T1', 'C'), accepted('T1', 'A')];
+    expect(refused(played, kept)).toBe('5 T1 tient déjà une place dans un vœu préféré à A.');
+    const twice = [accepted('T2', 'A'), accepted('T2', 'B'), accepted('T2', 'B')];
+    expect(refused(played, twice)).toContain('T2 tient déjà une place');
+    expect(refused(played, [accepted('T3', 'B'), accepted('T3', 'A')])).toBe('5 T3 n’a pas demandé A.');
+  });
+
+  test('goes with the first one when a dearer seat that others wait for is accepted', () => {
+    const events: Bare[] = [
+      accepted('T2', 'A'),
+      accepted('T2', 'B'),
+      { kind: 'renonce', entry: 'T1', course: 'C' },
+      accepted('T2', 'C'),
+    ];
+    expect(told(standing(played, events))).toEqual(['A:  |  | ', 'B:  | T3 | ', 'C: T2 |  | ']);
+  });
+
+  test('stays when the first one alone is left, goes when everything is', () => {
+    const both = [accepted('T2', 'A'), accepted('T2', 'B')];
+    const left: Bare = { kind: 'retire', entry: 'T2', course: 'A' };
+    expect(standing(played, [...both, left]).confirmed.get('T2')).toBe('B');
+    const gone: Bare = { kind: 'exclu', entry: 'T2', course: '' };
+    expect(told(standing(played, [...both, gone]))).toEqual(['A:  |  | ', 'B:  | T3 | ', 'C:  | T1 | ']);
+  });
+
+  test('never takes a seat from anybody, whatever else happens', () => {
+    fc.assert(
+      fc.property(anyStory, ({ played: any }) => {
+        const free = underSubscribed(any.frozen);
+        for (const { number, wishes } of any.frozen.entries) {
+          const own = wishes.filter((wish) => free.has(wish));
+          const [first, second] = own;
+          const before = standing(any, []);
+          if (!first || !second || before.pending.get(number)?.[0] !== first) continue;
+          const one = standing(any, [accepted(number, first)]);
+          const both = standing(any, [accepted(number, first), accepted(number, second)]);
+          const others = ({ lists }: Standing) =>
+            lists.map(({ confirmed, pending, waiting }) =>
+              [confirmed, pending, waiting].map((list) =>
+                list.map((entry) => entry.number).filter((other) => other !== number),
+              ),
+            );
+          expect(others(both)).toEqual(others(one));
+          expect(
+            both.lists.every(
+              ({ course, confirmed, pending }) => confirmed.length + pending.length <= course.seats,
+            ),
+          ).toBe(true);
+        }
+      }),
+    );
   });
 });

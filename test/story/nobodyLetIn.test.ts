@@ -168,6 +168,12 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       decision: { kind: 'retire', entry: 'T0001', course: '', reason: 'Intrus.', isHeard: false },
       requestKey: key('intrus'),
     },
+    'office.keepBoth': {
+      entry: 'T0001',
+      course: 'HAN-T8',
+      isConfirmed: true,
+      requestKey: key('intrus'),
+    },
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
@@ -304,6 +310,7 @@ describe('every call as every wrong person', () => {
     'office.ruleBallot',
     'office.offers',
     'office.call',
+    'office.keepBoth',
     'office.enrolment',
     'office.decideEntry',
   ];

@@ -48,6 +48,7 @@ const kindWords: Readonly<Record<OfficeOffer['kind'], string>> = {
   principale: 'par le tirage',
   suite: 'libérée ou ajoutée',
   'an-dernier': 'de la liste de l’an dernier',
+  exception: 'gardée en plus, avec l’accord de la famille',
 };
 
 const factsOf = (offer: OfficeOffer) => [
