@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
-import { givesBack } from './cumul.ts';
+import { givesBack, type Seat } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { answeredOrders } from './mails.ts';
@@ -110,29 +110,43 @@ export function accept(
   events: EventWriter,
   turns: Turns,
   { turn, offer }: { readonly turn: Turn; readonly offer: OfferRow },
-  { key, actor }: { readonly key: string; readonly actor: string },
+  by: { readonly key: string; readonly actor: string },
 ): void {
-  const keeps = turn.places.get(offer.course)?.title ?? offer.course;
-  for (const { turn: other, entry, course } of givesBack(turns, offer)) {
-    const given = other.offers
-      .filter(({ record }) => record.entry === entry && record.course === course)
-      .pop();
-    const back = { what: 'rendue', keeps, at: events.now } as const;
-    events.add(
-      other,
-      { kind: 'renonce', entry, course, by: actor, reason: `choix de ${offer.course}` },
-      {
-        ...{ key, actor, act: 'Place rendue pour une autre' },
-        mails: given ? answeredOrders(given.record, other, back) : [],
-      },
-    );
-  }
+  const chosen = { course: offer.course, title: turn.places.get(offer.course)?.title ?? offer.course };
+  for (const seat of givesBack(turns, offer)) giveBack(events, turns, { seat, chosen, ...by });
   const mails = answeredOrders(offer, turn, { what: 'accepte', keeps: '', at: events.now });
   events.add(
     turn,
-    { kind: 'accepte', entry: offer.entry, course: offer.course, by: actor, reason: '' },
-    { key, actor, act: 'Place acceptée', mails },
+    { kind: 'accepte', entry: offer.entry, course: offer.course, by: by.actor, reason: '' },
+    { ...by, act: 'Place acceptée', mails },
   );
+}
+
+interface GivingBack {
+  readonly seat: Seat;
+  readonly chosen: { readonly course: string; readonly title: string };
+  readonly key: string;
+  readonly actor: string;
+}
+
+/** A seat of the same person goes on; one of last year's list, kept out of the draw, is one more there. */
+function giveBack(events: EventWriter, turns: Turns, { seat, chosen, key, actor }: GivingBack): void {
+  const { turn, entry, course } = seat;
+  const offers = turn.offers.map(({ record }) => record);
+  const given = offers.filter((one) => one.entry === entry && one.course === course).pop();
+  const back = { what: 'rendue', keeps: chosen.title, at: events.now } as const;
+  events.add(
+    turn,
+    { kind: 'renonce', entry, course, by: actor, reason: `choix de ${chosen.course}` },
+    { key, actor, act: 'Place rendue pour une autre', mails: given ? answeredOrders(given, turn, back) : [] },
+  );
+  const draw = turns.inPlay.find(({ list, places }) => list.kind === 'draw' && places.has(course));
+  if (turn.list.kind === 'lastYear' && draw)
+    events.add(
+      draw,
+      { kind: 'place-ajoutee', entry: '', course, by: actor, reason: 'réserve de l’an dernier rendue' },
+      { key, actor, act: 'Place ajoutée' },
+    );
 }
 
 function notOpen(state: OfferState, { due }: OfferRow): Refusal {

@@ -51,7 +51,7 @@ export function planLastYear(
       : whyNotForReserve(row);
     const wanted = chosen.get(`${row.course} ${row.drawRank}`) ?? fitting[0] ?? '';
     const target = whyNot === '' && fitting.includes(wanted) ? wanted : '';
-    return { row, person: personOf(row), whyNot, choices: whyNot === '' ? fitting : [], target };
+    return { row, person: identityOf(row), whyNot, choices: whyNot === '' ? fitting : [], target };
   });
 }
 
@@ -60,7 +60,12 @@ function whyNotForReserve({ isResident, mayBeContacted }: LastYearWaiting): stri
   return mayBeContacted ? 'a déjà eu une proposition' : 'n’a pas accepté d’être recontactée';
 }
 
-const personOf = ({ lastName, firstName, bornOn }: LastYearWaiting): string =>
+/** Of whoever has this name and this birth date, however they are written. */
+export const identityOf = ({
+  lastName,
+  firstName,
+  bornOn,
+}: Pick<LastYearWaiting, 'lastName' | 'firstName' | 'bornOn'>): string =>
   `${normalise(lastName)} ${normalise(firstName)} ${bornOn}`;
 
 /** The same course first, then those for the next ages; a course without limit needs no list. */

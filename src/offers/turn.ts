@@ -1,3 +1,4 @@
+import { ballotRows } from '../ballots/tabs.ts';
 import type { Entry } from '../draw/frozen.ts';
 import { ordersIn, readFrozenRows, readUnlimitedRows } from '../draw/published.ts';
 import { type DrawRow, drawRows, type EntryRow, type PlaceRow, type Run } from '../draw/tabs.ts';
@@ -6,6 +7,7 @@ import type { Register } from '../register/register.ts';
 import { BrokenRegister, type Found } from '../register/table.ts';
 import { type DrawEvent, writeEvents } from './events.ts';
 import { lastYearList } from './lastYear.ts';
+import { identityOf } from './lastYearPlan.ts';
 import type { SeatList } from './seatList.ts';
 import { type Drawn, type Standing, standingOf } from './standing.ts';
 import { type OfferState, offerStates } from './state.ts';
@@ -42,7 +44,7 @@ export function openTurns(register: Register): Turns {
   const last = draws[draws.length - 1];
   const drawn = last?.run && !last.cancelled ? drawLists(register, { ...last, run: last.run }) : [];
   const isListFrozen = last !== undefined && !last.cancelled;
-  const lastYear = lastYearList(register);
+  const lastYear = knownIn(register, lastYearList(register), drawn);
   const offers = offerRows(register);
   const events = eventRows(register);
   const turnOf = (list: SeatList) => turn(list, offers, events);
@@ -55,6 +57,24 @@ export function openTurns(register: Register): Turns {
       event: (events[events.length - 1]?.row ?? 1) + 1,
     },
   };
+}
+
+/** Who is on last year's list and takes part again is one person, by name and birth date (IVR-013, IVR-016). */
+function knownIn(register: Register, lastYear: SeatList | null, drawn: readonly SeatList[]): SeatList | null {
+  if (!lastYear || drawn.length === 0) return lastYear;
+  const identities = new Map(ballotRows(register).map(({ record }) => [record.number, identityOf(record)]));
+  const persons = new Map(
+    drawn.flatMap(({ entries }) =>
+      entries.flatMap(({ person, ballots }) =>
+        ballots.map((ballot): [string, string] => [identities.get(ballot) ?? '', person]),
+      ),
+    ),
+  );
+  const entries = lastYear.entries.map((entry) => ({
+    ...entry,
+    person: persons.get(entry.person) ?? entry.person,
+  }));
+  return { ...lastYear, entries };
 }
 
 /** The list a participation is on: its number is on no other. */

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { draw, setPlaces, textOf } from './lottery.ts';
-import { accessesIn } from './offers.ts';
+import {
+  ceremony,
+  closed,
+  draw,
+  freeze,
+  opens,
+  paperBallot,
+  published,
+  seeded,
+  setPlaces,
+  textOf,
+} from './lottery.ts';
+import { accessesIn, offer } from './offers.ts';
 import { deathsIn, key, owner, type Town, townAt } from './town.ts';
 
 /** Last year's list, offered before the draw (IVR-052…054). */
@@ -213,6 +224,41 @@ describe('an offer of last year’s list', () => {
     expect(closed.ok ? '' : closed.refusal.kind).toBe('stopped');
     expect(town.get('place.open', { access }).offers[0]?.state).toBe('accepted');
   });
+});
+
+test('who kept a seat from last year’s list and is placed by the draw chooses: the other seat goes to the draw', () => {
+  const town = offeredTown();
+  const [access = ''] = accessesIn(town).filter(
+    (link) => town.get('place.open', { access: link }).wishes[0]?.course === 'MUS-EV-GS',
+  );
+  const { offers } = town.get('place.open', { access });
+  const yes = { answer: 'accept', requestKey: key('oui') } as const;
+  town.get('place.answer', { access, offer: offers[0]?.number ?? '', ...yes });
+  town.host.clock.set(published);
+  town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
+  town.host.clock.set(opens);
+  const camille = {
+    ...{ ...paperBallot, lastName: 'DE LA TOUR', firstName: 'Camille', bornOn: '2021-07-14' },
+    ...{ conservatoire: 'CMD', activity: 'Danse', wishes: ['DAN-EV'], mail: 'delatour@example.org' },
+  };
+  town.get('office.enterBallots', { ballots: [camille], requestKey: key('forum') }, owner);
+  town.host.clock.set(closed);
+  const { draw: name } = freeze(town);
+  town.host.clock.set(ceremony);
+  town.get('office.makeDraw', seeded(name), owner);
+  offer(town, key('principale'));
+  town.host.advance({ minutes: 20 });
+  const [drawn = ''] = accessesIn(town).filter((link) => link.startsWith('T'));
+  const page = town.get('place.open', { access: drawn });
+  expect(page.offers[0]?.givesBack).toEqual(['Éveil musical GS']);
+  const seats = () =>
+    town.get('office.offers', {}, owner).courses.find(({ id, kind }) => id === 'MUS-EV-GS' && kind === 'draw')
+      ?.seats;
+  expect(seats()).toBe(14);
+  const accepted = { answer: 'accept', requestKey: key('danse') } as const;
+  town.get('place.answer', { access: drawn, offer: page.offers[0]?.number ?? '', ...accepted });
+  expect(seats()).toBe(15);
+  expect(town.get('place.open', { access }).offers[0]?.state).toBe('left');
 });
 
 test('keeping the list, killed at any platform call, keeps it whole or not at all; pressed again, once', () => {
