@@ -30,7 +30,7 @@ const numbers = [
   ...span('IVR', 1, 4),
   ...span('IVR', 10, 19),
   ...span('IVR', 30, 41),
-  ...span('IVR', 50, 52),
+  ...span('IVR', 50, 54),
   ...span('IVR', 60, 68),
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 83),
