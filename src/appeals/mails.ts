@@ -1,3 +1,4 @@
+import type { AppealFile } from '../calls/appeals.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import type { EntryRow, PlaceRow } from '../draw/tabs.ts';
@@ -6,9 +7,9 @@ import { algorithmWords } from '../offers/mention.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { answerDue } from './clock.ts';
-import { type AppealKind, motiveWords } from './motives.ts';
+import { type AppealKind, kindNames, meanwhileWords, motiveWords } from './motives.ts';
 import type { AppealRow } from './tabs.ts';
-import { answeredWays, appealWays, kindNames, meanwhileWords, silenceWords } from './words.ts';
+import { answeredWays, appealWays, silenceWords } from './words.ts';
 
 /** Names of the templates: what a family wrote has come; it is answered. */
 export const appealReceived = 'accusé de réclamation';
@@ -113,14 +114,14 @@ function serviceFacts({ legal }: TownNow): [string, string][] {
 
 export function appealAnsweredMail(facts: Facts, town: TownNow): Mail {
   const fact = (name: string) => facts[name] ?? '';
-  const { subject, before, after } = answerFrame(facts, town);
+  const { subject, before, signature, after } = answerFrame(facts, town);
   return {
     subject,
     greeting: 'Bonjour,',
     parts: [
       ...before.map(paragraph),
       paragraph(fact('answer')),
-      ...(town.legal ? [paragraph(signedBy(town.legal))] : []),
+      ...(signature === '' ? [] : [paragraph(signature)]),
       { kind: 'link', label: 'Voir la participation', address: fact('link') },
       ...after.map(small),
     ],
@@ -129,15 +130,8 @@ export function appealAnsweredMail(facts: Facts, town: TownNow): Mail {
   };
 }
 
-/** Decisions bear who signs them, by name and quality (CRPA L. 212-1). */
-const signedBy = ({ signatory }: NonNullable<TownNow['legal']>): string =>
-  `${signatory.name}\n${signatory.quality}`;
-
 /** What stands around an answer: the preview of the team is the mail of the family. */
-export function answerFrame(
-  facts: Facts,
-  { legal }: TownNow,
-): { readonly subject: string; readonly before: readonly string[]; readonly after: readonly string[] } {
+export function answerFrame(facts: Facts, { legal }: TownNow): AppealFile['frame'] {
   const fact = (name: string) => facts[name] ?? '';
   const kind = kindOf(facts);
   const received = frenchInstant(instantFrom(fact('receivedAt')));
@@ -147,6 +141,8 @@ export function answerFrame(
     before: [
       `Voici notre réponse à votre ${what} ${fact('number')}, reçue le ${received}\u00a0: «\u00a0${fact('motive')}\u00a0».`,
     ],
+    // Decisions bear who signs them, by name and quality (CRPA L. 212-1).
+    signature: legal ? `${legal.signatory.name}\n${legal.signatory.quality}` : '',
     after: [...answeredWays(kind, legal), algorithmWords],
   };
 }

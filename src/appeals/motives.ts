@@ -21,3 +21,13 @@ export const longestAnswer = 5000;
 
 /** Messages of one participation that may wait for an answer at the same time. */
 export const mostOpen = 5;
+
+/** `Question`, `Contestation`: as a subject begins. */
+export const kindNames: Readonly<Record<AppealKind, string>> = {
+  question: 'Question',
+  contestation: 'Contestation',
+};
+
+/** Nothing moves because somebody writes, and nothing waits for the answer. */
+export const meanwhileWords =
+  'En attendant, votre message ne change la place de personne. Les dates limites pour répondre à une proposition ne changent pas non plus.';

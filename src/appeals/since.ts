@@ -7,10 +7,9 @@ import type { PaperPart } from '../papers/paper.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import { answerDue } from './clock.ts';
 import { movesOf, offerStateWords, ownOffers, turnOf } from './known.ts';
-import { motiveWords } from './motives.ts';
+import { kindNames, motiveWords } from './motives.ts';
 import { appealsOf } from './page.ts';
 import type { AppealRow } from './tabs.ts';
-import { kindNames } from './words.ts';
 
 /** What became of a participation since its draw, for its papers. */
 export const since: Since = {

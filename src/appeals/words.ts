@@ -4,12 +4,6 @@ import { contestUntil } from '../campaign/opening.ts';
 import { frenchDay } from '../dates.ts';
 import type { AppealKind } from './motives.ts';
 
-/** `Question`, `Contestation`: as a subject begins. */
-export const kindNames: Readonly<Record<AppealKind, string>> = {
-  question: 'Question',
-  contestation: 'Contestation',
-};
-
 /** Until when the town answers, and what its silence means. */
 export function silenceWords(kind: AppealKind, due: string): string[] {
   const until = `Nous vous répondons au plus tard le ${frenchDay(due)}.`;
@@ -20,10 +14,6 @@ export function silenceWords(kind: AppealKind, due: string): string[] {
         'Sans réponse à cette date sur les règles du calcul, vous pouvez saisir la CADA dans les deux mois (www.cada.fr).',
       ];
 }
-
-/** Nothing moves because somebody writes, and nothing waits for the answer. */
-export const meanwhileWords =
-  'En attendant, votre message ne change la place de personne. Les dates limites pour répondre à une proposition ne changent pas non plus.';
 
 /** What anybody may do who contests: write to the Mayor, the mediator, the court (IVR-104…106). */
 export function appealWays(

@@ -94,6 +94,8 @@ export interface AppealFile extends OfficeAppeal {
   readonly frame: {
     readonly subject: string;
     readonly before: readonly string[];
+    /** Name and quality, a line each; empty until the legal texts are written. */
+    readonly signature: string;
     readonly after: readonly string[];
   };
 }
