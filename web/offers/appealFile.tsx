@@ -77,7 +77,7 @@ function Writing({ home, file, text, onText, onCheck, onBack }: EditingProps) {
         <TextArea
           id="answer"
           label="Votre réponse"
-          hint="Proposée d’après le dossier\u00a0: relisez-la, complétez-la. La formule de début, la signature et les recours s’ajoutent d’eux-mêmes."
+          hint="Proposée d’après le dossier&nbsp;: relisez-la, complétez-la. La formule de début, la signature et les recours s’ajoutent d’eux-mêmes."
           rows={16}
           maxLength={longestAnswer}
           value={text}

@@ -24,15 +24,17 @@ export function Appeals({ page: { appeals }, onWrite }: AppealsProps) {
         </div>
       ) : (
         <p>
-          {list.length} messages attendent notre réponse. Vous pourrez en écrire un autre ensuite. D’ici là,
-          appelez-nous.
+          {list.filter(({ state }) => state !== 'answered').length} messages attendent notre réponse. Vous
+          pourrez en écrire un autre ensuite. D’ici là, appelez-nous.
         </p>
       )}
       <details>
         <summary>Autres façons de contester</summary>
-        {ways.map((way) => (
-          <p key={way}>{way}</p>
-        ))}
+        <div class="legal">
+          {ways.map((way) => (
+            <p key={way}>{way}</p>
+          ))}
+        </div>
       </details>
     </>
   );
@@ -64,7 +66,7 @@ function Appeal({ appeal }: { readonly appeal: FamilyAppeal }) {
           <summary>
             Votre message<span class="unseen"> {number}</span>
           </summary>
-          <p class="quoted">{text}</p>
+          <p class="legal quoted">{text}</p>
         </details>
       )}
     </section>

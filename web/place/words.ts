@@ -182,7 +182,7 @@ export function appealWords({ state: at, due }: FamilyAppeal): StateWords {
 export function appealSilence({ kind, state: at, due }: FamilyAppeal): string {
   if (at !== 'overdue') return '';
   return kind === 'contestation'
-    ? `Nous devions répondre au plus tard le ${due}. Notre silence vaut refus depuis cette date\u00a0: vous pouvez saisir le médiateur ou le juge.`
+    ? `Nous devions répondre au plus tard le ${due}. Notre silence vaut refus depuis cette date. Vous avez deux mois pour saisir le juge.`
     : `Nous devions répondre au plus tard le ${due}. Appelez-nous. Sur les règles du calcul, vous pouvez saisir la CADA (www.cada.fr).`;
 }
 
