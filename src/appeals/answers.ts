@@ -82,5 +82,5 @@ const wishes = ({ wishes: own }: Known): string =>
 
 const history = ({ history: moves }: Known): string =>
   moves.length === 0
-    ? 'Rien n’a fait bouger vos listes d’attente depuis le tirage.'
+    ? ''
     : `Depuis le tirage\u00a0:\n${moves.map(({ day, text }) => `${day} – ${text}`).join('\n')}`;

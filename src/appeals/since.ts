@@ -5,6 +5,7 @@ import type { OfferRow } from '../offers/tabs.ts';
 import type { Turn } from '../offers/turn.ts';
 import type { PaperPart } from '../papers/paper.ts';
 import type { LotteryDesk } from '../places/desk.ts';
+import { journalSpec } from '../register/journal.ts';
 import { answerDue } from './clock.ts';
 import { movesOf, offerStateWords, ownOffers, turnOf } from './known.ts';
 import { kindNames, motiveWords } from './motives.ts';
@@ -17,7 +18,11 @@ export const since: Since = {
     const turn = turnOf(desk, row);
     return turn?.people.has(entry) ? movesOf(turn, entry) : [];
   },
-  parts: (desk, row, entry) => [...offerParts(turnOf(desk, row), entry), ...appealParts(desk, row, entry)],
+  parts: (desk, row, entry) => [
+    ...offerParts(turnOf(desk, row), entry),
+    ...appealParts(desk, row, entry),
+    ...journalParts(desk, row, entry),
+  ],
 };
 
 const words = (at: string): string => (at === '' ? '' : frenchInstant(instantFrom(at)));
@@ -95,4 +100,30 @@ function appealFacts(appeal: AppealRow): [label: string, value: string][] {
     ['Envoyée à', answer ? answer.mails.join(', ') || 'aucun courriel' : ''],
   ];
   return facts.filter(([, value]) => value !== '');
+}
+
+/** The lines of the Journal about this participation since its list was frozen; their decisions are not read. */
+function journalParts({ register }: LotteryDesk, { freeze }: DrawRow, entry: string): PaperPart[] {
+  const since = freeze ? instantFrom(freeze.at) : 0;
+  const lines = register
+    .table(journalSpec)
+    .firstColumns(8)
+    .map(([number = '', , , , at = '', actor = '', about = '', act = '']) => ({
+      number,
+      at,
+      actor,
+      about,
+      act,
+    }))
+    .filter(({ about, at }) => about === entry && instantFrom(at) >= since);
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Extrait du Journal' },
+    {
+      kind: 'list',
+      items: lines.map(
+        ({ number, at, actor, act }) => `n°\u00a0${number}, ${words(at)}, ${actor}\u00a0: ${act}`,
+      ),
+    },
+  ];
 }

@@ -306,6 +306,8 @@ describe('the file of a contestation', () => {
       'Votre rang est le 3. Il y avait 1 place.',
       'sha256sum',
       'Empreinte du programme',
+      'lien personnel\u00a0: Contestation reçue',
+      `${owner.as}\u00a0: Réclamation répondue`,
     ])
       expect(html).toContain(words);
     const reply = town.ask('office.lotteryPaper', { paper, requestKey: key('agent') }, clerk('CMD'));

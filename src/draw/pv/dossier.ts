@@ -1,3 +1,4 @@
+import { frenchDay } from '../../dates.ts';
 import { listed } from '../../french.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { inFours } from '../fingerprint.ts';
@@ -35,7 +36,10 @@ export function dossierPaper(
     title: `Dossier de contestation – ${asked.number} – ${facts.frozen.draw}`,
     parts: [
       { kind: 'heading', level: 1, text: `Dossier de contestation\u00a0: ${name}, ${asked.number}` },
-      { kind: 'heading', level: 2, text: 'Le résultat expliqué' },
+      {
+        kind: 'paragraph',
+        words: `Fait le ${frenchDay(asked.today)}. Tirage ${facts.frozen.draw}, ${facts.town}.`,
+      },
       ...explanationParts(facts, runOf(facts), { entry, asked }),
       ...ballotParts(ballots),
       ...frozenParts(facts, entry),
@@ -82,7 +86,7 @@ function frozenParts(facts: PvFacts, { number }: Entry): PaperPart[] {
 }
 
 /** How anybody makes the draw again: the whole of it, or one ticket by hand. */
-function againParts({ frozen, source, rulebook }: PvFacts, { number, wishes }: Entry): PaperPart[] {
+function againParts({ frozen, source }: PvFacts, { number, wishes }: Entry): PaperPart[] {
   const heading: PaperPart = { kind: 'heading', level: 2, text: 'Refaire le calcul soi-même' };
   if (source.kind === 'typed')
     return [
@@ -103,7 +107,7 @@ function againParts({ frozen, source, rulebook }: PvFacts, { number, wishes }: E
       kind: 'list',
       numbered: true,
       items: [
-        `Prenez la liste figée et la graine, publiées (page du règlement\u00a0: ${rulebook.address}).`,
+        'Prenez la liste figée et la graine, publiées sur la page du tirage.',
         'Ouvrez la page «\u00a0Vérifier le tirage\u00a0»\u00a0: elle refait tout, sans réseau, et montre les rangs de ce numéro.',
         `Ou, dans un terminal, refaites l’empreinte de ${listed(units)}\u00a0: la plus petite est tirée en premier, la liste prioritaire avant la seconde.`,
       ],
