@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
 import { answerSchema, draftSchema } from './calls/answer.ts';
+import {
+  type AppealFile,
+  type AppealsPage,
+  answerAppealSchema,
+  appealSchema,
+  type PlacePage,
+} from './calls/appeals.ts';
 import { mostChosen } from './calls/chosen.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
@@ -28,7 +35,6 @@ import {
 import { type MessagePreview, messageSchema } from './calls/message.ts';
 import {
   callSchema,
-  type EntryPage,
   entryDecisionSchema,
   type LastYearPage,
   type LastYearRead,
@@ -309,6 +315,8 @@ export const callSchemas = {
   }),
   /** A family leaves the waiting list of one wish. */
   'place.leave': z.object({ access: line, course: line, requestKey: key }),
+  /** A family asks a question about its participation, or contests it (IVR-106). */
+  'place.appeal': appealSchema,
   /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
   'office.proposePreview': z.object({}),
   'office.propose': z.object({ requestKey: key, confirmed: z.number() }),
@@ -333,6 +341,10 @@ export const callSchemas = {
   'office.decideEntry': z.object({ decision: entryDecisionSchema, requestKey: key }),
   /** A seat more in a course, or one less. */
   'office.seats': z.object({ course: line, isMore: z.boolean(), reason, requestKey: key }),
+  /** Questions and contestations of a clerk's establishments; one of them; its answer, sent once. */
+  'office.appeals': z.object({}),
+  'office.appeal': z.object({ number: line }),
+  'office.answerAppeal': answerAppealSchema,
   /** A family hands in its ballots online. */
   'ballot.send': z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
 } as const;
@@ -440,9 +452,10 @@ export interface CallAnswers {
   'office.lotteryPaper': { readonly name: string; readonly address: string; readonly html: string };
   'public.lottery': PublicLottery;
   'public.draw': PublishedDraw;
-  'place.open': EntryPage;
-  'place.answer': EntryPage;
-  'place.leave': EntryPage;
+  'place.open': PlacePage;
+  'place.answer': PlacePage;
+  'place.leave': PlacePage;
+  'place.appeal': PlacePage;
   'office.proposePreview': WavePreview;
   'office.propose': WavePreview;
   'office.lastYear': LastYearPage;
@@ -454,5 +467,8 @@ export interface CallAnswers {
   'office.enrolment': OffersPage;
   'office.decideEntry': OffersPage;
   'office.seats': OffersPage;
+  'office.appeals': AppealsPage;
+  'office.appeal': AppealFile;
+  'office.answerAppeal': AppealsPage;
   'ballot.send': BallotReceipt;
 }

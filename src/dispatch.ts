@@ -1,4 +1,9 @@
 import * as z from 'zod/mini';
+import { answerAppeal } from './appeals/answer.ts';
+import { appeals, openAppeal } from './appeals/office.ts';
+import { withAppeals } from './appeals/page.ts';
+import { sendAppeal } from './appeals/send.ts';
+import { since } from './appeals/since.ts';
 import { enterBallots, importBallots, readBallots } from './ballots/enter.ts';
 import { ballots } from './ballots/page.ts';
 import { ruleBallot } from './ballots/rule.ts';
@@ -157,13 +162,14 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.makeDraw': makeDraw,
   'office.cancelDraw': cancelDraw,
   'office.noteOnDraw': noteOnDraw,
-  'office.lotteryPaper': lotteryPaper,
+  'office.lotteryPaper': (ports, input) => lotteryPaper(ports, input, since),
   'public.lottery': publicLottery,
   'public.draw': (ports, input) => publicDraw(ports, input, publishedEvents),
   'ballot.send': sendBallots,
-  'place.open': openPlace,
-  'place.answer': answerOffer,
-  'place.leave': leaveList,
+  'place.open': (ports, input) => withAppeals(ports, openPlace(ports, input)),
+  'place.answer': (ports, input) => withAppeals(ports, answerOffer(ports, input)),
+  'place.leave': (ports, input) => withAppeals(ports, leaveList(ports, input)),
+  'place.appeal': sendAppeal,
   'office.proposePreview': previewWave,
   'office.propose': propose,
   'office.lastYear': lastYear,
@@ -175,6 +181,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.enrolment': recordEnrolment,
   'office.decideEntry': decideEntry,
   'office.seats': changeSeats,
+  'office.appeals': appeals,
+  'office.appeal': openAppeal,
+  'office.answerAppeal': answerAppeal,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { appealAnswered, appealAnsweredMail, appealReceived, appealReceivedMail } from './appeals/mails.ts';
 import { ballotReceipt, ballotReceiptMail } from './ballots/mails.ts';
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
@@ -58,6 +59,8 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [seatReminder]: seatReminderMail,
   [seatAnswered]: seatAnsweredMail,
   [waitingTold]: waitingToldMail,
+  [appealReceived]: appealReceivedMail,
+  [appealAnswered]: appealAnsweredMail,
 };
 
 /**

@@ -355,7 +355,7 @@ export const lotteryPaperSchema = z.discriminatedUnion('kind', [
     kind: z.enum(['projet', 'nominatif', 'consultable', 'public', 'additif', 'ceremony']),
     draw: line,
   }),
-  z.object({ kind: z.literal('explanation'), draw: line, entry: courseCode }),
+  z.object({ kind: z.enum(['explanation', 'dossier']), draw: line, entry: courseCode }),
 ]);
 
 export type LotteryPaper = z.infer<typeof lotteryPaperSchema>;

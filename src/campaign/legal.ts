@@ -79,7 +79,8 @@ export function appealSentences(legal: Legal): string[] {
   ];
 }
 
-function recourses({ court, mediator }: Legal): string[] {
+/** The mediator, where there is one, and the court. */
+export function recourses({ court, mediator }: Legal): string[] {
   return [
     ...(mediator ? [`Vous pouvez saisir gratuitement ${mediator.name}, ${mediator.address}.`] : []),
     `Vous pouvez saisir le juge\u00a0: ${court.name}, ${court.address}.`,

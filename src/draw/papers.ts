@@ -1,16 +1,17 @@
 import { blankBallot } from '../ballots/blankBallot.ts';
+import { ballotFacts, ballotsOf } from '../ballots/facts.ts';
 import { listReason } from '../ballots/resident.ts';
-import { ballotRows } from '../ballots/tabs.ts';
+import type { BallotRow } from '../ballots/tabs.ts';
 import type { LotteryPaper } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';
 import { clerksFrom } from '../campaign/clerks.ts';
 import { busy } from '../campaign/desk.ts';
 import type { Legal } from '../campaign/legal.ts';
-import { ballotPeriodOf } from '../campaign/opening.ts';
-import { addMonths, dayOf, instantFrom, instantOf, stamp } from '../dates.ts';
+import { ballotPeriodOf, contestUntil } from '../campaign/opening.ts';
+import { dayOf, instantFrom, instantOf, stamp } from '../dates.ts';
 import { paperHtml } from '../papers/html.ts';
-import type { Paper } from '../papers/paper.ts';
+import type { Paper, PaperPart } from '../papers/paper.ts';
 import { coursesPaper } from '../places/coursesPaper.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { publicationFrom } from '../places/publication.ts';
@@ -23,6 +24,7 @@ import { type Spec, text, whole } from '../register/table.ts';
 import { readFrozenRows } from './published.ts';
 import { additifPaper } from './pv/additif.ts';
 import { ceremonySheet } from './pv/ceremony.ts';
+import { dossierPaper } from './pv/dossier.ts';
 import { type ExplanationFacts, explanationLetter } from './pv/explanation.ts';
 import { pvPaper } from './pv/pv.ts';
 import { pvFactsOf, rulebookOf, trialFactsOf } from './record.ts';
@@ -65,15 +67,25 @@ type Made = CallAnswers['office.lotteryPaper'];
 /** Where a document is. */
 type Named = Omit<Made, 'html'>;
 
+/** What the chapters after this one know of a participation since its draw. */
+export interface Since {
+  readonly history: (desk: LotteryDesk, row: DrawRow, entry: string) => ExplanationFacts['events'];
+  readonly parts: (desk: LotteryDesk, row: DrawRow, entry: string) => readonly PaperPart[];
+}
+
 /**
  * Makes a paper of the lottery as a document that the managers may open, and nobody else, with its accessible twin as a
  * page. The same request again gives the same document; one that an execution did not live to name is in no list.
  */
-export function lotteryPaper(ports: Ports, input: CallInput<'office.lotteryPaper'>): Reply<Made> {
+export function lotteryPaper(
+  ports: Ports,
+  input: CallInput<'office.lotteryPaper'>,
+  since: Since,
+): Reply<Made> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register, colleague } = desk;
-  const paper = paperFor(ports, desk, input.paper);
+  const paper = paperFor(ports, desk, { paper: input.paper, since });
   if ('kind' in paper) return { ok: false, refusal: paper };
   const html = paperHtml(paper);
   const before = madeBefore(register, input.requestKey);
@@ -118,7 +130,12 @@ function managersOf(ports: Ports, mail: string): string[] {
   return [...new Set([mail, ...managers.map((clerk) => clerk.mail)])];
 }
 
-function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper | Refusal {
+interface Wanted {
+  readonly paper: LotteryPaper;
+  readonly since: Since;
+}
+
+function paperFor(ports: Ports, desk: LotteryDesk, { paper, since }: Wanted): Paper | Refusal {
   if (!('draw' in paper)) return beforeDraw[paper.kind](desk, ports.startedAt);
   const found = drawRows(desk.register).find(({ record }) => record.draw === paper.draw)?.record;
   if (!found) return unknownDraw;
@@ -126,9 +143,17 @@ function paperFor(ports: Ports, desk: LotteryDesk, paper: LotteryPaper): Paper |
   const row = drawnOf(found);
   if (!row) return notDrawn;
   if (paper.kind === 'additif') return additifFor(desk, row);
-  if (paper.kind !== 'explanation') return pvPaper(pvFactsOf(desk, row), paper.kind);
-  const asked = askedBy(ports, desk, row, paper.entry);
-  return 'kind' in asked ? asked : explanationLetter(pvFactsOf(desk, row), asked);
+  if (!('entry' in paper)) return pvPaper(pvFactsOf(desk, row), paper.kind);
+  const events = since.history(desk, row, paper.entry);
+  const asked = askedBy(ports, desk, { row, number: paper.entry, events });
+  if ('kind' in asked) return asked;
+  const facts = pvFactsOf(desk, row);
+  return paper.kind === 'explanation'
+    ? explanationLetter(facts, asked.facts)
+    : dossierPaper(facts, asked.facts, {
+        ballots: asked.ballots.map((ballot) => ballotFacts(ballot, desk.town)),
+        since: since.parts(desk, row, paper.entry),
+      });
 }
 
 /** Papers that name no draw: there may be none yet. */
@@ -214,27 +239,36 @@ function additifFor({ town }: LotteryDesk, { draw, run, signed, additions }: Dra
  * What the explanation owed to one participation needs besides the minutes (L.311-3-1). Its number is that of this draw:
  * after a cancelled one another family may have the same.
  */
-function askedBy(ports: Ports, desk: LotteryDesk, row: DrawRow, number: string): ExplanationFacts | Refusal {
-  const { register, town, lottery } = desk;
+function askedBy(
+  ports: Ports,
+  { register, town, lottery }: LotteryDesk,
+  {
+    row,
+    number,
+    events,
+  }: { readonly row: DrawRow; readonly number: string; readonly events: ExplanationFacts['events'] },
+): { readonly facts: ExplanationFacts; readonly ballots: readonly BallotRow[] } | Refusal {
   const { legal } = town;
   if (!legal) return legalMissing;
   const entry = readFrozenRows(register, row).entries.find((one) => one.number === number);
-  const ballot = ballotRows(register).find(({ record }) => record.number === entry?.ballots[0])?.record;
+  const ballots = ballotsOf(register, entry);
+  const [ballot] = ballots;
   if (!ballot) return unknownEntry;
   const { service } = legal;
-  return {
+  const facts: ExplanationFacts = {
     number,
     from: [service.name, service.address, service.phone],
     to: [`${ballot.firstName} ${ballot.lastName}`, ballot.street, `${ballot.postcode} ${ballot.town}`],
     reason: listReason(ballot, town),
-    events: [],
+    events,
     service: `${service.name}, ${service.address}`,
     mayor: `Mairie de ${town.town}, ${service.address}`,
-    contestUntil: addMonths(dayOf(ballotPeriodOf(lottery).closesAt), 2),
+    contestUntil: contestUntil(lottery),
     mediator: recourseWords(legal.mediator),
     court: recourseWords(legal.court),
     today: dayOf(ports.startedAt),
   };
+  return { facts, ballots };
 }
 
 const recourseWords = (recourse: Legal['mediator']): string =>

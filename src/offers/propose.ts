@@ -130,7 +130,7 @@ function kindOf({ lottery }: LotteryDesk, { list, events, offers }: Turn, now: n
 }
 
 /** Whom an offer goes to: the mail of the ballot, and every holder of parental authority who gave one. */
-function mailsOf(register: Register): (entry: EntryRow) => string[] {
+export function mailsOf(register: Register): (entry: EntryRow) => string[] {
   const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
   return ({ mail, ballots: own }) => {
     const guardians = own.flatMap((number) => ballots.get(number)?.guardians ?? []);

@@ -1,3 +1,4 @@
+import { appealSpec } from '../appeals/tabs.ts';
 import { ballotSpec } from '../ballots/tabs.ts';
 import type { OfficeHome } from '../calls/office.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
@@ -117,7 +118,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
-    ...[lastYearSpec, offerSpec, eventSpec],
+    ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

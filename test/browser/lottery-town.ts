@@ -12,6 +12,7 @@ import { type Frozen, writeFrozen } from '../../src/draw/frozen.ts';
 import { writeResult } from '../../src/draw/result.ts';
 import { digest, ordersOf, seedText } from '../../src/draw/tickets.ts';
 import { explainSeats, seatsOf } from '../../src/places/seats.ts';
+import { appealsChapter } from './lottery-appeals.ts';
 import { offersChapter } from './lottery-offers.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';
 
@@ -209,7 +210,7 @@ const drawsAt = (standing: Standing): DrawsPage => ({
 export function createLottery(
   standing: Standing = 'open',
   home = readyHome,
-  offers = offersChapter(),
+  offers: Chapter = { ...offersChapter(), ...appealsChapter() },
 ): Office {
   let now = standing;
   let ballots = ballotsPage;

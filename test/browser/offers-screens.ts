@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { appealsChapter } from './lottery-appeals.ts';
 import { createLottery } from './lottery-town.ts';
-import { clerkHome, no, type Office, press } from './office-town.ts';
+import { clerkHome, no, type Office, press, readyHome } from './office-town.ts';
 
 /** One screen of the page of offers: how it is reached, and what its title must say. */
 export interface OffersScreen {
@@ -16,6 +17,7 @@ const wrong = (title: string): string => `Erreur\u00a0: ${title}`;
 
 export const drawn = () => createLottery('drawn');
 const toOffer = async (page: Page) => press(page, 'T0007 Aubert-Lefèvre Maximilienne');
+const contested = 'Contestation R0003\u00a0: T0007 Aubert-Lefèvre Maximilienne';
 const toDecide = async (page: Page) => {
   await toOffer(page);
   await press(page, 'Décider…');
@@ -166,5 +168,73 @@ export const screens: readonly OffersScreen[] = [
       await press(page, 'Inscriptions (2)');
       await press(page, 'Fiche reçue\u00a0: T0003');
     },
+  },
+  { name: 'appeals', section: 'reclamations', title: at('Réclamations') },
+  {
+    name: 'no appeals',
+    section: 'reclamations',
+    title: at('Réclamations'),
+    office: () => createLottery('drawn', clerkHome, appealsChapter({ appeals: [] })),
+  },
+  {
+    name: 'appeal',
+    section: 'reclamations',
+    title: wrong(at(contested)),
+    reach: async (page) => {
+      await press(page, 'Contestation R0003');
+      await page.getByLabel('Votre réponse').fill(' ');
+      await press(page, 'Voir le courriel…');
+    },
+  },
+  {
+    name: 'appeal-clerk',
+    section: 'reclamations',
+    title: at(contested),
+    office: () => createLottery('drawn', clerkHome),
+    reach: (page) => press(page, 'Contestation R0003'),
+  },
+  {
+    name: 'appeal-preview',
+    section: 'reclamations',
+    title: wrong(at('Envoyer la réponse à R0003\u202f?')),
+    office: () => {
+      const office = drawn();
+      const message = 'Une réponse est déjà partie. Rien n’est envoyé une seconde fois.';
+      office.interrupt('office.answerAppeal', no({ kind: 'stopped', message }));
+      return office;
+    },
+    reach: async (page) => {
+      await press(page, 'Contestation R0003');
+      await press(page, 'Voir le courriel…');
+      await press(page, 'Envoyer 2\u00a0courriels');
+      await page.getByText('Une réponse est déjà partie.').waitFor();
+    },
+  },
+  {
+    name: 'appeal-nobody',
+    section: 'reclamations',
+    title: at('Envoyer la réponse à R0003\u202f?'),
+    office: () => createLottery('drawn', readyHome, appealsChapter(undefined, [])),
+    reach: async (page) => {
+      await press(page, 'Contestation R0003');
+      await press(page, 'Voir le courriel…');
+    },
+  },
+  {
+    name: 'appeal-sent',
+    section: 'reclamations',
+    title: at('Réclamations'),
+    reach: async (page) => {
+      await press(page, 'Contestation R0003');
+      await press(page, 'Voir le courriel…');
+      await press(page, 'Envoyer 2\u00a0courriels');
+      await page.getByText('Réponse à R0003 envoyée').waitFor();
+    },
+  },
+  {
+    name: 'appeal-answered',
+    section: 'reclamations',
+    title: at('Contestation R0002\u00a0: T0004 Vidal Élise'),
+    reach: (page) => press(page, 'Contestation R0002'),
   },
 ];

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/calls.ts';
 import { drawnTown } from '../story/lottery.ts';
-import { offeredTown } from '../story/offers.ts';
+import { accessesIn, offeredTown } from '../story/offers.ts';
 import { clerk, key, owner, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
 import { freshPreview, manyOffers, offersChapter, offersPage } from './lottery-offers.ts';
@@ -299,5 +299,58 @@ describe('the lists', () => {
       expect(file.suggestedFilename()).toBe('BREZOLLES-2026-09-14-evenements.txt');
       expect(readFileSync(await file.path(), 'utf8')).toBe(offersPage.log);
     });
+  });
+});
+
+describe('a clerk who answers a family', () => {
+  test('reads its words, finds an answer from its own ranks, sees the mail as it will be, and sends it once', async () => {
+    const town = offeredTown();
+    const [access = ''] = accessesIn(town);
+    const { entry, wishes } = town.get('place.appeal', {
+      access,
+      kind: 'contestation',
+      motive: 'rank',
+      text: 'Notre voisine a une place, et pas nous.',
+      requestKey: key('conteste'),
+    });
+    const row = town.records('Registre', 'Places figées').find((one) => one['Cours'] === wishes[0]?.course);
+    const own = clerk(row?.['Établissement'] ?? '');
+    await comeTo(town, own, async (page) => {
+      await press(page, 'Réclamations');
+      await page.getByText('1\u00a0réclamation attend une réponse.').waitFor();
+      await press(page, 'Contestation R0001');
+      await heading(page, new RegExp(`^Contestation R0001\\s: ${entry} `));
+      await page.getByText('Notre voisine a une place, et pas nous.').waitFor();
+      await page.getByText('La personne qui gère la campagne peut faire ce document.').waitFor();
+      const answer = page.getByLabel('Votre réponse');
+      const proposed = await answer.inputValue();
+      expect(proposed).toContain(`rang ${wishes[0]?.rank} sur ${wishes[0]?.among}`);
+      await answer.fill(`${proposed}\n\nVenez nous voir, si vous voulez.`);
+      await page.keyboard.press('Control+Enter');
+      await heading(page, 'Envoyer la réponse à R0001\u202f?');
+      await page.getByText('Venez nous voir, si vous voulez.').waitFor();
+      expect(town.records('Registre', 'Réclamations')[0]?.['Réponse']).toBe('');
+      await page.keyboard.press('Escape');
+      await heading(page, /^Contestation R0001/);
+      expect(await answer.inputValue()).toContain('Venez nous voir');
+      await page.keyboard.press('Control+Enter');
+      await heading(page, 'Envoyer la réponse à R0001\u202f?');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Réponse à R0001 envoyée').waitFor();
+      await page.getByText('Aucune réclamation n’attend de réponse.').waitFor();
+    });
+    const [appeal] = town.get('place.open', { access }).appeals.list;
+    expect(appeal?.answer).toMatch(/Venez nous voir, si vous voulez\.$/);
+  }, 90_000);
+
+  test('a manager makes the file of the contestation from there', async () => {
+    await come(
+      { html, boot: { section: 'reclamations' }, program: createLottery('drawn').answer },
+      async (page) => {
+        await press(page, 'Question R0001');
+        await press(page, 'Dossier de contestation');
+        await page.getByRole('link', { name: 'Tirage, dossier (nouvel onglet)' }).waitFor();
+      },
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { OfferState } from '../../src/offers/state.ts';
 import type { Boot } from '../../web/place/boot.ts';
 import { press } from './ballot-screens.ts';
 import {
+  appeal,
   better,
   bootOf,
   no,
@@ -13,6 +14,7 @@ import {
   placeTown,
   unknownAccess,
   waitingOnly,
+  written,
 } from './place-town.ts';
 
 /** One screen of the page of a participation: how it is reached, and what its title must say. */
@@ -32,6 +34,8 @@ const wrong = (title: string) => `Erreur\u00a0: ${title}`;
 const over = (state: OfferState, number: string) =>
   offer({ number, state, regretUntil: state === 'declining' ? now + 600_000 : 0 });
 
+const writing = 'Poser une question ou contester';
+
 const ended: readonly OfferState[] = ['expired', 'declined', 'withdrawn', 'left', 'excluded', 'replaced'];
 
 const interrupted =
@@ -41,6 +45,18 @@ const interrupted =
     town.interruptions.push(...answers.map(no));
     return town;
   };
+
+const toWrite = async (page: Page) => {
+  await press(page, 'Poser une question ou contester');
+  await page.getByRole('heading', { level: 1, name: writing }).waitFor();
+};
+
+const contest = async (page: Page) => {
+  await toWrite(page);
+  await page.getByLabel('Contester le résultat').check();
+  await page.getByLabel('Je ne comprends pas mon rang').check();
+  await press(page, 'Envoyer');
+};
 
 const closedBy = (refusal: Parameters<typeof no>[0]) => () => ({
   ...placeTown(),
@@ -128,6 +144,54 @@ export const screens: ShownScreen[] = [
     title: wrong(on('Votre réponse n’est pas confirmée')),
     town: interrupted({ kind: 'broken', message: 'Le service a une panne. Réessayez dans un instant.' }),
     reach: accept,
+  },
+  {
+    name: 'a question waits, a contestation was left too long, another was answered',
+    title: about,
+    town: () =>
+      placeTown(
+        written(
+          waitingOnly,
+          appeal({ number: 'R0003', kind: 'question', text: '', due: 'mercredi 14\u00a0octobre 2026' }),
+          appeal({ state: 'overdue' }),
+          appeal({
+            number: 'R0001',
+            state: 'answered',
+            answeredAt: 'mardi 15\u00a0septembre 2026 à\u00a09\u00a0h',
+            answer: 'Votre rang est le 9.\nIl y avait 3\u00a0places.',
+          }),
+        ),
+      ),
+    reach: (page) => page.locator('summary').last().click(),
+  },
+  {
+    name: 'five messages wait',
+    title: about,
+    town: () =>
+      placeTown(written(waitingOnly, ...[5, 4, 3, 2, 1].map((n) => appeal({ number: `R000${n}` })))),
+  },
+  { name: 'writing', title: on(writing), reach: toWrite },
+  {
+    name: 'writing nothing',
+    title: wrong(on(writing)),
+    reach: async (page) => {
+      await toWrite(page);
+      await press(page, 'Envoyer');
+    },
+  },
+  {
+    name: 'just contested',
+    title: about,
+    reach: async (page) => {
+      await contest(page);
+      await page.getByText('Contestation R0001 envoyée').waitFor();
+    },
+  },
+  {
+    name: 'a message refused',
+    title: wrong(on('Votre message n’est pas enregistré')),
+    town: interrupted({ kind: 'stopped', message: 'Vous avez déjà 5\u00a0messages qui attendent.' }),
+    reach: contest,
   },
   { name: 'an altered link', title: wrong(outside('Lien inconnu')), town: closedBy(unknownAccess) },
   { name: 'an address without a link', title: wrong(outside('Lien inconnu')), boot: bootOf({ access: '' }) },

@@ -1,4 +1,5 @@
-import type { EntryPage, FamilyOffer, FamilyWish } from '../../src/calls/offers.ts';
+import type { FamilyAppeal, PlacePage } from '../../src/calls/appeals.ts';
+import type { FamilyOffer, FamilyWish } from '../../src/calls/offers.ts';
 import type { Refusal } from '../../src/calls/reply.ts';
 import type { CallInput } from '../../src/calls.ts';
 import type { Boot } from '../../web/place/boot.ts';
@@ -58,7 +59,7 @@ const viola = wish('MUS-ALT', 'Alto débutant', {
   state: 'vœu préféré obtenu',
 });
 
-const base: EntryPage = {
+const base: PlacePage = {
   town: 'Valmont',
   kind: 'draw',
   draw: 'VALMONT-2026-09-14',
@@ -70,13 +71,40 @@ const base: EntryPage = {
   history: [],
   next: `Répondez avant le ${due}.`,
   now,
+  appeals: {
+    list: [],
+    mayWrite: true,
+    ways: [
+      'Vous pouvez aussi écrire à Monsieur le Maire ou Madame la Maire, Mairie de Valmont, 1 place du Marché.',
+      `Vous pouvez saisir le juge${nb}: le tribunal administratif, 2 rue du Palais.`,
+    ],
+  },
 };
 
+export const appeal = (part: Partial<FamilyAppeal> = {}): FamilyAppeal => ({
+  number: 'R0002',
+  kind: 'contestation',
+  motive: 'Je ne comprends pas mon rang',
+  text: 'Notre voisine a une place,\net pas nous.',
+  receivedAt: `lundi 14${nb}septembre 2026 à${nb}11${nb}h${nb}50`,
+  due: `samedi 14${nb}novembre 2026`,
+  state: 'open',
+  answeredAt: '',
+  answer: '',
+  ...part,
+});
+
+/** The same page, once the family wrote these. */
+export const written = (page: PlacePage, ...list: readonly FamilyAppeal[]): PlacePage => ({
+  ...page,
+  appeals: { ...page.appeals, list, mayWrite: list.length < 5 },
+});
+
 /** A seat in the second wish: a better one is still waited for, a lower one would go. */
-export const offered: EntryPage = { ...base, offers: [offer({ below: ['Alto débutant'] })] };
+export const offered: PlacePage = { ...base, offers: [offer({ below: ['Alto débutant'] })] };
 
 /** A better seat for who accepted a lower one. */
-export const better: EntryPage = {
+export const better: PlacePage = {
   ...base,
   offers: [
     offer({ number: 'O0007', keeps: 'Alto débutant', below: ['Clarinette débutant'] }),
@@ -105,20 +133,20 @@ export const better: EntryPage = {
 };
 
 /** Nothing offered yet, nothing moved. */
-export const waitingOnly: EntryPage = {
+export const waitingOnly: PlacePage = {
   ...base,
   list: 'seconde liste',
   wishes: [piano, wish('HAN-T8', `Théâtre 8–10${nb}ans`, { ...waiting, place: 1, waiting: 1, rank: 4 })],
   next: 'Quand une place se libère pour vous, nous vous écrivons, ou nous vous appelons.',
 };
 
-const yes = (value: EntryPage): Answer => ({ json: { ok: true, value } });
+const yes = (value: PlacePage): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
-type Sent = CallInput<'place.answer'> | CallInput<'place.leave'>;
+type Sent = CallInput<'place.answer'> | CallInput<'place.leave'> | CallInput<'place.appeal'>;
 
 export interface PlaceTown {
-  page: EntryPage;
+  page: PlacePage;
   readonly sent: Sent[];
   opened: number;
   /** What happens to the next sendings, before one is taken. */
@@ -126,8 +154,8 @@ export interface PlaceTown {
   answer(name: string, args: never): Answer;
 }
 
-export function placeTown(page: EntryPage = offered): PlaceTown {
-  const take = (args: Sent, change: () => EntryPage): Answer => {
+export function placeTown(page: PlacePage = offered): PlaceTown {
+  const take = (args: Sent, change: () => PlacePage): Answer => {
     town.sent.push(args);
     const interruption = town.interruptions.shift();
     if (interruption) return interruption;
@@ -140,6 +168,12 @@ export function placeTown(page: EntryPage = offered): PlaceTown {
       return args.access === access ? yes(town.page) : no(unknownAccess);
     },
     'place.answer': (args: CallInput<'place.answer'>) => take(args, () => answered(town.page, args)),
+    'place.appeal': (args: CallInput<'place.appeal'>) =>
+      take(args, () => {
+        const { kind, text } = args;
+        const list = town.page.appeals.list;
+        return written(town.page, appeal({ kind, text, number: `R000${list.length + 1}` }), ...list);
+      }),
     'place.leave': (args: CallInput<'place.leave'>) => take(args, () => left(town.page, args)),
   };
   const town: PlaceTown = {
@@ -154,7 +188,7 @@ export function placeTown(page: EntryPage = offered): PlaceTown {
 
 const states = { accept: 'accepted', decline: 'declining', takeBack: 'open' } as const;
 
-const answered = (page: EntryPage, { offer: number, answer }: CallInput<'place.answer'>): EntryPage => ({
+const answered = (page: PlacePage, { offer: number, answer }: CallInput<'place.answer'>): PlacePage => ({
   ...page,
   offers: page.offers.map((one) =>
     one.number === number
@@ -163,7 +197,7 @@ const answered = (page: EntryPage, { offer: number, answer }: CallInput<'place.a
   ),
 });
 
-const left = (page: EntryPage, { course }: CallInput<'place.leave'>): EntryPage => ({
+const left = (page: PlacePage, { course }: CallInput<'place.leave'>): PlacePage => ({
   ...page,
   wishes: page.wishes.map((one) => (one.course === course ? { ...one, place: 0, state: 'quitté' } : one)),
 });

@@ -145,6 +145,35 @@ describe('a family on a phone, on the real program', () => {
     });
   });
 
+  test('contests its rank, reads its number and the last day for an answer, then the answer itself', async () => {
+    const town = offeredTown();
+    const [access = ''] = accessesIn(town);
+    const kept = () => town.records('Registre', 'Réclamations');
+    await come(town, access, async (page) => {
+      await press(page, 'Poser une question ou contester');
+      await heading(page, 'Poser une question ou contester');
+      await page.getByText('votre message ne change la place de personne').waitFor();
+      await press(page, 'Envoyer');
+      await page.getByText('Choisissez un sujet.').first().waitFor();
+      expect(kept()).toEqual([]);
+      await page.getByLabel('Contester le résultat').check();
+      await page.getByLabel('Une autre raison').check();
+      await page.getByLabel('Votre message').fill('Nous avons déménagé en août.');
+      expect(await violations(page)).toEqual([]);
+      await press(page, 'Envoyer');
+      await page.getByText('Contestation R0001 envoyée').waitFor();
+      await page.getByText('Réponse attendue au plus tard le samedi 14\u00a0novembre 2026').waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+    expect(kept()).toMatchObject([{ Motif: 'other', Message: 'Nous avons déménagé en août.' }]);
+    const text = 'Votre adresse est bien celle du bulletin.';
+    town.get('office.answerAppeal', { number: 'R0001', text, requestKey: key('repond') }, owner);
+    await come(town, access, async (page) => {
+      await page.getByText(text).waitFor();
+      await page.getByText('Répondue').waitFor();
+    });
+  });
+
   test('by a link changed by one sign, reads what to do and whom to call', async () => {
     const town = offeredTown();
     const [access = ''] = accessesIn(town);
@@ -260,5 +289,25 @@ test('a waiting list is left once it is confirmed, and the others stay', async (
   await page.getByText('Vous avez quitté la liste d’attente\u00a0: Piano débutant').waitFor();
   expect(town.sent).toMatchObject([{ course: 'MUS-PIA' }]);
   expect(town.page.wishes.map(({ state }) => state)).toEqual(['quitté', 'proposé', 'vœu préféré obtenu']);
+  await page.context().close();
+});
+
+test('a message refused is not lost: it is there again, and leaves under another key', async () => {
+  const town = placeTown();
+  town.interruptions.push(no({ kind: 'stopped', message: 'Celui-ci n’est pas enregistré.' }));
+  const page = await alone(town);
+  await press(page, 'Poser une question ou contester');
+  await page.getByLabel('Poser une question').check();
+  await page.getByLabel('Je ne comprends pas mon rang').check();
+  await page.getByLabel(/^Votre message/).fill('Pourquoi le 9e rang ?');
+  await press(page, 'Envoyer');
+  await heading(page, 'Votre message n’est pas enregistré');
+  await press(page, 'Revenir à mon message');
+  expect(await page.getByLabel(/^Votre message/).inputValue()).toBe('Pourquoi le 9e rang ?');
+  await press(page, 'Envoyer');
+  await page.getByText('Question R0001 envoyée').waitFor();
+  const [first, second] = town.sent;
+  expect(second).toMatchObject({ kind: 'question', motive: 'rank', text: 'Pourquoi le 9e rang ?' });
+  expect(second?.requestKey).not.toBe(first?.requestKey);
   await page.context().close();
 });

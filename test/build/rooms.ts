@@ -1,6 +1,6 @@
 /** The chapters, in the order of the story: each may use those before it, never one after. */
 const chapters =
-  'campaign people supporting letters requests review counter places ballots draw offers rights today setup'.split(
+  'campaign people supporting letters requests review counter places ballots draw offers appeals rights today setup'.split(
     ' ',
   );
 
@@ -46,6 +46,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/draw/',
     'src/ballots/',
     'src/offers/',
+    'src/appeals/',
   ],
   host: ['host/'],
   rehearsal: [

@@ -34,9 +34,7 @@ const numbers = [
   ...span('IVR', 60, 68),
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 83),
-  ...span('IVR', 100, 101),
-  'IVR-104',
-  'IVR-106',
+  ...span('IVR', 100, 106),
 ];
 
 /** What is named between backquotes. */

@@ -31,6 +31,11 @@ describe('the rules of the lottery (IVR-004)', () => {
       expect(words().replace(/\s/g, ' '), said).toContain(said);
   });
 
+  test('say that the town settles what they leave open, and that French law applies (IVR-102, IVR-103)', () => {
+    expect(words()).toContain('Elle règle les cas que ce règlement ne prévoit pas.');
+    expect(words()).toContain('Le droit français s’applique.');
+  });
+
   test('have a version of their own: another text is another version, the same text the same', () => {
     const { version } = lotteryRules(town, lottery);
     expect(version).toMatch(/^2026-2027\/[0-9a-f]{6}$/);

@@ -18,6 +18,7 @@ function written(town: Town): string {
     'Cours',
     'Bulletins',
     'Tirages',
+    'Réclamations',
   ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
@@ -156,6 +157,16 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       requestKey: key('intrus'),
     },
     'place.leave': { access: `T0001.${'0'.repeat(40)}`, course: 'HAN-T8', requestKey: key('intrus') },
+    'place.appeal': {
+      access: `T0001.${'0'.repeat(40)}`,
+      kind: 'question',
+      motive: 'rank',
+      text: 'intrus',
+      requestKey: key('intrus'),
+    },
+    'office.appeals': {},
+    'office.appeal': { number: 'R0001' },
+    'office.answerAppeal': { number: 'R0001', text: 'Intrus.', requestKey: key('intrus') },
     'office.call': {
       offer: 'O0001',
       at: '2026-05-11T10:00',
@@ -313,6 +324,9 @@ describe('every call as every wrong person', () => {
     'office.keepBoth',
     'office.enrolment',
     'office.decideEntry',
+    'office.appeals',
+    'office.appeal',
+    'office.answerAppeal',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {

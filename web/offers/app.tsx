@@ -3,6 +3,7 @@ import type { OfficeHome } from '../../src/calls/office.ts';
 import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
 import { isManager } from '../office/model.ts';
 import { SectionScreen } from '../office/section.tsx';
+import { AppealsSection } from './appeals.tsx';
 import { LastYearSection } from './lastYear.tsx';
 import { OffersSection } from './offers.tsx';
 import { chapters, forManagers, type SectionId, sections } from './sections.ts';
@@ -55,5 +56,7 @@ function Section({ home, section, onGo }: SectionProps) {
       return <LastYearSection home={home} onOffers={() => onGo('propositions')} />;
     case 'propositions':
       return <OffersSection home={home} />;
+    case 'reclamations':
+      return <AppealsSection home={home} />;
   }
 }

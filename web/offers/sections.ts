@@ -2,6 +2,7 @@
 export const sections = {
   'an-dernier': 'Liste de l’an dernier',
   propositions: 'Propositions',
+  reclamations: 'Réclamations',
 } as const;
 
 export type SectionId = keyof typeof sections;
@@ -9,7 +10,7 @@ export type SectionId = keyof typeof sections;
 /** How they stand together, in the order of the work. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
   'Avant le tirage': ['an-dernier'],
-  'Après le tirage': ['propositions'],
+  'Après le tirage': ['propositions', 'reclamations'],
 };
 
 /** The section an address asks for; the offers for any other word. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { EntryPage } from '../../src/calls/offers.ts';
 import { algorithmWords } from '../../src/offers/mention.ts';
 import { Contacts } from '../shell/contact.tsx';
@@ -29,7 +30,7 @@ export function History({ page: { history, wishes } }: Pick<ScreenProps, 'page'>
 }
 
 /** What comes next, how it was decided and may be checked, whom to call. */
-export function Afterwards({ boot, page }: ScreenProps) {
+export function Afterwards({ boot, page, children }: ScreenProps & { readonly children: ComponentChildren }) {
   return (
     <>
       <h2>Et maintenant</h2>
@@ -54,6 +55,7 @@ export function Afterwards({ boot, page }: ScreenProps) {
           </li>
         </ul>
       )}
+      {children}
       <h2>Qui appeler</h2>
       <p>Pas à l’aise avec cette page&#8239;? Appelez-nous&nbsp;: nous notons votre réponse.</p>
       <Contacts contacts={contactsFor(boot, page)} />

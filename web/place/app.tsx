@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EntryPage } from '../../src/calls/offers.ts';
+import type { PlacePage } from '../../src/calls/appeals.ts';
 import type { Reply } from '../../src/calls/reply.ts';
 import { ask, type Trouble } from '../server.ts';
 import { Foot } from '../shell/foot.tsx';
@@ -22,7 +22,7 @@ export function App({ boot }: { readonly boot: Boot }) {
 }
 
 function Inner({ boot }: { readonly boot: Boot }) {
-  const [reply, setReply] = useState<Reply<EntryPage> | null>(null);
+  const [reply, setReply] = useState<Reply<PlacePage> | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const load = () => {
     setReply(null);

@@ -2,12 +2,12 @@ import type { EntryPage } from '../../src/calls/offers.ts';
 import { ordinal } from '../../src/draw/pv/words.ts';
 import { Screen } from '../family/screen.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
-import type { Act } from './acting.ts';
+import type { SeatAct } from './acting.ts';
 import type { ScreenProps } from './participation.tsx';
 import { acceptWords, declineWords, subjectOf, titled } from './words.ts';
 
 interface ConfirmProps extends ScreenProps {
-  readonly act: Act;
+  readonly act: SeatAct;
   readonly onConfirm: () => void;
   readonly onBack: () => void;
 }
@@ -45,7 +45,7 @@ interface Question {
 const noAnswer = 'Revenir sans répondre';
 const regret = 'Vous avez un quart d’heure pour changer d’avis. Ensuite, c’est définitif.';
 
-function questionOf(page: EntryPage, act: Act): Question {
+function questionOf(page: EntryPage, act: SeatAct): Question {
   if (act.what === 'leave') {
     const { title, place, waiting } = act.wish;
     return {

@@ -1,12 +1,12 @@
 import type { EntryPage, FamilyOffer } from '../../src/calls/offers.ts';
 import { Button } from '../fields/button.tsx';
-import type { Act } from './acting.ts';
+import type { SeatAct } from './acting.ts';
 import { State } from './state.tsx';
 import { acceptWords, buttonWords, declineWords, offerWords, silenceWords } from './words.ts';
 
 interface OffersProps {
   readonly page: EntryPage;
-  readonly onAct: (act: Act) => void;
+  readonly onAct: (act: SeatAct) => void;
 }
 
 /** Every seat that was offered, the newest first. */

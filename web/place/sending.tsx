@@ -23,6 +23,14 @@ const answerWords = {
   busy: 'Beaucoup de familles répondent en ce moment. L’heure de votre réponse est notée, et elle repart toute seule. Gardez cette page ouverte.',
 } as const;
 
+const messageWords = {
+  ...words,
+  busy: 'Beaucoup de familles écrivent en ce moment. Votre message repart tout seul. Gardez cette page ouverte.',
+  lost: 'Connexion perdue. Votre message n’est pas encore enregistré. Gardez cette page ouverte, nous réessayons.',
+} as const;
+
+const wordsOf = { leave: words, appeal: messageWords } as const;
+
 interface SendingProps extends ScreenProps {
   readonly act: Act;
   readonly trouble: Trouble | null;
@@ -35,7 +43,7 @@ export function Sending({ boot, page, act, trouble }: SendingProps) {
       key="sending"
       title={titled('Envoi en cours', subjectOf(page), boot.town)}
       heading="Envoi en cours"
-      words={act.what === 'leave' ? words : answerWords}
+      words={act.what === 'leave' || act.what === 'appeal' ? wordsOf[act.what] : answerWords}
       trouble={trouble}
       above={<p class="top">{subjectOf(page)}</p>}
     />
@@ -43,15 +51,18 @@ export function Sending({ boot, page, act, trouble }: SendingProps) {
 }
 
 interface NotDoneProps extends ScreenProps {
+  readonly act: Act;
   readonly refusal: Refusal;
   readonly onRetry: () => void;
+  /** Back to the message: nothing of it is lost. */
+  readonly onWrite: () => void;
   readonly onReload: () => void;
 }
 
 /** Why it was not done; only a fault of the service is worth a retry. Then the page as it stands now. */
-export function NotDone({ boot, page, refusal, onRetry, onReload }: NotDoneProps) {
+export function NotDone({ boot, page, act, refusal, onRetry, onWrite, onReload }: NotDoneProps) {
   const isFault = refusal.kind === 'broken';
-  const heading = isFault ? 'Votre réponse n’est pas confirmée' : 'Votre réponse n’est pas prise en compte';
+  const heading = headingOf(act, isFault);
   return (
     <Screen
       key="refused"
@@ -75,8 +86,19 @@ export function NotDone({ boot, page, refusal, onRetry, onReload }: NotDoneProps
           </Button>
         )}
       </div>
+      {act.what === 'appeal' && (
+        <p>
+          <LinkButton onPress={onWrite}>Revenir à mon message</LinkButton>
+        </p>
+      )}
       <h2>Une question</h2>
       <Contacts contacts={boot.contact.conservatoires} />
     </Screen>
   );
+}
+
+function headingOf({ what }: Act, isFault: boolean): string {
+  if (what === 'appeal')
+    return isFault ? 'Votre message n’est pas confirmé' : 'Votre message n’est pas enregistré';
+  return isFault ? 'Votre réponse n’est pas confirmée' : 'Votre réponse n’est pas prise en compte';
 }

@@ -1,13 +1,13 @@
 import type { EntryPage, FamilyWish } from '../../src/calls/offers.ts';
 import { ordinal } from '../../src/draw/pv/words.ts';
 import { LinkButton } from '../fields/button.tsx';
-import type { Act } from './acting.ts';
+import type { SeatAct } from './acting.ts';
 import { State } from './state.tsx';
 import { wishWords } from './words.ts';
 
 interface WishesProps {
   readonly page: EntryPage;
-  readonly onAct: (act: Act) => void;
+  readonly onAct: (act: SeatAct) => void;
 }
 
 /** Each wish, the dearest first: its rank in the draw and where it stands now, which are two numbers. */

@@ -1,3 +1,4 @@
+import type { FamilyAppeal } from '../../src/calls/appeals.ts';
 import type { EntryPage, FamilyOffer, FamilyWish } from '../../src/calls/offers.ts';
 import { ordinal } from '../../src/draw/pv/words.ts';
 import { listed, of } from '../../src/french.ts';
@@ -167,6 +168,22 @@ export function offerWords(offer: FamilyOffer): StateWords & { readonly sentence
         sentence: 'Une place dans un vœu préféré l’a remplacée. Vous n’avez rien à faire ici.',
       };
   }
+}
+
+/** Where a question or a contestation stands. */
+export function appealWords({ state: at, due }: FamilyAppeal): StateWords {
+  if (at === 'answered') return state('done', '✓', 'Répondue');
+  return at === 'overdue'
+    ? state('attention', '▲', 'Pas de réponse à temps')
+    : state('plain', '○', `Réponse attendue au plus tard le ${due}`);
+}
+
+/** What the town's silence means, once it lasted too long. */
+export function appealSilence({ kind, state: at, due }: FamilyAppeal): string {
+  if (at !== 'overdue') return '';
+  return kind === 'contestation'
+    ? `Nous devions répondre au plus tard le ${due}. Notre silence vaut refus depuis cette date. Vous avez deux mois pour saisir le juge.`
+    : `Nous devions répondre au plus tard le ${due}. Appelez-nous. Sur les règles du calcul, vous pouvez saisir la CADA (www.cada.fr).`;
 }
 
 /** What moved, its days in order. */

@@ -1,4 +1,4 @@
-import { frenchDay, frenchInstant } from '../../dates.ts';
+import { frenchDay } from '../../dates.ts';
 import { listed } from '../../french.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { explainSeats } from '../../places/seats.ts';
@@ -17,8 +17,8 @@ export interface ExplanationFacts {
   readonly to: readonly string[];
   /** Why they are on their list, in the words of who decided it (IVR-035). */
   readonly reason: string;
-  /** What moved them on a waiting list since, the first first. */
-  readonly events: readonly { readonly at: number; readonly text: string }[];
+  /** What moved them on a waiting list since, day by day, the first first. */
+  readonly events: readonly { readonly day: string; readonly text: string }[];
   /** Who communicates the rules (L.311-3-1), and the Mayor's address for complaints (IVR-106). */
   readonly service: string;
   readonly mayor: string;
@@ -45,16 +45,27 @@ export function explanationLetter(facts: PvFacts, asked: ExplanationFacts): Pape
       { kind: 'window', from: asked.from, to: asked.to },
       { kind: 'paragraph', words: `Le ${frenchDay(asked.today)}`, align: 'right' },
       { kind: 'heading', level: 1, text: `Le résultat du tirage au sort pour ${name}` },
-      { kind: 'paragraph', words: [{ text: answerWords(facts, run, entry), bold: true }] },
-      ...listParts(entry, asked),
-      ...wishParts(facts, run, entry),
-      ...waitingParts(run, entry, asked),
-      ...legalParts(facts, entry, asked),
+      ...explanationParts(facts, run, { entry, asked }),
       { kind: 'signatures', signers: facts.signers },
     ],
     foot: `Tirage ${facts.frozen.draw} · participation ${asked.number}`,
     ...(facts.isTrial && { mark: trialMark }),
   };
+}
+
+/** What the letter explains, from the answer to how to contest it. */
+export function explanationParts(
+  facts: PvFacts,
+  run: Run,
+  { entry, asked }: { readonly entry: Entry; readonly asked: ExplanationFacts },
+): PaperPart[] {
+  return [
+    { kind: 'paragraph', words: [{ text: answerWords(facts, run, entry), bold: true }] },
+    ...listParts(entry, asked),
+    ...wishParts(facts, run, entry),
+    ...waitingParts(run, entry, asked),
+    ...legalParts(facts, entry, asked),
+  ];
 }
 
 function answerWords(facts: PvFacts, { held }: Run, { number }: Entry): string {
@@ -77,21 +88,48 @@ function listParts({ number, category }: Entry, { reason }: ExplanationFacts): P
   ];
 }
 
-/** For each wish, the rank, the seats and where they ended. */
-function wishParts(facts: PvFacts, run: Run, entry: Entry): PaperPart[] {
-  const rows = entry.wishes.map((wish, at) => {
+/** One wish as the draw decided it, in words. */
+export interface WishLine {
+  readonly course: string;
+  /** `Code – titre`. */
+  readonly title: string;
+  /** From 1, among those who asked; 0 where the order does not have them. */
+  readonly rank: number;
+  readonly among: number;
+  readonly seats: number;
+  /** The last rank that holds a seat; 0 when nobody does. */
+  readonly lastServed: number;
+  readonly outcome: string;
+}
+
+/** For each wish, the dearest first: the rank, the seats and where they ended. */
+export function wishLines(facts: PvFacts, run: Run, entry: Entry): WishLine[] {
+  return entry.wishes.map((wish) => {
     const course = facts.frozen.courses.find(({ id }) => id === wish);
-    const order = run.orders.get(course?.unit ?? '') ?? [];
-    const rank = ranksIn(run, course?.unit ?? '').get(entry.number);
-    return [
-      String(at + 1),
-      titleOf(facts, wish),
-      `${rank ?? '–'} sur ${order.length}`,
-      String(course?.seats ?? ''),
-      String(lastServed(run, { course: wish, unit: course?.unit ?? '' }) || 'aucun'),
-      outcomeWords(run, entry, wish),
-    ];
+    const unit = course?.unit ?? '';
+    return {
+      course: wish,
+      title: titleOf(facts, wish),
+      rank: ranksIn(run, unit).get(entry.number) ?? 0,
+      among: (run.orders.get(unit) ?? []).length,
+      seats: course?.seats ?? 0,
+      lastServed: lastServed(run, { course: wish, unit }),
+      outcome: outcomeWords(run, entry, wish),
+    };
   });
+}
+
+function wishParts(facts: PvFacts, run: Run, entry: Entry): PaperPart[] {
+  const rows = wishLines(facts, run, entry).map(
+    ({ title, rank, among, seats, lastServed, outcome }, at): string[] => [
+      String(at + 1),
+      title,
+      `${rank || '–'} sur ${among}`,
+      String(seats),
+      String(lastServed || 'aucun'),
+      outcome,
+    ],
+  );
   const published = entry.wishes.flatMap((wish) => facts.courses.find(({ id }) => id === wish) ?? []);
   return [
     { kind: 'heading', level: 2, text: 'Vœu par vœu' },
@@ -174,7 +212,7 @@ function waitingParts({ waiting }: Run, { number }: Entry, { events }: Explanati
       : [
           {
             kind: 'list' as const,
-            items: events.map(({ at, text }) => `${frenchInstant(at)}\u00a0: ${text}`),
+            items: events.map(({ day, text }) => `${day} – ${text}`),
           },
         ]),
   ];

@@ -4,7 +4,7 @@ import { type ExplanationFacts, explanationLetter } from '../../../src/draw/pv/e
 import type { PvFacts } from '../../../src/draw/pv/facts.ts';
 import { runOf } from '../../../src/draw/pv/run.ts';
 import { paperHtml } from '../../../src/papers/html.ts';
-import { anyFacts, drawOf, factsOf, NINE_THIRTY } from './facts.ts';
+import { anyFacts, drawOf, factsOf } from './facts.ts';
 
 const asked: ExplanationFacts = {
   number: 'T0001',
@@ -75,12 +75,10 @@ describe('the explanation of a result', () => {
         ).held.has('T0001')
           ? 'T0002'
           : 'T0001',
-        events: [{ at: NINE_THIRTY, text: 'une famille a renoncé' }],
+        events: [{ day: 'lundi 14\u00a0septembre 2026', text: 'Cours A\u00a0: 1\u00a0désistement' }],
       },
     );
-    expect(text).toContain(
-      'lundi 14\u00a0septembre 2026 à\u00a09\u00a0h\u00a030\u00a0: une famille a renoncé',
-    );
+    expect(text).toContain('"lundi 14\u00a0septembre 2026 – Cours A\u00a0: 1\u00a0désistement"');
   });
 
   test('can be written for anybody, names nobody else, and holds no markup', () => {
