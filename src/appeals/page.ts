@@ -28,7 +28,7 @@ export function placePageOf(register: Register, town: TownNow, page: EntryPage):
     appeals: {
       list: own.map((appeal) => familyAppeal(appeal, page.now)).reverse(),
       mayWrite: own.filter(({ answer }) => !answer).length < mostOpen,
-      ways: lottery ? appealWays('question', { ...town, lottery }) : [],
+      ways: lottery ? appealWays('contestation', { ...town, lottery }) : [],
     },
   };
 }

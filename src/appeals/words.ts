@@ -30,7 +30,7 @@ export function appealWays(
     ...(legal ? recourses(legal) : []),
     ...(kind === 'contestation'
       ? [
-          'Le juge est saisi dans les deux mois de la décision. Une contestation envoyée dans ces deux mois fait repartir ce délai, à notre réponse ou à la date ci-dessus.',
+          'Le juge est saisi dans les deux mois de la décision. Une contestation envoyée dans ces deux mois fait repartir ce délai, à notre réponse ou à la fin du délai pour répondre.',
         ]
       : []),
   ];

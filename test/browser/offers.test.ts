@@ -332,6 +332,9 @@ describe('a clerk who answers a family', () => {
       expect(town.records('Registre', 'Réclamations')[0]?.['Réponse']).toBe('');
       await page.keyboard.press('Escape');
       await heading(page, /^Contestation R0001/);
+      await page.keyboard.press('Escape');
+      await heading(page, 'Réclamations');
+      await press(page, 'Contestation R0001');
       expect(await answer.inputValue()).toContain('Venez nous voir');
       await page.keyboard.press('Control+Enter');
       await heading(page, 'Envoyer la réponse à R0001\u202f?');

@@ -210,6 +210,21 @@ describe('the team', () => {
     expect(kept(town)[0]?.['Réponse']).toBe('');
   });
 
+  test('of a draw that was cancelled still reads it, and answers it', () => {
+    const town = offeredTown();
+    const { draw, wishes } = town.get('place.appeal', appealOf(town));
+    town.get('office.cancelDraw', { draw, requestKey: key('annule'), reason: 'Un dé était cassé.' }, owner);
+    const file = town.get('office.appeal', { number: 'R0001' }, owner);
+    expect(file.wishes.map(({ rank }) => rank)).toEqual(wishes.map(({ rank }) => rank));
+    town.get('office.answerAppeal', answerTo('R0001'), owner);
+    town.host.advance({ minutes: 15 });
+    expect(
+      town.host.outbox.some(({ subject }) => subject.startsWith('Réponse à votre contestation R0001')),
+    ).toBe(true);
+    const later = send(town, { requestKey: key('apres') });
+    expect(later.ok ? '' : later.refusal.message).toContain('est annulé\u00a0: Un dé était cassé.');
+  });
+
   test('sees first what is due first; what was left too long stands out, for the family too', () => {
     const town = offeredTown();
     town.get('place.appeal', appealOf(town));

@@ -17,15 +17,17 @@ import type { SectionProps } from './model.ts';
 
 interface AppealScreenProps extends SectionProps {
   readonly number: string;
+  /** The answer as it was left, so that looking elsewhere loses nothing; none: the one proposed. */
+  readonly draft: string | undefined;
+  readonly onDraft: (text: string) => void;
   readonly onBack: () => void;
   readonly onDone: (told: string, after: AppealsPage) => void;
 }
 
 /** One appeal: its words, what is known of the participation, the answer; then the mail as it will leave. */
 export function AppealScreen(props: AppealScreenProps) {
-  const { home, number } = props;
+  const { home, number, draft } = props;
   const loaded = useLoaded('office.appeal', { number });
-  const [text, setText] = useState<string | null>(null);
   const [isChecked, setChecked] = useState(false);
   const file = loaded.value;
   if (!file)
@@ -38,12 +40,12 @@ export function AppealScreen(props: AppealScreenProps) {
         loaded={loaded}
       />
     );
-  const each: WritingProps = { ...props, file, text: text ?? file.answer };
+  const each: WritingProps = { ...props, file, text: draft ?? file.answer };
   if (file.state === 'answered') return <Answered key="answered" {...each} />;
   return isChecked ? (
     <Preview key="preview" {...each} onBack={() => setChecked(false)} />
   ) : (
-    <Writing key="writing" {...each} onText={setText} onCheck={() => setChecked(true)} />
+    <Writing key="writing" {...each} onCheck={() => setChecked(true)} />
   );
 }
 
@@ -56,11 +58,10 @@ const headingOf = ({ kind, number, entry, name }: AppealFile): string =>
   `${kindNames[kind]} ${number}\u00a0: ${entry} ${name}`;
 
 interface EditingProps extends WritingProps {
-  readonly onText: (text: string) => void;
   readonly onCheck: () => void;
 }
 
-function Writing({ home, file, text, onText, onCheck, onBack }: EditingProps) {
+function Writing({ home, file, text, onDraft, onCheck, onBack }: EditingProps) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -81,7 +82,7 @@ function Writing({ home, file, text, onText, onCheck, onBack }: EditingProps) {
           rows={16}
           maxLength={longestAnswer}
           value={text}
-          onValue={onText}
+          onValue={onDraft}
           error={errorOf(errors, 'answer')}
         />
         <Actions label="Voir le courriel…" onBack={onBack} />

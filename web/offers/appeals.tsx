@@ -26,6 +26,7 @@ export function AppealsSection(props: SectionProps) {
   const loaded = useLoaded('office.appeals', {});
   const [opened, setOpened] = useState('');
   const [told, setTold] = useState('');
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const page = loaded.value;
   if (!page)
     return (
@@ -43,6 +44,8 @@ export function AppealsSection(props: SectionProps) {
         key={opened}
         home={home}
         number={opened}
+        draft={drafts[opened]}
+        onDraft={(text) => setDrafts({ ...drafts, [opened]: text })}
         onBack={() => {
           setTold('');
           setOpened('');

@@ -3,6 +3,8 @@ import type { EntryPage } from '../../../src/calls/offers.ts';
 import type { OfferState } from '../../../src/offers/state.ts';
 import {
   acceptWords,
+  appealSilence,
+  appealWords,
   buttonWords,
   byDay,
   declineWords,
@@ -12,7 +14,7 @@ import {
   subjectOf,
   wishWords,
 } from '../../../web/place/words.ts';
-import { better, due, now, offer, offered, waitingOnly, wish } from '../../browser/place-town.ts';
+import { appeal, better, due, now, offer, offered, waitingOnly, wish } from '../../browser/place-town.ts';
 
 const nb = '\u00a0';
 const [lower = offer()] = offered.offers;
@@ -138,4 +140,27 @@ test('what moved is told day by day, in order', () => {
 
 test('a participation is called by its name and number, with the French elision', () => {
   expect(subjectOf({ name: 'Inès B.', entry: 'T0002' })).toBe('Participation d’Inès\u00a0B., T0002');
+});
+
+describe('a question or a contestation', () => {
+  test('says until when an answer is awaited, that it was given, or that it did not come in time', () => {
+    const due = `samedi 14${nb}novembre 2026`;
+    expect(appealWords(appeal())).toMatchObject({
+      kind: 'plain',
+      words: `Réponse attendue au plus tard le ${due}`,
+    });
+    expect(appealWords(appeal({ state: 'answered' })).words).toBe('Répondue');
+    expect(appealWords(appeal({ state: 'overdue' }))).toMatchObject({
+      kind: 'attention',
+      words: 'Pas de réponse à temps',
+    });
+  });
+
+  test('left without an answer says what the silence means: a refusal of one, the CADA for the other', () => {
+    expect(appealSilence(appeal())).toBe('');
+    expect(appealSilence(appeal({ state: 'overdue' }))).toContain(
+      'Notre silence vaut refus depuis cette date. Vous avez deux mois pour saisir le juge.',
+    );
+    expect(appealSilence(appeal({ state: 'overdue', kind: 'question' }))).toContain('saisir la CADA');
+  });
 });
