@@ -13,8 +13,10 @@ import {
   ballotsSchema,
   type CoursesRead,
   courseSchema,
+  type DrawChangePreview,
   type DrawSummary,
   type DrawsPage,
+  drawPlanSchema,
   type EnteredLine,
   lotteryPaperSchema,
   mostCourses,
@@ -275,7 +277,14 @@ export const callSchemas = {
     draw: line,
     requestKey: key,
     reason: z.string().check(z.maxLength(1000)),
+    /** Another draw is made of the same ballots. */
+    isRedone: z.optional(z.boolean()),
   }),
+  /** Whom cancelling a draw would tell, and what it would end. */
+  'office.cancelPreview': z.object({ draw: line }),
+  /** The same of postponing the draw that is frozen or comes next; what is announced now. */
+  'office.postponePreview': z.object({}),
+  'office.postponeDraw': z.object({ plan: drawPlanSchema, reason, requestKey: key }),
   /** An incident, a reading of the minutes, their signature, an addition to them. */
   'office.noteOnDraw': z.object({
     draw: line,
@@ -426,6 +435,9 @@ export interface CallAnswers {
   'office.freeze': DrawSummary;
   'office.makeDraw': DrawSummary;
   'office.cancelDraw': DrawSummary;
+  'office.cancelPreview': DrawChangePreview;
+  'office.postponePreview': DrawChangePreview;
+  'office.postponeDraw': DrawsPage;
   'office.noteOnDraw': DrawSummary;
   /** Where the document is, for the team, and the same as one page of accessible HTML. */
   'office.lotteryPaper': { readonly name: string; readonly address: string; readonly html: string };

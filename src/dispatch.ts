@@ -14,10 +14,12 @@ import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
-import { cancelDraw, makeDraw, noteOnDraw } from './draw/ceremony.ts';
+import { cancelDraw, previewCancel } from './draw/cancel.ts';
+import { makeDraw, noteOnDraw } from './draw/ceremony.ts';
 import { freeze } from './draw/freeze.ts';
 import { draws, tryDraw } from './draw/page.ts';
 import { lotteryPaper } from './draw/papers.ts';
+import { postponeDraw, previewPostpone } from './draw/postpone.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
@@ -29,7 +31,7 @@ import { leaveList } from './offers/leave.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
-import { publishedEvents } from './offers/turn.ts';
+import { publishedEvents, seatsGiven } from './offers/turn.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
@@ -154,6 +156,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.freeze': freeze,
   'office.makeDraw': makeDraw,
   'office.cancelDraw': cancelDraw,
+  'office.cancelPreview': (ports, input) => previewCancel(ports, input, seatsGiven),
+  'office.postponePreview': previewPostpone,
+  'office.postponeDraw': postponeDraw,
   'office.noteOnDraw': noteOnDraw,
   'office.lotteryPaper': lotteryPaper,
   'public.lottery': publicLottery,

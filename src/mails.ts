@@ -2,6 +2,7 @@ import { ballotReceipt, ballotReceiptMail } from './ballots/mails.ts';
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
+import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
 import {
   leavingFacts,
@@ -54,6 +55,8 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [askedTerms]: askedTermsMail,
   [ballotReceipt]: ballotReceiptMail,
   [listFrozen]: listFrozenMail,
+  [drawCancelled]: drawCancelledMail,
+  [drawPostponed]: drawPostponedMail,
   [seatOffered]: seatOfferedMail,
   [seatReminder]: seatReminderMail,
   [seatAnswered]: seatAnsweredMail,
@@ -73,6 +76,8 @@ const isMailing: Writer['patient'] = (template) =>
     dueReminder,
     message,
     listFrozen,
+    drawCancelled,
+    drawPostponed,
     ballotReceipt,
     waitingTold,
   ].includes(template);

@@ -70,6 +70,16 @@ export function publishedEvents(register: Register, { draw, run }: DrawRow): str
   return writeEvents({ draw, publishedAt: run.at, events: own });
 }
 
+/** How many seats of the last draw were accepted, and how many offers wait for an answer. */
+export function seatsGiven(register: Register): { readonly accepted: number; readonly offered: number } {
+  const turn = openTurn(register);
+  const states = [...(turn?.states.values() ?? [])];
+  return {
+    accepted: turn?.standing.confirmed.size ?? 0,
+    offered: states.filter((state) => state === 'open' || state === 'declining').length,
+  };
+}
+
 /** Where the draw stands once more has happened; what cannot happen is a fault of ours, and nothing is written. */
 export function standingAfter(drawn: Drawn, more: readonly DrawEvent[]): Standing {
   const log = { ...drawn.log, events: [...drawn.log.events, ...more] };
