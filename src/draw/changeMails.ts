@@ -38,8 +38,8 @@ export const postponedFacts = (
   draw,
   reason: text,
   conservatoire: conservatoires[0]?.code ?? '',
-  from: planWords(from),
-  to: planWords(to),
+  before: planWords(from),
+  after: planWords(to),
 });
 
 /** That the draw counts for nothing, since when and why, and whether there is another one (IVR-100). */
@@ -82,8 +82,8 @@ export function drawPostponedMail(facts: Facts, town: TownNow, page: string): Ma
       {
         kind: 'facts',
         facts: [
-          ['Nouvelle date', fact('to')],
-          ['Date d’avant', fact('from')],
+          ['Nouvelle date', fact('after')],
+          ['Date d’avant', fact('before')],
           ['Motif', fact('reason')],
           ...aboutFacts(fact('about')),
         ],

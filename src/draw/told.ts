@@ -72,5 +72,5 @@ export const toldOrders = (
     template,
     person: '',
     student: '',
-    facts: { to, about: JSON.stringify(about), ...facts },
+    facts: { ...facts, to, about: JSON.stringify(about) },
   }));

@@ -110,6 +110,14 @@ export const frozenTown = (): Town =>
     town.host.clock.set(ceremony);
   });
 
+/** Frozen, and everybody has their number. */
+export const numberedTown = (): Town =>
+  townAt('numbered', (town) => {
+    close(town);
+    freeze(town);
+    town.host.advance({ minutes: 30 });
+  });
+
 export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'office.makeDraw'> => ({
   draw,
   requestKey,

@@ -145,6 +145,18 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       chance: { digits: '0'.repeat(40), drand: '', loto: '' },
     },
     'office.cancelDraw': { draw: 'INTRUS', requestKey: key('intrus'), reason: 'intrus' },
+    'office.cancelPreview': { draw: 'INTRUS' },
+    'office.postponePreview': {},
+    'office.postponeDraw': {
+      plan: {
+        drawAt: '2026-09-21T10:00',
+        place: 'Intrus',
+        resultsBy: '2026-09-22',
+        mainListAnswersBy: '2026-09-23T23:59',
+      },
+      reason: 'intrus',
+      requestKey: key('intrus'),
+    },
     'office.noteOnDraw': { draw: 'INTRUS', requestKey: key('intrus'), kind: 'incident', text: 'intrus' },
     'public.lottery': {},
     'public.draw': { draw: '' },
