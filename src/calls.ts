@@ -32,7 +32,9 @@ import {
   callSchema,
   type EntryPage,
   entryDecisionSchema,
+  type NotServedPage,
   type OffersPage,
+  type OfficeEntry,
   reason,
   type WavePreview,
 } from './calls/offers.ts';
@@ -332,6 +334,10 @@ export const callSchemas = {
   /** A decision in writing about one participation. */
   'office.decideEntry': z.object({ decision: entryDecisionSchema, requestKey: key }),
   /** A seat more in a course, or one less. */
+  /** One participation, whole. */
+  'office.entry': z.object({ entry: line }),
+  /** Whoever the draw gave nothing, for the clerks concerned. */
+  'office.notServed': z.object({}),
   'office.seats': z.object({ course: line, isMore: z.boolean(), reason, requestKey: key }),
   /** A family hands in its ballots online. */
   'ballot.send': z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
@@ -453,5 +459,7 @@ export interface CallAnswers {
   'office.enrolment': OffersPage;
   'office.decideEntry': OffersPage;
   'office.seats': OffersPage;
+  'office.entry': OfficeEntry;
+  'office.notServed': NotServedPage;
   'ballot.send': BallotReceipt;
 }

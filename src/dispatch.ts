@@ -27,7 +27,9 @@ import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
+import { officeEntry } from './offers/entry.ts';
 import { leaveList } from './offers/leave.ts';
+import { notServed } from './offers/notServed.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
@@ -174,6 +176,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.enrolment': recordEnrolment,
   'office.decideEntry': decideEntry,
   'office.seats': changeSeats,
+  'office.entry': officeEntry,
+  'office.notServed': notServed,
 };
 
 /**

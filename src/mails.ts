@@ -4,6 +4,7 @@ import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
+import { entryDecided, entryDecidedMail } from './offers/decidedMails.ts';
 import {
   leavingFacts,
   seatAnswered,
@@ -61,6 +62,7 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [seatReminder]: seatReminderMail,
   [seatAnswered]: seatAnsweredMail,
   [waitingTold]: waitingToldMail,
+  [entryDecided]: entryDecidedMail,
 };
 
 /**

@@ -1,8 +1,10 @@
-import type { OffersPage, OfficeCourse, OfficeOffer } from '../calls/offers.ts';
+import type { OffersPage, OfficeCourse, OfficeOffer, OfficePerson } from '../calls/offers.ts';
 import type { Reply } from '../calls/reply.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import type { EntryRow } from '../draw/tabs.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
+import { givesBack } from './cumul.ts';
 import { enrolmentsOf } from './enrolments.ts';
 import { writeEvents } from './events.ts';
 import { notDrawn } from './propose.ts';
@@ -22,6 +24,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
       draw: turn.draw.draw,
       now: ports.startedAt,
       courses: coursesOf(turn).filter(({ id }) => isTheirs(id)),
+      people: peopleOf(turn, isTheirs),
       offers: turn.offers
         .filter(({ record }) => isTheirs(record.course))
         .map(({ record }) => officeOffer(turn, record, ports.startedAt))
@@ -47,17 +50,44 @@ function coursesOf({ standing, places, offers: made, states }: Turn): OfficeCour
     pending: pending.length,
     toOffer: pending.filter(({ number }) => !asked.has(`${number} ${id}`)).length,
     waiting: waiting.length,
+    queue: waiting.map(({ number }) => number),
   }));
 }
 
-function officeOffer({ people, places, states }: Turn, offer: OfferRow, now: number): OfficeOffer {
+function peopleOf({ people }: Turn, isTheirs: (course: string) => boolean): OfficePerson[] {
+  return [...people.values()].flatMap((person) => {
+    const wishes = person.wishes.filter(isTheirs);
+    if (wishes.length === 0) return [];
+    const { number: entry, phone } = person;
+    return [{ entry, name: nameOf(person), phone, wishes, elsewhere: person.wishes.length - wishes.length }];
+  });
+}
+
+/** As lists are sorted: the surname first. */
+export const nameOf = (person: EntryRow | undefined): string =>
+  `${person?.lastName ?? ''} ${person?.firstName ?? ''}`.trim();
+
+/** What saying yes ends, before somebody says it on the phone (IVR-013). */
+function acceptingOf(turn: Turn, offer: OfferRow): Pick<OfficeOffer, 'givesBack' | 'replaces'> {
+  const state = turn.states.get(offer.number);
+  if (state !== 'open' && state !== 'declining') return { givesBack: [], replaces: '' };
+  const titleOf = (course: string) => `${course} ${turn.places.get(course)?.title ?? ''}`.trim();
+  const held = turn.standing.confirmed.get(offer.entry);
+  return {
+    givesBack: givesBack(turn, offer).map(({ entry, course }) => `${entry} ${titleOf(course)}`),
+    replaces: held === undefined ? '' : titleOf(held),
+  };
+}
+
+function officeOffer(turn: Turn, offer: OfferRow, now: number): OfficeOffer {
+  const { people, places, states } = turn;
   const person = people.get(offer.entry);
   const state = states.get(offer.number) ?? 'open';
   const words = (at: string) => (at === '' ? '' : frenchInstant(instantFrom(at)));
   return {
     number: offer.number,
     entry: offer.entry,
-    name: `${person?.lastName ?? ''} ${person?.firstName ?? ''}`.trim(),
+    name: nameOf(person),
     course: offer.course,
     title: places.get(offer.course)?.title ?? offer.course,
     kind: offer.kind,
@@ -69,6 +99,7 @@ function officeOffer({ people, places, states }: Turn, offer: OfferRow, now: num
     phone: person?.phone ?? '',
     hasMail: offer.mails.length > 0,
     isSeen: offer.seenAt !== '',
+    ...acceptingOf(turn, offer),
     toCall: state === 'open' ? whyCall(offer, now) : '',
     calls: offer.calls.map(({ at, by, result, note }) => ({ at: words(at), by, result, note })),
   };

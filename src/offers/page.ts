@@ -121,7 +121,8 @@ function offerOf(
   };
 }
 
-function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
+/** Each wish of a participation, from the draw to now. */
+export function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
   const entry = people.get(number);
   const held = standing.pending.get(number)?.[0] ?? standing.confirmed.get(number);
   return (entry?.wishes ?? []).map((id): FamilyWish => {
@@ -155,7 +156,7 @@ function wishesOf({ drawn, standing, people, places }: Turn, number: string): Fa
 }
 
 /** Day by day, how this participation moved and why: "2 désistements : vous passez du 5e au 3e rang". */
-function historyOf({ drawn, events, places }: Turn, number: string): EntryPage['history'] {
+export function historyOf({ drawn, events, places }: Turn, number: string): EntryPage['history'] {
   const days = [...new Set(events.map(({ at }) => dayOf(instantFrom(at))))];
   let before = standingUpTo(drawn, 0);
   return days.flatMap((day) => {
