@@ -188,6 +188,8 @@ export interface NotServed {
   readonly mails: readonly string[];
   /** Where they wait in those establishments, and at which place. */
   readonly waits: readonly { readonly course: string; readonly place: number }[];
+  /** Another participation of the same person has a seat, or one to accept: one course in all (IVR-013). */
+  readonly hasOther: boolean;
   /** They agreed to be written to for next year (IVR-082, the fourth box). */
   readonly mayContact: boolean;
   /** The last day their data is kept (IVR-084). */

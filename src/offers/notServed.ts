@@ -40,10 +40,9 @@ function linesOf(desk: LotteryDesk, turn: Turn): NotServed[] {
   const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
   const mails = mailsOf(register);
   const drawnOn = dayOf(instantFrom(turn.draw.run.at));
-  return peopleOf(turn).flatMap((own) => {
-    const waits = waitsOf(turn, own, codes);
+  return peopleOf(turn, codes).flatMap((own) => {
     const [first] = own;
-    if (!first || waits.length === 0) return [];
+    if (!first) return [];
     const handedIn = own.flatMap(({ ballots: numbers }) => numbers.flatMap((one) => ballots.get(one) ?? []));
     // Every one of them must agree, as for a name that is published.
     const mayContact = handedIn.length > 0 && handedIn.every(({ consents }) => consents.nextYear);
@@ -55,7 +54,8 @@ function linesOf(desk: LotteryDesk, turn: Turn): NotServed[] {
         age: ageOf(handedIn, lottery.ageReference),
         phone: first.phone,
         mails: [...new Set(own.flatMap(mails))],
-        waits,
+        waits: waitsOf(turn, own, codes),
+        hasOther: others(turn, first).some((one) => hasSeat(turn, one)),
         mayContact,
         keptUntil: frenchDay(addMonths(drawnOn, kept)),
       },
@@ -63,16 +63,24 @@ function linesOf(desk: LotteryDesk, turn: Turn): NotServed[] {
   });
 }
 
-/** Participations without a seat, those of one person together. */
-function peopleOf({ people, standing }: Turn): EntryRow[][] {
+/** Participations without a seat that wait at these establishments, those of one person together. */
+function peopleOf(turn: Turn, codes: readonly string[]): EntryRow[][] {
   const byPerson = new Map<string, EntryRow[]>();
-  for (const entry of people.values()) {
-    if (standing.confirmed.has(entry.number) || standing.pending.has(entry.number)) continue;
+  for (const entry of turn.people.values()) {
+    if (hasSeat(turn, entry) || waitsOf(turn, [entry], codes).length === 0) continue;
     const key = entry.person || entry.number;
     byPerson.set(key, [...(byPerson.get(key) ?? []), entry]);
   }
   return [...byPerson.values()];
 }
+
+/** The participations of the same person. */
+const others = ({ people }: Turn, { number, person }: EntryRow): EntryRow[] =>
+  person === '' ? [] : [...people.values()].filter((one) => one.person === person && one.number !== number);
+
+/** Is a seat theirs, or theirs to accept? */
+const hasSeat = ({ standing }: Turn, { number }: EntryRow): boolean =>
+  standing.confirmed.has(number) || standing.pending.has(number);
 
 function waitsOf({ standing, places }: Turn, own: readonly EntryRow[], codes: readonly string[]) {
   const numbers = new Set(own.map(({ number }) => number));

@@ -181,6 +181,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       requestKey: key('intrus'),
     },
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
+    'office.entry': { entry: 'T0001' },
+    'office.notServed': {},
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
     'office.offers': {},
@@ -315,6 +317,8 @@ describe('every call as every wrong person', () => {
     'office.call',
     'office.enrolment',
     'office.decideEntry',
+    'office.entry',
+    'office.notServed',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {

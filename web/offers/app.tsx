@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
+import { NotServedSection } from './notServed.tsx';
 import { OffersSection } from './offers.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
@@ -25,8 +26,23 @@ function Offers({ opened, home }: { readonly opened: SectionId; readonly home: O
           pages={otherPages(home, 'attribution')}
         />
       </Top>
-      <OffersSection home={home} />
+      <Section section={section} home={home} onGo={setSection} />
       <Foot />
     </>
   );
+}
+
+interface SectionProps {
+  readonly section: SectionId;
+  readonly home: OfficeHome;
+  readonly onGo: (section: SectionId) => void;
+}
+
+function Section({ section, home, onGo }: SectionProps) {
+  switch (section) {
+    case 'propositions':
+      return <OffersSection home={home} />;
+    case 'non-servis':
+      return <NotServedSection home={home} onOffers={() => onGo('propositions')} />;
+  }
 }

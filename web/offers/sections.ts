@@ -1,13 +1,14 @@
 /** The sections of the page of offers. The keys are the actions of its addresses. */
 export const sections = {
   propositions: 'Propositions',
+  'non-servis': 'Non servis',
 } as const;
 
 export type SectionId = keyof typeof sections;
 
 /** How they stand together, in the order of the work. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
-  'Après le tirage': ['propositions'],
+  'Après le tirage': ['propositions', 'non-servis'],
 };
 
 /** The section an address asks for; the offers for any other word. */
