@@ -199,7 +199,7 @@ const unserved = (entry: string, more: Partial<NotServed>): NotServed => ({
   waits: [{ course: 'DAN-IN', place: 1 }],
   hasOther: false,
   mayContact: true,
-  keptUntil: `14${nb}septembre 2028`,
+  keptUntil: `jeudi 14${nb}septembre 2028`,
   ...more,
 });
 
@@ -214,7 +214,7 @@ export const notServedPage: NotServedPage = {
       phone: '',
       mails: [],
       mayContact: false,
-      keptUntil: `14${nb}septembre 2027`,
+      keptUntil: `mardi 14${nb}septembre 2027`,
       waits: [
         { course: 'DAN-IN', place: 2 },
         { course: 'HAN-T8', place: 1 },

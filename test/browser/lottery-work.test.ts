@@ -194,7 +194,7 @@ test('a draw is cancelled only once its name is typed, with a reason', async () 
     await page.getByText('Dites si le tirage sera refait.').first().waitFor();
     await page.getByLabel(/^Tapez le nom/).fill('BREZOLLES-2026-09-14');
     await page.getByLabel('Le tirage sera refait').check();
-    await page.getByText('22\u00a0familles seront prévenues par courriel, une fois par adresse.').waitFor();
+    await page.getByText('22\u00a0courriels préviendront les familles, un par adresse.').waitFor();
     await page.getByText('2\u00a0participations sans courriel\u00a0: à prévenir par téléphone.').waitFor();
     await press(page, 'Annuler ce tirage');
     await heading(page, 'Tirage');
@@ -223,7 +223,7 @@ test('a draw is put off with its new day, the days that follow and a reason; the
   const office = createLottery('frozen');
   await come(office, 'tirage', async (page) => {
     await press(page, 'Reporter le tirage…');
-    await page.getByText('22\u00a0familles seront prévenues par courriel, une fois par adresse.').waitFor();
+    await page.getByText('22\u00a0courriels préviendront les familles, un par adresse.').waitFor();
     await press(page, 'Reporter le tirage');
     await page.getByText('Écrivez le nouveau jour du tirage.').first().waitFor();
     expect(office.callsOf('office.postponeDraw')).toEqual([]);

@@ -12,7 +12,7 @@ export function WhoIsTold({ mails, toCall, isFrozen }: WhoProps) {
       <p>
         {mails === 0
           ? 'Aucun courriel ne part\u00a0: personne n’en a donné.'
-          : `${counted(mails, 'famille sera prévenue', 'familles seront prévenues')} par courriel, une fois par adresse.`}
+          : `${counted(mails, 'courriel préviendra', 'courriels préviendront')} les familles, un par adresse.`}
       </p>
       {toCall > 0 && <p>{without} sans courriel&nbsp;: à prévenir par téléphone.</p>}
     </>

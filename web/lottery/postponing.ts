@@ -51,7 +51,7 @@ export function faultsOf(typed: Postponing, plan: Plan): FieldError[] {
     ['answersBy', isoOf(typed.answersBy) === '', 'Écrivez le dernier jour pour répondre.'],
     [
       'answersBy',
-      isoOf(typed.answersBy) !== '' && mainListAnswersBy < drawAt,
+      drawOn !== '' && isoOf(typed.answersBy) !== '' && mainListAnswersBy < drawAt,
       'Le dernier jour pour répondre vient après le tirage.',
     ],
     ['reason', typed.reason.trim() === '', 'Écrivez le motif.'],

@@ -85,7 +85,7 @@ function WishTable({ wishes }: { readonly wishes: readonly FamilyWish[] }) {
               <span class="hint">{title}</span>
             </th>
             <td>
-              {ordinal(rank)} sur {among}
+              {ordinal(rank)} sur {among} au tirage
             </td>
             <td>
               {state}

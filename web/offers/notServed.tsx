@@ -113,14 +113,7 @@ function Narrow({ page, narrowing, onNarrowing }: NarrowProps) {
   );
 }
 
-const headings = [
-  'Participation',
-  'Âge',
-  'En attente',
-  'Contact',
-  'Recontact l’an prochain',
-  'Conservé jusqu’au',
-];
+const headings = ['Participation', 'Âge', 'En attente', 'Contact', 'L’an prochain'];
 
 function People({ people }: { readonly people: readonly NotServed[] }) {
   return (
@@ -154,17 +147,25 @@ function Person({ person }: { readonly person: NotServed }) {
         {hasOther && <span class="hint">{hasOtherWords}</span>}
       </th>
       <td>{age === null ? 'âge non donné' : `${age}\u00a0ans`}</td>
-      <td>{waits.map(waitWords).join(', ')}</td>
+      <td>
+        {waits.map((wait) => (
+          <span key={wait.course} class="wait">
+            {waitWords(wait)}
+          </span>
+        ))}
+      </td>
       <td>
         <span class="phone">{phone || 'sans téléphone'}</span>
         {mails.map((mail) => (
-          <span key={mail} class="hint mail">
+          <span key={mail} class="hint">
             {mail}
           </span>
         ))}
       </td>
-      <td>{mayContact ? 'd’accord pour l’an prochain' : 'sans accord pour l’an prochain'}</td>
-      <td>gardé jusqu’au {keptUntil}</td>
+      <td>
+        {mayContact ? 'd’accord pour l’an prochain' : 'sans accord pour l’an prochain'}
+        <span class="hint">gardée jusqu’au {keptUntil}</span>
+      </td>
     </tr>
   );
 }
