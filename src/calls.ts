@@ -20,8 +20,10 @@ import {
   ballotsSchema,
   type CoursesRead,
   courseSchema,
+  type DrawChangePreview,
   type DrawSummary,
   type DrawsPage,
+  drawPlanSchema,
   type EnteredLine,
   lotteryPaperSchema,
   mostCourses,
@@ -39,7 +41,9 @@ import {
   type LastYearPage,
   type LastYearRead,
   lastYearSchema,
+  type NotServedPage,
   type OffersPage,
+  type OfficeEntry,
   reason,
   type WavePreview,
 } from './calls/offers.ts';
@@ -284,7 +288,14 @@ export const callSchemas = {
     draw: line,
     requestKey: key,
     reason: z.string().check(z.maxLength(1000)),
+    /** Another draw is made of the same ballots. */
+    isRedone: z.optional(z.boolean()),
   }),
+  /** Whom cancelling a draw would tell, and what it would end. */
+  'office.cancelPreview': z.object({ draw: line }),
+  /** The same of postponing the draw that is frozen or comes next; what is announced now. */
+  'office.postponePreview': z.object({}),
+  'office.postponeDraw': z.object({ plan: drawPlanSchema, reason, requestKey: key }),
   /** An incident, a reading of the minutes, their signature, an addition to them. */
   'office.noteOnDraw': z.object({
     draw: line,
@@ -340,6 +351,10 @@ export const callSchemas = {
   /** A decision in writing about one participation. */
   'office.decideEntry': z.object({ decision: entryDecisionSchema, requestKey: key }),
   /** A seat more in a course, or one less. */
+  /** One participation, whole. */
+  'office.entry': z.object({ entry: line }),
+  /** Whoever the draw gave nothing, for the clerks concerned. */
+  'office.notServed': z.object({}),
   'office.seats': z.object({ course: line, isMore: z.boolean(), reason, requestKey: key }),
   /** Questions and contestations of a clerk's establishments; one of them; its answer, sent once. */
   'office.appeals': z.object({}),
@@ -447,6 +462,9 @@ export interface CallAnswers {
   'office.freeze': DrawSummary;
   'office.makeDraw': DrawSummary;
   'office.cancelDraw': DrawSummary;
+  'office.cancelPreview': DrawChangePreview;
+  'office.postponePreview': DrawChangePreview;
+  'office.postponeDraw': DrawsPage;
   'office.noteOnDraw': DrawSummary;
   /** Where the document is, for the team, and the same as one page of accessible HTML. */
   'office.lotteryPaper': { readonly name: string; readonly address: string; readonly html: string };
@@ -470,5 +488,7 @@ export interface CallAnswers {
   'office.appeals': AppealsPage;
   'office.appeal': AppealFile;
   'office.answerAppeal': AppealsPage;
+  'office.entry': OfficeEntry;
+  'office.notServed': NotServedPage;
   'ballot.send': BallotReceipt;
 }

@@ -19,10 +19,12 @@ import { type TownNow, townFrom } from './campaign/settings.ts';
 import { noticeOf, termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
-import { cancelDraw, makeDraw, noteOnDraw } from './draw/ceremony.ts';
+import { cancelDraw, previewCancel } from './draw/cancel.ts';
+import { makeDraw, noteOnDraw } from './draw/ceremony.ts';
 import { freeze } from './draw/freeze.ts';
 import { draws, tryDraw } from './draw/page.ts';
 import { lotteryPaper } from './draw/papers.ts';
+import { postponeDraw, previewPostpone } from './draw/postpone.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
 import { mailWriter } from './mails.ts';
@@ -30,13 +32,15 @@ import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
+import { officeEntry } from './offers/entry.ts';
 import { keepBoth } from './offers/keepBoth.ts';
 import { lastYear, readLastYear, setLastYear } from './offers/lastYearSteps.ts';
 import { leaveList } from './offers/leave.ts';
+import { notServed } from './offers/notServed.ts';
 import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
-import { publishedEvents } from './offers/turn.ts';
+import { publishedEvents, seatsGiven } from './offers/turn.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
 import { agree, childAccess } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
@@ -161,6 +165,9 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.freeze': freeze,
   'office.makeDraw': makeDraw,
   'office.cancelDraw': cancelDraw,
+  'office.cancelPreview': (ports, input) => previewCancel(ports, input, seatsGiven),
+  'office.postponePreview': previewPostpone,
+  'office.postponeDraw': postponeDraw,
   'office.noteOnDraw': noteOnDraw,
   'office.lotteryPaper': (ports, input) => lotteryPaper(ports, input, since),
   'public.lottery': publicLottery,
@@ -184,6 +191,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.appeals': appeals,
   'office.appeal': openAppeal,
   'office.answerAppeal': answerAppeal,
+  'office.entry': officeEntry,
+  'office.notServed': notServed,
 };
 
 /**

@@ -3,7 +3,9 @@ import { ballotReceipt, ballotReceiptMail } from './ballots/mails.ts';
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
+import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
+import { entryDecided, entryDecidedMail } from './offers/decidedMails.ts';
 import {
   leavingFacts,
   seatAnswered,
@@ -55,12 +57,15 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [askedTerms]: askedTermsMail,
   [ballotReceipt]: ballotReceiptMail,
   [listFrozen]: listFrozenMail,
+  [drawCancelled]: drawCancelledMail,
+  [drawPostponed]: drawPostponedMail,
   [seatOffered]: seatOfferedMail,
   [seatReminder]: seatReminderMail,
   [seatAnswered]: seatAnsweredMail,
   [waitingTold]: waitingToldMail,
   [appealReceived]: appealReceivedMail,
   [appealAnswered]: appealAnsweredMail,
+  [entryDecided]: entryDecidedMail,
 };
 
 /**
@@ -76,6 +81,8 @@ const isMailing: Writer['patient'] = (template) =>
     dueReminder,
     message,
     listFrozen,
+    drawCancelled,
+    drawPostponed,
     ballotReceipt,
     waitingTold,
   ].includes(template);

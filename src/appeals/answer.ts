@@ -3,7 +3,7 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { stamp } from '../dates.ts';
-import { mailsOf } from '../offers/propose.ts';
+import { mailsOf } from '../draw/reach.ts';
 import { type LotteryDesk, openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';

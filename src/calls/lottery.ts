@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { civilDay, civilMinute, text } from '../campaign/civil.ts';
 import type { Lottery } from '../campaign/lottery.ts';
+import type { DrawPlan } from '../campaign/postponed.ts';
 import { line } from './fields.ts';
 import type { LegalText } from './texts.ts';
 
@@ -232,7 +234,42 @@ export interface DrawSummary {
   readonly waiting: number;
   /** In stead of a seed, the orders were drawn from an urn and typed. */
   readonly byHand: boolean;
+  /** Why it counts for nothing; empty while it counts. */
   readonly cancelled: string;
+  readonly cancelledAt: string;
+  /** It is made again. */
+  readonly isRedone: boolean;
+  readonly postponed: readonly PostponedWords[];
+}
+
+/** Once the draw was put off, in words (IVR-100). */
+export interface PostponedWords {
+  readonly at: string;
+  readonly reason: string;
+  /** Where and when it was to be, and is to be now. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The day and the hour of the draw, its place, and the two dates that follow from it. */
+export const drawPlanSchema = z.object({
+  drawAt: civilMinute,
+  place: text,
+  resultsBy: civilDay,
+  mainListAnswersBy: civilMinute,
+});
+
+/** Whom cancelling or postponing a draw would tell, and what it would end. */
+export interface DrawChangePreview {
+  /** Mails that would leave, one to an address. */
+  readonly mails: number;
+  /** Participations no mail reaches; before a list is frozen, ballots. */
+  readonly toCall: number;
+  /** Seats that were accepted, and offers that wait for an answer. */
+  readonly accepted: number;
+  readonly offered: number;
+  /** What is announced now, as the settings write it. */
+  readonly plan: DrawPlan;
 }
 
 /** Draws there were, and what would be frozen now. */
@@ -258,6 +295,8 @@ export interface DrawsPage {
   readonly notes: readonly DrawNote[];
   readonly planned: string;
   readonly place: string;
+  /** How it came to be announced for then: of the draw that is frozen or comes next. */
+  readonly postponed: readonly PostponedWords[];
 }
 
 export interface DrawNote {
@@ -287,6 +326,10 @@ export interface PublicLottery {
   readonly closes: string;
   readonly drawAt: string;
   readonly place: string;
+  /** The instant announced is still to come. */
+  readonly isAhead: boolean;
+  /** Of the draw that is frozen or comes next. */
+  readonly postponed: readonly PostponedWords[];
   readonly conservatoires: readonly { readonly code: string; readonly name: string }[];
   /** How many ballots one person may hand in, in words (IVR-015). */
   readonly limits: readonly string[];

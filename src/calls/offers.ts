@@ -179,6 +179,10 @@ export interface OfficeOffer {
   readonly isSeen: boolean;
   /** To be called: no mail, a mail that failed, or a link nobody followed. */
   readonly toCall: string;
+  /** What accepting it gives back, by the same person: `T0031 HAN-T8 Théâtre`; empty once it is answered. */
+  readonly givesBack: readonly string[];
+  /** The seat of this participation that it takes the place of; empty when there is none. */
+  readonly replaces: string;
   readonly calls: readonly {
     readonly at: string;
     readonly by: string;
@@ -199,6 +203,69 @@ export interface OfficeCourse {
   /** Of the pending: not offered yet. */
   readonly toOffer: number;
   readonly waiting: number;
+  /** Numbers of those who wait, the first one first. */
+  readonly queue: readonly string[];
+}
+
+/** Somebody who takes part and asks for a course of the establishments of whoever looks. */
+export interface OfficePerson {
+  readonly entry: string;
+  readonly name: string;
+  readonly phone: string;
+  /** Their wishes in those establishments, the dearest first. */
+  readonly wishes: readonly string[];
+  /** How many wishes are of other establishments. */
+  readonly elsewhere: number;
+}
+
+/** One participation, for the clerks of its establishments (IVR-081). */
+export interface OfficeEntry {
+  readonly entry: string;
+  readonly name: string;
+  readonly list: string;
+  readonly phone: string;
+  /** Whom its mails go to. */
+  readonly mails: readonly string[];
+  readonly wishes: readonly FamilyWish[];
+  readonly elsewhere: number;
+  /** What happened to it, the oldest first. */
+  readonly events: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+  /** How its places in the queues moved, as its family reads it. */
+  readonly history: EntryPage['history'];
+}
+
+/** Somebody the draw gave nothing: once, however many courses they wait for (IVR-085). */
+export interface NotServed {
+  readonly entry: string;
+  readonly name: string;
+  /** Full years at the day the ages are read; null where no birth date was given. */
+  readonly age: number | null;
+  readonly phone: string;
+  readonly mails: readonly string[];
+  /** Where they wait in those establishments, and at which place. */
+  readonly waits: readonly { readonly course: string; readonly place: number }[];
+  /** Another participation of the same person has a seat, or one to accept: one course in all (IVR-013). */
+  readonly hasOther: boolean;
+  /** They agreed to be written to for next year (IVR-082, the fourth box). */
+  readonly mayContact: boolean;
+  /** The last day their data is kept (IVR-084). */
+  readonly keptUntil: string;
+}
+
+export interface NotServedPage {
+  readonly draw: string;
+  readonly town: string;
+  readonly courses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly conservatoire: string;
+  }[];
+  readonly people: readonly NotServed[];
 }
 
 /** A seat that was accepted, with what is still expected. */
@@ -232,6 +299,7 @@ export interface OffersPage {
   readonly isLastYear: boolean;
   readonly now: number;
   readonly courses: readonly OfficeCourse[];
+  readonly people: readonly OfficePerson[];
   /** The last made first. */
   readonly offers: readonly OfficeOffer[];
   readonly enrolments: readonly EnrolmentLine[];

@@ -5,6 +5,7 @@ import { type Amendment, termsMemory, termsVersion } from './amendments.ts';
 import { type Fees, feesMemory, feesVersion } from './fees.ts';
 import { type Legal, legalMemory } from './legal.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
+import { type Postponements, postponedMemory, withPostponed } from './postponed.ts';
 import { asPlanned, extended, type Standing, standingMemory } from './standing.ts';
 import type { Conservatoire, Town } from './town.ts';
 
@@ -30,7 +31,7 @@ export function townFrom(memory: Readonly<Record<string, string>>): TownNow | nu
   const standing = kept<Standing>(memory[standingMemory]) ?? asPlanned;
   return (
     town && {
-      ...extended(town, standing),
+      ...withPostponed(extended(town, standing), kept<Postponements>(memory[postponedMemory])),
       legal: kept<Legal>(memory[legalMemory]),
       standing,
       amendments: kept<readonly Amendment[]>(memory[termsMemory]) ?? [],
@@ -39,7 +40,8 @@ export function townFrom(memory: Readonly<Record<string, string>>): TownNow | nu
   );
 }
 
-function kept<T>(text: string | undefined): T | null {
+/** What the memory keeps under a name, without its Journal number. */
+export function kept<T>(text: string | undefined): T | null {
   return text === undefined ? null : (JSON.parse(text) as Kept<T>).value;
 }
 

@@ -63,21 +63,6 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
   });
 }
 
-/** Cancels a draw, or a list not drawn yet, with its reason; courses and ballots may change again (IVR-100). */
-export function cancelDraw(ports: Ports, input: CallInput<'office.cancelDraw'>): Reply<DrawSummary> {
-  return onDraw(ports, input, (found, desk, end) => {
-    const { record, row } = found;
-    if (input.reason.trim() === '') return reasonMissing;
-    const by = { key: input.requestKey, actor: desk.colleague.mail, about: record.draw };
-    const cancelled = { at: stamp(ports.startedAt), by: desk.colleague.mail, text: input.reason.trim() };
-    commit(ports, desk.register, end, [
-      { ...by, act: 'Tirage annulé', change: desk.register.table(drawSpec).change(row, { cancelled }) },
-      { ...by, act: 'Liste rouverte', change: { setting: lotteryStandingMemory, value: null } },
-    ]);
-    return { ...record, cancelled };
-  });
-}
-
 /** Writes down what went wrong, or who read the minutes, or what they are completed with (IVR-041, IVR-101). */
 export function noteOnDraw(ports: Ports, input: CallInput<'office.noteOnDraw'>): Reply<DrawSummary> {
   return onDraw(ports, input, (found, desk, end) => {
@@ -127,8 +112,8 @@ interface AboutDraw {
   readonly requestKey: string;
 }
 
-/** Under the lock, about a draw that still counts; a press whose answer was lost is answered again. */
-function onDraw(ports: Ports, { draw, requestKey }: AboutDraw, decide: Decide): Reply<DrawSummary> {
+/** Under the lock, for a manager, about a draw that still counts; a press whose answer was lost is answered again. */
+export function onDraw(ports: Ports, { draw, requestKey }: AboutDraw, decide: Decide): Reply<DrawSummary> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const locked = underLock(ports, desk.register, (end): DrawRow | Refusal => {
@@ -211,12 +196,12 @@ const wrongDigits = (why: string): Refusal => ({
   fields: [{ field: 'digits', message: why }],
 });
 
-const unknownDraw = (draw: string): Refusal => ({
+export const unknownDraw = (draw: string): Refusal => ({
   kind: 'invalid',
   message: `Aucune liste n’est figée sous le nom «\u00a0${draw}\u00a0». Rien n’a changé. Rechargez la page.`,
 });
 
-const reasonMissing: Refusal = {
+export const reasonMissing: Refusal = {
   kind: 'invalid',
   message: 'Il manque le texte. Rien n’a changé. Écrivez-le.',
   fields: [{ field: 'text', message: 'Écrivez le motif.' }],

@@ -17,6 +17,7 @@ import type { Spec } from '../register/table.ts';
 import { writeFrozen } from './frozen.ts';
 import { type List, listOf } from './list.ts';
 import { frozenMail } from './mails.ts';
+import { postponedOf } from './plan.ts';
 import { drawSummary } from './published.ts';
 import { counted } from './pv/words.ts';
 import {
@@ -127,7 +128,12 @@ function commitFreeze(
     placesVersion: publicationFrom(register.memory)?.version ?? '',
   };
   ports.workbooks.flush();
-  const row: DrawRow = { ...emptyDraw, draw: frozen.draw, freeze };
+  const row: DrawRow = {
+    ...emptyDraw,
+    draw: frozen.draw,
+    freeze,
+    postponed: postponedOf(ports.memory.all(), frozen.draw),
+  };
   const standing = { setting: lotteryStandingMemory, value: { draw: frozen.draw, state: 'frozen' } };
   const by = { key, actor: colleague.mail, about: frozen.draw };
   const orders = entries.flatMap((entry) => frozenMail(entry, freeze, town));
@@ -159,6 +165,7 @@ const emptyDraw: DrawRow = {
   signed: null,
   additions: [],
   consultations: [],
+  postponed: [],
 };
 
 /**

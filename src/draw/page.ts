@@ -9,6 +9,7 @@ import { lotteryStanding } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { nextDraw, whyNotFreeze } from './freeze.ts';
 import { listOf } from './list.ts';
+import { postponedOf, postponedWords } from './plan.ts';
 import { drawSummary } from './published.ts';
 import { type DrawRow, drawRows, type Noted } from './tabs.ts';
 import { trialOf } from './trial.ts';
@@ -18,14 +19,18 @@ export function draws(ports: Ports): Reply<DrawsPage> {
   const desk = openLotteryManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const rows = drawRows(desk.register).map(({ record }) => record);
+  const standing = lotteryStanding(ports.memory.all());
   return {
     ok: true,
     value: {
       draws: rows.map(drawSummary).reverse(),
-      next: lotteryStanding(ports.memory.all()) ? null : nextOf(ports, desk, rows),
+      next: standing ? null : nextOf(ports, desk, rows),
       notes: rows.flatMap(notesOf),
       planned: frenchInstant(instantOf(desk.lottery.drawAt)),
       place: desk.lottery.place,
+      postponed: postponedOf(ports.memory.all(), standing?.draw ?? nextDraw(desk.lottery.drawId, rows)).map(
+        postponedWords,
+      ),
     },
   };
 }

@@ -12,6 +12,8 @@ import type { Ports } from '../ports.ts';
 import { journalSpec } from '../register/journal.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import { allocate } from './allocation.ts';
+import { nextDraw } from './freeze.ts';
+import { postponedOf, postponedWords } from './plan.ts';
 import { drawSummary, ordersIn, readFrozenRows } from './published.ts';
 import { writeResult } from './result.ts';
 import { type DrawRow, drawRows } from './tabs.ts';
@@ -22,7 +24,8 @@ export function publicLottery(ports: Ports): Reply<PublicLottery> {
   if ('kind' in open) return { ok: false, refusal: open };
   const { register, town, lottery } = open;
   const publication = publicationFrom(register.memory);
-  const draws = drawRows(register).map(({ record }) => drawSummary(record));
+  const rows = drawRows(register).map(({ record }) => record);
+  const draws = rows.map(drawSummary);
   return {
     ok: true,
     value: {
@@ -33,6 +36,8 @@ export function publicLottery(ports: Ports): Reply<PublicLottery> {
       closes: frenchBound(boundOf(lottery.closesAt)),
       drawAt: frenchInstant(instantOf(lottery.drawAt)),
       place: lottery.place,
+      isAhead: ports.startedAt < instantOf(lottery.drawAt),
+      postponed: postponedOf(register.memory, nameNow(register, lottery, rows)).map(postponedWords),
       conservatoires: town.conservatoires.map(({ code, name }) => ({ code, name })),
       limits: limitWords(town, lottery),
       ballotLimits: lottery.ballotLimits,
@@ -94,6 +99,10 @@ function openLottery(ports: Ports): Opened | Refusal {
   const town = register && townFrom(register.memory);
   return register && town?.lottery ? { register, town, lottery: town.lottery } : lotteryNotSet;
 }
+
+/** The draw that holds the list, or the name the next one will have. */
+const nameNow = (register: Register, { drawId }: Lottery, rows: readonly DrawRow[]): string =>
+  lotteryStanding(register.memory)?.draw ?? nextDraw(drawId, rows);
 
 function phaseOf(lottery: Lottery, register: Register, now: number): PublicLottery['phase'] {
   const standing = lotteryStanding(register.memory);

@@ -5,6 +5,7 @@ import { BrokenRegister } from '../register/table.ts';
 import type { Orders } from './allocation.ts';
 import { type Frozen, writeFrozen } from './frozen.ts';
 import { frozenOf } from './list.ts';
+import { postponedWords } from './plan.ts';
 import {
   type DrawRow,
   type EntryRow,
@@ -20,7 +21,7 @@ import {
 import { digest, ordersOf } from './tickets.ts';
 
 /** A draw in a few words; nothing in it names a person. */
-export function drawSummary({ draw, freeze, run, cancelled }: DrawRow): DrawSummary {
+export function drawSummary({ draw, freeze, run, cancelled, postponed }: DrawRow): DrawSummary {
   const words = (at: string | undefined) => (at === undefined ? '' : frenchInstant(instantFrom(at)));
   return {
     draw,
@@ -35,6 +36,9 @@ export function drawSummary({ draw, freeze, run, cancelled }: DrawRow): DrawSumm
     waiting: run?.waiting ?? 0,
     byHand: run !== null && run.orders !== null,
     cancelled: cancelled?.text ?? '',
+    cancelledAt: words(cancelled?.at),
+    isRedone: cancelled?.isRedone ?? false,
+    postponed: postponed.map(postponedWords),
   };
 }
 

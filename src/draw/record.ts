@@ -6,6 +6,7 @@ import { lotteryRules } from '../places/rules.ts';
 import { allocate } from './allocation.ts';
 import { program } from './fingerprint.ts';
 import type { List } from './list.ts';
+import { postponedWords } from './plan.ts';
 import { ordersIn, readFrozenRows, readUnlimitedRows } from './published.ts';
 import type { DrawSource, PvFacts, UnlimitedCourse } from './pv/facts.ts';
 import { writeResult } from './result.ts';
@@ -43,6 +44,7 @@ export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run 
     plannedAt: instantFrom(run.plannedAt),
     startedAt: at,
     endedAt: at,
+    postponed: row.postponed.map(postponedWords),
     present: run.present,
     material: run.material,
     source,
@@ -68,6 +70,7 @@ export function trialFactsOf(desk: LotteryDesk, { list, text, seed }: Trial, at:
     plannedAt: instantOf(lottery.drawAt),
     startedAt: at,
     endedAt: at,
+    postponed: [],
     present: [],
     material: 'Essai sans dés',
     source: { kind: 'seed', line: seed, fallback: '' },

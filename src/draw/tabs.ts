@@ -1,4 +1,5 @@
 import type { BallotCounts, GatheredEntry } from '../ballots/gather.ts';
+import type { Postponed } from '../campaign/postponed.ts';
 import type { Register } from '../register/register.ts';
 import { type Found, json, type Spec, text, whole, yesNo } from '../register/table.ts';
 
@@ -63,6 +64,11 @@ export interface Noted {
   readonly forPublic?: string;
 }
 
+/** Why a draw counts for nothing, and whether it is made again (*À refaire*) or not (*Annulé*). */
+export interface Cancelled extends Noted {
+  readonly isRedone?: boolean;
+}
+
 /** A row of *Tirages*. */
 export interface DrawRow {
   readonly draw: string;
@@ -70,7 +76,7 @@ export interface DrawRow {
   readonly freeze: Freeze | null;
   readonly run: Run | null;
   /** Why the draw counts for nothing; it stays readable for ever (IVR-100). */
-  readonly cancelled: Noted | null;
+  readonly cancelled: Cancelled | null;
   /** What went wrong and what was done, for the minutes (IVR-101). */
   readonly incidents: readonly Noted[];
   /** The signed minutes; from then on they only get additions. */
@@ -78,9 +84,12 @@ export interface DrawRow {
   readonly additions: readonly Noted[];
   /** Who read the minutes on request (IVR-041). */
   readonly consultations: readonly Noted[];
+  /** Each time it was put off, before its list was frozen or after (IVR-100). */
+  readonly postponed: readonly Postponed[];
 }
 
 const nothing: readonly Noted[] = [];
+const neverPostponed: readonly Postponed[] = [];
 
 export const drawSpec: Spec<DrawRow> = {
   name: 'Tirages',
@@ -89,11 +98,12 @@ export const drawSpec: Spec<DrawRow> = {
     journal: whole('Journal'),
     freeze: json<Freeze | null>('Liste figée', null),
     run: json<Run | null>('Tirage fait', null),
-    cancelled: json<Noted | null>('Annulé', null),
+    cancelled: json<Cancelled | null>('Annulé', null),
     incidents: json('Incidents', nothing),
     signed: json<Noted | null>('Signé', null),
     additions: json('Additifs', nothing),
     consultations: json('Consultations', nothing),
+    postponed: json('Reports', neverPostponed),
   },
 };
 

@@ -86,7 +86,8 @@ function offerFacts(offer: OfferRow, turn: Turn): Record<string, string> {
   };
 }
 
-function entryFacts(number: string, { list, people, places }: Turn): Record<string, string> {
+/** Of a participation: its number, whom it is for by a first name and a letter, its first establishment. */
+export function entryFacts(number: string, { list, people, places }: Turn): Record<string, string> {
   const person = people.get(number);
   const first = person?.wishes[0] ?? '';
   return {
@@ -120,7 +121,8 @@ export function leavingFacts(
   return { ...facts, link, until: frenchBound(due - (due % 60_000)) };
 }
 
-const algorithm: MailPart = { kind: 'small', text: algorithmWords };
+/** The law owes it where a decision follows from the draw. */
+export const algorithm: MailPart = { kind: 'small', text: algorithmWords };
 
 export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
   const fact = (name: string) => facts[name] ?? '';

@@ -1,14 +1,16 @@
-import type { OffersPage, OfficeCourse, OfficeOffer } from '../calls/offers.ts';
+import type { OffersPage, OfficeCourse, OfficeOffer, OfficePerson } from '../calls/offers.ts';
 import type { Reply } from '../calls/reply.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
+import type { EntryRow } from '../draw/tabs.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
+import { givesBack } from './cumul.ts';
 import { enrolmentsOf } from './enrolments.ts';
 import { writeEvents } from './events.ts';
 import { keepableSeats } from './keepable.ts';
 import { notDrawn } from './propose.ts';
 import type { OfferRow } from './tabs.ts';
-import { openTurns, type Turn } from './turn.ts';
+import { openTurns, type Turn, type Turns } from './turn.ts';
 
 /** Where every course and every offer of a clerk's establishments stands; nobody else sees them (IVR-081). */
 export function offers(ports: Ports): Reply<OffersPage> {
@@ -23,7 +25,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
   const made = turns.all.flatMap((turn) =>
     turn.offers
       .filter(({ record }) => isTheirs(turn, record.course))
-      .map(({ row, record }) => ({ row, offer: officeOffer(turn, record, now) })),
+      .map(({ row, record }) => ({ row, offer: officeOffer({ turns, turn }, record, now) })),
   );
   return {
     ok: true,
@@ -32,6 +34,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
       isLastYear: first.list.kind === 'lastYear',
       now,
       courses: turns.inPlay.flatMap((turn) => coursesOf(turn).filter(({ id }) => isTheirs(turn, id))),
+      people: turns.inPlay.flatMap((turn) => peopleOf(turn, (course) => isTheirs(turn, course))),
       offers: made.sort((a, b) => b.row - a.row).map(({ offer }) => offer),
       enrolments: turns.all.flatMap((turn) =>
         enrolmentsOf(turn, desk.lottery, now).filter(({ course }) => isTheirs(turn, course)),
@@ -60,17 +63,51 @@ function coursesOf({ list, standing, places, offers: made, states }: Turn): Offi
     pending: pending.length,
     toOffer: pending.filter(({ number }) => !asked.has(`${number} ${id}`)).length,
     waiting: waiting.length,
+    queue: waiting.map(({ number }) => number),
   }));
 }
 
-function officeOffer({ people, places, states }: Turn, offer: OfferRow, now: number): OfficeOffer {
+function peopleOf({ people }: Turn, isTheirs: (course: string) => boolean): OfficePerson[] {
+  return [...people.values()].flatMap((person) => {
+    const wishes = person.wishes.filter(isTheirs);
+    if (wishes.length === 0) return [];
+    const { number: entry, phone } = person;
+    return [{ entry, name: nameOf(person), phone, wishes, elsewhere: person.wishes.length - wishes.length }];
+  });
+}
+
+/** As lists are sorted: the surname first. */
+export const nameOf = (person: EntryRow | undefined): string =>
+  `${person?.lastName ?? ''} ${person?.firstName ?? ''}`.trim();
+
+/** What saying yes ends, before somebody says it on the phone (IVR-013). */
+function acceptingOf({ turns, turn }: Within, offer: OfferRow): Pick<OfficeOffer, 'givesBack' | 'replaces'> {
+  const state = turn.states.get(offer.number);
+  if (state !== 'open' && state !== 'declining') return { givesBack: [], replaces: '' };
+  const titleOf = (course: string) => `${course} ${turn.places.get(course)?.title ?? ''}`.trim();
+  const held = turn.standing.confirmed.get(offer.entry);
+  return {
+    givesBack: givesBack(turns, offer).map(({ turn: other, entry, course }) =>
+      `${entry} ${course} ${other.places.get(course)?.title ?? ''}`.trim(),
+    ),
+    replaces: held === undefined ? '' : titleOf(held),
+  };
+}
+
+interface Within {
+  readonly turns: Turns;
+  readonly turn: Turn;
+}
+
+function officeOffer(within: Within, offer: OfferRow, now: number): OfficeOffer {
+  const { people, places, states } = within.turn;
   const person = people.get(offer.entry);
   const state = states.get(offer.number) ?? 'open';
   const words = (at: string) => (at === '' ? '' : frenchInstant(instantFrom(at)));
   return {
     number: offer.number,
     entry: offer.entry,
-    name: `${person?.lastName ?? ''} ${person?.firstName ?? ''}`.trim(),
+    name: nameOf(person),
     course: offer.course,
     title: places.get(offer.course)?.title ?? offer.course,
     kind: offer.kind,
@@ -82,6 +119,7 @@ function officeOffer({ people, places, states }: Turn, offer: OfferRow, now: num
     phone: person?.phone ?? '',
     hasMail: offer.mails.length > 0,
     isSeen: offer.seenAt !== '',
+    ...acceptingOf(within, offer),
     toCall: state === 'open' ? whyCall(offer, now) : '',
     calls: offer.calls.map(({ at, by, result, note }) => ({ at: words(at), by, result, note })),
   };

@@ -4,7 +4,7 @@ import type { CallInput } from '../calls.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, instantFrom, stamp } from '../dates.ts';
 import { counted, listNames, ordinal } from '../draw/pv/words.ts';
-import { drawRows } from '../draw/tabs.ts';
+import { type Cancelled, drawRows } from '../draw/tabs.ts';
 import { openDoor } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
@@ -35,7 +35,7 @@ export function openEntry(ports: Ports, access: string): Opened | Refusal {
   const draws = drawRows(door.register).map(({ record }) => record);
   for (const { draw, cancelled } of [...draws].reverse()) {
     const entry = entryOf(door.key, draw, access) || entryOf(door.key, unlimitedId(draw), access);
-    if (entry !== '') return cancelled ? drawCancelled(draw, cancelled.text) : { ...door, entry };
+    if (entry !== '') return cancelled ? drawCancelled(draw, cancelled) : { ...door, entry };
   }
   const lastYear = lastYearList(door.register);
   const entry = lastYear ? entryOf(door.key, lastYear.id, access) : '';
@@ -129,7 +129,8 @@ function offerOf(
   };
 }
 
-function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
+/** Each wish of a participation, from the draw to now. */
+export function wishesOf({ drawn, standing, people, places }: Turn, number: string): FamilyWish[] {
   const entry = people.get(number);
   const held = standing.pending.get(number)?.[0] ?? standing.confirmed.get(number);
   return (entry?.wishes ?? []).map((id): FamilyWish => {
@@ -228,7 +229,7 @@ const unknownAccess: Refusal = {
     'Ce lien n’ouvre aucune participation. Ouvrez celui du courriel, en entier, ou appelez l’établissement.',
 };
 
-const drawCancelled = (draw: string, reason: string): Refusal => ({
+const drawCancelled = (draw: string, { text, isRedone }: Cancelled): Refusal => ({
   kind: 'stopped',
-  message: `Le tirage ${draw} est annulé\u00a0: ${reason} Cette participation ne compte plus. Un autre tirage sera annoncé.`,
+  message: `Le tirage ${draw} est annulé\u00a0: ${text} Cette participation ne compte plus. ${isRedone ? 'Le tirage sera refait\u00a0: nous vous écrirons la date.' : 'Aucun autre tirage n’est annoncé pour l’instant.'}`,
 });

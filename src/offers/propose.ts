@@ -1,4 +1,3 @@
-import { ballotRows } from '../ballots/tabs.ts';
 import type { WavePreview } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
@@ -6,6 +5,7 @@ import { busy } from '../campaign/desk.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, stamp } from '../dates.ts';
 import { counted } from '../draw/pv/words.ts';
+import { mailsOf } from '../draw/reach.ts';
 import type { EntryRow } from '../draw/tabs.ts';
 import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
@@ -13,7 +13,6 @@ import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { type MailOrder, mailLines } from '../register/journal.ts';
-import type { Register } from '../register/register.ts';
 import { dueOf } from './deadline.ts';
 import { lastYearSeats } from './lastYear.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
@@ -127,16 +126,6 @@ function kindOf({ lottery }: LotteryDesk, { list, events, offers }: Turn, now: n
   if (list.kind === 'lastYear') return 'an-dernier';
   const isMain = events.length === 0 && offers.length === 0;
   return isMain && now < dueOf('principale', now, { lottery, hours: 0 }) ? 'principale' : 'suite';
-}
-
-/** Whom an offer goes to: the mail of the ballot, and every holder of parental authority who gave one. */
-export function mailsOf(register: Register): (entry: EntryRow) => string[] {
-  const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
-  return ({ mail, ballots: own }) => {
-    const guardians = own.flatMap((number) => ballots.get(number)?.guardians ?? []);
-    const all = [mail, ...guardians.map((one) => one.mail)].filter(isMail);
-    return all.filter((one, i) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === i);
-  };
 }
 
 function previewOf(ports: Ports, desk: LotteryDesk, turns: Turns): WavePreview {

@@ -150,6 +150,16 @@ export function publishedEvents(register: Register, { draw, run }: DrawRow): str
   return writeEvents({ draw, publishedAt: run.at, events: own });
 }
 
+/** How many seats of the last draw were accepted, and how many offers wait for an answer. */
+export function seatsGiven(register: Register): { readonly accepted: number; readonly offered: number } {
+  const turns = openTurns(register).all.filter(({ list }) => list.kind !== 'lastYear');
+  const states = turns.flatMap((one) => [...one.states.values()]);
+  return {
+    accepted: turns.reduce((sum, { standing }) => sum + standing.confirmed.size, 0),
+    offered: states.filter((state) => state === 'open' || state === 'declining').length,
+  };
+}
+
 /** Where a list stands once more has happened; what cannot happen is a fault of ours, and nothing is written. */
 export function standingAfter(drawn: Drawn, more: readonly DrawEvent[]): Standing {
   const log = { ...drawn.log, events: [...drawn.log.events, ...more] };

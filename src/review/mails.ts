@@ -107,7 +107,7 @@ export function decisionMailOf(facts: Facts, town: TownNow, link: string): Mail 
   };
 }
 
-function appealParts(legal: Legal): MailPart[] {
+export function appealParts(legal: Legal): MailPart[] {
   const { name, quality } = legal.signatory;
   return [
     { kind: 'text', text: `${name}, ${quality}` },

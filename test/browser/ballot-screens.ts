@@ -8,6 +8,7 @@ import {
   type LotteryTown,
   lotteryTown,
   no,
+  postponedOnce,
 } from './ballot-town.ts';
 
 /** One screen of the lottery's public page: how it is reached, and what its title must say. */
@@ -312,6 +313,12 @@ export const screens: ShownScreen[] = [
     boot: draw,
     town: () => lotteryTown({ phase: 'drawn', draw: drawnDraw }),
     reach: (at) => findMine(at, 'W0002'),
+  },
+  {
+    name: 'draw postponed',
+    title: page('Le tirage au sort'),
+    boot: draw,
+    town: () => lotteryTown({ phase: 'frozen', draw: { ...frozenDraw, postponed: postponedOnce } }),
   },
   {
     name: 'draw cancelled',

@@ -106,6 +106,9 @@ export const frozenDraw: DrawSummary = {
   waiting: 0,
   byHand: false,
   cancelled: '',
+  cancelledAt: '',
+  isRedone: false,
+  postponed: [],
 };
 
 export const drawnDraw: DrawSummary = {
@@ -118,10 +121,22 @@ export const drawnDraw: DrawSummary = {
   waiting: frozen.entries.length - held.size,
 };
 
+/** Put off by a week, a place found. */
+export const postponedOnce: DrawSummary['postponed'] = [
+  {
+    at: `dimanche 13${nb}septembre 2026 à${nb}9${nb}h`,
+    reason: 'La salle est inondée.',
+    from: `lundi 14${nb}septembre 2026 à${nb}10${nb}h, Mairie de Valmont, salle du conseil`,
+    to: `lundi 21${nb}septembre 2026 à${nb}10${nb}h, Le Hangar`,
+  },
+];
+
 export const cancelledDraw: DrawSummary = {
   ...drawnDraw,
   state: 'cancelled',
   cancelled: 'Un dé était cassé.',
+  cancelledAt: `lundi 14${nb}septembre 2026 à${nb}11${nb}h`,
+  isRedone: true,
 };
 
 export const published = (draw: DrawSummary): PublishedDraw => ({
@@ -147,6 +162,8 @@ const lottery: PublicLottery = {
   closes: `samedi 12${nb}septembre 2026 à${nb}17${nb}h`,
   drawAt: `lundi 14${nb}septembre 2026 à${nb}10${nb}h`,
   place: 'Mairie de Valmont, salle du conseil',
+  isAhead: true,
+  postponed: [],
   conservatoires: [
     { code: 'CMD', name: 'Conservatoire de danse et de musique' },
     { code: 'HAN', name: 'Le Hangar' },

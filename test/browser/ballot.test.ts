@@ -23,7 +23,15 @@ import {
   screens,
   toWishes,
 } from './ballot-screens.ts';
-import { bootOf, drawnDraw, lotteryTown, published } from './ballot-town.ts';
+import {
+  bootOf,
+  cancelledDraw,
+  drawnDraw,
+  frozenDraw,
+  lotteryTown,
+  postponedOnce,
+  published,
+} from './ballot-town.ts';
 import { type Browser, builtPage, launch, visit } from './support.ts';
 
 let browser: Browser;
@@ -294,6 +302,29 @@ describe('the draw, for whoever doubts it', () => {
       expect(Buffer.concat(parts).toString()).toBe(bytes);
     }
     await page.context().close();
+  });
+
+  test('reads that it is put off, cancelled or to be made again: since when, why, and what comes next (IVR-100)', async () => {
+    const frozen = await alone(
+      lotteryTown({ phase: 'frozen', draw: { ...frozenDraw, postponed: postponedOnce } }),
+    );
+    await frozen.getByText('Reporté le dimanche 13\u00a0septembre 2026').waitFor();
+    await frozen.getByText('Motif\u00a0: La salle est inondée.').waitFor();
+    await frozen.getByText('Nouvelle date\u00a0: lundi 21\u00a0septembre 2026').waitFor();
+    const again = await alone(lotteryTown({ phase: 'closed', draw: cancelledDraw, isAhead: false }));
+    await again.getByText('À refaire').waitFor();
+    await again
+      .getByText('Ce tirage est annulé depuis le lundi 14\u00a0septembre 2026 à\u00a011\u00a0h.')
+      .waitFor();
+    await again.getByText('Un autre tirage sera fait. Sa date sera écrite ici.').waitFor();
+    const dated = await alone(
+      lotteryTown({ phase: 'closed', draw: cancelledDraw, postponed: postponedOnce }),
+    );
+    await dated.getByText('Nouveau tirage\u00a0: le lundi 14\u00a0septembre 2026').waitFor();
+    await dated.getByText('La salle est inondée.').waitFor();
+    const over = await alone(lotteryTown({ phase: 'closed', draw: { ...cancelledDraw, isRedone: false } }));
+    await over.getByText('Aucun autre tirage n’est annoncé pour l’instant.').waitFor();
+    for (const page of [frozen, again, dated, over]) await page.context().close();
   });
 
   test('says it when what is published does not have its fingerprint', async () => {

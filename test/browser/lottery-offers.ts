@@ -3,7 +3,10 @@ import type {
   LastYearLine,
   LastYearPage,
   LastYearRead,
+  NotServed,
+  NotServedPage,
   OffersPage,
+  OfficeEntry,
   OfficeOffer,
   WavePreview,
 } from '../../src/calls/offers.ts';
@@ -32,6 +35,8 @@ const offer = (number: string, more: Partial<OfficeOffer>): OfficeOffer => ({
   hasMail: true,
   isSeen: true,
   toCall: '',
+  givesBack: [],
+  replaces: '',
   calls: [],
   ...more,
 });
@@ -62,7 +67,13 @@ const offers: readonly OfficeOffer[] = [
     calls: [call('message laissé', `Rappeler après 19${nb}h.`)],
   }),
   offer('O0006', { ...suite, name: 'Petit Zoé', isSeen: false, toCall: 'lien pas ouvert' }),
-  offer('O0005', { ...suite, name: 'Denis Awa', dueAt: hours(0.5) }),
+  offer('O0005', {
+    ...suite,
+    name: 'Denis Awa',
+    dueAt: hours(0.5),
+    replaces: 'MUS-IN-CP1 Initiation CP, groupe 1',
+    givesBack: [`T0031 HAN-T8 Théâtre, 8 à 10${nb}ans`],
+  }),
   offer('O0004', {
     name: 'Vidal Élise',
     course: 'HAN-T8',
@@ -103,6 +114,7 @@ export const offersPage: OffersPage = {
       pending: 5,
       toOffer: 2,
       waiting: 3,
+      queue: ['T0021', 'T0022', 'T0023'],
     },
     {
       kind: 'draw',
@@ -114,7 +126,24 @@ export const offersPage: OffersPage = {
       pending: 1,
       toOffer: 0,
       waiting: 0,
+      queue: [],
     },
+  ],
+  people: [
+    ...offers.map(({ entry, name, phone, course }) => ({
+      entry,
+      name,
+      phone,
+      wishes: [course],
+      elsewhere: 0,
+    })),
+    ...['Sarr Awa', 'Nguyen Théo', 'Delacroix-Montgolfier Anne-Sophie'].map((name, i) => ({
+      entry: `T002${i + 1}`,
+      name,
+      phone: i === 1 ? '' : `06${nb}39${nb}98${nb}00${nb}2${i}`,
+      wishes: ['DAN-IN'],
+      elsewhere: i,
+    })),
   ],
   offers,
   enrolments: [
@@ -128,6 +157,78 @@ export const offersPage: OffersPage = {
   ],
   keepable: [],
   log: 'TAS1\ntirage\tBREZOLLES-2026-09-14\n',
+};
+
+const entryOf = (entry: string): OfficeEntry => {
+  const person = offersPage.people.find((one) => one.entry === entry);
+  return {
+    entry,
+    name: person?.name ?? '',
+    list: 'liste prioritaire',
+    phone: person?.phone ?? '',
+    mails: ['famille@example.org', 'autre.parent@example.org'],
+    wishes: [
+      {
+        course: 'DAN-IN',
+        title: 'Initiation à la danse',
+        seats: 8,
+        rank: 12,
+        among: 24,
+        place: 1,
+        waiting: 3,
+        state: 'en attente',
+      },
+    ],
+    elsewhere: person?.elsewhere ?? 0,
+    events: [
+      {
+        at: `mardi 15${nb}septembre 2026 à${nb}18${nb}h${nb}30`,
+        what: `Domicile prouvé`,
+        by: 'dacapo@brezolles.example.org',
+        reason: 'Quittance de loyer.',
+      },
+    ],
+    history: [
+      {
+        day: `15${nb}septembre 2026`,
+        sentence: `Initiation à la danse${nb}: 2${nb}désistements${nb}: vous passez du 3e au 1er rang.`,
+      },
+    ],
+  };
+};
+
+const unserved = (entry: string, more: Partial<NotServed>): NotServed => ({
+  entry,
+  name: offersPage.people.find((one) => one.entry === entry)?.name ?? '',
+  age: 6,
+  phone: `06${nb}39${nb}98${nb}00${nb}20`,
+  mails: ['famille@example.org'],
+  waits: [{ course: 'DAN-IN', place: 1 }],
+  hasOther: false,
+  mayContact: true,
+  keptUntil: `jeudi 14${nb}septembre 2028`,
+  ...more,
+});
+
+export const notServedPage: NotServedPage = {
+  draw: offersPage.draw,
+  town: 'Brézolles',
+  courses: offersPage.courses.map(({ id, title, conservatoire }) => ({ id, title, conservatoire })),
+  people: [
+    unserved('T0021', {}),
+    unserved('T0022', {
+      age: 8,
+      phone: '',
+      mails: [],
+      mayContact: false,
+      keptUntil: `mardi 14${nb}septembre 2027`,
+      waits: [
+        { course: 'DAN-IN', place: 2 },
+        { course: 'HAN-T8', place: 1 },
+      ],
+    }),
+    unserved('T0023', { age: null, waits: [{ course: 'DAN-IN', place: 3 }], hasOther: true }),
+  ],
 };
 
 export const freshPreview: WavePreview = {
@@ -213,6 +314,8 @@ export function offersChapter(page: OffersPage = offersPage): Chapter {
     'office.readLastYear': () => lastYearRead,
     'office.setLastYear': ({ confirmed }: CallInput<'office.setLastYear'>) => keptList(confirmed),
     'office.offers': () => here,
+    'office.entry': ({ entry }: CallInput<'office.entry'>) => entryOf(entry),
+    'office.notServed': () => notServedPage,
     'office.proposePreview': () => next,
     'office.propose': () => {
       next = { ...next, count: 0, courses: [] };

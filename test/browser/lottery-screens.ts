@@ -197,6 +197,23 @@ export const screens: readonly LotteryScreen[] = [
     },
   },
   {
+    name: 'draw-cancel-seats',
+    title: at(`Annuler le tirage ${draw}\u202f?`),
+    section: 'tirage',
+    office: drawn,
+    reach: (page) => press(page, 'Annuler ce tirage…'),
+  },
+  {
+    name: 'draw-postpone',
+    title: wrong(at('Reporter le tirage\u202f?')),
+    section: 'tirage',
+    office: frozen,
+    reach: async (page) => {
+      await press(page, 'Reporter le tirage…');
+      await press(page, 'Reporter le tirage');
+    },
+  },
+  {
     name: 'draw-drawn',
     title: at(`Tirage ${draw}`),
     section: 'tirage',

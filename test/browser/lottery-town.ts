@@ -157,6 +157,9 @@ const frozenDraw: DrawSummary = {
   waiting: 0,
   byHand: false,
   cancelled: '',
+  cancelledAt: '',
+  isRedone: false,
+  postponed: [],
 };
 
 const drawnDraw: DrawSummary = {
@@ -204,7 +207,25 @@ const drawsAt = (standing: Standing): DrawsPage => ({
       : [],
   planned: `lundi 14${nb}septembre 2026 à${nb}10${nb}h`,
   place: 'Mairie de Brézolles, salle du conseil',
+  postponed: [],
 });
+
+/** Put off by a week, to another room. */
+const postponedOnce: DrawsPage['postponed'] = [
+  {
+    at: `dimanche 13${nb}septembre 2026 à${nb}9${nb}h`,
+    reason: 'La salle du conseil est inondée.',
+    from: `lundi 14${nb}septembre 2026 à${nb}10${nb}h, Mairie de Brézolles, salle du conseil`,
+    to: `lundi 21${nb}septembre 2026 à${nb}10${nb}h, Le Hangar`,
+  },
+];
+
+const plan = {
+  drawAt: '2026-09-14T10:00',
+  place: 'Mairie de Brézolles, salle du conseil',
+  resultsBy: '2026-09-15',
+  mainListAnswersBy: '2026-09-16T23:59',
+};
 
 /** The office of that town, at one moment of its lottery. */
 export function createLottery(
@@ -213,6 +234,7 @@ export function createLottery(
   offers: Chapter = { ...offersChapter(), ...appealsChapter() },
 ): Office {
   let now = standing;
+  let later: Partial<DrawsPage> = {};
   let ballots = ballotsPage;
   let places = placesPage;
   const summary = () => drawsAt(now).draws[0];
@@ -251,7 +273,23 @@ export function createLottery(
       ballots = { ...ballots, doubts: [] };
       return ballots;
     },
-    'office.draws': () => drawsAt(now),
+    'office.draws': () => ({ ...drawsAt(now), ...later }),
+    'office.cancelPreview': () => ({
+      mails: 22,
+      toCall: 2,
+      accepted: now === 'drawn' ? 11 : 0,
+      offered: now === 'drawn' ? 4 : 0,
+      plan,
+    }),
+    'office.postponePreview': () => ({ mails: 22, toCall: 2, accepted: 0, offered: 0, plan }),
+    'office.postponeDraw': () => {
+      later = {
+        planned: `lundi 21${nb}septembre 2026 à${nb}10${nb}h`,
+        place: 'Le Hangar',
+        postponed: postponedOnce,
+      };
+      return { ...drawsAt(now), ...later };
+    },
     'office.tryDraw': () => ({ text, seed, courses: titles }),
     'office.freeze': () => {
       now = 'frozen';

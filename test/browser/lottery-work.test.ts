@@ -191,9 +191,66 @@ test('a draw is cancelled only once its name is typed, with a reason', async () 
     await press(page, 'Annuler ce tirage');
     await page.getByText('Tapez BREZOLLES-2026-09-14.').first().waitFor();
     expect(office.callsOf('office.cancelDraw')).toEqual([]);
+    await page.getByText('Dites si le tirage sera refait.').first().waitFor();
     await page.getByLabel(/^Tapez le nom/).fill('BREZOLLES-2026-09-14');
+    await page.getByLabel('Le tirage sera refait').check();
+    await page.getByText('22\u00a0courriels préviendront les familles, un par adresse.').waitFor();
+    await page.getByText('2\u00a0participations sans courriel\u00a0: à prévenir par téléphone.').waitFor();
     await press(page, 'Annuler ce tirage');
     await heading(page, 'Tirage');
+  });
+  expect(office.callsOf('office.cancelDraw')[0]).toMatchObject({
+    draw: 'BREZOLLES-2026-09-14',
+    reason: 'Un bulletin a été oublié.',
+    isRedone: true,
+  });
+});
+
+test('cancelling a draw that gave seats says first how many, and that they count for nothing', async () => {
+  const office = createLottery('drawn');
+  await come(office, 'tirage', async (page) => {
+    await press(page, 'Annuler ce tirage…');
+    await page.getByText('Des familles ont déjà une place').waitFor();
+    await page
+      .getByText(
+        'Places acceptées\u00a0: 11. Propositions sans réponse\u00a0: 4. Elles ne compteront plus. Rien n’en est effacé.',
+      )
+      .waitFor();
+  });
+});
+
+test('a draw is put off with its new day, the days that follow and a reason; the file then says it', async () => {
+  const office = createLottery('frozen');
+  await come(office, 'tirage', async (page) => {
+    await press(page, 'Reporter le tirage…');
+    await page.getByText('22\u00a0courriels préviendront les familles, un par adresse.').waitFor();
+    await press(page, 'Reporter le tirage');
+    await page.getByText('Écrivez le nouveau jour du tirage.').first().waitFor();
+    expect(office.callsOf('office.postponeDraw')).toEqual([]);
+    for (const [legend, day] of [
+      ['Nouveau jour du tirage', '21'],
+      ['Résultats donnés le', '22'],
+      ['Réponses des familles jusqu’au', '23'],
+    ] as const) {
+      const group = page.getByRole('group', { name: legend });
+      await group.getByLabel('Jour').fill(day);
+      await group.getByLabel('Mois').fill('9');
+      await group.getByLabel('Année').fill('2026');
+    }
+    await page.getByLabel('Lieu du tirage').fill('Le Hangar');
+    await page.getByLabel('Motif').fill('La salle du conseil est inondée.');
+    await press(page, 'Reporter le tirage');
+    await page.getByText('lundi 21\u00a0septembre 2026 à\u00a010\u00a0h, Le Hangar').first().waitFor();
+    await page.getByText('Reporté le dimanche 13\u00a0septembre 2026').waitFor();
+  });
+  expect(office.callsOf('office.postponeDraw')[0]).toMatchObject({
+    plan: {
+      drawAt: '2026-09-21T10:00',
+      place: 'Le Hangar',
+      resultsBy: '2026-09-22',
+      mainListAnswersBy: '2026-09-23T23:59',
+    },
+    reason: 'La salle du conseil est inondée.',
   });
 });
 

@@ -162,6 +162,54 @@ export const screens: readonly OffersScreen[] = [
     },
   },
   {
+    name: 'entry',
+    title: at('Participation T0023 – Delacroix-Montgolfier Anne-Sophie'),
+    reach: async (page) => {
+      await page.getByLabel('Chercher').fill('montgolfier');
+      await press(page, 'T0023 Delacroix-Montgolfier Anne-Sophie');
+    },
+  },
+  {
+    name: 'call-gives-back',
+    title: at('T0005 Denis Awa'),
+    reach: async (page) => {
+      await press(page, 'T0005 Denis Awa');
+      await page.getByLabel('Accepte la place').check();
+    },
+  },
+  {
+    name: 'decide-elsewhere',
+    title: at('Décider de T0023 Delacroix-Montgolfier Anne-Sophie'),
+    office: () => createLottery('drawn', clerkHome),
+    reach: async (page) => {
+      await page.getByLabel('Chercher').fill('t0023');
+      await press(page, 'T0023 Delacroix-Montgolfier Anne-Sophie');
+      await press(page, 'Décider…');
+      await page.getByLabel('Vœux à retirer').selectOption('tous');
+    },
+  },
+  { name: 'not-served', title: at('Non servis'), section: 'non-servis' },
+  {
+    name: 'not-served-clerk',
+    title: at('Non servis'),
+    section: 'non-servis',
+    office: () => createLottery('drawn', clerkHome),
+    reach: async (page) => {
+      await page.getByLabel('Cours').selectOption('HAN-T8');
+    },
+  },
+  {
+    name: 'not-served-none',
+    title: at('Non servis'),
+    section: 'non-servis',
+    office: () => {
+      const office = drawn();
+      const message = 'Le tirage n’est pas encore fait, ou il est annulé. Aucune place n’est proposée.';
+      office.interrupt('office.notServed', no({ kind: 'invalid', message }));
+      return office;
+    },
+  },
+  {
     name: 'enrolments',
     title: at('Propositions'),
     reach: async (page) => {

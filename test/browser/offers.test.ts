@@ -8,7 +8,7 @@ import { clerk, key, owner, type Town } from '../story/town.ts';
 import { violations } from './axe.ts';
 import { freshPreview, manyOffers, offersChapter, offersPage } from './lottery-offers.ts';
 import { createLottery } from './lottery-town.ts';
-import { no, type Office, press, readyHome } from './office-town.ts';
+import { clerkHome, no, type Office, press, readyHome } from './office-town.ts';
 import { type Browser, builtPage, launch, visit } from './support.ts';
 
 /** What the team does of the seats after the draw: on the built program as Google serves it, or on an invented one. */
@@ -207,6 +207,70 @@ describe('a clerk', () => {
     });
   }, 90_000);
 
+  test('finds what was typed of a call when they come back to it, and what a yes gives back before they note it', async () => {
+    const office = createLottery('drawn');
+    await comeToFake(office, async (page) => {
+      await press(page, 'T0005 Denis Awa');
+      await page
+        .getByText(
+          'La place est à elle. Elle rend la place qu’elle tient\u00a0: MUS-IN-CP1 Initiation CP, groupe 1. Elle rend, pour la même personne\u00a0: T0031 HAN-T8 Théâtre, 8 à 10\u00a0ans. Dites-le avant de noter.',
+        )
+        .waitFor();
+      await page.getByRole('textbox', { name: /^Note/ }).fill('Elle rappelle avec son père.');
+      await page.getByRole('textbox', { name: 'Heure de l’appel' }).fill('19:30');
+      await page.getByLabel('Famille informée').check();
+      await press(page, 'Voir toute la participation T0005');
+      await heading(page, 'Participation T0005 – Denis Awa');
+      await page.keyboard.press('Escape');
+      await heading(page, 'T0005 Denis Awa');
+      await page.keyboard.press('Escape');
+      await heading(page, 'Propositions');
+      await press(page, 'T0006 Petit Zoé');
+      expect(await page.getByRole('textbox', { name: /^Note/ }).inputValue()).toBe('');
+      await page.getByText('Aucune autre place n’est rendue.').waitFor();
+      await page.keyboard.press('Escape');
+      await press(page, 'T0005 Denis Awa');
+      expect(await page.getByRole('textbox', { name: /^Note/ }).inputValue()).toBe(
+        'Elle rappelle avec son père.',
+      );
+      await press(page, 'Noter l’appel');
+      await page.getByText('est noté').waitFor();
+      await press(page, 'T0005 Denis Awa');
+      expect(await page.getByRole('textbox', { name: /^Note/ }).inputValue()).toBe('');
+    });
+    expect(office.callsOf('office.call')).toMatchObject([
+      { offer: 'O0005', at: '2026-09-15T19:30', result: 'informée', note: 'Elle rappelle avec son père.' },
+    ]);
+  });
+
+  test('opens a participation from a search by its name, and from the waiting list of a course', async () => {
+    const town = offeredTown();
+    const { courses, people } = town.get('office.offers', {}, clerk('HAN'));
+    const course = courses.find(({ queue }) => queue.length > 0);
+    const [first = ''] = course?.queue ?? [];
+    const name = people.find(({ entry }) => entry === first)?.name ?? '';
+    await comeTo(town, clerk('HAN'), async (page) => {
+      await press(page, /^Cours \(/);
+      await press(page, `${course?.id} ${course?.title}`);
+      await press(page, `${first} ${name}`);
+      await heading(page, `Participation ${first} – ${name}`);
+      await page.getByText(/en attente.: 1er sur/).waitFor();
+      await press(page, 'Décider…');
+      await page.getByLabel('Vœux à retirer').selectOption(course?.id ?? '');
+      await page.getByText('Un courriel part à la famille, avec le motif').waitFor();
+      await page.getByLabel('Motif').fill('À sa demande.');
+      await press(page, 'Retirer la participation');
+      await page.getByText(`La participation est retirée\u00a0: ${first} ${name}`).waitFor();
+      await page.getByText(`Vœu retiré\u00a0: ${course?.id}`).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await press(page, /^Propositions \(/);
+      await page.getByLabel('Chercher').fill(name);
+      await press(page, `${first} ${name}`);
+      await heading(page, `Participation ${first} – ${name}`);
+    });
+  }, 90_000);
+
   test('cannot write down a call of the future: the sentence stands at its field', async () => {
     const town = offeredTown();
     town.host.clock.set(called);
@@ -244,6 +308,52 @@ describe('a clerk', () => {
     });
     expect(line()).toMatchObject({ state: 'Acceptée – fiche attendue', formAt: '' });
   }, 90_000);
+});
+
+describe('those the draw gave nothing', () => {
+  const comeToNotServed = (office: Office, use: (page: Page) => Promise<void>) =>
+    come({ html, boot: { section: 'non-servis' }, program: office.answer }, use);
+  const names = (page: Page) => page.locator('tbody th').allTextContents();
+
+  test('are narrowed by course and age, each once, and kept as a file in which nothing is a formula', async () => {
+    await comeToNotServed(createLottery('drawn'), async (page) => {
+      await page.getByText('3\u00a0personnes.').waitFor();
+      await page.getByLabel('Cours').selectOption('HAN-T8');
+      await page.getByText('1\u00a0personne.').waitFor();
+      expect(await names(page)).toEqual(['T0022 Nguyen Théo']);
+      await page.getByLabel('Cours').selectOption('');
+      await page.getByLabel('Âge, jusqu’à').selectOption('6');
+      await page.getByText('1\u00a0personne.').waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        press(page, 'Télécharger la liste (CSV)'),
+      ]);
+      expect(file.suggestedFilename()).toBe('BREZOLLES-2026-09-14-non-servis.csv');
+      const text = readFileSync(await file.path(), 'utf8');
+      expect(text).toContain('"T0021";"Sarr Awa";"6";"DAN-IN 1er"');
+      expect(text).not.toContain('Nguyen');
+      expect(text).toContain('Fichier protégé.');
+      await press(page, 'Aller aux propositions');
+      await heading(page, 'Propositions');
+    });
+  });
+
+  test('on paper: the list and what it may be used for, without the buttons', async () => {
+    await comeToNotServed(createLottery('drawn'), async (page) => {
+      await page.getByText('3\u00a0personnes.').waitFor();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText('Sarr Awa').isVisible()).toBe(true);
+      expect(await page.getByText('Ne le transmettez à personne d’autre').isVisible()).toBe(true);
+      expect(await page.getByText('Télécharger la liste').isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'screen' });
+    });
+  });
+
+  test('a clerk who manages nothing is told who adds the seat', async () => {
+    await comeToNotServed(createLottery('drawn', clerkHome), async (page) => {
+      await page.getByText('Prévenez la personne qui gère la campagne').waitFor();
+    });
+  });
 });
 
 describe('the lists', () => {

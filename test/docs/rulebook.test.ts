@@ -33,7 +33,7 @@ const numbers = [
   ...span('IVR', 50, 54),
   ...span('IVR', 60, 68),
   ...span('IVR', 70, 72),
-  ...span('IVR', 80, 83),
+  ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
 ];
 

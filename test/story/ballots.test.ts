@@ -320,9 +320,10 @@ test('everybody reads limits, the day ages are counted on, today; and a cancelle
     { day: '2026-09-01', words: 'mardi 1er\u00a0septembre 2026' },
     '2026-09-14',
   ]);
+  const cancelledAt = 'lundi 14\u00a0septembre 2026 à\u00a010\u00a0h';
   expect([lottery.draw?.draw, lottery.earlier]).toEqual([
     second.draw,
-    [{ ...first, state: 'cancelled', cancelled: reason }],
+    [{ ...first, state: 'cancelled', cancelled: reason, cancelledAt }],
   ]);
   expect(town.get('public.draw', { draw: first?.draw ?? '' }).list).toBe(first?.list);
 });

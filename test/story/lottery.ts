@@ -14,8 +14,10 @@ export const digits = '3141592653589793238462643383279502884197';
 
 export const mayor = { name: 'Camille Martin', quality: 'adjointe à la culture' };
 
+type Typed = CallInput<'office.enterBallots'>['ballots'][number];
+
 /** Typed at the forum; agrees to nothing. */
-export const paperBallot: CallInput<'office.enterBallots'>['ballots'][number] = {
+export const paperBallot: Typed = {
   number: 'P9999',
   handedInAt: '2026-09-12T10:00:00',
   conservatoire: 'HAN',
@@ -110,6 +112,14 @@ export const frozenTown = (): Town =>
     town.host.clock.set(ceremony);
   });
 
+/** Frozen, and everybody has their number. */
+export const numberedTown = (): Town =>
+  townAt('numbered', (town) => {
+    close(town);
+    freeze(town);
+    town.host.advance({ minutes: 30 });
+  });
+
 export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'office.makeDraw'> => ({
   draw,
   requestKey,
@@ -118,11 +128,11 @@ export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'off
 });
 
 /** Drawn by dice; somebody takes part who refuses to be named. */
-export function draw(town: Town, most?: number): void {
+export function draw(town: Town, most?: number, typed: readonly Typed[] = [paperBallot]): void {
   publish(town, most);
   town.host.clock.set(opens);
   importBallots(town);
-  town.get('office.enterBallots', { ballots: [paperBallot], requestKey: key('forum') }, owner);
+  town.get('office.enterBallots', { ballots: [...typed], requestKey: key('forum') }, owner);
   decideDoubts(town);
   town.host.clock.set(closed);
   const { draw: name } = freeze(town);

@@ -146,6 +146,18 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       chance: { digits: '0'.repeat(40), drand: '', loto: '' },
     },
     'office.cancelDraw': { draw: 'INTRUS', requestKey: key('intrus'), reason: 'intrus' },
+    'office.cancelPreview': { draw: 'INTRUS' },
+    'office.postponePreview': {},
+    'office.postponeDraw': {
+      plan: {
+        drawAt: '2026-09-21T10:00',
+        place: 'Intrus',
+        resultsBy: '2026-09-22',
+        mainListAnswersBy: '2026-09-23T23:59',
+      },
+      reason: 'intrus',
+      requestKey: key('intrus'),
+    },
     'office.noteOnDraw': { draw: 'INTRUS', requestKey: key('intrus'), kind: 'incident', text: 'intrus' },
     'public.lottery': {},
     'public.draw': { draw: '' },
@@ -186,6 +198,8 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       requestKey: key('intrus'),
     },
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
+    'office.entry': { entry: 'T0001' },
+    'office.notServed': {},
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
     'office.lastYear': {},
@@ -327,6 +341,8 @@ describe('every call as every wrong person', () => {
     'office.appeals',
     'office.appeal',
     'office.answerAppeal',
+    'office.entry',
+    'office.notServed',
   ];
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {

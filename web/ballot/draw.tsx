@@ -27,6 +27,7 @@ function Announced({ boot, lottery }: PageProps) {
       <Notice kind="plain" state={`Le ${lottery.drawAt}`}>
         <p>{lottery.place}.</p>
       </Notice>
+      <Postponed postponed={lottery.postponed} />
       <Entries boot={boot} lottery={lottery} />
       <h2>Comment le tirage est fait</h2>
       <How />
@@ -109,6 +110,10 @@ function OneDraw({ boot, lottery, draw, onShow }: OneDrawProps) {
       above={<p class="top">Tirage {found.draw}</p>}
     >
       <State draw={found} lottery={lottery} />
+      <Postponed postponed={found.postponed} />
+      {found.state === 'cancelled' && found.draw === lottery.draw?.draw && (
+        <Postponed postponed={lottery.postponed} />
+      )}
       <DrawFacts boot={boot} draw={found} />
       <Others lottery={lottery} shown={draw} onShow={onShow} />
       <Elsewhere boot={boot} />
@@ -145,15 +150,43 @@ function State({ draw, lottery }: { readonly draw: PublishedDraw; readonly lotte
       );
     case 'cancelled':
       return (
-        <Notice kind="attention" state="Ce tirage ne compte pas">
+        <Notice kind="attention" state={draw.isRedone ? 'À refaire' : 'Annulé'}>
+          <p>Ce tirage est annulé depuis le {draw.cancelledAt}. Il ne compte pas.</p>
           <p>Motif&nbsp;: {draw.cancelled}</p>
-          <p>
-            Il reste publié, tel qu’il était.
-            {lottery.draw?.draw === draw.draw && ' Un autre tirage est annoncé sur cette page.'}
-          </p>
+          <p>Il reste publié, tel qu’il était.</p>
+          {lottery.draw?.draw === draw.draw && <Next draw={draw} lottery={lottery} />}
         </Notice>
       );
   }
+}
+
+/** What comes after a cancelled draw: a date only while it is still to come. */
+function Next({ draw, lottery }: { readonly draw: PublishedDraw; readonly lottery: PublicLottery }) {
+  if (!draw.isRedone) return <p>Aucun autre tirage n’est annoncé pour l’instant.</p>;
+  return (
+    <p>
+      {lottery.isAhead
+        ? `Nouveau tirage\u00a0: le ${lottery.drawAt}, ${lottery.place}.`
+        : 'Un autre tirage sera fait. Sa date sera écrite ici.'}{' '}
+      Les bulletins sont gardés.
+    </p>
+  );
+}
+
+/** Each time the draw was put off: when, why, from when to when (IVR-100). */
+function Postponed({ postponed }: Pick<PublicLottery, 'postponed'>) {
+  return (
+    <>
+      {postponed.map(({ at, reason, from, to }) => (
+        <Notice key={at} kind="attention" state={`Reporté le ${at}`}>
+          <p>Motif&nbsp;: {reason}</p>
+          <p>
+            Date d’avant&nbsp;: {from}. Nouvelle date&nbsp;: {to}.
+          </p>
+        </Notice>
+      ))}
+    </>
+  );
 }
 
 /** Draws that were cancelled stay readable, and the one that counts is one press away (IVR-100). */

@@ -7,23 +7,39 @@ import { Loading, useLoaded } from '../office/loaded.tsx';
 import { ConfirmNumber } from '../office/mailing.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted, figure } from '../office/words.ts';
+import { Postpone } from './announced.tsx';
 import { DrawFile } from './drawFile.tsx';
 import { DrawResult, worthless } from './drawResult.tsx';
 import type { SectionProps } from './model.ts';
 import { shownBySeed } from './outcome.ts';
 import { PaperButtons } from './paper.tsx';
+import { PostponeDraw } from './postponeDraw.tsx';
 
 /** Where the draw stands, and what a manager does of it: try, freeze, keep its file (IVR-030…033, IVR-100). */
 export function DrawSection(props: SectionProps) {
   const { home } = props;
   const loaded = useLoaded('office.draws', {});
   const [trial, setTrial] = useState<TrialDraw | null>(null);
+  const [isPostponing, setPostponing] = useState(false);
   if (!loaded.value)
     return (
       <Loading key="reading" home={home} heading="Tirage" doing="Nous lisons le tirage…" loaded={loaded} />
     );
   if (trial) return <Trial key="trial" home={home} trial={trial} onBack={() => setTrial(null)} />;
   const { draws, next } = loaded.value;
+  if (isPostponing)
+    return (
+      <PostponeDraw
+        key="postpone"
+        home={home}
+        page={loaded.value}
+        onPostponed={(after) => {
+          loaded.set(after);
+          setPostponing(false);
+        }}
+        onBack={() => setPostponing(false)}
+      />
+    );
   return next ? (
     <NextDraw
       key={`next ${next.entries}`}
@@ -31,6 +47,7 @@ export function DrawSection(props: SectionProps) {
       page={loaded.value}
       next={next}
       onTrial={setTrial}
+      onPostpone={() => setPostponing(true)}
       onLook={loaded.look}
     />
   ) : (
@@ -39,6 +56,7 @@ export function DrawSection(props: SectionProps) {
       {...props}
       page={loaded.value}
       onLook={loaded.look}
+      onPostpone={() => setPostponing(true)}
       steps={<Steps page={loaded.value} />}
     />
   );
@@ -72,10 +90,11 @@ interface NextProps extends SectionProps {
   readonly next: NonNullable<DrawsPage['next']>;
   readonly onTrial: (trial: TrialDraw) => void;
   readonly onLook: () => Promise<void>;
+  readonly onPostpone: () => void;
 }
 
 /** What a freeze would hold now, and why it cannot be done yet. */
-function NextDraw({ home, page, next, onTrial, onLook, onGo }: NextProps) {
+function NextDraw({ home, page, next, onTrial, onLook, onGo, onPostpone }: NextProps) {
   const trying = useCall('office.tryDraw');
   const freezing = useCall('office.freeze');
   const tryNow = async () => {
@@ -90,8 +109,14 @@ function NextDraw({ home, page, next, onTrial, onLook, onGo }: NextProps) {
   return (
     <SectionScreen home={home} heading="Tirage" isWrong={freezing.state.at === 'refused'}>
       {cancelled && (
-        <Notice kind="attention" state={`Le tirage ${cancelled.draw} est annulé`}>
-          <p>{cancelled.cancelled}</p>
+        <Notice
+          kind="attention"
+          state={`Le tirage ${cancelled.draw} est ${cancelled.isRedone ? 'à refaire' : 'annulé'}`}
+        >
+          <p>
+            Annulé le {cancelled.cancelledAt}. Motif&nbsp;: {cancelled.cancelled}
+          </p>
+          {cancelled.isRedone && <p>Annoncez la nouvelle date avec «&nbsp;Reporter le tirage&nbsp;».</p>}
         </Notice>
       )}
       <Steps page={page} />
@@ -107,6 +132,7 @@ function NextDraw({ home, page, next, onTrial, onLook, onGo }: NextProps) {
         ]}
       />
       {next.doubts > 0 && <Actions label="Décider des doublons" onConfirm={() => onGo('doublons')} />}
+      <Postpone page={page} onPostpone={onPostpone} />
       <h2>Essayer</h2>
       <p>Un tirage avec une fausse graine, calculé dans cette page. Il n’écrit rien et ne vaut rien.</p>
       <CallNotice state={trying.state} doing="Nous préparons l’essai…" />

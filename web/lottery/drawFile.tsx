@@ -8,6 +8,7 @@ import { CallNotice } from '../office/call.tsx';
 import { useLoaded } from '../office/loaded.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
+import { Postpone } from './announced.tsx';
 import { CancelDraw } from './cancelDraw.tsx';
 import { DrawResult } from './drawResult.tsx';
 import { Fingerprint } from './fingerprint.tsx';
@@ -19,12 +20,13 @@ import { PaperButtons } from './paper.tsx';
 interface DrawFileProps extends SectionProps {
   readonly page: DrawsPage;
   readonly onLook: () => Promise<void>;
+  readonly onPostpone: () => void;
   /** The line of the five steps. */
   readonly steps: ComponentChildren;
 }
 
 /** A frozen list, then its draw: what is published, its papers, what was noted, and its cancelling. */
-export function DrawFile({ home, page, onLook, steps, onGo }: DrawFileProps) {
+export function DrawFile({ home, page, onLook, onPostpone, steps, onGo }: DrawFileProps) {
   const published = useLoaded('public.draw', { draw: page.draws[0]?.draw ?? '' });
   const [isCancelling, setCancelling] = useState(false);
   const [draw] = page.draws;
@@ -64,7 +66,10 @@ export function DrawFile({ home, page, onLook, steps, onGo }: DrawFileProps) {
           </p>
         )
       ) : (
-        <Actions label="Ouvrir la cérémonie" onConfirm={() => onGo('ceremonie')} />
+        <>
+          <Actions label="Ouvrir la cérémonie" onConfirm={() => onGo('ceremonie')} />
+          <Postpone page={page} onPostpone={onPostpone} />
+        </>
       )}
       <h2>Documents</h2>
       <PaperButtons papers={papersOf(draw)} />

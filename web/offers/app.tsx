@@ -5,6 +5,7 @@ import { isManager } from '../office/model.ts';
 import { SectionScreen } from '../office/section.tsx';
 import { AppealsSection } from './appeals.tsx';
 import { LastYearSection } from './lastYear.tsx';
+import { NotServedSection } from './notServed.tsx';
 import { OffersSection } from './offers.tsx';
 import { chapters, forManagers, type SectionId, sections } from './sections.ts';
 
@@ -58,5 +59,7 @@ function Section({ home, section, onGo }: SectionProps) {
       return <OffersSection home={home} />;
     case 'reclamations':
       return <AppealsSection home={home} />;
+    case 'non-servis':
+      return <NotServedSection home={home} onOffers={() => onGo('propositions')} />;
   }
 }

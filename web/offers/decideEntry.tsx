@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { OfficeOffer } from '../../src/calls/offers.ts';
 import type { CallInput } from '../../src/calls.ts';
 import { CheckboxRow, RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
@@ -46,17 +45,17 @@ interface Typed extends Omit<Decided, 'kind'> {
 }
 
 interface DecideProps extends OffersProps {
-  /** Nothing for a participation whose number is typed. */
-  readonly offer: OfficeOffer | undefined;
+  /** Empty for a participation whose number is typed. */
+  readonly entry: string;
 }
 
 /** A decision in writing about one participation; what it does is said before it is done (IVR-019, IVR-067). */
-export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) {
+export function DecideEntry({ home, page, entry: known, onBack, onDone }: DecideProps) {
   const call = useCall('office.decideEntry');
   const kinds: readonly Kind[] = isManager(home) ? ['retire', 'exclu', 'residence'] : ['retire'];
   const [typed, setTyped] = useState<Typed>({
     kind: kinds.length === 1 ? 'retire' : '',
-    entry: offer?.entry ?? '',
+    entry: known,
     course: '',
     reason: '',
     isHeard: false,
@@ -65,7 +64,8 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const { kind, course } = typed;
   const entry = typed.entry.trim().toUpperCase();
-  const who = offer ? `${entry} ${offer.name}` : entry;
+  const person = page.people.find((one) => one.entry === entry);
+  const who = person ? `${entry} ${person.name}` : entry;
   const submit = async (event: Event) => {
     event.preventDefault();
     if (call.isAsking) return;
@@ -83,16 +83,17 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
   };
   const refused = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
   const faults = errors.length > 0 ? errors : refused;
-  const effects = effectsOf(kind, who || 'La participation', course);
+  const effects = effectsOf(kind, who || 'La participation', { course, elsewhere: person?.elsewhere ?? 0 });
+  const courses = page.courses.filter(({ id }) => person?.wishes.includes(id) ?? true);
   return (
     <SectionScreen
       home={home}
-      heading={offer ? `Décider de ${who}` : 'Décider d’une participation'}
+      heading={known !== '' ? `Décider de ${who}` : 'Décider d’une participation'}
       isWrong={errors.length > 0 || call.state.at === 'refused'}
     >
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
-        {!offer && (
+        {known === '' && (
           <TextField
             id="entry"
             label="Numéro de participation"
@@ -124,8 +125,11 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
             label="Vœux à retirer"
             choices={[
               { value: '', label: 'Choisir…' },
-              { value: everyWish, label: 'Tous ses vœux' },
-              ...page.courses.map(({ id, title }) => ({ value: id, label: `${id} ${title}, seulement` })),
+              {
+                value: everyWish,
+                label: isManager(home) ? 'Tous ses vœux' : 'Tous ses vœux de vos établissements',
+              },
+              ...courses.map(({ id, title }) => ({ value: id, label: `${id} ${title}, seulement` })),
             ]}
             value={course}
             onValue={(value) => change({ course: value })}
@@ -136,7 +140,7 @@ export function DecideEntry({ home, page, offer, onBack, onDone }: DecideProps) 
           <TextArea
             id="reason"
             label="Motif"
-            hint="Il reste dans le Journal, avec votre nom. Il n’est pas publié."
+            hint="La famille le lit. Il reste dans le Journal, avec votre nom. Il n’est pas publié."
             rows={3}
             maxLength={1000}
             value={typed.reason}
@@ -189,15 +193,20 @@ function faultsOf({ kind, entry, course, reason, isHeard }: Typed): FieldError[]
 }
 
 /** What the decision does, before it does it. */
-function effectsOf(kind: Kind | '', who: string, course: string): string[] {
+function effectsOf(
+  kind: Kind | '',
+  who: string,
+  { course, elsewhere }: { readonly course: string; readonly elsewhere: number },
+): string[] {
   const moves = 'Une place proposée ou acceptée qu’elle laisse sera à proposer à la personne suivante.';
-  const forGood = 'Cela ne se reprend pas. Aucun courriel ne part\u00a0: prévenez la famille.';
+  const forGood =
+    'Cela ne se reprend pas. Un courriel part à la famille, avec le motif\u00a0; sans adresse, appelez-la.';
   switch (kind) {
     case 'retire':
       if (course === '') return [];
       return [
         course === everyWish
-          ? `${who} quitte tous ses vœux, dans tous les établissements.`
+          ? everyWishWords(who, elsewhere)
           : `${who} quitte ${course}. Ses autres vœux restent.`,
         moves,
         forGood,
@@ -213,4 +222,14 @@ function effectsOf(kind: Kind | '', who: string, course: string): string[] {
     case '':
       return [];
   }
+}
+
+/** A clerk reaches the wishes of their own establishments alone: what stays is said (IVR-081). */
+function everyWishWords(who: string, elsewhere: number): string {
+  if (elsewhere === 0) return `${who} quitte tous ses vœux.`;
+  const stays =
+    elsewhere === 1
+      ? 'Un vœu d’un autre établissement reste.'
+      : `${elsewhere}\u00a0vœux d’autres établissements restent.`;
+  return `${who} quitte ses vœux de vos établissements. ${stays} La personne qui gère la campagne peut tout retirer.`;
 }

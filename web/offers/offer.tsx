@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OfficeOffer } from '../../src/calls/offers.ts';
 import { Notice } from '../family/band.tsx';
+import { LinkButton } from '../fields/button.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { dialled } from '../shell/contact.tsx';
 import { CallForm } from './offerCall.tsx';
@@ -14,7 +15,7 @@ export interface OfferProps extends OffersProps {
 
 /** One offer: how it stands, the calls about it, and what a clerk does of it (IVR-065). */
 export function OfferScreen(props: OfferProps) {
-  const { home, offer, told } = props;
+  const { home, offer, told, onOpen } = props;
   const { entry, name, calls } = offer;
   const [isWrong, setWrong] = useState(false);
   return (
@@ -23,6 +24,11 @@ export function OfferScreen(props: OfferProps) {
       <div class="counter">
         <div>
           <Facts facts={factsOf(offer)} />
+          <p>
+            <LinkButton onPress={() => onOpen({ at: 'entry', entry })}>
+              Voir toute la participation {entry}
+            </LinkButton>
+          </p>
           <h2>Appels</h2>
           {calls.length === 0 ? (
             <p>Aucun appel n’est noté.</p>

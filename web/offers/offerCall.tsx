@@ -10,18 +10,20 @@ import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
 import { hourOf, parisMinute } from '../office/parisTime.ts';
 import type { OfferProps } from './offer.tsx';
-import { resultsFor, resultWords } from './offersState.ts';
+import { acceptWords, type CallDraft, resultsFor, resultWords } from './offersState.ts';
 
 interface CallFormProps extends OfferProps {
   readonly onWrong: (isWrong: boolean) => void;
 }
 
 /** A call to a family, as it was: when, what came of it (IVR-065). The hour said counts, not the hour typed. */
-export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFormProps) {
+export function CallForm(props: CallFormProps) {
+  const { offer, now, drafts, onDraft, onOpen, onBack, onDone, onWrong } = props;
   const call = useCall('office.call');
-  const [at, setAt] = useState(() => parisMinute(now()));
-  const [result, setResult] = useState('');
-  const [note, setNote] = useState('');
+  const [fresh] = useState((): CallDraft => ({ at: parisMinute(now()), result: '', note: '' }));
+  const typed = drafts[offer.number] ?? fresh;
+  const { at, result, note } = typed;
+  const change = (part: Partial<CallDraft>) => onDraft(offer.number, { ...typed, ...part });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const day = isoOf(at.day);
   const minute = hourOf(at.hour.trim()).slice(0, 5);
@@ -44,7 +46,9 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
       requestKey: call.requestKey(),
     });
     onWrong(page === null);
-    if (page) onDone(toldOf(offer, result as keyof typeof resultWords), page);
+    if (!page) return;
+    onDraft(offer.number, null);
+    onDone(toldOf(offer, result as keyof typeof resultWords), page);
   };
   const refused = call.state.at === 'refused' ? (call.state.refusal.fields ?? []) : [];
   const faults = errors.length > 0 ? errors : refused;
@@ -58,10 +62,12 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
         choices={resultsFor(offer.state).map((value) => ({
           value,
           label: resultWords[value][0],
-          detail: <span class="hint">{resultWords[value][1]}</span>,
+          detail: (
+            <span class="hint">{value === 'accepte' ? acceptWords(offer) : resultWords[value][1]}</span>
+          ),
         }))}
         value={result}
-        onValue={setResult}
+        onValue={(value) => change({ result: value })}
         error={errorOf(faults, 'result')}
       />
       <DateField
@@ -69,7 +75,7 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
         label="Jour de l’appel"
         hint="Aujourd’hui, sauf si vous le changez."
         value={at.day}
-        onValue={(typed) => setAt({ ...at, day: typed })}
+        onValue={(day) => change({ at: { ...at, day } })}
         error={errorOf(faults, 'day')}
       />
       <TextField
@@ -79,13 +85,21 @@ export function CallForm({ offer, now, onOpen, onBack, onDone, onWrong }: CallFo
         inputMode="numeric"
         short
         value={at.hour}
-        onValue={(hour) => setAt({ ...at, hour })}
+        onValue={(hour) => change({ at: { ...at, hour } })}
         error={errorOf(faults, 'at')}
       />
-      <TextArea id="note" label="Note" optional rows={2} maxLength={500} value={note} onValue={setNote} />
+      <TextArea
+        id="note"
+        label="Note"
+        optional
+        rows={2}
+        maxLength={500}
+        value={note}
+        onValue={(words) => change({ note: words })}
+      />
       <CallNotice state={call.state} doing="Nous notons l’appel…" />
       <Actions label="Noter l’appel" disabled={call.isAsking} {...(call.isAsking ? {} : { onBack })}>
-        <Button onPress={() => onOpen({ at: 'decide', offer: offer.number })}>Décider…</Button>
+        <Button onPress={() => onOpen({ at: 'decide', entry: offer.entry })}>Décider…</Button>
       </Actions>
     </form>
   );

@@ -2,9 +2,10 @@ import type { OfficeCourse } from '../../src/calls/offers.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
+import { useFirstRows } from '../office/firstRows.tsx';
 import { isManager, schoolName } from '../office/model.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
-import { figure } from '../office/words.ts';
+import { counted, figure } from '../office/words.ts';
 import type { OffersProps } from './offers.tsx';
 import { OfferTable } from './offersTable.tsx';
 
@@ -90,6 +91,8 @@ export function OfferedCourse({ course, ...props }: OfferedCourseProps) {
       ) : (
         <p>Aucune place de ce cours n’est encore proposée.</p>
       )}
+      <h2>Liste d’attente</h2>
+      <WaitingList {...props} course={course} />
       {isManager(home) && course.kind !== 'unlimited' ? (
         <Actions
           label="Ajouter une place…"
@@ -104,5 +107,44 @@ export function OfferedCourse({ course, ...props }: OfferedCourseProps) {
         <Actions label="Revenir aux cours" onConfirm={onBack} onBack={onBack} />
       )}
     </SectionScreen>
+  );
+}
+
+/** Who waits for a course, the first one first, with whom to call (IVR-062). */
+function WaitingList({ page, course, onOpen }: OfferedCourseProps) {
+  const people = new Map(page.people.map((person) => [person.entry, person]));
+  const { shown, more } = useFirstRows(course.queue, counted(course.queue.length, 'personne'));
+  if (course.queue.length === 0) return <p>Personne n’attend ce cours.</p>;
+  return (
+    <>
+      <table class="offers">
+        <caption class="unseen">Personnes en attente</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              Place
+            </th>
+            <th scope="col">Participation</th>
+            <th scope="col">Téléphone</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((entry, i) => (
+            <tr key={entry}>
+              <td class="number">{i + 1}</td>
+              <th scope="row">
+                <LinkButton onPress={() => onOpen({ at: 'entry', entry })}>
+                  {entry} {people.get(entry)?.name}
+                </LinkButton>
+              </th>
+              <td>
+                <span class="phone">{people.get(entry)?.phone || 'sans téléphone'}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 }

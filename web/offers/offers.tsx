@@ -5,11 +5,12 @@ import { Actions } from '../office/actions.tsx';
 import { type Loaded, Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 import { DecideEntry } from './decideEntry.tsx';
+import { EntryScreen } from './entry.tsx';
 import type { SectionProps } from './model.ts';
 import { OfferScreen } from './offer.tsx';
 import { OfferedCourse } from './offeredCourses.tsx';
 import { OffersHome } from './offersHome.tsx';
-import { firstLook, type Looking } from './offersState.ts';
+import { type CallDraft, type Drafts, firstLook, type Looking } from './offersState.ts';
 import { SeatsScreen } from './seats.tsx';
 import { WaveScreen } from './wave.tsx';
 
@@ -19,8 +20,9 @@ type Place =
   | { readonly at: 'course'; readonly course: string }
   | { readonly at: 'seats'; readonly course: string; readonly isMore: boolean }
   | { readonly at: 'offer'; readonly offer: string }
-  /** `offer` is empty for a participation whose number is typed. */
-  | { readonly at: 'decide'; readonly offer: string };
+  | { readonly at: 'entry'; readonly entry: string }
+  /** `entry` is empty for a participation whose number is typed. */
+  | { readonly at: 'decide'; readonly entry: string };
 
 /** What every screen of the section receives. */
 export interface OffersProps extends SectionProps {
@@ -32,6 +34,9 @@ export interface OffersProps extends SectionProps {
   readonly onOpen: (place: Place) => void;
   readonly onBack: () => void;
   readonly onLook: () => Promise<void>;
+  /** Calls begun and not written down yet, by the number of the offer: kept while one looks elsewhere. */
+  readonly drafts: Drafts;
+  readonly onDraft: (offer: string, draft: CallDraft | null) => void;
   /** Something was done: where everything stands now. */
   readonly onDone: (told: string, after?: OffersPage) => void;
 }
@@ -43,6 +48,7 @@ export function OffersSection(props: SectionProps) {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [told, setTold] = useState('');
   const [looking, setLooking] = useState<Looking>(firstLook);
+  const [drafts, setDrafts] = useState<Drafts>({});
   const page = loaded.value;
   const ahead = useMemo(() => (page?.now ?? 0) - Date.now(), [page]);
   if (!page) return <Unread home={home} loaded={loaded} />;
@@ -61,6 +67,8 @@ export function OffersSection(props: SectionProps) {
     },
     onBack: () => leave(''),
     onLook: loaded.look,
+    drafts,
+    onDraft: (offer, draft) => setDrafts((before) => ({ ...before, [offer]: draft })),
     onDone: (words, after) => {
       if (after) loaded.set(after);
       leave(words);
@@ -88,8 +96,10 @@ function screenAt(place: Place, props: OffersProps) {
       return course && <SeatsScreen key={key} {...props} course={course} isMore={place.isMore} />;
     case 'offer':
       return offer && <OfferScreen key={key} {...props} offer={offer} />;
+    case 'entry':
+      return <EntryScreen key={key} {...props} entry={place.entry} />;
     case 'decide':
-      return <DecideEntry key={key} {...props} offer={offer} />;
+      return <DecideEntry key={key} {...props} entry={place.entry} />;
   }
 }
 

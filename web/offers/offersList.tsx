@@ -3,7 +3,7 @@ import { SelectField } from '../fields/select.tsx';
 import { TextField } from '../fields/text.tsx';
 import { counted } from '../office/words.ts';
 import type { OffersHomeProps } from './offersHome.tsx';
-import { type Filter, foundOffers, stateWords } from './offersState.ts';
+import { type Filter, foundOffers, foundPeople, stateWords } from './offersState.ts';
 import { OfferTable } from './offersTable.tsx';
 
 const only: readonly (readonly [value: Filter['only'], label: string])[] = [
@@ -67,12 +67,41 @@ export function OfferList({ page, now, looking, onLooking, onOpen }: OffersHomeP
       {found.length > 0 && (
         <OfferTable offers={found} now={now()} onOpen={(offer) => onOpen({ at: 'offer', offer })} />
       )}
+      <FoundPeople page={page} asked={filter.asked} onOpen={onOpen} />
       <p>
         Une participation qui n’a pas de proposition se décide par son numéro&nbsp;:{' '}
-        <LinkButton onPress={() => onOpen({ at: 'decide', offer: '' })}>
+        <LinkButton onPress={() => onOpen({ at: 'decide', entry: '' })}>
           Décider d’une autre participation…
         </LinkButton>
       </p>
+    </>
+  );
+}
+
+/** So many names are quick to read; a longer list is searched again. */
+const mostNames = 20;
+
+/** Whom the search names and who was offered nothing: they wait, or have left. */
+function FoundPeople({
+  page,
+  asked,
+  onOpen,
+}: Pick<OffersHomeProps, 'page' | 'onOpen'> & { readonly asked: string }) {
+  const found = foundPeople(page, asked);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h3>{counted(found.length, 'participation')} sans proposition</h3>
+      <ul class="plain-list">
+        {found.slice(0, mostNames).map(({ entry, name }) => (
+          <li key={entry}>
+            <LinkButton onPress={() => onOpen({ at: 'entry', entry })}>
+              {entry} {name}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+      {found.length > mostNames && <p>Les {mostNames} premières. Écrivez le nom en entier.</p>}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import type { EnrolmentLine, OffersPage, OfficeOffer } from '../../src/calls/offers.ts';
+import type { EnrolmentLine, OffersPage, OfficeOffer, OfficePerson } from '../../src/calls/offers.ts';
 import { normalise } from '../../src/people/sameness.ts';
+import type { TypedMinute } from '../office/parisTime.ts';
 
 type OfferState = OfficeOffer['state'];
 type PhoneResult = OfficeOffer['calls'][number]['result'];
@@ -25,15 +26,33 @@ export const resultWords: Readonly<Record<PhoneResult, readonly [label: string, 
     'Famille informée',
     'Elle connaît la place et sa date limite. Son délai part à l’heure de l’appel s’il ne courait pas.',
   ],
-  accepte: [
-    'Accepte la place',
-    'La place est à elle. Une autre place, qui ne va pas avec celle-ci, est rendue\u00a0: dites-le.',
-  ],
+  accepte: ['Accepte la place', 'La place est à elle.'],
   renonce: [
     'Renonce à la place',
     'La place passe à la personne suivante un quart d’heure après l’appel. Les vœux moins aimés sont quittés aussi.',
   ],
 };
+
+/** A call as it is typed, not written down yet. */
+export interface CallDraft {
+  readonly at: TypedMinute;
+  readonly result: string;
+  readonly note: string;
+}
+
+/** By the number of the offer; null once it is written down. */
+export type Drafts = Readonly<Record<string, CallDraft | null>>;
+
+/** What a yes ends, said before it is written down (IVR-013). */
+export function acceptWords({ replaces, givesBack }: Pick<OfficeOffer, 'replaces' | 'givesBack'>): string {
+  const ends = [
+    ...(replaces === '' ? [] : [`Elle rend la place qu’elle tient\u00a0: ${replaces}.`]),
+    ...(givesBack.length === 0 ? [] : [`Elle rend, pour la même personne\u00a0: ${givesBack.join(', ')}.`]),
+  ];
+  return ends.length === 0
+    ? 'La place est à elle. Aucune autre place n’est rendue.'
+    : `La place est à elle. ${ends.join(' ')} Dites-le avant de noter.`;
+}
 
 /** What may be written of a call: an answer, only while one is awaited. */
 export function resultsFor(state: OfferState): PhoneResult[] {
@@ -75,17 +94,33 @@ const isOnly: Readonly<Record<Filter['only'], (offer: OfficeOffer, now: number) 
 /** The offers a filter lets through, in their order; of those that press, the first to end first. */
 export function foundOffers(offers: readonly OfficeOffer[], filter: Filter, now: number): OfficeOffer[] {
   const { course, state, only } = filter;
-  const words = filter.asked.split(/\s+/).map(normalise);
+  const isNamed = namedBy(filter.asked);
   const found = offers.filter((offer) => {
-    const all = normalise(`${offer.number} ${offer.entry} ${offer.name}`);
     return (
       (course === '' || offer.course === course) &&
       (state === '' || offer.state === state) &&
       isOnly[only](offer, now) &&
-      words.every((word) => all.includes(word))
+      isNamed(`${offer.number} ${offer.entry} ${offer.name}`)
     );
   });
   return only === 'ending' ? found.sort((a, b) => a.dueAt - b.dueAt) : found;
+}
+
+/** Every word of what is asked, in any order, as people type names. */
+function namedBy(asked: string): (text: string) => boolean {
+  const words = asked.split(/\s+/).map(normalise);
+  return (text) => {
+    const all = normalise(text);
+    return words.every((word) => all.includes(word));
+  };
+}
+
+/** Of those who were offered nothing, the ones a search names; nobody before something is asked. */
+export function foundPeople({ people, offers }: OffersPage, asked: string): OfficePerson[] {
+  if (asked.trim() === '') return [];
+  const isNamed = namedBy(asked);
+  const offered = new Set(offers.map(({ entry }) => entry));
+  return people.filter(({ entry, name }) => !offered.has(entry) && isNamed(`${entry} ${name}`));
 }
 
 /** One thing that waits, and the list behind its number. */

@@ -2,6 +2,7 @@
 export const sections = {
   'an-dernier': 'Liste de l’an dernier',
   propositions: 'Propositions',
+  'non-servis': 'Non servis',
   reclamations: 'Réclamations',
 } as const;
 
@@ -10,7 +11,7 @@ export type SectionId = keyof typeof sections;
 /** How they stand together, in the order of the work. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
   'Avant le tirage': ['an-dernier'],
-  'Après le tirage': ['propositions', 'reclamations'],
+  'Après le tirage': ['propositions', 'non-servis', 'reclamations'],
 };
 
 /** The section an address asks for; the offers for any other word. */

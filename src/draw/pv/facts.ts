@@ -1,3 +1,4 @@
+import type { PostponedWords } from '../../calls/lottery.ts';
 import type { Signer } from '../../papers/paper.ts';
 import type { Orders } from '../allocation.ts';
 import type { Frozen } from '../frozen.ts';
@@ -15,6 +16,8 @@ export interface PvFacts {
   readonly plannedAt: number;
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Each time it was put off before (IVR-100). */
+  readonly postponed: readonly PostponedWords[];
   readonly present: readonly Present[];
   /** Dice, urn, screen: in the words of who held the pen. */
   readonly material: string;

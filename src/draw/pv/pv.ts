@@ -86,6 +86,10 @@ function firstPage(facts: PvFacts, edition: Edition, { checks, seats }: Verified
         ['Règlement', `version ${rulebook.version}, ${rulebook.address}`],
         ['Lieu', place],
         ['Prévu le', frenchInstant(facts.plannedAt)],
+        ...facts.postponed.map(({ at, reason, from }): [string, string] => [
+          'Reporté',
+          `le ${at}. Date d’avant\u00a0: ${from}. Motif\u00a0: ${reason}`,
+        ]),
         ['Tenu', heldWords(facts)],
         ['Règle d’attribution', `${ruleNames[frozen.rule]} (${frozen.rule})`],
       ],

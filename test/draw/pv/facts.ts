@@ -35,6 +35,7 @@ export function factsOf(frozen: Frozen, more: Partial<PvFacts> = {}): PvFacts {
     organiser: '1 place de la Mairie, 91990 Valmont-sur-Orge',
     rulebook: { version: '2026-1', address: 'https://valmont.example.org/reglement' },
     isTrial: false,
+    postponed: [],
     place: 'Mairie, salle du conseil',
     plannedAt: NINE_THIRTY,
     startedAt: NINE_THIRTY + 120_000,

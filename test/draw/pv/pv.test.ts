@@ -90,6 +90,24 @@ describe('the minutes of a draw', () => {
     );
   });
 
+  test('say each time the draw was put off, from when and why, in every edition (IVR-100)', () => {
+    const facts: PvFacts = {
+      ...factsOf(drawOf({ A: 1 }, [['R', 'A']])),
+      postponed: [
+        {
+          at: 'dimanche 13\u00a0septembre 2026 à\u00a09\u00a0h',
+          reason: 'Salle inondée.',
+          from: 'lundi 14\u00a0septembre 2026 à\u00a010\u00a0h, Mairie',
+          to: '',
+        },
+      ],
+    };
+    for (const edition of editions)
+      expect(textOf(facts, edition)).toContain(
+        'le dimanche 13\u00a0septembre 2026 à\u00a09\u00a0h. Date d’avant\u00a0: lundi 14\u00a0septembre 2026 à\u00a010\u00a0h, Mairie. Motif\u00a0: Salle inondée.',
+      );
+  });
+
   test('say of each where it stands, as the allocation does', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {

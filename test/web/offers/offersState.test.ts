@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stamp } from '../../../src/dates.ts';
-import { foundOffers, isEnding, resultsFor, todosOf } from '../../../web/offers/offersState.ts';
+import {
+  acceptWords,
+  foundOffers,
+  foundPeople,
+  isEnding,
+  resultsFor,
+  todosOf,
+} from '../../../web/offers/offersState.ts';
 import { parisMinute } from '../../../web/office/parisTime.ts';
 import { offersPage } from '../../browser/lottery-offers.ts';
 
@@ -65,4 +72,31 @@ test('the minute a call is prefilled with is the program’s, through both clock
       expect(`${day.year}-${day.month}-${day.day}T${hour}`).toBe(stamp(instant).slice(0, 16));
     }),
   );
+});
+
+describe('a participation that was offered nothing', () => {
+  test.each([
+    ['t0022', ['T0022']],
+    ['montgolfier anne', ['T0023']],
+    ['awa', ['T0021']],
+    ['', []],
+    ['  ', []],
+    ['roy', []],
+  ])('is found by « %s »', (asked, found) => {
+    expect(numbers(foundPeople(offersPage, asked))).toEqual(found);
+  });
+});
+
+describe('what a yes ends', () => {
+  test('is said as it is: nothing, the seat that is held, those of the same person', () => {
+    expect(acceptWords({ replaces: '', givesBack: [] })).toBe(
+      'La place est à elle. Aucune autre place n’est rendue.',
+    );
+    expect(acceptWords({ replaces: 'DAN-IN Danse', givesBack: [] })).toBe(
+      'La place est à elle. Elle rend la place qu’elle tient\u00a0: DAN-IN Danse. Dites-le avant de noter.',
+    );
+    expect(acceptWords({ replaces: '', givesBack: ['T0031 HAN-T8 Théâtre', 'T0032 GAL-TER Terre'] })).toBe(
+      'La place est à elle. Elle rend, pour la même personne\u00a0: T0031 HAN-T8 Théâtre, T0032 GAL-TER Terre. Dites-le avant de noter.',
+    );
+  });
 });
