@@ -116,7 +116,7 @@ export function mailWriter(register: Register): Writer | null {
       return mails.map((mail) => {
         const stranger = strangers[mail.template];
         if (stranger) {
-          if (isOver(mail)) return 'needless';
+          if (isOver(mail)) return { needless: 'Tirage annulé' };
           const known = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
           const facts = leavingFacts(known, { key, families: address, town, now });
           return { to: mail.to, mail: stranger(facts, town, address) };
@@ -124,7 +124,7 @@ export function mailWriter(register: Register): Writer | null {
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
-        if (!isDue(mail, person)) return 'needless';
+        if (!isDue(mail, person)) return { needless: 'Déjà fait' };
         const to = mail.to || person.mail;
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;

@@ -171,8 +171,8 @@ describe('a draw that is cancelled', () => {
     const states = town
       .records('Registre', 'Courriels')
       .filter((row) => row['Modèle'] === 'place proposée')
-      .map((row) => row['État']);
-    expect(new Set(states)).toEqual(new Set(['annulé']));
+      .map((row) => `${row['État']}, ${row['Problème']}`);
+    expect(new Set(states)).toEqual(new Set(['annulé, Tirage annulé']));
   });
 
   test('is made again on a day that is announced: the first stays readable, the second has that day', () => {
