@@ -5,6 +5,7 @@ import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
+import { drawRows } from './draw/tabs.ts';
 import { entryDecided, entryDecidedMail } from './offers/decidedMails.ts';
 import {
   leavingFacts,
@@ -87,6 +88,18 @@ const isMailing: Writer['patient'] = (template) =>
     waitingTold,
   ].includes(template);
 
+/** Of a draw, and worth nothing once it is cancelled: its family is told that instead. */
+const ofDraw = [listFrozen, seatOffered, seatReminder, waitingTold];
+
+/** Draws are read again, only when a mail of one is about to leave. */
+function cancelledTest(register: Register, mails: readonly MailRow[]): (mail: MailRow) => boolean {
+  if (!mails.some(({ template }) => ofDraw.includes(template))) return () => false;
+  const cancelled = new Set(
+    drawRows(register).flatMap(({ record }) => (record.cancelled ? [record.draw] : [])),
+  );
+  return ({ template, facts }) => ofDraw.includes(template) && cancelled.has(facts['draw'] ?? '');
+}
+
 /**
  * Writes queued mails. Links are derived when a mail leaves, never stored. `null` while the town is not set up or
  * has not said which address families open: mails wait.
@@ -102,9 +115,11 @@ export function mailWriter(register: Register): Writer | null {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
       const words = wordsOf(register, mails);
+      const isOver = cancelledTest(register, mails);
       return mails.map((mail) => {
         const stranger = strangers[mail.template];
         if (stranger) {
+          if (isOver(mail)) return { needless: 'Tirage annulé' };
           const known = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
           const facts = leavingFacts(known, { key, families: address, town, now });
           return { to: mail.to, mail: stranger(facts, town, address) };
@@ -112,7 +127,7 @@ export function mailWriter(register: Register): Writer | null {
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
-        if (!isDue(mail, person)) return 'needless';
+        if (!isDue(mail, person)) return { needless: 'Déjà fait' };
         const to = mail.to || person.mail;
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;

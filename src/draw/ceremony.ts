@@ -2,6 +2,7 @@ import type { DrawSummary } from '../calls/lottery.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
+import { townFrom } from '../campaign/settings.ts';
 import { frenchInstant, instantOf, stamp } from '../dates.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryStandingMemory } from '../places/standing.ts';
@@ -29,7 +30,9 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
     const { record } = found;
     if (record.run?.key === input.requestKey) return record;
     if (record.run) return alreadyMade(record);
-    const drawAt = instantOf(desk.lottery.drawAt);
+    // Read under the lock: somebody may just have put it off.
+    const lottery = townFrom(ports.memory.all())?.lottery ?? desk.lottery;
+    const drawAt = instantOf(lottery.drawAt);
     if (ports.startedAt < drawAt) return tooEarly(drawAt);
     const { frozen } = readFrozenRows(desk.register, record);
     const made =
@@ -41,7 +44,7 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
       by: desk.colleague.mail,
       key: input.requestKey,
       present: input.present,
-      place: desk.lottery.place,
+      place: lottery.place,
       plannedAt: stamp(drawAt),
       program,
       material: input.material?.trim() ?? '',

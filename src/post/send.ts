@@ -22,10 +22,16 @@ import {
 export interface Writer {
   readonly patient: Patience;
   /**
-   * For up to twenty lines at once; `null` for a mail that has no address any more, `needless` for one that has
-   * become so. `now` in milliseconds.
+   * For up to twenty lines at once; `null` for a mail that has no address any more, and why for one that has become
+   * needless. `now` in milliseconds.
    */
-  write(mails: readonly MailRow[], now: number): readonly (Written | 'needless' | null)[];
+  write(mails: readonly MailRow[], now: number): readonly (Written | Needless | null)[];
+}
+
+/** A mail that says nothing true any more. */
+interface Needless {
+  /** In two words, for the tab of mails. */
+  readonly needless: string;
 }
 
 export interface Written {
@@ -169,15 +175,15 @@ function deliver(
 
 type Outcome = Pick<MailRow, 'state' | 'claimedAt' | 'sentAt' | 'problem' | 'to' | 'notBefore'>;
 
-function sendOne(ports: Ports, mail: MailRow, given: Written | 'needless' | null): Outcome {
-  const written = given === 'needless' ? null : given;
+function sendOne(ports: Ports, mail: MailRow, given: Written | Needless | null): Outcome {
+  const written = given && 'needless' in given ? null : given;
   const now = ports.now();
   const outcome = (state: MailState, problem = '', notBefore = mail.notBefore): Outcome => {
     const at = stamp(now);
     const sentAt = state === 'envoyé' ? at : '';
     return { state, claimedAt: at, sentAt, problem, to: written?.to ?? '', notBefore };
   };
-  if (given === 'needless') return outcome('annulé', 'Déjà fait');
+  if (given && 'needless' in given) return outcome('annulé', given.needless);
   if (!written || written.to === '') return outcome('sans adresse');
   if (!isMail(written.to)) return outcome('échec', 'Adresse impossible');
   try {

@@ -3,7 +3,7 @@ import type { CallInput } from '../../src/calls.ts';
 import { readTownFile } from '../../src/campaign/townFile.ts';
 import { stream } from '../seed.ts';
 import { ceremony, closedTown, freeze, frozenTown, numberedTown, seeded } from './lottery.ts';
-import { accessesIn, offeredTown } from './offers.ts';
+import { accessesIn, narrowDrawnTown, offer, offeredTown } from './offers.ts';
 import { clerk, deathsIn, example, key, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
@@ -160,6 +160,19 @@ describe('a draw that is cancelled', () => {
     const [mail] = mailsOf(town, 'Tirage au sort annulé');
     expect(mail?.body).toContain('Aucun autre tirage n’est annoncé pour l’instant.');
     expect(said(town.ask('place.open', { access }))).toContain('Aucun autre tirage n’est annoncé');
+  });
+
+  test('no offer of it leaves any more, though it waited to leave: the families are told that it is cancelled', () => {
+    const town = narrowDrawnTown();
+    offer(town);
+    town.get('office.cancelDraw', cancel(), owner);
+    expect(mailsOf(town, 'Tirage au sort annulé').length).toBeGreaterThan(4);
+    expect(town.host.outbox.filter(({ subject }) => subject.startsWith('Une place pour'))).toEqual([]);
+    const states = town
+      .records('Registre', 'Courriels')
+      .filter((row) => row['Modèle'] === 'place proposée')
+      .map((row) => `${row['État']}, ${row['Problème']}`);
+    expect(new Set(states)).toEqual(new Set(['annulé, Tirage annulé']));
   });
 
   test('is made again on a day that is announced: the first stays readable, the second has that day', () => {
