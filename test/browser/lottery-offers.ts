@@ -155,7 +155,16 @@ export const offersPage: OffersPage = {
       identityAt: `mardi 15${nb}septembre 2026 à${nb}9${nb}h`,
     }),
   ],
-  keepable: [],
+  keepable: [
+    {
+      entry: 'T0003',
+      name: 'Roux Léon',
+      phone: `06${nb}39${nb}98${nb}00${nb}01`,
+      held: 'Initiation à la danse',
+      course: 'HAN-T8',
+      title: `Théâtre, 8 à 10${nb}ans`,
+    },
+  ],
   log: 'TAS1\ntirage\tBREZOLLES-2026-09-14\n',
 };
 
@@ -328,6 +337,8 @@ export function offersChapter(page: OffersPage = offersPage): Chapter {
         toCall: '',
         calls: [...one.calls, call(result, note)],
       })),
+    'office.keepBoth': ({ entry, course }: CallInput<'office.keepBoth'>) =>
+      become({ keepable: here.keepable.filter((one) => one.entry !== entry || one.course !== course) }),
     'office.enrolment': ({ offer: number, what, isDone }: CallInput<'office.enrolment'>) => {
       const at = isDone ? `mardi 15${nb}septembre 2026 à${nb}20${nb}h${nb}06` : '';
       return become({

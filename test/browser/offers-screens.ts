@@ -41,7 +41,30 @@ const toPreview = async (page: Page) => {
   await page.getByRole('heading', { name: 'Ce que dit la liste de l’an dernier' }).waitFor();
 };
 
+const toKeep = async (page: Page) => {
+  await page.getByText('Second cours à confirmer (1)').click();
+  await press(page, /^T0003 Roux Léon.*Théâtre/);
+};
+
 export const screens: readonly OffersScreen[] = [
+  {
+    name: 'keep',
+    title: wrong(at('Garder aussi Théâtre, 8 à 10\u00a0ans\u202f?')),
+    reach: async (page) => {
+      await toKeep(page);
+      await press(page, 'Garder les deux cours');
+    },
+  },
+  {
+    name: 'kept',
+    title: at('Propositions'),
+    reach: async (page) => {
+      await toKeep(page);
+      await page.getByLabel(/^La famille confirme/).check();
+      await press(page, 'Garder les deux cours');
+      await page.getByText('T0003 Roux Léon garde aussi').waitFor();
+    },
+  },
   { ...lastYear, name: 'last-year' },
   { ...lastYear, name: 'last-year-clerk', office: () => createLottery('drawn', clerkHome) },
   {

@@ -6,6 +6,7 @@ import { type Loaded, Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 import { DecideEntry } from './decideEntry.tsx';
 import { EntryScreen } from './entry.tsx';
+import { KeepScreen } from './keep.tsx';
 import type { SectionProps } from './model.ts';
 import { OfferScreen } from './offer.tsx';
 import { OfferedCourse } from './offeredCourses.tsx';
@@ -21,6 +22,7 @@ type Place =
   | { readonly at: 'seats'; readonly course: string; readonly isMore: boolean }
   | { readonly at: 'offer'; readonly offer: string }
   | { readonly at: 'entry'; readonly entry: string }
+  | { readonly at: 'keep'; readonly entry: string; readonly course: string }
   /** `entry` is empty for a participation whose number is typed. */
   | { readonly at: 'decide'; readonly entry: string };
 
@@ -98,6 +100,11 @@ function screenAt(place: Place, props: OffersProps) {
       return offer && <OfferScreen key={key} {...props} offer={offer} />;
     case 'entry':
       return <EntryScreen key={key} {...props} entry={place.entry} />;
+    case 'keep': {
+      const { entry, course: wanted } = place;
+      const seat = page.keepable.find((one) => one.entry === entry && one.course === wanted);
+      return seat && <KeepScreen key={key} {...props} seat={seat} />;
+    }
     case 'decide':
       return <DecideEntry key={key} {...props} entry={place.entry} />;
   }

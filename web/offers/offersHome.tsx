@@ -10,6 +10,7 @@ import { SectionScreen } from '../office/section.tsx';
 import { figure } from '../office/words.ts';
 import { downloadText } from '../shell/keep.ts';
 import { EnrolmentList } from './enrolments.tsx';
+import { KeepList } from './keep.tsx';
 import { CourseTable } from './offeredCourses.tsx';
 import type { OffersProps } from './offers.tsx';
 import { OfferList } from './offersList.tsx';
@@ -77,6 +78,7 @@ export function OffersHome(props: OffersHomeProps) {
       ) : (
         <div class="actions">{buttons}</div>
       )}
+      <KeepList {...props} />
       <ul class="sections lists" aria-label="Listes">
         {(Object.keys(lists) as View[]).map((view) => (
           <li key={view}>
