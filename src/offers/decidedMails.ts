@@ -34,8 +34,9 @@ type Facts = Readonly<Record<string, string>>;
 /** What was decided first, then why, then what can be done against it. */
 export function entryDecidedMail(facts: Facts, town: TownNow): Mail {
   const fact = (name: string) => facts[name] ?? '';
-  const { subject, text, after } = words(fact('what') as DecidedEntry['kind'], facts, town);
   const titles = JSON.parse(fact('wishes') || '[]') as readonly string[];
+  const these = titles.length === 1 ? 'ce vœu' : 'ces vœux';
+  const { subject, text, after } = words(fact('what') as DecidedEntry['kind'], { facts, these }, town);
   return {
     subject: `${subject} – Tirage au sort ${of(fact('initial'))}`,
     greeting: 'Bonjour,',
@@ -64,14 +65,18 @@ interface Words {
 }
 
 /** Only the last one follows from the draw: the other two are somebody’s decision, and say whose rules they follow. */
-function words(kind: DecidedEntry['kind'], facts: Facts, town: TownNow): Words {
+function words(
+  kind: DecidedEntry['kind'],
+  { facts, these }: { readonly facts: Facts; readonly these: string },
+  town: TownNow,
+): Words {
   const initial = facts['initial'] ?? '';
-  const seats = say('Une place proposée ou acceptée pour ces vœux va à la personne suivante.');
+  const seats = say(`Une place proposée ou acceptée pour ${these} va à la personne suivante.`);
   switch (kind) {
     case 'retire':
       return {
         subject: 'Participation retirée',
-        text: `Comme vous l’avez demandé, la participation ${of(initial)} quitte ces vœux.`,
+        text: `Comme vous l’avez demandé, la participation ${of(initial)} quitte ${these}.`,
         after: [seats, say('Vous n’avez rien demandé\u202f? Appelez-nous au plus vite.')],
       };
     case 'exclu':
