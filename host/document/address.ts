@@ -6,5 +6,5 @@ const GOOGLE = 'https://script.google.com';
  */
 export function addressIn(webApp: string, id: string): string {
   const { origin } = new URL(webApp);
-  return origin === GOOGLE ? `https://docs.google.com/document/d/${id}/edit` : `${origin}/papiers/${id}`;
+  return origin === GOOGLE ? `https://docs.google.com/document/d/${id}/edit` : `${origin}/papiers/${id}/edit`;
 }

@@ -17,11 +17,14 @@ export function papers(desk: Desk): Hono {
     }),
   );
   app.get('/papiers/:id', (context) => show(context, desk));
+  // As Google Docs has them beside a document's address.
+  app.get('/papiers/:id/edit', (context) => show(context, desk));
+  app.get('/papiers/:id/export', (context) => download(context, desk, context.req.query('format')));
   app.get('/papiers/:id/style.css', (context) => {
     const { css } = paperOf(opened(context, desk));
     return context.body(css, 200, { 'content-type': 'text/css; charset=utf-8' });
   });
-  app.get('/papiers/:id/fichier/:format', (context) => download(context, desk));
+  app.get('/papiers/:id/fichier/:format', (context) => download(context, desk, context.req.param('format')));
   return app;
 }
 
@@ -68,9 +71,8 @@ function opened(context: Context, desk: Desk) {
 }
 
 /** The document as a file to keep, under its name. */
-async function download(context: Context, desk: Desk): Promise<Response> {
+async function download(context: Context, desk: Desk, format = ''): Promise<Response> {
   const document = opened(context, desk);
-  const format = context.req.param('format') ?? '';
   if (!isFormat(format)) throw new HostError('Un document ne s’enregistre pas sous cette forme.');
   const file = encodeURIComponent(`${document.head.name}.${format}`);
   return context.body(new Uint8Array(await exported(document, format)), 200, {

@@ -46,7 +46,7 @@ describe('a paper written as a document', () => {
     const host = town({}, { address: 'http://localhost:8417' });
     const place = write(host, minutes);
     const { html, css, id, name } = seen(host);
-    expect(place).toEqual({ id, address: `http://localhost:8417/papiers/${id}` });
+    expect(place).toEqual({ id, address: `http://localhost:8417/papiers/${id}/edit` });
     expect(name).toBe('Un document');
     expect(css).toContain('width:595.2755905511812pt;min-height:841.8897637795276pt');
     expect(css).toContain('padding-left:70.86614173228347pt');

@@ -14,6 +14,9 @@ interface Made {
   readonly page: string;
 }
 
+/** What Google Docs answers beside the address of a document, for whoever may open it. */
+const pdfOf = (address: string): string => address.replace(/\/edit$/, '/export?format=pdf');
+
 /** Papers of the lottery, made as documents of the team; each gives its link once it is there. */
 export function PaperButtons({ papers }: PaperButtonsProps) {
   const call = useCall('office.lotteryPaper');
@@ -41,6 +44,7 @@ export function PaperButtons({ papers }: PaperButtonsProps) {
               <a href={address} target="_blank" rel="noopener">
                 {name} (nouvel onglet)
               </a>{' '}
+              <a href={pdfOf(address)}>Télécharger en PDF</a>{' '}
               <a href={page} download={`${name}.html`}>
                 Télécharger en page accessible
               </a>

@@ -23,7 +23,7 @@ describe('a document', () => {
   test('has an address of the workspace, when there is one', () => {
     const host = town({}, { address: 'http://localhost:8417' });
     const [id, url] = written('[doc.getId(), doc.getUrl()]', host) as string[];
-    expect(url).toBe(`http://localhost:8417/papiers/${id}`);
+    expect(url).toBe(`http://localhost:8417/papiers/${id}/edit`);
     expect(host.evaluate(`DocumentApp.openByUrl('${url}').getId()`)).toBe(id);
   });
 

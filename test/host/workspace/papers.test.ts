@@ -83,6 +83,11 @@ describe('papers', () => {
       );
       expect(file.text.startsWith(start)).toBe(true);
     }
+    const pdf = await ask(`${path}/export?format=pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await ask(`${path}/edit`)).text).toContain('Enregistrer');
+    expect((await ask(`${path}/export?format=pdf`, CLERK)).status).toBe(409);
+    expect((await ask(`${path}/export`)).status).toBe(409);
     expect((await ask(`${path}/fichier/exe`)).status).toBe(409);
     expect((await ask(`${path}/fichier/pdf`, CLERK)).status).toBe(409);
   });
