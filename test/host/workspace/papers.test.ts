@@ -24,7 +24,7 @@ function workspace() {
       body.appendParagraph('Première lettre').editAsText().setFontSize(9); body.appendPageBreak();
       body.appendParagraph('Seconde lettre'); doc.getUrl()`),
   );
-  return { host, ask, address, path: new URL(address).pathname };
+  return { host, ask, address, path: new URL(address).pathname.replace(/\/edit$/, '') };
 }
 
 describe('papers', () => {
