@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { check } from '../src/draw/check.ts';
-import { presentOf } from '../src/offers/present.ts';
+import { presentOf } from '../src/lists/present.ts';
 
 /**
  * `npm run verify -- FILE "SEED" [EVENTS]`: makes a draw again from its frozen list and its seed, and prints it, a line
  * per course (see `textOf` in `src/draw/check.ts`). With the file of what happened since, prints where it stands now
- * (`src/offers/present.ts`). Exit code 1, and a sentence, when they disagree.
+ * (`src/lists/present.ts`). Exit code 1, and a sentence, when they disagree.
  */
 function main([path = '', seed = '', events, ...more]: readonly string[]): void {
   if (path === '' || seed === '' || more.length > 0) stop(usage);

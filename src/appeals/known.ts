@@ -6,10 +6,10 @@ import { runOf } from '../draw/pv/run.ts';
 import { listNames } from '../draw/pv/words.ts';
 import { pvFactsOf } from '../draw/record.ts';
 import type { DrawRow, EntryRow } from '../draw/tabs.ts';
+import type { OfferState } from '../lists/state.ts';
+import type { OfferRow } from '../lists/tabs.ts';
+import { openTurns, type Turn } from '../lists/turn.ts';
 import { historyOf } from '../offers/page.ts';
-import type { OfferState } from '../offers/state.ts';
-import type { OfferRow } from '../offers/tabs.ts';
-import { openTurns, type Turn } from '../offers/turn.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import type { Known } from './answers.ts';
 

@@ -1,8 +1,8 @@
 import { frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import type { Since } from '../draw/papers.ts';
 import type { DrawRow } from '../draw/tabs.ts';
-import type { OfferRow } from '../offers/tabs.ts';
-import type { Turn } from '../offers/turn.ts';
+import type { OfferRow } from '../lists/tabs.ts';
+import type { Turn } from '../lists/turn.ts';
 import type { PaperPart } from '../papers/paper.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import { journalSpec } from '../register/journal.ts';

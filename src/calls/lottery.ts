@@ -360,7 +360,7 @@ export interface PublishedDraw extends DrawSummary {
   readonly resultText: string;
   /** The orders of a draw made by hand, unit by unit; empty where they follow from the seed. */
   readonly orders: readonly { readonly unit: string; readonly order: readonly string[] }[];
-  /** What happened since, as text (`src/offers/events.ts`); empty before the draw. */
+  /** What happened since, as text (`src/lists/events.ts`); empty before the draw. */
   readonly events: string;
 }
 

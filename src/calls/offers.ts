@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { OfferState } from '../offers/state.ts';
-import { type OfferKind, type PhoneResult, phoneResults } from '../offers/tabs.ts';
+import type { OfferState } from '../lists/state.ts';
+import { type OfferKind, type PhoneResult, phoneResults } from '../lists/tabs.ts';
 import { key, line } from './fields.ts';
 
 /** Why, in writing. */

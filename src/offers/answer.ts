@@ -2,19 +2,19 @@ import type { EntryPage } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { frenchBound, instantFrom, stamp } from '../dates.ts';
+import { givesBack, type Seat } from '../lists/cumul.ts';
+import type { OfferState } from '../lists/state.ts';
+import { type OfferRow, offerSpec } from '../lists/tabs.ts';
+import { findOffer, openTurns, type Turn, type Turns } from '../lists/turn.ts';
 import { arrivalOf, proofOfArrival } from '../people/arrival.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
-import { givesBack, type Seat } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { answeredOrders } from './mails.ts';
 import { entryPageOf, openEntry } from './page.ts';
-import type { OfferState } from './state.ts';
-import { type OfferRow, offerSpec } from './tabs.ts';
-import { findOffer, openTurns, type Turn, type Turns } from './turn.ts';
 
 /**
  * A family answers an offer by its personal link (IVR-061…064). What counts is the hour the answer reached the server,

@@ -5,6 +5,8 @@ import { busy } from '../campaign/desk.ts';
 import { answerHours } from '../campaign/lottery.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import { frenchInstant, instantFrom, instantOf, stamp } from '../dates.ts';
+import { type OfferRow, offerSpec, type PhoneResult } from '../lists/tabs.ts';
+import { findOffer, openTurns, type Turn, type Turns } from '../lists/turn.ts';
 import { type LotteryDesk, openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
@@ -13,8 +15,6 @@ import { accept, whyNotAnswer } from './answer.ts';
 import { dueOf } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { offers } from './office.ts';
-import { type OfferRow, offerSpec, type PhoneResult } from './tabs.ts';
-import { findOffer, openTurns, type Turn, type Turns } from './turn.ts';
 
 /**
  * A clerk writes down a call: who, when, what came of it (IVR-065). Telling a family starts the clock of an offer that

@@ -1,6 +1,6 @@
 import type { Lottery } from '../campaign/lottery.ts';
 import { boundOf } from '../dates.ts';
-import type { OfferKind } from './tabs.ts';
+import type { OfferKind } from '../lists/tabs.ts';
 
 const hour = 60 * 60 * 1000;
 

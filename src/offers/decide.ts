@@ -3,6 +3,10 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { mailsOf } from '../draw/reach.ts';
+import type { EventKind } from '../lists/events.ts';
+import { lastYearSeats } from '../lists/lastYear.ts';
+import { standingOf } from '../lists/standing.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from '../lists/turn.ts';
 import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -10,13 +14,9 @@ import { underLock } from '../register/commit.ts';
 import type { MailOrder } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { decidedOrders } from './decidedMails.ts';
-import type { EventKind } from './events.ts';
 import { EventWriter } from './eventWriter.ts';
-import { lastYearSeats } from './lastYear.ts';
 import { offers } from './office.ts';
 import { notDrawn } from './propose.ts';
-import { standingOf } from './standing.ts';
-import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /**
  * Somebody of the team decides about a participation, in writing: it leaves a list or all of them at the family's

@@ -1,10 +1,10 @@
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { of } from '../french.ts';
+import type { Turn } from '../lists/turn.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { appealParts } from '../review/mails.ts';
 import { algorithm, entryFacts } from './mails.ts';
-import type { Turn } from './turn.ts';
 
 /** Name of the template: somebody of the team decided about a participation. */
 export const entryDecided = 'décision sur une participation';

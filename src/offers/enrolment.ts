@@ -3,13 +3,13 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { stamp } from '../dates.ts';
+import { type Enrolment, offerSpec } from '../lists/tabs.ts';
+import { findOffer, openTurns } from '../lists/turn.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { unknownOffer } from './call.ts';
 import { offers } from './office.ts';
-import { type Enrolment, offerSpec } from './tabs.ts';
-import { findOffer, openTurns } from './turn.ts';
 
 /**
  * A clerk writes down that the form came back, which confirms the enrolment, or that somebody's identity was checked

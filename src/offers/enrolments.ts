@@ -1,8 +1,8 @@
 import type { EnrolmentLine } from '../calls/offers.ts';
 import type { Lottery } from '../campaign/lottery.ts';
 import { addDays, dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
-import type { OfferRow } from './tabs.ts';
-import type { Turn } from './turn.ts';
+import type { OfferRow } from '../lists/tabs.ts';
+import type { Turn } from '../lists/turn.ts';
 
 /** Days to bring the enrolment form back where the settings say nothing (IVR-068). */
 const usualFormDays = 10;

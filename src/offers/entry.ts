@@ -4,14 +4,14 @@ import type { CallInput } from '../calls.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { listNames } from '../draw/pv/words.ts';
 import { mailsOf } from '../draw/reach.ts';
+import type { EventKind } from '../lists/events.ts';
+import { openTurns, type Turn, turnOfEntry } from '../lists/turn.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { unknownEntry } from './decide.ts';
-import type { EventKind } from './events.ts';
 import { nameOf } from './office.ts';
 import { historyOf, wishesOf } from './page.ts';
 import { notDrawn } from './propose.ts';
-import { openTurns, type Turn, turnOfEntry } from './turn.ts';
 
 /** One participation, whole; of other establishments a clerk learns how many wishes there are, and no more (IVR-081). */
 export function officeEntry(ports: Ports, { entry }: CallInput<'office.entry'>): Reply<OfficeEntry> {

@@ -1,13 +1,13 @@
 import { instantFrom, stamp } from '../dates.ts';
+import { belowOf } from '../lists/below.ts';
+import type { DrawEvent } from '../lists/events.ts';
+import { type EventRow, eventSpec, type OfferRow } from '../lists/tabs.ts';
+import { standingAfter, type Turn, type Turns } from '../lists/turn.ts';
 import { courseRows, courseSpec } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
-import { belowOf } from './below.ts';
-import type { DrawEvent } from './events.ts';
 import { answeredOrders } from './mails.ts';
-import { type EventRow, eventSpec, type OfferRow } from './tabs.ts';
-import { standingAfter, type Turn, type Turns } from './turn.ts';
 
 interface Happening extends Pick<DrawEvent, 'kind' | 'entry' | 'course'> {
   readonly by: string;

@@ -2,14 +2,14 @@ import type { OffersPage } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
+import { newOffer, type OfferRow, offerNumber, offerSpec } from '../lists/tabs.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from '../lists/turn.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, underLock } from '../register/commit.ts';
 import { EventWriter } from './eventWriter.ts';
 import { answeredOrders } from './mails.ts';
 import { offers } from './office.ts';
-import { newOffer, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
-import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /**
  * A family confirmed that it keeps a further under-subscribed course: never by itself, and written down by the clerk of

@@ -2,11 +2,11 @@ import type { EntryPage } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
+import { openTurns, turnOfEntry } from '../lists/turn.ts';
 import type { Ports } from '../ports.ts';
 import { underLock } from '../register/commit.ts';
 import { EventWriter } from './eventWriter.ts';
 import { entryPageOf, openEntry } from './page.ts';
-import { openTurns, turnOfEntry } from './turn.ts';
 
 /** A family leaves the waiting list of one wish; a seat that is offered or held is answered, or given back by phone. */
 export function leaveList(ports: Ports, input: CallInput<'place.leave'>): Reply<EntryPage> {

@@ -3,14 +3,14 @@ import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import type { EntryRow } from '../draw/tabs.ts';
 import { of } from '../french.ts';
+import type { OfferKind, OfferRow } from '../lists/tabs.ts';
+import type { Turn } from '../lists/turn.ts';
 import { isMail } from '../mailAddress.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { dueOf } from './deadline.ts';
 import { entryAddress, entryLink } from './link.ts';
 import { algorithmWords } from './mention.ts';
-import type { OfferKind, OfferRow } from './tabs.ts';
-import type { Turn } from './turn.ts';
 
 /** Names of the templates: a seat is offered, soon to be lost, lost or given back; somebody waits. */
 export const seatOffered = 'place proposée';

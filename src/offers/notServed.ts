@@ -4,12 +4,12 @@ import type { Reply } from '../calls/reply.ts';
 import { addMonths, dayOf, frenchDay, instantFrom } from '../dates.ts';
 import { mailsOf } from '../draw/reach.ts';
 import type { EntryRow } from '../draw/tabs.ts';
+import { openTurns, type Turn } from '../lists/turn.ts';
 import { ageOn } from '../people/age.ts';
 import { type LotteryDesk, openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { nameOf } from './office.ts';
 import { notDrawn } from './propose.ts';
-import { openTurns, type Turn } from './turn.ts';
 
 /** How long the data of whoever got no seat is kept, in months: at least a year, two with their consent (IVR-084). */
 const keptMonths = { usual: 12, consented: 24 };

@@ -2,15 +2,15 @@ import type { OffersPage, OfficeCourse, OfficeOffer, OfficePerson } from '../cal
 import type { Reply } from '../calls/reply.ts';
 import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import type { EntryRow } from '../draw/tabs.ts';
+import { givesBack } from '../lists/cumul.ts';
+import { writeEvents } from '../lists/events.ts';
+import { keepableSeats } from '../lists/keepable.ts';
+import type { OfferRow } from '../lists/tabs.ts';
+import { openTurns, type Turn, type Turns } from '../lists/turn.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
-import { givesBack } from './cumul.ts';
 import { enrolmentsOf } from './enrolments.ts';
-import { writeEvents } from './events.ts';
-import { keepableSeats } from './keepable.ts';
 import { notDrawn } from './propose.ts';
-import type { OfferRow } from './tabs.ts';
-import { openTurns, type Turn, type Turns } from './turn.ts';
 
 /** Where every course and every offer of a clerk's establishments stands; nobody else sees them (IVR-081). */
 export function offers(ports: Ports): Reply<OffersPage> {

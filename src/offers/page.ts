@@ -5,20 +5,20 @@ import type { TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, instantFrom, stamp } from '../dates.ts';
 import { counted, listNames, ordinal } from '../draw/pv/words.ts';
 import { type Cancelled, drawRows } from '../draw/tabs.ts';
+import { belowOf } from '../lists/below.ts';
+import { givesBack } from '../lists/cumul.ts';
+import { lastYearList } from '../lists/lastYear.ts';
+import { type Standing, standingOf } from '../lists/standing.ts';
+import type { OfferState } from '../lists/state.ts';
+import { type EventRow, type OfferRow, offerSpec } from '../lists/tabs.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from '../lists/turn.ts';
+import { unlimitedId } from '../lists/unlimited.ts';
 import { openDoor } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
-import { belowOf } from './below.ts';
-import { givesBack } from './cumul.ts';
 import { regretLasts } from './deadline.ts';
-import { lastYearList } from './lastYear.ts';
 import { entryOf } from './link.ts';
-import { type Standing, standingOf } from './standing.ts';
-import type { OfferState } from './state.ts';
-import { type EventRow, type OfferRow, offerSpec } from './tabs.ts';
-import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
-import { unlimitedId } from './unlimited.ts';
 
 /** A participation whose personal link was followed. */
 export interface Opened {

@@ -7,6 +7,9 @@ import { dayOf, frenchBound, frenchDay, stamp } from '../dates.ts';
 import { counted } from '../draw/pv/words.ts';
 import { mailsOf } from '../draw/reach.ts';
 import type { EntryRow } from '../draw/tabs.ts';
+import { lastYearSeats } from '../lists/lastYear.ts';
+import { newOffer, type OfferKind, type OfferRow, offerNumber, offerSpec } from '../lists/tabs.ts';
+import { openTurns, type Turn, type Turns, turnOfEntry } from '../lists/turn.ts';
 import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
@@ -14,11 +17,8 @@ import type { Ports } from '../ports.ts';
 import { type Act, commit, underLock } from '../register/commit.ts';
 import { type MailOrder, mailLines } from '../register/journal.ts';
 import { dueOf } from './deadline.ts';
-import { lastYearSeats } from './lastYear.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
 import { openOffers } from './settle.ts';
-import { newOffer, type OfferKind, type OfferRow, offerNumber, offerSpec } from './tabs.ts';
-import { openTurns, type Turn, type Turns, turnOfEntry } from './turn.ts';
 
 /** What *Proposer les places libres* would do: to whom, how many, by which way. Writes nothing. */
 export function previewWave(ports: Ports): Reply<WavePreview> {

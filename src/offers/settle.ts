@@ -2,6 +2,8 @@ import { answerHours } from '../campaign/lottery.ts';
 import type { TownNow } from '../campaign/settings.ts';
 import { conservatoireOf } from '../campaign/settings.ts';
 import { instantFrom, stamp } from '../dates.ts';
+import { type OfferRow, offerSpec } from '../lists/tabs.ts';
+import { openTurns, type Turn, type Turns } from '../lists/turn.ts';
 import type { Ports } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
 import { type Act, type JournalEnd, underLock } from '../register/commit.ts';
@@ -10,8 +12,6 @@ import type { Found } from '../register/table.ts';
 import { dueOf, regretLasts } from './deadline.ts';
 import { EventWriter } from './eventWriter.ts';
 import { reminderOrders, seatOffered } from './mails.ts';
-import { type OfferRow, offerSpec } from './tabs.ts';
-import { openTurns, type Turn, type Turns } from './turn.ts';
 
 /** Name of the memory that says that offers are under way; where it is empty the timer reads nothing more. */
 export const openOffers = 'propositions';

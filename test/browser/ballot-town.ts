@@ -11,7 +11,7 @@ import { allocate } from '../../src/draw/allocation.ts';
 import { type Frozen, writeFrozen } from '../../src/draw/frozen.ts';
 import { writeResult } from '../../src/draw/result.ts';
 import { digest, ordersOf, seedText } from '../../src/draw/tickets.ts';
-import { writeEvents } from '../../src/offers/events.ts';
+import { writeEvents } from '../../src/lists/events.ts';
 import type { Boot } from '../../web/ballot/boot.ts';
 import { bootOf as familyBoot } from './family-town.ts';
 import type { Answer } from './support.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { OfferState } from '../../src/offers/state.ts';
+import type { OfferState } from '../../src/lists/state.ts';
 import type { Boot } from '../../web/place/boot.ts';
 import { press } from './ballot-screens.ts';
 import {

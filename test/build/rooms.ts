@@ -1,6 +1,6 @@
 /** The chapters, in the order of the story: each may use those before it, never one after. */
 const chapters =
-  'campaign people supporting letters requests review counter places ballots draw offers appeals rights today setup'.split(
+  'campaign people supporting letters requests review counter places ballots draw lists offers appeals rights today setup'.split(
     ' ',
   );
 
@@ -45,7 +45,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/places/seats.ts',
     'src/draw/',
     'src/ballots/',
-    'src/offers/',
+    'src/lists/',
+    'src/offers/mention.ts',
     'src/appeals/',
   ],
   host: ['host/'],
@@ -59,7 +60,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'tools/browser.mjs',
     'web/office/schoolFile.ts',
   ],
-  verify: ['verify/', 'src/draw/', 'src/offers/'],
+  verify: ['verify/', 'src/draw/', 'src/lists/'],
   tools: ['tools/'],
 };
 

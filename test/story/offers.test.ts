@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EntryPage } from '../../src/calls/offers.ts';
 import type { CallInput } from '../../src/calls.ts';
 import { check } from '../../src/draw/check.ts';
-import { presentOf } from '../../src/offers/present.ts';
+import { presentOf } from '../../src/lists/present.ts';
 import { drawnTown } from './lottery.ts';
 import { accessesIn, offeredTown } from './offers.ts';
 import { clerk, key, owner, type Town } from './town.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryPage } from '../../../src/calls/offers.ts';
-import type { OfferState } from '../../../src/offers/state.ts';
+import type { OfferState } from '../../../src/lists/state.ts';
 import {
   acceptWords,
   appealSilence,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { belowOf } from '../../src/offers/below.ts';
+import { belowOf } from '../../src/lists/below.ts';
 
 const wishes = ['A', 'B', 'C', 'D'];
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type Orders, outcomeOf } from '../../src/draw/allocation.ts';
 import type { Entry, Frozen } from '../../src/draw/frozen.ts';
 import { ordersOf } from '../../src/draw/tickets.ts';
-import { type DrawEvent, readEvents, writeEvents } from '../../src/offers/events.ts';
-import { type Standing, standingOf } from '../../src/offers/standing.ts';
-import { underSubscribed } from '../../src/offers/underSubscribed.ts';
+import { type DrawEvent, readEvents, writeEvents } from '../../src/lists/events.ts';
+import { type Standing, standingOf } from '../../src/lists/standing.ts';
+import { underSubscribed } from '../../src/lists/underSubscribed.ts';
 import { anyKey, drawsOf } from '../draw/draws.ts';
 
 const publishedAt = '2026-09-14T10:30:00+02:00';
