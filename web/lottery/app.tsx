@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
 import { isManager } from '../office/model.ts';
-import { SectionScreen } from '../office/section.tsx';
+import { Reserved } from '../office/section.tsx';
 import { BallotsSection } from './ballots.tsx';
 import { CeremonySection } from './ceremony.tsx';
 import { type Ceremony, newCeremony } from './ceremonyState.ts';
@@ -53,7 +53,7 @@ function Sections({ section, isOpen, ...props }: SectionsProps) {
   const [courses, setCourses] = useState<readonly CourseForm[] | null>(null);
   const [entry, setEntry] = useState<Entry>(emptyEntry);
   const [ceremony, setCeremony] = useState<Ceremony>(newCeremony);
-  if (!isOpen) return <Reserved key={section} home={props.home} section={section} />;
+  if (!isOpen) return <Reserved key={section} home={props.home} heading={sections[section]} />;
   switch (section) {
     case 'places':
       return <PlacesSection {...props} typed={courses} onTyped={setCourses} />;
@@ -68,15 +68,4 @@ function Sections({ section, isOpen, ...props }: SectionsProps) {
     case 'ceremonie':
       return <CeremonySection {...props} ceremony={ceremony} onCeremony={setCeremony} />;
   }
-}
-
-function Reserved({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
-  return (
-    <SectionScreen home={home} heading={sections[section]}>
-      <p>
-        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>
-        , a le rôle <em>Agent</em>. Rien n’a changé.
-      </p>
-    </SectionScreen>
-  );
 }

@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { CoursesRead, PlacesPage } from '../../src/calls/lottery.ts';
-import { FileField, UNREADABLE } from '../fields/file.tsx';
 import { Actions } from '../office/actions.tsx';
-import { Alert, CallNotice, useCall } from '../office/call.tsx';
+import { CallNotice, useCall } from '../office/call.tsx';
 import { FaultTable } from '../office/faults.tsx';
-import { longestPart } from '../office/parts.ts';
-import { decodeSchoolFile } from '../office/schoolFile.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
+import { TextFileScreen } from '../office/textFile.tsx';
 import { counted } from '../office/words.ts';
 import type { SectionProps } from './model.ts';
 
@@ -20,39 +18,20 @@ export function CoursesFile({ home, onKept, onBack }: CoursesFileProps) {
   const read = useCall('office.readCourses');
   const keep = useCall('office.setCourses');
   const [found, setFound] = useState<CoursesRead | null>(null);
-  const [fault, setFault] = useState('');
-  const choose = async (bytes: Uint8Array) => {
-    const file = decodeSchoolFile(bytes);
-    const sentence =
-      file.kind !== 'text'
-        ? file.sentence
-        : file.text.length > longestPart
-          ? 'Ce fichier est trop long.'
-          : '';
-    setFault(sentence === '' ? '' : `${sentence} Rien n’a changé.`);
-    if (file.kind !== 'text' || sentence !== '') return;
-    setFound(await read.run({ text: file.text }));
-  };
   if (!found)
     return (
-      <SectionScreen
+      <TextFileScreen
         key="file"
         home={home}
         heading="Choisir un fichier de cours"
-        isWrong={fault !== '' || read.state.at === 'refused'}
-      >
-        {fault !== '' && <Alert state={fault} />}
-        <FileField
-          id="courses-file"
-          label="Fichier des cours (CSV)"
-          hint="Une ligne par cours, un titre à chaque colonne. Vous verrez ce qui changera avant de le garder."
-          accept=".csv,.txt,.tsv,text/csv"
-          onBytes={choose}
-          onUnreadable={() => setFault(UNREADABLE)}
-        />
-        <CallNotice state={read.state} doing="Nous lisons le fichier…" />
-        <Actions label="Revenir à la liste" onConfirm={onBack} disabled={read.isAsking} />
-      </SectionScreen>
+        id="courses-file"
+        label="Fichier des cours (CSV)"
+        hint="Une ligne par cours, un titre à chaque colonne. Vous verrez ce qui changera avant de le garder."
+        unchanged="Rien n’a changé."
+        state={read.state}
+        onText={async (text) => setFound(await read.run({ text }))}
+        onBack={onBack}
+      />
     );
   const { courses, faults, ignored, added, gone } = found;
   const confirm = async () => {

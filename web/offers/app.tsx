@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
 import { isManager } from '../office/model.ts';
-import { SectionScreen } from '../office/section.tsx';
+import { Reserved } from '../office/section.tsx';
 import { AppealsSection } from './appeals.tsx';
 import { LastYearSection } from './lastYear.tsx';
 import { NotServedSection } from './notServed.tsx';
@@ -44,14 +44,7 @@ interface SectionProps {
 
 function Section({ home, section, onGo }: SectionProps) {
   if (!isManager(home) && forManagers.includes(section))
-    return (
-      <SectionScreen home={home} heading={sections[section]}>
-        <p>
-          Cette action revient à la personne qui gère la campagne. Votre compte,{' '}
-          <strong>{home.me.mail}</strong>, a le rôle <em>Agent</em>. Rien n’a changé.
-        </p>
-      </SectionScreen>
-    );
+    return <Reserved home={home} heading={sections[section]} />;
   switch (section) {
     case 'an-dernier':
       return <LastYearSection home={home} onOffers={() => onGo('propositions')} />;

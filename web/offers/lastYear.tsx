@@ -2,13 +2,11 @@ import { useState } from 'preact/hooks';
 import type { LastYearPage, LastYearRead } from '../../src/calls/offers.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
-import { FileField, UNREADABLE } from '../fields/file.tsx';
 import { Actions } from '../office/actions.tsx';
-import { Alert, CallNotice, useCall } from '../office/call.tsx';
+import { useCall } from '../office/call.tsx';
 import { Loading, useLoaded } from '../office/loaded.tsx';
-import { longestPart } from '../office/parts.ts';
-import { decodeSchoolFile } from '../office/schoolFile.ts';
 import { Facts, SectionScreen } from '../office/section.tsx';
+import { TextFileScreen } from '../office/textFile.tsx';
 import { counted } from '../office/words.ts';
 import { LastYearPreview } from './lastYearPreview.tsx';
 import type { SectionProps } from './model.ts';
@@ -126,38 +124,21 @@ interface FileProps extends SectionProps {
 
 function LastYearFile({ home, onRead, onBack }: FileProps) {
   const call = useCall('office.readLastYear');
-  const [fault, setFault] = useState('');
-  const choose = async (bytes: Uint8Array) => {
-    const file = decodeSchoolFile(bytes);
-    const sentence =
-      file.kind !== 'text'
-        ? file.sentence
-        : file.text.length > longestPart
-          ? 'Ce fichier est trop long.'
-          : '';
-    setFault(sentence === '' ? '' : `${sentence} Rien n’est enregistré.`);
-    if (file.kind !== 'text' || sentence !== '') return;
-    const read = await call.run({ text: file.text, choices: [] });
-    if (read) onRead({ text: file.text, read });
-  };
   return (
-    <SectionScreen
+    <TextFileScreen
       key="file"
       home={home}
       heading="Choisir la liste de l’an dernier"
-      isWrong={fault !== '' || call.state.at === 'refused'}
-    >
-      {fault !== '' && <Alert state={fault} />}
-      <FileField
-        id="last-year-file"
-        label="Liste d’attente de l’an dernier (CSV)"
-        hint="Une ligne par personne et par cours, avec son ordre de tirage. Vous verrez tout avant d’enregistrer."
-        accept=".csv,.txt,.tsv,text/csv"
-        onBytes={choose}
-        onUnreadable={() => setFault(UNREADABLE)}
-      />
-      <CallNotice state={call.state} doing="Nous lisons le fichier…" />
-      <Actions label="Revenir à la liste" onConfirm={onBack} disabled={call.isAsking} />
-    </SectionScreen>
+      id="last-year-file"
+      label="Liste d’attente de l’an dernier (CSV)"
+      hint="Une ligne par personne et par cours, avec son ordre de tirage. Vous verrez tout avant d’enregistrer."
+      unchanged="Rien n’est enregistré."
+      state={call.state}
+      onText={async (text) => {
+        const read = await call.run({ text, choices: [] });
+        if (read) onRead({ text, read });
+      }}
+      onBack={onBack}
+    />
   );
 }

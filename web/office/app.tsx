@@ -15,7 +15,7 @@ import { isManager, type SectionProps } from './model.ts';
 import { RefreshSection } from './refresh.tsx';
 import { RemindSection } from './remind.tsx';
 import { type ChosenProps, ReviewSection } from './review.tsx';
-import { SectionScreen } from './section.tsx';
+import { Reserved } from './section.tsx';
 import { chapters, openToClerks, type SectionId, sections } from './sections.ts';
 import { SelfcheckSection } from './selfcheck.tsx';
 import { type TeamProps, TeamSection } from './team.tsx';
@@ -75,7 +75,7 @@ function Office({ opened, home, onHome, ...asked }: OfficeProps) {
           onChosen={setChosen}
         />
       ) : (
-        <Reserved key={section} section={section} home={home} />
+        <Reserved key={section} heading={sections[section]} home={home} />
       )}
       <Foot />
     </>
@@ -125,15 +125,4 @@ function Section({ section, ...props }: OneSectionProps) {
     case 'verification':
       return <SelfcheckSection {...props} />;
   }
-}
-
-function Reserved({ section, home }: { readonly section: SectionId; readonly home: OfficeHome }) {
-  return (
-    <SectionScreen home={home} heading={sections[section]}>
-      <p>
-        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>
-        , a le rôle <em>Agent</em>. Rien n’a changé.
-      </p>
-    </SectionScreen>
-  );
 }

@@ -42,3 +42,15 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
     </dl>
   );
 }
+
+/** What a clerk sees where only a manager may act. */
+export function Reserved({ home, heading }: { readonly home: OfficeHome; readonly heading: string }) {
+  return (
+    <SectionScreen home={home} heading={heading}>
+      <p>
+        Cette action revient à la personne qui gère la campagne. Votre compte, <strong>{home.me.mail}</strong>
+        , a le rôle <em>Agent</em>. Rien n’a changé.
+      </p>
+    </SectionScreen>
+  );
+}
