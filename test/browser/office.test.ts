@@ -90,6 +90,7 @@ describe('who may do what', () => {
         await go(page, 'Accueil');
         expect(await page.getByRole('link').allTextContents()).toEqual([
           'Tirage au sort',
+          'Attribution',
           'Conservatoire de danse et de musique (nouvel onglet)',
           'Le Hangar (nouvel onglet)',
         ]);
