@@ -6,6 +6,7 @@ import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
 import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
 import { drawRows } from './draw/tabs.ts';
+import { unlimitedId } from './lists/unlimited.ts';
 import { entryDecided, entryDecidedMail } from './offers/decidedMails.ts';
 import {
   leavingFacts,
@@ -95,7 +96,9 @@ const ofDraw = [listFrozen, seatOffered, seatReminder, waitingTold];
 function cancelledTest(register: Register, mails: readonly MailRow[]): (mail: MailRow) => boolean {
   if (!mails.some(({ template }) => ofDraw.includes(template))) return () => false;
   const cancelled = new Set(
-    drawRows(register).flatMap(({ record }) => (record.cancelled ? [record.draw] : [])),
+    drawRows(register).flatMap(({ record: { draw, cancelled: over } }) =>
+      over ? [draw, unlimitedId(draw)] : [],
+    ),
   );
   return ({ template, facts }) => ofDraw.includes(template) && cancelled.has(facts['draw'] ?? '');
 }

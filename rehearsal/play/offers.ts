@@ -51,7 +51,9 @@ export async function playOffers(
     office.writeForms(page);
     planned.push(...office.plan(page));
     const open = page.offers.filter(({ state }) => state === 'open' || state === 'declining');
-    if (count === 0 && open.length === 0 && planned.length === 0) return { waves, fates, end: page };
+    // What ended while the two hours passed is offered tomorrow.
+    const isFree = page.courses.some(({ toOffer }) => toOffer > 0);
+    if (!isFree && open.length === 0 && planned.length === 0) return { waves, fates, end: page };
     const morning = now + DAY;
     const today = planned.filter(({ at }) => at < morning);
     planned.splice(0, planned.length, ...planned.filter(({ at }) => at >= morning));

@@ -4,7 +4,7 @@ import type { Register } from '../register/register.ts';
 import type { EntryRow } from './tabs.ts';
 
 /** Whom a participation's mails go to: the mail of the ballot, and every holder of parental authority who gave one. */
-export function mailsOf(register: Register): (entry: EntryRow) => string[] {
+export function mailsOf(register: Register): (entry: Pick<EntryRow, 'mail' | 'ballots'>) => string[] {
   const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
   return ({ mail, ballots: own }) =>
     eachOnce([mail, ...own.flatMap((number) => guardianMails(ballots.get(number)))]);

@@ -1,6 +1,7 @@
 import { gather } from '../ballots/gather.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import type { MailOrder } from '../register/journal.ts';
+import { readUnlimitedRows } from './published.ts';
 import { mailsOf, mailsOfBallot } from './reach.ts';
 import { type DrawRow, entrySpec } from './tabs.ts';
 
@@ -38,13 +39,17 @@ export function toldOf(desk: LotteryDesk, draw: DrawRow | null): Told {
   };
 }
 
-function inList({ register }: LotteryDesk, { freeze }: DrawRow): Participant[] {
+/** Those drawn, and those who asked for a course without limit: their seats are offered with the others. */
+function inList({ register }: LotteryDesk, draw: DrawRow): Participant[] {
+  const { freeze } = draw;
   if (!freeze) return [];
   const reach = mailsOf(register);
-  return register
-    .table(entrySpec)
-    .block(freeze.entries.row, freeze.entries.count)
-    .map(({ record }) => ({ number: record.number, initial: initialOf(record), mails: reach(record) }));
+  const drawn = register.table(entrySpec).block(freeze.entries.row, freeze.entries.count);
+  const besides = readUnlimitedRows(register, draw).filter(({ number }) => number !== '');
+  return [
+    ...drawn.map(({ record }) => record),
+    ...besides.map((row) => ({ ...row, ballots: [row.ballot] })),
+  ].map((one) => ({ number: one.number, initial: initialOf(one), mails: reach(one) }));
 }
 
 /** Void or not: a family does not know that its ballot is void before the draw. */
