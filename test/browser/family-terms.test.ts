@@ -45,7 +45,8 @@ describe('after an amendment of the terms, a family (PAR-072, PAR-073)', () => {
       await press(page, 'J’accepte');
       await page.getByRole('heading', { level: 1, name: 'Conditions acceptées' }).waitFor();
       await press(page, 'Retour à mes enfants');
-      expect(await page.getByText('Les conditions d’utilisation ont changé').count()).toBe(0);
+      const changed = page.getByText('Les conditions d’utilisation ont changé');
+      await expect.poll(() => changed.count()).toBe(0);
     });
     expect(answersTo(valmont)).toEqual([
       ['2026-2', true],
