@@ -33,11 +33,13 @@ describe('after an amendment of the terms, a family (PAR-072, PAR-073)', () => {
       await page
         .getByRole('heading', { level: 1, name: 'Les conditions d’utilisation ont changé' })
         .waitFor();
-      await expect.poll(() => page.locator('.changes li').allTextContents()).toEqual([
-        '− Retiré\u00a0: Un responsable.',
-        '+ Ajouté\u00a0: Un responsable, ou une personne qu’il a désignée par écrit.',
-        '+ Ajouté\u00a0: Les places rendues avant le 1er juillet sont redonnées.',
-      ]);
+      await expect
+        .poll(() => page.locator('.changes li').allTextContents())
+        .toEqual([
+          '− Retiré\u00a0: Un responsable.',
+          '+ Ajouté\u00a0: Un responsable, ou une personne qu’il a désignée par écrit.',
+          '+ Ajouté\u00a0: Les places rendues avant le 1er juillet sont redonnées.',
+        ]);
       expect(await page.getByRole('checkbox').isChecked()).toBe(false);
       await press(page, 'J’accepte');
       await page.getByText('Une réponse est à corriger').waitFor();
