@@ -92,6 +92,8 @@ export function entryFacts(number: string, { list, people, places }: Turn): Reco
   const first = person?.wishes[0] ?? '';
   return {
     draw: list.id,
+    // A course without limit is open to all: no computation decided.
+    isDrawn: list.kind === 'unlimited' ? '' : 'oui',
     entry: number,
     initial: `${person?.firstName ?? ''} ${(person?.lastName ?? '').slice(0, 1)}.`,
     conservatoire: places.get(first)?.conservatoire ?? '',
@@ -124,6 +126,8 @@ export function leavingFacts(
 /** The law owes it where a decision follows from the draw. */
 export const algorithm: MailPart = { kind: 'small', text: algorithmWords };
 
+const algorithmParts = (isDrawn: string): MailPart[] => (isDrawn === '' ? [] : [algorithm]);
+
 export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
   const fact = (name: string) => facts[name] ?? '';
   return {
@@ -136,7 +140,7 @@ export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
       { kind: 'link', label: 'Répondre', address: fact('link') },
       ...silenceParts(fact('held'), fact('until'), fact('only') !== ''),
       { kind: 'text', text: 'Pas d’internet\u202f? Appelez-nous\u00a0: nous notons votre réponse.' },
-      algorithm,
+      ...algorithmParts(fact('isDrawn')),
     ],
     from: conservatoireOf(town, fact('conservatoire')),
     reference: fact('reference'),
@@ -147,7 +151,7 @@ export function seatOfferedMail(facts: Facts, town: TownNow): Mail {
 const lastYearParts = (initial: string): MailPart[] => [
   {
     kind: 'text',
-    text: `L’an dernier, ${initial} a participé au tirage au sort, est resté en liste d’attente, et vous avez accepté d’être recontacté.`,
+    text: `L’an dernier, après le tirage au sort, ${initial} était en liste d’attente, et vous avez accepté que nous vous recontactions.`,
   },
 ];
 
@@ -229,7 +233,7 @@ export function seatAnsweredMail(facts: Facts, town: TownNow): Mail {
       { kind: 'text', text },
       { kind: 'link', label: 'Voir la participation', address: fact('link') },
       { kind: 'text', text: 'Une erreur\u202f? Appelez-nous au plus vite.' },
-      algorithm,
+      ...algorithmParts(fact('isDrawn')),
     ],
     from: conservatoireOf(town, fact('conservatoire')),
     reference: fact('reference'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from './lottery.ts';
 import { accessesIn, offer } from './offers.ts';
-import { clerk, key, owner, type Town, townAt } from './town.ts';
+import { clerk, deathsIn, key, owner, type Town, townAt } from './town.ts';
 
 /** Several enrolments where courses have more seats than people (IVR-039). */
 
@@ -71,5 +71,28 @@ describe('a second course', () => {
     expect(ask({ course: 'MUS-XXX' })).toContain('ne peut pas être gardé');
     expect(ask({ entry: 'T9999' })).toContain('ne peut pas être gardé');
     expect(pageOf(town).offers.filter(({ kind }) => kind === 'exception')).toEqual([]);
+  });
+
+  test('is kept whole or not at all, killed at any platform call; pressed again, once', () => {
+    const send = (town: Town) => {
+      const { entry, course } = keepableIn(town);
+      return { entry, course, isConfirmed: true, requestKey: key('garde') };
+    };
+    const kept = (town: Town) => [
+      town.records('Registre', 'Propositions').filter((row) => row['Sorte'] === 'exception').length,
+      town.records('Registre', 'Événements').filter((row) => row['Motif']?.startsWith('gardé en plus'))
+        .length,
+    ];
+    const undisturbed = acceptedTown();
+    undisturbed.get('office.keepBoth', send(undisturbed), owner);
+    const calls = undisturbed.host.executions[undisturbed.host.executions.length - 1]?.callCount ?? 0;
+    for (const { call, when } of deathsIn(calls)) {
+      const town = acceptedTown();
+      const sent = send(town);
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.keepBoth', sent, owner)).toBe(null);
+      town.get('office.keepBoth', sent, owner);
+      expect(kept(town)).toEqual([1, 1]);
+    }
   });
 });

@@ -148,7 +148,7 @@ describe('an offer of last year’s list', () => {
     const mail = town.host.outbox.find(
       ({ body }) => body.includes('De La Tour') || body.includes('Camille D.'),
     );
-    expect(mail?.body).toContain('vous avez accepté d’être recontacté');
+    expect(mail?.body).toContain('vous avez accepté que nous vous recontactions');
     expect(mail?.body).not.toContain('vœux');
   });
 

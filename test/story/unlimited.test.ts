@@ -11,7 +11,7 @@ import {
   textOf,
 } from './lottery.ts';
 import { offer } from './offers.ts';
-import { clerk, key, owner, type Town, townAt } from './town.ts';
+import { clerk, deathsIn, key, owner, type Town, townAt } from './town.ts';
 
 /** Courses without limit: whoever asks has a seat, beside the draw (IVR-014). */
 
@@ -87,6 +87,9 @@ describe('a course without limit', () => {
     const page = town.get('place.open', { access: linkOf(town, entryOf(town, 'Luce', 'MUS-CHO')) });
     expect(page).toMatchObject({ kind: 'unlimited', entry: 'S0001', name: 'Luce T.' });
     expect(page.offers).toMatchObject([{ state: 'open', givesBack: ['Théâtre 8–10 ans'] }]);
+    const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Une place pour Luce'));
+    const besides = mails.find(({ body }) => body.includes('S0001'))?.body ?? '';
+    expect([besides.includes('L. 311-3-1'), mails.length]).toEqual([false, 2]);
     accept(town, 'S0001');
     expect(town.get('office.offers', {}, owner).log).not.toContain('S0001');
     expect(town.get('public.draw', { draw: '' }).events).not.toContain('S0001');
@@ -128,5 +131,29 @@ describe('a course without limit', () => {
     const refused = town.ask('office.seats', input, owner);
     expect(refused.ok ? '' : refused.refusal.message).toContain('Ce cours n’est pas parmi ceux');
     expect(town.get('office.offers', {}, clerk('HAN')).courses.map(({ id }) => id)).not.toContain('MUS-CHO');
+  });
+
+  test('an answer that gives a seat of the draw back is given whole or not at all; sent again, once', () => {
+    const send = (town: Town) => {
+      const access = linkOf(town, 'S0001');
+      const [first] = town.get('place.open', { access }).offers;
+      const offer = first?.number ?? '';
+      return { access, offer, answer: 'accept', requestKey: key('oui') } as const;
+    };
+    const events = (town: Town) =>
+      town.records('Registre', 'Événements').map((row) => `${row['Événement']} ${row['Participation']}`);
+    const undisturbed = choirTown();
+    undisturbed.get('place.answer', send(undisturbed));
+    const calls = undisturbed.host.executions[undisturbed.host.executions.length - 1]?.callCount ?? 0;
+    const whole = events(undisturbed);
+    expect(whole).toHaveLength(2);
+    for (const { call, when } of deathsIn(calls)) {
+      const town = choirTown();
+      const sent = send(town);
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('place.answer', sent)).toBe(null);
+      town.get('place.answer', sent);
+      expect(events(town)).toEqual(whole);
+    }
   });
 });

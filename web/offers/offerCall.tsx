@@ -10,7 +10,7 @@ import { Actions } from '../office/actions.tsx';
 import { CallNotice, useCall } from '../office/call.tsx';
 import { hourOf, parisMinute } from '../office/parisTime.ts';
 import type { OfferProps } from './offer.tsx';
-import { acceptWords, type CallDraft, resultsFor, resultWords } from './offersState.ts';
+import { type CallDraft, resultHint, resultsFor, resultWords } from './offersState.ts';
 
 interface CallFormProps extends OfferProps {
   readonly onWrong: (isWrong: boolean) => void;
@@ -62,9 +62,7 @@ export function CallForm(props: CallFormProps) {
         choices={resultsFor(offer.state).map((value) => ({
           value,
           label: resultWords[value][0],
-          detail: (
-            <span class="hint">{value === 'accepte' ? acceptWords(offer) : resultWords[value][1]}</span>
-          ),
+          detail: <span class="hint">{resultHint(value, offer)}</span>,
         }))}
         value={result}
         onValue={(value) => change({ result: value })}

@@ -43,8 +43,16 @@ export interface CallDraft {
 /** By the number of the offer; null once it is written down. */
 export type Drafts = Readonly<Record<string, CallDraft | null>>;
 
+/** What a result does, besides being written down, for this very offer. */
+export function resultHint(result: PhoneResult, offer: Pick<OfficeOffer, 'replaces' | 'givesBack'>): string {
+  if (result === 'accepte') return acceptWords(offer);
+  return result === 'renonce' && offer.replaces !== ''
+    ? `Elle garde la place qu’elle tient\u00a0: ${offer.replaces}. Celle-ci passe à la personne suivante un quart d’heure après l’appel.`
+    : resultWords[result][1];
+}
+
 /** What a yes ends, said before it is written down (IVR-013). */
-export function acceptWords({ replaces, givesBack }: Pick<OfficeOffer, 'replaces' | 'givesBack'>): string {
+function acceptWords({ replaces, givesBack }: Pick<OfficeOffer, 'replaces' | 'givesBack'>): string {
   const ends = [
     ...(replaces === '' ? [] : [`Elle rend la place qu’elle tient\u00a0: ${replaces}.`]),
     ...(givesBack.length === 0 ? [] : [`Elle rend, pour la même personne\u00a0: ${givesBack.join(', ')}.`]),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stamp } from '../../../src/dates.ts';
 import {
-  acceptWords,
   foundOffers,
   foundPeople,
   isEnding,
+  resultHint,
   resultsFor,
   todosOf,
 } from '../../../web/offers/offersState.ts';
@@ -89,13 +89,18 @@ describe('a participation that was offered nothing', () => {
 
 describe('what a yes ends', () => {
   test('is said as it is: nothing, the seat that is held, those of the same person', () => {
-    expect(acceptWords({ replaces: '', givesBack: [] })).toBe(
+    expect(resultHint('renonce', { replaces: 'DAN-IN Danse', givesBack: [] })).toBe(
+      'Elle garde la place qu’elle tient\u00a0: DAN-IN Danse. Celle-ci passe à la personne suivante un quart d’heure après l’appel.',
+    );
+    expect(resultHint('accepte', { replaces: '', givesBack: [] })).toBe(
       'La place est à elle. Aucune autre place n’est rendue.',
     );
-    expect(acceptWords({ replaces: 'DAN-IN Danse', givesBack: [] })).toBe(
+    expect(resultHint('accepte', { replaces: 'DAN-IN Danse', givesBack: [] })).toBe(
       'La place est à elle. Elle rend la place qu’elle tient\u00a0: DAN-IN Danse. Dites-le avant de noter.',
     );
-    expect(acceptWords({ replaces: '', givesBack: ['T0031 HAN-T8 Théâtre', 'T0032 GAL-TER Terre'] })).toBe(
+    expect(
+      resultHint('accepte', { replaces: '', givesBack: ['T0031 HAN-T8 Théâtre', 'T0032 GAL-TER Terre'] }),
+    ).toBe(
       'La place est à elle. Elle rend, pour la même personne\u00a0: T0031 HAN-T8 Théâtre, T0032 GAL-TER Terre. Dites-le avant de noter.',
     );
   });
