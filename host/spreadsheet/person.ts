@@ -1,8 +1,9 @@
 import { HostError } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import type { ReadValue } from './cells/read.ts';
 import { readDisplayed, readFormulas, readValues } from './cells/read.ts';
 import { sortRows } from './cells/sort.ts';
-import { writeAllowed } from './cells/write.ts';
+import { isTooLong, writeAllowed } from './cells/write.ts';
 import { yearOf } from './cells/zone.ts';
 import { mayEdit } from './rights.ts';
 import type { Rect } from './store/a1.ts';
@@ -41,9 +42,11 @@ export class Person {
     const tab = this.tab(tabName);
     const { row, column } = this.rect(tab, a1);
     const width = Math.max(...rows.map((cells) => cells.length));
-    this.change(tab, { row, column, rows: rows.length, columns: width });
+    refuseTooLong(tab, rows, [row, column]);
     const { settings } = tab;
     const [below, right] = [row + rows.length - 1 - settings.rows, column + width - 1 - settings.columns];
+    this.requireRoom(tab, Math.max(0, below), Math.max(0, right));
+    this.change(tab, { row, column, rows: rows.length, columns: width });
     if (below > 0) tab.insertRows(settings.rows + 1, below, settings.rows);
     if (right > 0) tab.insertColumns(settings.columns + 1, right, settings.columns);
     rows.forEach((cells, down) => {
@@ -67,6 +70,7 @@ export class Person {
   /** Hides rows by hand. */
   hideRows(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('ligne', { from, count, size: tab.settings.rows });
     this.change(tab, { ...tab.grid, row: from, rows: 1 });
     for (let row = from; row < from + count; row += 1) tab.hide(row, 'user');
   }
@@ -86,24 +90,30 @@ export class Person {
 
   insertRows(tabName: string, before: number, count = 1): void {
     const tab = this.tab(tabName);
+    this.requireRoom(tab, count, 0);
     this.change(tab, { ...tab.grid, row: before, rows: 1 });
     tab.insertRows(before, count, before);
   }
 
   deleteRows(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('ligne', { from, count, size: tab.settings.rows });
+    requireOneLeft('ligne', count, tab.settings.rows);
     this.change(tab, { ...tab.grid, row: from, rows: count });
     tab.deleteRows(from, count);
   }
 
   insertColumns(tabName: string, before: number, count = 1): void {
     const tab = this.tab(tabName);
+    this.requireRoom(tab, 0, count);
     this.change(tab, { ...tab.grid, column: before, columns: 1 });
     tab.insertColumns(before, count, before);
   }
 
   deleteColumns(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('colonne', { from, count, size: tab.settings.columns });
+    requireOneLeft('colonne', count, tab.settings.columns);
     this.change(tab, { ...tab.grid, column: from, columns: count });
     tab.deleteColumns(from, count);
   }
@@ -180,11 +190,56 @@ export class Person {
     return rect;
   }
 
+  /** A workbook has ten million cells at most. */
+  private requireRoom(tab: Tab, moreRows: number, moreColumns: number): void {
+    const { rows, columns } = tab.settings;
+    const more = (rows + moreRows) * (columns + moreColumns) - rows * columns;
+    if (this.workbook.cellCount + more > LIMITS.workbookCells.value)
+      throw new HostError(
+        `«\u00a0${this.workbook.head.name}\u00a0» aurait plus de dix millions de cellules. Rien n’a été changé.`,
+      );
+  }
+
   private change(tab: Tab, rect: Rect): void {
     if (!mayEdit(this.workbook, tab, { email: this.email, rect }))
       throw new HostError(`Ces cellules de l’onglet «\u00a0${tab.settings.name}\u00a0» sont protégées.`);
     this.workbook.dirty = true;
   }
+}
+
+/** Before anything is written: of a paste, all or nothing. */
+function refuseTooLong(
+  tab: Tab,
+  rows: readonly (readonly string[])[],
+  [row, column]: readonly [number, number],
+): void {
+  rows.forEach((texts, down) => {
+    const across = texts.findIndex(isTooLong);
+    if (across < 0) return;
+    const [place, length] = [formatA1(cell([row + down, column + across])), texts[across]?.length ?? 0];
+    throw new HostError(
+      `La cellule ${place} de l’onglet «\u00a0${tab.settings.name}\u00a0» aurait ${spaced(length)} caractères, et une cellule en contient ${spaced(LIMITS.cellCharacters.value)} au plus. Rien n’a été écrit.`,
+    );
+  });
+}
+
+function spaced(count: number): string {
+  return count.toLocaleString('fr-FR').replace(/\s/g, '\u00a0');
+}
+
+interface Span {
+  readonly from: number;
+  readonly count: number;
+  readonly size: number;
+}
+
+function requireThere(what: 'ligne' | 'colonne', { from, count, size }: Span): void {
+  if (from < 1 || from + count - 1 > size)
+    throw new HostError(`L’onglet a ${size} ${what}s\u00a0: il n’y a pas de ${what} ${from + count - 1}.`);
+}
+
+function requireOneLeft(what: 'ligne' | 'colonne', count: number, size: number): void {
+  if (count >= size) throw new HostError(`Un onglet garde au moins une ${what}.`);
 }
 
 function cell([row, column]: readonly [number, number]): Rect {

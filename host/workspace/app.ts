@@ -30,7 +30,10 @@ export function createApp(desk: Desk): Hono {
     const text = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8');
     app.get(`/${name}`, (context) => context.body(text, 200, { 'content-type': `${type}; charset=utf-8` }));
   }
-  app.get('/etat', (context) => context.json({ version: desk.version, now: desk.host.clock.now() }));
+  app.get('/etat', (context) => {
+    const { clock, trouble } = desk.host;
+    return context.json({ version: desk.version, now: clock.now(), trouble: trouble ?? null });
+  });
   for (const part of [home, workbooks, papers, files, mails, clockPage, platform, webApp])
     app.route('/', part(desk));
   app.notFound((context) => told(context, desk, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));

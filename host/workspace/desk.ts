@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveFile } from '../folder.ts';
+import { DISK, writeWhole } from '../disk.ts';
 import type { Execution, Host } from '../index.ts';
 import { type Sites, sitesAt } from './guard.ts';
 import { type Ticket, Tickets } from './tickets.ts';
@@ -41,7 +41,10 @@ export class Desk {
     return `${this.host.state.executions}.${this.edits}.${this.time.until ?? ''}`;
   }
 
-  /** Something was done: written to the folder before it is answered, so that a kill loses nothing that was seen. */
+  /**
+   * Something was done: written to the folder before it is answered, so that a kill loses nothing that was seen. Where
+   * it cannot be written, `host.trouble` says why: it was done all the same, and every page shows the sentence.
+   */
   keep(): void {
     this.edits += 1;
     this.host.save();
@@ -79,6 +82,6 @@ export class Desk {
 /** The key outlives a restart, so that a page left open goes on working. */
 function keyIn(directory: string): string {
   const file = join(directory, KEY_FILE);
-  if (!existsSync(file)) saveFile(file, randomBytes(32).toString('base64url'));
+  if (!existsSync(file)) writeWhole(DISK, file, randomBytes(32).toString('base64url'));
   return readFileSync(file, 'utf8');
 }

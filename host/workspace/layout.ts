@@ -54,6 +54,7 @@ export function page(context: Context, desk: Desk, parts: PageParts): Response |
 <nav aria-label="Espace de répétition"><ul class="links">${SECTIONS.map(link)}</ul></nav>
 <p class="now">Ici, il est <a href="/horloge"><time data-now>${frenchInstant(desk.host.clock.now())}</time></a></p>
 <p class="who">Vous êtes&nbsp;: <a href="/#qui">${who.mail === '' ? 'le public' : shortName(desk.host, who.mail)}</a></p>
+${troubleAlert(desk)}
 </header>
 <main id="contenu" class="${parts.wide ? 'wide' : 'sheet'}" tabindex="-1">
 <h1>${parts.title}</h1>
@@ -61,6 +62,11 @@ ${parts.body}
 </main>
 </body>
 </html>`);
+}
+
+/** Why what was done is not on the disk: `page.js` keeps it as it is now. */
+export function troubleAlert({ host: { trouble } }: Desk): Html {
+  return html`<p class="error" role="alert" data-trouble ${trouble === undefined ? html`hidden` : ''}>${trouble ?? ''}</p>`;
 }
 
 /** A button that posts a few hidden facts. */

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
+import { DISK } from '../disk.ts';
+import { Folder } from '../folder.ts';
 import { createHost, type Host, HostError } from '../index.ts';
+import { isOfMachine, notOpened } from '../trouble.ts';
 import { createApp } from './app.ts';
 import { readArguments, type Wanted } from './arguments.ts';
 import { Desk } from './desk.ts';
@@ -30,7 +33,9 @@ async function main(): Promise<void> {
     });
   const server = createAdaptorServer({ fetch: (request: Request) => answer(request) }) as Server;
   const port = await listen(server, wanted.port);
-  const host = openHost(wanted, { town, port });
+  const host = await openHost(wanted, { town, port }).catch((error: unknown) => {
+    throw notOpened(error, wanted.data);
+  });
   const desk = new Desk({ host, directory: wanted.data, port });
   answer = createApp(desk).fetch;
   setInterval(() => desk.time.tick(), TICK).unref();
@@ -66,7 +71,7 @@ interface Place {
 }
 
 /** The host of the folder, with the sample town set up the first time. */
-function openHost({ data }: Wanted, { town, port }: Place): Host {
+async function openHost({ data }: Wanted, { town, port }: Place): Promise<Host> {
   const unfinished = join(data, UNFINISHED);
   const options = {
     directory: data,
@@ -74,34 +79,28 @@ function openHost({ data }: Wanted, { town, port }: Place): Host {
     menu: built('menu'),
     address: sitesAt(port).workspace,
   };
-  if (existsSync(unfinished)) clear(options);
-  if (existsSync(join(data, 'state.json'))) return whole(createHost(options));
+  if (existsSync(unfinished)) clear(data);
+  if (existsSync(join(data, 'state.json'))) return createHost(options);
   if (existsSync(data) && readdirSync(data).length > 0) {
     throw new HostError(
       `Le dossier «\u00a0${data}\u00a0» contient autre chose qu’un espace de répétition. Choisissez-en un vide.`,
     );
   }
   console.log('Premier démarrage\u00a0: la ville d’exemple se prépare, quelques secondes…');
-  mkdirSync(data, { recursive: true });
-  writeFileSync(unfinished, '');
+  DISK.makeFolder(data);
+  DISK.write(unfinished, '');
   const host = createHost({ ...options, owner: `dacapo@${town.domain}` });
   prepareTown(host, town);
   host.save();
-  rmSync(unfinished);
-  return host;
-}
-
-/** Every workbook and document is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
-function whole(host: Host): Host {
-  host.workbooks.list();
-  host.papers.list();
+  if (host.trouble !== undefined) await host.close();
+  DISK.remove(unfinished);
   return host;
 }
 
 /** Empties a folder whose preparation was cut short, unless another process is at it right now. */
-function clear(options: Parameters<typeof createHost>[0]): void {
-  void createHost(options).close();
-  rmSync(options.directory, { recursive: true });
+function clear(data: string): void {
+  new Folder(data).release();
+  rmSync(data, { recursive: true });
 }
 
 async function leave(host: Host, server: Server): Promise<void> {
@@ -110,12 +109,11 @@ async function leave(host: Host, server: Server): Promise<void> {
   process.exit(0);
 }
 
-/** One sentence for what a person can do something about: a refusal of the host, a file that cannot be written. */
+/** One sentence for what a person can do something about: a refusal of the host, a file that cannot be read. */
 function stop(error: unknown): never {
   const isTold = error instanceof HostError;
-  if (error instanceof Error && 'syscall' in error) {
-    console.error(`Un fichier n’a pas pu être lu ou écrit\u00a0: ${error.message}`);
-  } else console.error(isTold ? error.message : error);
+  if (isOfMachine(error)) console.error(`Un fichier n’a pas pu être lu ou écrit\u00a0: ${error.message}`);
+  else console.error(isTold ? error.message : error);
   process.exit(1);
 }
 

@@ -4,7 +4,7 @@ import { isInDomain } from '../identity.ts';
 import { clientScript, type Deployment, documentOf, HostError, ScriptFailure } from '../index.ts';
 import type { Desk } from './desk.ts';
 import { CONTENT } from './guard.ts';
-import { type Html, whoIn } from './layout.ts';
+import { type Html, troubleAlert, whoIn } from './layout.ts';
 
 /** As on Google, for a project of its own; a dialog may not leave the workbook it was opened in. [D] guides/html/restrictions */
 export const DIALOG_SANDBOX =
@@ -46,7 +46,7 @@ function visit(context: Context, desk: Desk, deployment: Deployment): Response |
   const ticket = desk.frame(place, (endpoint) =>
     documentOf(served, clientScript({ endpoint, parameter: query, hash: '' })),
   );
-  return context.html(outer(served.title, `${desk.sites.content}${CONTENT}/${ticket}`));
+  return context.html(outer(desk, served.title, `${desk.sites.content}${CONTENT}/${ticket}`));
 }
 
 /** Families have no account of the town: for the program, they are nobody until they show their link. */
@@ -81,7 +81,7 @@ function askedFor(request: unknown): string | undefined {
 }
 
 /** What stands around the frame: on Google, a band that nobody can take away. */
-function outer(title: string, address: string): Html {
+function outer(desk: Desk, title: string, address: string): Html {
   return html`<!DOCTYPE html>
 <html lang="fr">
 <head>
@@ -93,6 +93,7 @@ function outer(title: string, address: string): Html {
 </head>
 <body class="outer">
 <p class="made-by">Cette application a été créée par un utilisateur de Google Apps Script, pas par Google. <a href="/">Espace de répétition</a></p>
+${troubleAlert(desk)}
 <iframe title="${title}" src="${address}" sandbox="${PAGE_SANDBOX}"></iframe>
 </body>
 </html>`;

@@ -29,7 +29,7 @@ export function workbooks(desk: Desk): Hono {
     const { tab, person } = opened(context, desk);
     carryOut(person, tab.settings.name, await context.req.json());
     desk.keep();
-    return context.json({ ok: true });
+    return context.json({ ok: true, trouble: desk.host.trouble });
   });
   app.post('/classeurs/:id/menu', async (context) => {
     const { item, selection } = await context.req.json<{ item: string; selection: string }>();

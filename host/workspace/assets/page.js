@@ -41,6 +41,10 @@ async function look() {
       const text = french(state.now);
       if (time.textContent !== text) time.textContent = text;
     }
+    for (const alert of document.querySelectorAll('[data-trouble]')) {
+      alert.hidden = state.trouble === null;
+      if (alert.textContent !== (state.trouble ?? '')) alert.textContent = state.trouble ?? '';
+    }
     if (version !== undefined && version !== state.version) {
       document.dispatchEvent(new CustomEvent('changed'));
       await renew();
