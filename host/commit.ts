@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { type Disk, NEW, writeWhole } from './disk.ts';
-import { readJson } from './reading.ts';
+import { parsed, readJson } from './reading.ts';
 
 /** What is to become of one file, named from the folder, with `/`. */
 export type Change =
@@ -56,7 +56,7 @@ export function commit(place: Place, changes: readonly Change[]): void {
 
 /** Finishes the commit that a dead process left in the middle, if there is one. */
 export function finishCommit(place: Place): void {
-  const journal = readJson(join(place.root, JOURNAL), (value) => journalSchema.parse(value));
+  const journal = readJson(join(place.root, JOURNAL), (value) => parsed(journalSchema, value));
   if (journal !== undefined) carryOut(place, journal);
 }
 

@@ -8,6 +8,8 @@ import { HostError } from './errors.ts';
 const LOCK = 'ouvert.lock';
 /** Number of the process, when it began, and a word of its own. */
 const HOLDER = /^([1-9]\d*)-(\d*)-[0-9a-f]+$/;
+/** A process that ended, and is still listed because nobody asked how. */
+const ENDED = 'ended';
 /** Between two of them somebody else let the lock go; more only where the disk refuses. */
 const TURNS = 5;
 
@@ -95,7 +97,7 @@ function isAlive(holder: string): boolean {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   const now = beginningOf(Number(pid));
-  return now === '' || began === '' || now === began;
+  return now === began || (now !== ENDED && (now === '' || began === ''));
 }
 
 /** When a process began, in a measure of the machine's; '' where it does not say, and the number alone decides. */
@@ -104,7 +106,7 @@ function beginningOf(pid: number): string {
     if (process.platform !== 'linux') return beginningByPs(pid);
     const facts = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const [state, ...others] = facts.slice(facts.lastIndexOf(')') + 2).split(' ');
-    return state === 'Z' ? 'ended' : (others[18] ?? '');
+    return state === 'Z' ? ENDED : (others[18] ?? '');
   } catch {
     return '';
   }

@@ -46,7 +46,7 @@ export function notOpened(error: unknown, folder: string): unknown {
 
 /** Why the last save failed, while the host goes on: what happened, what is safe, what to do. */
 export function notSaved(error: Error, folder: string): string {
-  if (error instanceof HostError) return error.message;
+  if (error instanceof HostError) return `${error.message} Arrêtez Da Capo et relancez-le.`;
   const { what, remedy } = causeOf(error);
   return `Les derniers changements ne sont pas encore enregistrés dans le dossier «\u00a0${folder}\u00a0»\u00a0: ${what}. Rien n’est perdu tant que Da Capo reste ouvert. ${remedy}\u00a0: l’enregistrement reprendra de lui-même.`;
 }

@@ -4,6 +4,7 @@ import { Flaw, parsed } from '../../reading.ts';
 import { isLocale } from '../cells/locale.ts';
 import type { CellValue } from '../cells/value.ts';
 import { isTimeZone } from '../cells/zone.ts';
+import type { Rect } from './a1.ts';
 import { type Holds, layerIn } from './check-layer.ts';
 import { type Hiding, LOOKS, type TabJson } from './tab.ts';
 import { ID_STEP, type WorkbookJson } from './workbook.ts';
@@ -103,8 +104,8 @@ function checkedTab(value: unknown, index: number): TabJson {
   const tab = parsed(tabSchema, value, `${where}\u00a0: `);
   const { values, formats, notes, validations, looks, hiding, ...settings } = tab;
   const { filter, rows, columns, rules } = settings;
-  if (filter && filter.row + filter.rows - 1 > rows)
-    throw new Flaw(`${where}\u00a0: le filtre dépasse la grille`);
+  const isInside = filter === null || (lastOf(filter, 'row') <= rows && lastOf(filter, 'column') <= columns);
+  if (!isInside) throw new Flaw(`${where}\u00a0: le filtre dépasse la grille`);
   const grid = { where, rows, columns };
   return {
     ...settings,
@@ -117,6 +118,10 @@ function checkedTab(value: unknown, index: number): TabJson {
     ),
     ...(hiding === undefined ? {} : { hiding: layerIn(hiding, grid, HIDING) }),
   };
+}
+
+function lastOf(rect: Rect, axis: 'row' | 'column'): number {
+  return rect[axis] + rect[`${axis}s`] - 1;
 }
 
 function ruleAmong(count: number): Holds<number> {

@@ -52,7 +52,7 @@ describe('a kill at any file operation', () => {
         expect(turn).toBeLessThan(deaths.length - 1);
         await host.close();
       }),
-      { numRuns: 5 },
+      { numRuns: 4 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('a kill at any file operation', () => {
           expect(picture).toEqual(death < turn ? before : after);
         await host.close();
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     );
   });
 });
@@ -143,7 +143,7 @@ describe('a kill of the save that makes up for an error', () => {
         expect(shown[shown.length - 1]).toBe(2);
         await host.close();
       }),
-      { numRuns: 5 },
+      { numRuns: 4 },
     );
   });
 });
