@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { HostError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { Person } from './person.ts';
+import { Person } from './person/person.ts';
 import type { WorkbookJson } from './store/workbook.ts';
 import { Workbook } from './store/workbook.ts';
 
