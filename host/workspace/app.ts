@@ -12,12 +12,10 @@ import { mails } from './mails.ts';
 import { papers } from './papers.ts';
 import { platform } from './platform.ts';
 import { webApp } from './web-app.ts';
-import { workbooks } from './workbooks.ts';
+import { workbooks } from './workbook/page.ts';
 
 const ASSETS = [
   ['page.js', 'text/javascript'],
-  ['sheet.js', 'text/javascript'],
-  ['menu.js', 'text/javascript'],
   ['style.css', 'text/css'],
   ['icone.svg', 'image/svg+xml'],
 ] as const;

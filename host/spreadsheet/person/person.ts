@@ -4,7 +4,7 @@ import { applyFilter } from '../cells/filter.ts';
 import { sortRows } from '../cells/sort.ts';
 import { writeAllowed } from '../cells/write.ts';
 import { yearOf } from '../cells/zone.ts';
-import { formatA1, matrix, type Rect } from '../store/a1.ts';
+import { eachCell, formatA1, matrix, overlaps, type Rect } from '../store/a1.ts';
 import type { Tab } from '../store/tab.ts';
 import { Arranger } from './arranger.ts';
 
@@ -66,6 +66,19 @@ export class Person extends Arranger {
     this.change(target, rect);
     this.grow(target, rect);
     target.copyCells(source, taken, rect);
+  }
+
+  /** The same, then empties what was copied, wherever the copy does not stand now, as cutting does. */
+  move(from: Selection, to: Selection): void {
+    const [source, target] = [this.tab(from.tab), this.tab(to.tab)];
+    const taken = this.rect(source, from.a1);
+    this.change(source, taken);
+    this.copy(from, to);
+    const { row, column } = this.rect(target, to.a1);
+    const put = { ...taken, row, column };
+    eachCell(taken, (...at) => {
+      if (source !== target || !overlaps(put, cell(at))) source.values.set(...at, '');
+    });
   }
 
   /** Sorts by that column as a filter does: its rows, or without a filter all those below the frozen headings. */
@@ -134,7 +147,9 @@ export class Person extends Arranger {
     const { settings } = tab;
     const below = Math.max(0, row + rows - 1 - settings.rows);
     const right = Math.max(0, column + columns - 1 - settings.columns);
-    this.refuseGrowth((settings.rows + below) * (settings.columns + right) - settings.rows * settings.columns);
+    this.refuseGrowth(
+      (settings.rows + below) * (settings.columns + right) - settings.rows * settings.columns,
+    );
     if (below > 0) tab.insertRows(settings.rows + 1, below, settings.rows);
     if (right > 0) tab.insertColumns(settings.columns + 1, right, settings.columns);
   }

@@ -201,9 +201,9 @@ export class Spreadsheet {
     });
   }
 
-  /** Shown in the corner of the window when somebody looks, lost otherwise. */
-  toast(message: string, title = ''): void {
-    this.session.world.ui?.show({ kind: 'toast', title, text: message });
+  /** Shown in the corner of the window when somebody looks, lost otherwise; fewer than 0 seconds: until it is closed. [T] */
+  toast(message: string, title = '', seconds = 5): void {
+    this.session.world.ui?.show({ kind: 'toast', title, text: message, seconds });
   }
 
   private freeName(): string {
