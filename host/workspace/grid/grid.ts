@@ -31,6 +31,8 @@ export class Grid {
     private readonly container: HTMLElement,
     private readonly listener: Listener,
   ) {
+    // Before Univer, which listens in the same place and is served in turn.
+    addEventListener('keydown', (event) => this.keyDown(event), true);
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
     const { univer, api } = createUniver(container.id, isDark);
     this.univer = univer;
@@ -55,6 +57,7 @@ export class Grid {
     }
     this.painter.paint(tab, []);
     this.sheet()?.activate();
+    setTimeout(() => this.painter.fitHeights(tab));
     this.listener.selected();
   }
 
@@ -107,7 +110,6 @@ export class Grid {
 
   private listen(): void {
     const { api } = this;
-    this.container.addEventListener('keydown', (event) => this.undo(event), true);
     api.addEvent(api.Event.BeforeSheetEditEnd, ({ value, isConfirm }) => {
       this.typed = isConfirm
         ? value
@@ -130,14 +132,18 @@ export class Grid {
       });
   }
 
-  /** Univer takes these keys only for what it did itself. */
-  private undo(event: KeyboardEvent): void {
+  /** Keys that Univer takes otherwise than Google Sheets, or only for what it did itself. */
+  private keyDown(event: KeyboardEvent): void {
+    const isHere = event.target instanceof Node && this.container.contains(event.target);
+    if (!isHere || this.isWriting || event.altKey || event.isComposing) return;
+    const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.isWriting || (key !== 'z' && key !== 'y'))
-      return;
+    if (isCommand && (key === 'z' || key === 'y'))
+      this.listener.act({ what: key === 'z' && !event.shiftKey ? 'undo' : 'redo' });
+    else if (key === 'enter' && !isCommand && !event.shiftKey) this.api.getActiveWorkbook()?.startEditing();
+    else return;
     event.preventDefault();
-    event.stopPropagation();
-    this.listener.act({ what: key === 'z' && !event.shiftKey ? 'undo' : 'redo' });
+    event.stopImmediatePropagation();
   }
 
   /** Whether a command is not carried out in the grid, since it is asked of the workspace, or refused. */

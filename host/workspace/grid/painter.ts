@@ -34,6 +34,11 @@ export class Painter {
     });
   }
 
+  /** Rows whose text goes to the next line grow with it; of a tab that is looked at, for Univer measures no other. */
+  fitHeights(tab: KnownTab): void {
+    this.quietly(() => this.fit(tab, range(1, tab.shape.rows)));
+  }
+
   /** Does something to Univer that is nobody's act. */
   quietly(action: () => void): void {
     this.isPainting = true;
@@ -59,12 +64,20 @@ export class Painter {
     const changed = [...rows, ...gone];
     if (changed.length > 0)
       this.mutate('sheet.mutation.set-range-values', tab, { cellValue: cellsOf(tab, changed) });
+    this.fit(tab, rows);
     if (shape === before) return;
     if (shape.rows < before.rows) this.count(tab, 'row', shape.rows);
     if (shape.columns < before.columns) this.count(tab, 'column', shape.columns);
     this.paintSizes(tab, before);
     if (!same(shape.lists, before.lists)) this.paintLists(tab, before.lists);
     if (!same(shape.filter, before.filter)) this.paintFilter(tab, before.filter);
+  }
+
+  private fit(tab: KnownTab, rows: readonly number[]): void {
+    const ranges = rows
+      .filter((row) => tab.wraps(row))
+      .map((row) => rangeOf({ row, column: 1, rows: 1, columns: tab.shape.columns }));
+    if (ranges.length > 0) this.mutate('sheet.command.set-row-is-auto-height', tab, { ranges });
   }
 
   private count(tab: KnownTab, axis: 'row' | 'column', count: number): void {

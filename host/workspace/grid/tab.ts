@@ -35,6 +35,11 @@ export class KnownTab {
     return this.rows[row]?.[column - 1] ?? '';
   }
 
+  /** Whether a text of that row goes to the next line where it is too long. */
+  wraps(row: number): boolean {
+    return (this.rows[row] ?? []).some((view) => typeof view !== 'string' && view[0] !== '' && view[1].wrap);
+  }
+
   /** What a cell shows. */
   text(row: number, column: number): string {
     const view = this.cell(row, column);
