@@ -1,47 +1,49 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { clientScript, documentOf, HostError, type MenuResult, ScriptFailure } from '../index.ts';
 import { exportXlsx } from '../spreadsheet/index.ts';
-import type { Desk } from './desk.ts';
-import { CONTENT } from './guard.ts';
-import { type Html, page, whoIn } from './layout.ts';
+import type { Asked, Here, InTown } from './here.ts';
+import { type Html, page } from './layout.ts';
 import { nameOf } from './people.ts';
 import { carryOut } from './sheet-edit.ts';
 import { sheetTable } from './sheet-table.ts';
 import { DIALOG_SANDBOX } from './web-app.ts';
 
 /** The town's spreadsheets as plain tables, for the person one is. */
-export function workbooks(desk: Desk): Hono {
-  const app = new Hono();
-  app.get('/classeurs/:id', (context) => show(context, desk));
+export function workbooks(): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
+  app.get('/classeurs/:id', show);
+  // As Google Sheets has it beside a workbook's address.
+  app.get('/classeurs/:id/edit', show);
   app.get('/classeurs/:id/cellules', (context) => {
-    const { tab, person } = opened(context, desk);
+    const { tab, person } = opened(context);
     return context.html(raw(sheetTable(tab, person)));
   });
   app.get('/classeurs/:id/fichier.xlsx', async (context) => {
-    const { workbook } = opened(context, desk);
+    const { workbook } = opened(context);
     const name = encodeURIComponent(`${workbook.head.name}.xlsx`);
     context.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
     context.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     return context.body(Uint8Array.from(await exportXlsx(workbook)).buffer);
   });
   app.post('/classeurs/:id/modifier', async (context) => {
-    const { tab, person } = opened(context, desk);
+    const { tab, person } = opened(context);
     carryOut(person, tab.settings.name, await context.req.json());
-    desk.keep();
+    context.get('here').desk.keep();
     return context.json({ ok: true });
   });
   app.post('/classeurs/:id/menu', async (context) => {
     const { item, selection } = await context.req.json<{ item: string; selection: string }>();
-    const { workbook, as } = opened(context, desk);
-    return context.json(click(desk, { id: workbook.head.id, item, visit: { as, selection } }));
+    const { workbook } = opened(context);
+    return context.json(click(context.get('here'), { id: workbook.head.id, item, selection }));
   });
   return app;
 }
 
 /** The workbook and the tab of the address (`?onglet=`, else the first), for the person one is. */
-function opened(context: Context, desk: Desk) {
-  const as = whoIn(context, desk).mail;
+function opened(context: Asked) {
+  const { desk, who } = context.get('here');
+  const as = who.mail;
   const id = context.req.param('id') ?? '';
   const workbook = desk.host.workbooks.get(id);
   if (workbook === undefined) throw new HostError('Il n’y a pas de classeur à cette adresse.');
@@ -54,7 +56,7 @@ function opened(context: Context, desk: Desk) {
   const wanted = context.req.query('onglet');
   const tab = wanted === undefined ? firstTab(workbook.tabs) : workbook.tabById(Number(wanted));
   if (tab === undefined) throw new HostError('Cet onglet n’existe plus. Revenez au classeur.');
-  return { workbook, tab, as, person: desk.host.workbooks.person(id, { as }) };
+  return { workbook, tab, person: desk.host.workbooks.person(id, { as }) };
 }
 
 /** Without a tab in the address: the first with something in it. */
@@ -62,21 +64,23 @@ function firstTab<T extends { readonly lastRow: number }>(tabs: readonly T[]): T
   return tabs.find(({ lastRow }) => lastRow > 0) ?? tabs[0];
 }
 
-function show(context: Context, desk: Desk): Response | Promise<Response> {
-  const { workbook, tab, as, person } = opened(context, desk);
+function show(context: Asked): Response | Promise<Response> {
+  const here = context.get('here');
+  const { workbook, tab, person } = opened(context);
   const { id, name } = workbook.head;
+  const address = here.to(`/classeurs/${id}`);
   const body = html`<p class="quiet">${name}</p>
-<div id="classeur" data-workbook="${id}" data-tab="${tab.settings.id}" data-tab-name="${tab.settings.name}" data-sandbox="${DIALOG_SANDBOX}">
-${menuBar(desk, { id, as })}
-${tools(id)}
-<nav aria-label="Onglets"><ul class="links">${workbook.tabs.map((one) => tabLink(id, one.settings, one === tab))}</ul></nav>
+<div id="classeur" data-address="${address}" data-tab="${tab.settings.id}" data-tab-name="${tab.settings.name}" data-sandbox="${DIALOG_SANDBOX}">
+${menuBar(here, id)}
+${tools(address)}
+<nav aria-label="Onglets"><ul class="links">${workbook.tabs.map((one) => tabLink(address, one.settings, one === tab))}</ul></nav>
 <p class="cell-at"><span id="ici" role="status">Choisissez une cellule.</span></p>
 <p id="refus" role="alert" class="error" hidden></p>
 <div class="cells" id="cellules">${raw(sheetTable(tab, person))}</div>
 <p class="quiet">Flèches&nbsp;: se déplacer, avec Maj&nbsp;: étendre la sélection · Entrée&nbsp;: écrire, puis enregistrer · Échap&nbsp;: abandonner · Suppr&nbsp;: vider. Ce qui change ailleurs apparaît de lui-même.</p>
 </div>
 <script type="module" src="/sheet.js"></script>`;
-  return page(context, desk, {
+  return page(context, {
     title: `${nameOf(name)} – ${tab.settings.name}`,
     section: '',
     body,
@@ -84,15 +88,15 @@ ${tools(id)}
   });
 }
 
-function tabLink(id: string, { id: tab, name }: { id: number; name: string }, isHere: boolean): Html {
-  return html`<li><a href="/classeurs/${id}?onglet=${tab}" ${isHere ? html`aria-current="page"` : ''}>${name}</a></li>`;
+function tabLink(address: string, { id: tab, name }: { id: number; name: string }, isHere: boolean): Html {
+  return html`<li><a href="${address}?onglet=${tab}" ${isHere ? html`aria-current="page"` : ''}>${name}</a></li>`;
 }
 
 type Entries = MenuResult['menus'][number]['entries'];
 
 /** The menus that the program gave the workbook, as it opens. One that fails to open shows nothing, as on Google. */
-function menuBar(desk: Desk, { id, as }: { id: string; as: string }): Html {
-  const { menus } = opening(() => desk.host.menuOf(id, { as })) ?? { menus: [] };
+function menuBar({ desk, who }: Here, id: string): Html {
+  const { menus } = opening(() => desk.host.menuOf(id, { as: who.mail })) ?? { menus: [] };
   return html`<div class="menus">${menus.map(
     ({ caption, entries }) =>
       html`<details class="menu"><summary>${caption}</summary><ul>${menuLines(entries)}</ul></details>`,
@@ -116,7 +120,7 @@ function opening<T>(open: () => T): T | undefined {
   }
 }
 
-function tools(id: string): Html {
+function tools(address: string): Html {
   const edit = (what: string, label: string) =>
     html`<button type="button" data-edit="${what}">${label}</button>`;
   return html`<div class="tools" role="group" aria-label="Sur la cellule choisie">
@@ -124,7 +128,7 @@ ${edit('ascending', 'Trier A → Z')}${edit('descending', 'Trier Z → A')}
 ${edit('insertRow', 'Insérer une ligne')}${edit('deleteRow', 'Supprimer la ligne')}
 ${edit('insertColumn', 'Insérer une colonne')}${edit('deleteColumn', 'Supprimer la colonne')}
 <button type="button" id="renommer">Renommer l’onglet</button>
-<a class="button" href="/classeurs/${id}/fichier.xlsx">Télécharger (.xlsx)</a>
+<a class="button" href="${address}/fichier.xlsx">Télécharger (.xlsx)</a>
 </div>
 <form id="nouveau-nom" class="line" hidden><p><label for="nom">Nouveau nom de l’onglet</label><br><input id="nom" name="nom" maxlength="100" required></p>
 <p><button type="submit">Renommer</button></p></form>`;
@@ -133,19 +137,26 @@ ${edit('insertColumn', 'Insérer une colonne')}${edit('deleteColumn', 'Supprimer
 interface Click {
   readonly id: string;
   readonly item: string;
-  readonly visit: { readonly as: string; readonly selection: string };
+  readonly selection: string;
 }
 
 /** Runs a menu line; what it shows, its dialogs as addresses to frame. */
-function click(desk: Desk, { id, item, visit }: Click): object {
+function click({ desk, who }: Here, { id, item, selection }: Click): object {
+  const visit = { as: who.mail, selection };
   try {
     const { alerts, toasts, dialogs, sidebars } = desk.host.menu(id, item, visit);
     const frames = [...dialogs, ...sidebars].map(({ kind, title, html: content }) => {
-      const served = { title, html: content, metaTags: {}, faviconUrl: null, frameOptions: 'DEFAULT' };
+      const served = {
+        title,
+        html: desk.linkedFor(who.mail, content),
+        metaTags: {},
+        faviconUrl: null,
+        frameOptions: 'DEFAULT',
+      };
       const ticket = desk.frame({ place: 'dialog', as: visit.as }, (endpoint) =>
         documentOf(served, clientScript({ endpoint, parameter: {}, hash: '' })),
       );
-      return { kind, title, address: `${desk.sites.content}${CONTENT}/${ticket}` };
+      return { kind, title, address: desk.contentAddress(ticket) };
     });
     return { alerts, toasts, frames };
   } catch (error) {

@@ -5,8 +5,11 @@ const root = document.getElementById('classeur');
 const cells = document.getElementById('cellules');
 const here = document.getElementById('ici');
 const refusal = document.getElementById('refus');
-const { workbook, tab, tabName } = root.dataset;
-const address = (part) => `/classeurs/${workbook}/${part}?onglet=${tab}`;
+const { address: base, tab, tabName } = root.dataset;
+const address = (part) => `${base}/${part}?onglet=${tab}`;
+/** A tab as Google writes it in an address. */
+const gid = /gid=(\d+)/.exec(location.hash)?.[1] ?? tab;
+if (gid !== tab) location.replace(`${base}?onglet=${gid}`);
 /** The chosen cell: row and column from 1. */
 let chosen = { row: 1, column: 1 };
 /** The other corner of the selection: the chosen cell itself until it is stretched with Shift. */
