@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { GOOGLE } from './address.ts';
 import { Chance } from './chance.ts';
 import { Clock, type ClockState, type Instant, toMilliseconds } from './clock.ts';
 import { Documents } from './document/index.ts';
@@ -86,7 +87,7 @@ function open(folder: Folder, options: HostOptions): Host {
     menu: options.menu === undefined ? undefined : new Program(options.menu),
     unconfirmed: { ...UNCONFIRMED, ...options.unconfirmed },
     town: { owner, domain: options.domain ?? owner.split('@')[1] ?? owner },
-    address: options.address ?? 'https://script.google.com',
+    address: options.address ?? GOOGLE,
   });
 }
 

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { HostError } from '../index.ts';
-import { clockPage } from './clock-page.ts';
-import type { Desk } from './desk.ts';
-import { files } from './files.ts';
-import { guard } from './guard.ts';
-import { home } from './home.ts';
-import { page } from './layout.ts';
-import { mails } from './mails.ts';
-import { papers } from './papers.ts';
-import { platform } from './platform.ts';
+import { content } from './content.ts';
+import { enter, enterAsBefore } from './enter.ts';
+import { CONTENT, guard, type Sites } from './guard.ts';
+import type { InTown } from './here.ts';
+import { page, shell } from './layout.ts';
+import { clockPage } from './pages/clock.ts';
+import { files } from './pages/files.ts';
+import { home } from './pages/home.ts';
+import { mails } from './pages/mails.ts';
+import { papers } from './pages/papers.ts';
+import { platform } from './pages/platform.ts';
+import type { Towns } from './towns/towns.ts';
 import { webApp } from './web-app.ts';
-import { workbooks } from './workbook/page.ts';
+import { gridFiles, workbooks } from './workbook/page.ts';
 
 const ASSETS = [
   ['page.js', 'text/javascript'],
@@ -21,18 +24,26 @@ const ASSETS = [
 ] as const;
 
 /** Everything the workspace answers. */
-export function createApp(desk: Desk): Hono {
-  const app = new Hono();
-  app.use(guard(desk.sites));
+export function createApp(towns: Towns, sites: Sites): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
+  app.use(guard(sites));
   for (const [name, type] of ASSETS) {
     const text = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8');
     app.get(`/${name}`, (context) => context.body(text, 200, { 'content-type': `${type}; charset=utf-8` }));
   }
-  app.get('/etat', (context) => context.json({ version: desk.version, now: desk.host.clock.now() }));
+  app.route('/', gridFiles());
+  app.get('/', (context) => context.redirect(`/ville/${towns.latest()}/`));
+  app.route(`${CONTENT}/:town`, content(towns));
+  app.get('/ville/:town', enterAsBefore(towns));
+  app.use('/ville/:town/:who/*', enter(towns));
   for (const part of [home, workbooks, papers, files, mails, clockPage, platform, webApp])
-    app.route('/', part(desk));
-  app.notFound((context) => told(context, desk, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));
-  app.onError((error, context) => told(context, desk, troubleOf(error)));
+    app.route('/ville/:town/:who', part());
+  app.get('/ville/:town/:who/etat', (context) => {
+    const { desk } = context.get('here');
+    return context.json({ version: desk.version, now: desk.host.clock.now() });
+  });
+  app.notFound((context) => told(context, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));
+  app.onError((error, context) => told(context, troubleOf(error)));
   return app;
 }
 
@@ -48,9 +59,15 @@ function troubleOf(error: Error): Told {
   return { sentence: `L’espace de répétition a rencontré une panne\u00a0: ${error.message}`, status: 500 };
 }
 
-function told(context: Context, desk: Desk, { sentence, status }: Told): Response | Promise<Response> {
+function told(context: Context<InTown>, { sentence, status }: Told): Response | Promise<Response> {
   context.status(status);
   if (context.req.header('accept')?.includes('application/json')) return context.json({ error: sentence });
-  const body = html`<p class="error">${sentence}</p><p><a href="/">Revenir à l’accueil</a></p>`;
-  return page(context, desk, { title: 'Cela n’a pas été possible', section: '', body });
+  const title = 'Cela n’a pas été possible';
+  const back = (address: string) =>
+    html`<p class="error">${sentence}</p><p><a href="${address}">Revenir à l’accueil</a></p>`;
+  // Not in a town: there was none of that name, or nobody of that address.
+  const here = context.get('here') as InTown['Variables']['here'] | undefined;
+  if (here !== undefined) return page(context, { title, section: '', body: back(here.to('/')) });
+  const band = html`<p class="brand"><a href="/">Da Capo</a> <span>en répétition</span></p>`;
+  return context.html(shell({ title, body: back('/'), band, state: '' }));
 }

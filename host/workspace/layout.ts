@@ -1,14 +1,9 @@
-import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import type { Desk } from './desk.ts';
 import { frenchInstant } from './french.ts';
-import { type Somebody, shortName, somebody } from './people.ts';
+import type { Asked, Here } from './here.ts';
+import { shortName } from './people.ts';
 
 export type Html = ReturnType<typeof html>;
-
-/** The cookie that says who one is. */
-export const WHO = 'qui';
 
 export interface PageParts {
   readonly title: string;
@@ -28,21 +23,27 @@ const SECTIONS = [
   ['/plateforme', 'Plateforme'],
 ] as const;
 
-export function whoIn(context: Context, desk: Desk): Somebody {
-  return somebody(desk.host, getCookie(context, WHO));
+/** One page of a town, with its band: where one is, what time it is here, who one is. */
+export function page(context: Asked, parts: PageParts): Response | Promise<Response> {
+  const here = context.get('here');
+  return context.html(shell({ ...parts, band: band(here, parts.section), state: here.to('/etat') }));
 }
 
-/** One page of the workspace, with its band: where one is, what time it is here, who one is. */
-export function page(context: Context, desk: Desk, parts: PageParts): Response | Promise<Response> {
-  const who = whoIn(context, desk);
-  const link = ([address, name]: readonly [string, string]) =>
-    html`<li><a href="${address}" ${address === parts.section ? html`aria-current="page"` : ''}>${name}</a></li>`;
-  return context.html(html`<!DOCTYPE html>
-<html lang="fr">
+interface ShellParts extends Omit<PageParts, 'section'> {
+  /** What stands in the band at the top. */
+  readonly band: Html;
+  /** The address that tells whether anything changed. */
+  readonly state: string;
+}
+
+/** Any page of the workspace. */
+export function shell({ title, body, wide = false, band: top, state }: ShellParts): Html {
+  return html`<!DOCTYPE html>
+<html lang="fr" data-state="${state}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${parts.title} – Da Capo, en répétition</title>
+<title>${title} – Da Capo, en répétition</title>
 <link rel="icon" href="/icone.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/style.css">
 <script type="module" src="/page.js"></script>
@@ -50,17 +51,24 @@ export function page(context: Context, desk: Desk, parts: PageParts): Response |
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header class="band">
-<p class="brand"><a href="/">Da Capo</a> <span>en répétition</span></p>
-<nav aria-label="Espace de répétition"><ul class="links">${SECTIONS.map(link)}</ul></nav>
-<p class="now">Ici, il est <a href="/horloge"><time data-now>${frenchInstant(desk.host.clock.now())}</time></a></p>
-<p class="who">Vous êtes&nbsp;: <a href="/#qui">${who.mail === '' ? 'le public' : shortName(desk.host, who.mail)}</a></p>
+${top}
 </header>
-<main id="contenu" class="${parts.wide ? 'wide' : 'sheet'}" tabindex="-1">
-<h1>${parts.title}</h1>
-${parts.body}
+<main id="contenu" class="${wide ? 'wide' : 'sheet'}" tabindex="-1">
+<h1>${title}</h1>
+${body}
 </main>
 </body>
-</html>`);
+</html>`;
+}
+
+function band(here: Here, section: string): Html {
+  const { desk, who } = here;
+  const link = ([path, name]: readonly [string, string]) =>
+    html`<li><a href="${here.to(path)}" ${path === section ? html`aria-current="page"` : ''}>${name}</a></li>`;
+  return html`<p class="brand"><a href="${here.to('/')}">Da Capo</a> <span>en répétition</span></p>
+<nav aria-label="Espace de répétition"><ul class="links">${SECTIONS.map(link)}</ul></nav>
+<p class="now">Ici, il est <a href="${here.to('/horloge')}"><time data-now>${frenchInstant(desk.host.clock.now())}</time></a></p>
+<p class="who">Vous êtes&nbsp;: <a href="${here.to('/#qui')}">${who.kind === 'public' ? 'le public' : shortName(desk.host, who.mail)}</a></p>`;
 }
 
 /** A button that posts a few hidden facts. */

@@ -1,28 +1,29 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
-import { createHost, type Host, HostError } from '../index.ts';
+import { createHost, type Host, HostError, type HostOptions } from '../index.ts';
 import { createApp } from './app.ts';
 import { readArguments, type Wanted } from './arguments.ts';
-import { Desk } from './desk.ts';
 import { sitesAt } from './guard.ts';
-import { prepareTown } from './prepare.ts';
-import { readTown, type TownFiles } from './town-files.ts';
+import { townPath } from './here.ts';
+import { prepareTown } from './towns/prepare.ts';
+import { readTown, type TownFiles } from './towns/town-files.ts';
+import { Towns } from './towns/towns.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
 const built = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
-/** There while a new workspace is being prepared: one that was cut short is made again. */
-const UNFINISHED = 'preparation-en-cours';
+/** Where a town is made before it takes its place: what was cut short is swept away from here. */
+const UNFINISHED = '.preparation-en-cours';
 const TICK = 2_000;
 
 /** The rehearsal workspace: `npm start`. Says its address in one line, or why not in one French sentence. */
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
-  const town = readTown(wanted.town);
+  const files = readTown(wanted.town);
   let answer: Answer = () =>
     new Response('Da Capo se prépare. Rechargez dans un instant.', {
       status: 503,
@@ -30,22 +31,34 @@ async function main(): Promise<void> {
     });
   const server = createAdaptorServer({ fetch: (request: Request) => answer(request) }) as Server;
   const port = await listen(server, wanted.port);
-  const host = openHost(wanted, { town, port });
-  const desk = new Desk({ host, directory: wanted.data, port });
-  answer = createApp(desk).fetch;
-  setInterval(() => desk.time.tick(), TICK).unref();
+  const sites = sitesAt(port);
+  const options = (name: string, directory: string): HostOptions => ({
+    directory,
+    program: built('program'),
+    menu: built('menu'),
+    address: sites.workspace + townPath(name),
+  });
+  refuseTownFolder(wanted);
+  const towns = new Towns({
+    data: wanted.data,
+    port,
+    open: ({ name, directory }) => whole(createHost(options(name, directory))),
+  });
+  if (towns.names().length === 0) await prepareFirst(wanted, files, options);
+  answer = createApp(towns, sites).fetch;
+  setInterval(() => towns.tick(), TICK).unref();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void leave(host, server).catch(stop));
+    process.once(signal, () => void leave(towns, server).catch(stop));
   console.log(
-    `Da Capo est prêt\u00a0: ouvrez ${desk.sites.workspace}/ dans votre navigateur (Ctrl+C pour arrêter).`,
+    `Da Capo est prêt\u00a0: ouvrez ${sites.workspace}/ dans votre navigateur (Ctrl+C pour arrêter).`,
   );
 }
 
 /** On this machine only. @returns the port, also where any free one was wanted */
 function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolved, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, port)));
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => resolved((server.address() as AddressInfo).port));
   });
 }
 
@@ -60,53 +73,47 @@ function portTrouble(error: NodeJS.ErrnoException, port: number): Error {
     : error;
 }
 
-interface Place {
-  readonly town: TownFiles;
-  readonly port: number;
+/** The folder that was given before there were several towns is one of them now. */
+function refuseTownFolder({ data }: Wanted): void {
+  if (!existsSync(join(data, 'state.json'))) return;
+  throw new HostError(
+    `Le dossier «\u00a0${data}\u00a0» est une ville. Donnez celui qui la contient\u00a0: npm start -- --data ${join(resolve(data), '..')}`,
+  );
 }
 
-/** The host of the folder, with the sample town set up the first time. */
-function openHost({ data }: Wanted, { town, port }: Place): Host {
-  const unfinished = join(data, UNFINISHED);
-  const options = {
-    directory: data,
-    program: built('program'),
-    menu: built('menu'),
-    address: sitesAt(port).workspace,
-  };
-  if (existsSync(unfinished)) clear(options);
-  if (existsSync(join(data, 'state.json'))) return whole(createHost(options));
-  if (existsSync(data) && readdirSync(data).length > 0) {
-    throw new HostError(
-      `Le dossier «\u00a0${data}\u00a0» contient autre chose qu’un espace de répétition. Choisissez-en un vide.`,
-    );
-  }
+/** The sample town, under the name of its folder. It takes its place once it is whole. */
+async function prepareFirst(
+  { data, town }: Wanted,
+  files: TownFiles,
+  options: (name: string, directory: string) => HostOptions,
+): Promise<void> {
   console.log('Premier démarrage\u00a0: la ville d’exemple se prépare, quelques secondes…');
-  mkdirSync(data, { recursive: true });
-  writeFileSync(unfinished, '');
-  const host = createHost({ ...options, owner: `dacapo@${town.domain}` });
-  prepareTown(host, town);
-  host.save();
-  rmSync(unfinished);
-  return host;
+  const name = basename(resolve(town));
+  const unfinished = join(data, UNFINISHED);
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished);
+  const host = createHost({ ...options(name, join(unfinished, name)), owner: `dacapo@${files.domain}` });
+  prepareTown(host, files);
+  await host.close();
+  renameSync(join(unfinished, name), join(data, name));
+  rmSync(unfinished, { recursive: true });
 }
 
 /** Every workbook and document is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
 function whole(host: Host): Host {
-  host.workbooks.list();
-  host.papers.list();
-  return host;
+  try {
+    host.workbooks.list();
+    host.papers.list();
+    return host;
+  } catch (error) {
+    void host.close();
+    throw error;
+  }
 }
 
-/** Empties a folder whose preparation was cut short, unless another process is at it right now. */
-function clear(options: Parameters<typeof createHost>[0]): void {
-  void createHost(options).close();
-  rmSync(options.directory, { recursive: true });
-}
-
-async function leave(host: Host, server: Server): Promise<void> {
+async function leave(towns: Towns, server: Server): Promise<void> {
   server.close();
-  await host.close();
+  await towns.close();
   process.exit(0);
 }
 

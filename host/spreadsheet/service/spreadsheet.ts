@@ -1,3 +1,4 @@
+import { GOOGLE, workbookAddress } from '../../address.ts';
 import type { Members } from '../../emulated.ts';
 import { ServiceError } from '../../emulated.ts';
 import { LIMITS } from '../../limits.ts';
@@ -67,7 +68,7 @@ export class Spreadsheet {
   }
 
   getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${this.workbook.head.id}/edit`;
+    return workbookAddress(this.session.world.address ?? GOOGLE, this.workbook.head.id);
   }
 
   getName(): string {

@@ -36,7 +36,7 @@ async function renew() {
 
 async function look() {
   try {
-    const state = await (await fetch('/etat')).json();
+    const state = await (await fetch(document.documentElement.dataset.state)).json();
     for (const time of document.querySelectorAll('[data-now]')) {
       const text = french(state.now);
       if (time.textContent !== text) time.textContent = text;
@@ -51,4 +51,4 @@ async function look() {
   }
   setTimeout(look, PAUSE);
 }
-look();
+if (document.documentElement.dataset.state !== '') look();

@@ -75,12 +75,20 @@ function styleOf(look: CellLook): IStyleData {
     ht: look.align === undefined ? HorizontalAlign.LEFT : ALIGN[look.align],
     tb: look.wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW,
     bg: look.fill === undefined ? null : { rgb: look.fill },
-    cl: look.ink === undefined ? null : { rgb: look.ink },
+    cl: inkOf(look),
+    ul: { s: look.link === undefined ? BooleanNumber.FALSE : BooleanNumber.TRUE },
     ...(look.size === undefined ? {} : { fs: look.size }),
     ...(look.family === undefined ? {} : { ff: look.family }),
   };
   styles.set(key, style);
   return style;
+}
+
+const LINK = '#1155cc';
+
+function inkOf({ ink, link }: CellLook): IStyleData['cl'] {
+  if (ink !== undefined) return { rgb: ink };
+  return link === undefined ? null : { rgb: LINK };
 }
 
 export function freezeOf({ frozenRows, frozenColumns }: TabShape): IFreeze {

@@ -3,7 +3,12 @@ import type { KnownTab } from './tab.ts';
 import { element } from './voice.ts';
 import type { Rect } from './wire.ts';
 
+/** An address of this town, as the program writes it in a cell: it names nobody. */
+const HELD =
+  /^http:\/\/localhost:\d+(?:\/ville\/[\w.-]+)?\/(?=(?:(?:a\/)?macros|fichiers|papiers|classeurs)\/)/;
+
 interface Wanted {
+  open(tab: number, rect: Rect | undefined): void;
   goTo(rect: Rect): void;
   write(cell: Rect, text: string): void;
   leave(): void;
@@ -13,10 +18,16 @@ interface Wanted {
 export class FormulaBar {
   private readonly name = element<HTMLInputElement>('cellule');
   private readonly content = element<HTMLTextAreaElement>('saisie');
+  private readonly link = element<HTMLAnchorElement>('lien');
   private place: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
   private source = '';
 
-  constructor(private readonly wanted: Wanted) {
+  /** @param home where the pages of this person are */
+  constructor(
+    private readonly wanted: Wanted,
+    private readonly home: string,
+  ) {
+    this.link.addEventListener('click', (event) => this.follow(event));
     this.name.addEventListener('keydown', (event) => this.typeName(event));
     this.content.addEventListener('keydown', (event) => this.typeContent(event));
     this.content.addEventListener('blur', () => this.keep());
@@ -25,10 +36,21 @@ export class FormulaBar {
   /** Shows that cell, unless somebody writes in the bar. @param range all that is selected */
   show(tab: KnownTab, { cell, range }: { readonly cell: Rect; readonly range: Rect }): void {
     if (document.activeElement !== this.name) this.name.value = rangeName(range);
+    const link = tab.link(cell.row, cell.column);
+    this.link.hidden = link === '';
+    this.link.href = link === '' ? '#' : link.replace(HELD, `${this.home}/`);
     if (document.activeElement === this.content && this.content.value !== this.source) return;
     this.place = cell;
     this.source = tab.source(cell.row, cell.column);
     this.content.value = this.source;
+  }
+
+  /** A link into this very workbook opens its tab here. */
+  private follow(event: Event): void {
+    const gid = /^#gid=(\d+)(?:&range=([A-Z0-9:]+))?$/.exec(this.link.getAttribute('href') ?? '');
+    if (gid === null) return;
+    event.preventDefault();
+    this.wanted.open(Number(gid[1]), rangeNamed(gid[2] ?? 'A1'));
   }
 
   private typeName(event: KeyboardEvent): void {

@@ -96,7 +96,7 @@ export class Grid {
     const { startRow, startColumn, endRow, endColumn } = rangeOf(rect);
     const range = sheet?.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
     if (range !== undefined) sheet?.setActiveSelection(range);
-    sheet?.scrollToCell(Math.max(0, startRow - 3), Math.max(0, startColumn - 2));
+    void this.api.executeCommand('sheet.operation.scroll-to-range', { range: rangeOf(rect) });
   }
 
   /** Puts the keyboard in the grid. */

@@ -34,7 +34,8 @@ export class WorkbookPage {
 
   constructor(private readonly root: HTMLElement) {
     this.server = new Server(root.dataset['address'] ?? '');
-    this.open = Number(root.dataset['tab']);
+    this.open = tabInAddress() ?? Number(root.dataset['tab']);
+    addEventListener('hashchange', () => void this.show(tabInAddress() ?? this.open));
     this.grid = new Grid(element('grille'), {
       act: (act) => void this.act(act),
       deed: (deed) => void this.does(deed),
@@ -42,16 +43,21 @@ export class WorkbookPage {
       selected: () => this.tellPlace(),
     });
     this.tabs = new Tabs({ open: (tab) => void this.show(tab), rename: () => this.askName() });
-    this.bar = new FormulaBar({
-      goTo: (rect) => this.grid.select(rect),
-      write: (cell, text) => void this.act({ what: 'write', cell: rangeName(cell), rows: [[text]] }),
-      leave: () => this.grid.focus(),
-    });
+    this.bar = new FormulaBar(
+      {
+        goTo: (rect) => this.grid.select(rect),
+        write: (cell, text) => void this.act({ what: 'write', cell: rangeName(cell), rows: [[text]] }),
+        leave: () => this.grid.focus(),
+        open: (tab, rect) => void this.show(tab).then(() => rect && this.grid.select(rect)),
+      },
+      root.dataset['home'] ?? '',
+    );
     this.screen = new Screen(root.dataset['sandbox'] ?? '', () => this.grid.focus());
     listenToTools(root, {
       stand: () => this.grid.stand,
       act: (act) => this.act(act),
       askName: () => this.askName(),
+      leave: () => this.grid.focus(),
       placeOf: () => this.heads.findIndex(({ id }) => id === this.open),
     });
     listenToMenus(root, (item) => void this.click(item));
@@ -74,6 +80,7 @@ export class WorkbookPage {
     this.open = tab;
     const address = new URL(location.href);
     address.searchParams.set('onglet', String(tab));
+    address.hash = '';
     history.replaceState(null, '', address);
     const { known } = this.learn(news);
     this.grid.open(known);
@@ -200,6 +207,12 @@ export class WorkbookPage {
     this.last = next;
     return next;
   }
+}
+
+/** The tab of the address, where it names one as Google does. */
+function tabInAddress(): number | undefined {
+  const found = /gid=(\d+)/.exec(location.hash);
+  return found === null ? undefined : Number(found[1]);
 }
 
 /** What a screen reader says of where one is: the heading, the cell, what stands there, what may be chosen. */

@@ -52,6 +52,12 @@ export class KnownTab {
     return typeof view === 'string' ? view : (view[2] ?? view[0]);
   }
 
+  /** Where a click on it leads, '' for nowhere. */
+  link(row: number, column: number): string {
+    const view = this.cell(row, column);
+    return typeof view === 'string' ? '' : (view[1].link ?? '');
+  }
+
   /** The words of its dropdown. */
   words(row: number, column: number): readonly string[] | undefined {
     return this.shape.lists.find(({ cells }) =>

@@ -6,6 +6,8 @@ interface Hands {
   stand(): Stand;
   act(act: Act): Promise<boolean>;
   askName(): void;
+  /** The keyboard goes back to the cells. */
+  leave(): void;
   /** Which of the tabs is open, from 0. */
   placeOf(): number;
 }
@@ -55,6 +57,7 @@ export function listenToTools(root: HTMLElement, hands: Hands): void {
           ? dressed(stand, 'background', button.dataset['value'] ?? '')
           : TOOLS[name]?.(stand, hands);
       if (name === 'rename') hands.askName();
+      else hands.leave();
       if (act !== undefined) void hands.act(act);
     });
   }

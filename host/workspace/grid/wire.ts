@@ -22,6 +22,8 @@ export interface CellLook {
   readonly size?: number;
   readonly align?: 'left' | 'center' | 'right';
   readonly top?: true;
+  /** Where a click on it leads. */
+  readonly link?: string;
 }
 
 /** A cell: what it shows, what it looks like, and what opens to write in it where that is something else. */

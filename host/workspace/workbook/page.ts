@@ -3,56 +3,56 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { HostError, type MenuResult, ScriptFailure } from '../../index.ts';
 import { exportXlsx } from '../../spreadsheet/index.ts';
-import type { Desk } from '../desk.ts';
 import type { Done } from '../grid/wire.ts';
 import { ownPolicy } from '../guard.ts';
-import { type Html, page, whoIn } from '../layout.ts';
+import type { Asked, Here, InTown } from '../here.ts';
+import { type Html, page } from '../layout.ts';
 import { nameOf } from '../people.ts';
 import { DIALOG_SANDBOX } from '../web-app.ts';
 import { carryOut } from './acts.ts';
-import { Feed } from './feed.ts';
-import { History } from './history.ts';
 import { click } from './menu.ts';
 
 const built = new URL('../../../dist/workspace/', import.meta.url);
 
 /** The town's spreadsheets, for the person one is. */
-export function workbooks(desk: Desk): Hono {
-  const app = new Hono();
-  const feed = new Feed();
-  const histories = new Map<string, History>();
-  /** What that person did in that workbook. */
-  const historyOf = (key: string): History => {
-    const known = histories.get(key) ?? new History();
-    histories.set(key, known);
-    return known;
-  };
-  for (const [name, type] of GRID_FILES) app.get(`/${name}`, (context) => served(context, name, type));
-  app.get('/classeurs/:id', (context) => show(context, desk));
+export function workbooks(): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
+  app.get('/classeurs/:id', show);
+  // As Google Sheets has it beside a workbook's address.
+  app.get('/classeurs/:id/edit', show);
   app.get('/classeurs/:id/nouvelles', (context) => {
-    const { workbook, tab } = opened(context, desk);
-    return context.json(feed.news(workbook, tab, context.req.query('depuis') ?? ''));
+    const { workbook, tab } = opened(context);
+    const { changes } = context.get('here').desk;
+    return context.json(changes.feed.news(workbook, tab, context.req.query('depuis') ?? ''));
   });
   app.get('/classeurs/:id/fichier.xlsx', async (context) => {
-    const { workbook } = opened(context, desk);
+    const { workbook } = opened(context);
     const name = encodeURIComponent(`${workbook.head.name}.xlsx`);
     context.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
     context.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     return context.body(Uint8Array.from(await exportXlsx(workbook)).buffer);
   });
   app.post('/classeurs/:id/modifier', async (context) => {
-    const place = opened(context, desk);
-    const { workbook, person, as } = place;
-    const history = historyOf(`${workbook.head.id} ${as}`);
-    const tab = carryOut({ workbook, tab: place.tab, person, history }, await context.req.json());
+    const place = opened(context);
+    const { desk, who } = context.get('here');
+    const history = desk.changes.historyOf(place.workbook.head.id, who.mail);
+    const tab = carryOut({ ...place, history }, await context.req.json());
     desk.keep();
-    return context.json({ news: feed.news(workbook, tab, context.req.query('depuis') ?? '') } satisfies Done);
+    const news = desk.changes.feed.news(place.workbook, tab, context.req.query('depuis') ?? '');
+    return context.json({ news } satisfies Done);
   });
   app.post('/classeurs/:id/menu', async (context) => {
     const { item, selection } = await context.req.json<{ item: string; selection: string }>();
-    const { workbook, as } = opened(context, desk);
-    return context.json(click(desk, { id: workbook.head.id, item, visit: { as, selection } }));
+    const { workbook } = opened(context);
+    return context.json(click(context.get('here'), { id: workbook.head.id, item, selection }));
   });
+  return app;
+}
+
+/** The script and the styles of the grid, the same for every town. */
+export function gridFiles(): Hono {
+  const app = new Hono();
+  for (const [name, type] of GRID_FILES) app.get(`/${name}`, (context) => served(context, name, type));
   return app;
 }
 
@@ -76,8 +76,9 @@ function stamp(): string {
 }
 
 /** The workbook and the tab of the address (`?onglet=`, else the first), for the person one is. */
-function opened(context: Context, desk: Desk) {
-  const as = whoIn(context, desk).mail;
+function opened(context: Asked) {
+  const { desk, who } = context.get('here');
+  const as = who.mail;
   const id = context.req.param('id') ?? '';
   const workbook = desk.host.workbooks.get(id);
   if (workbook === undefined) throw new HostError('Il n’y a pas de classeur à cette adresse.');
@@ -90,7 +91,7 @@ function opened(context: Context, desk: Desk) {
   const wanted = context.req.query('onglet');
   const tab = wanted === undefined ? firstTab(workbook.tabs) : workbook.tabById(Number(wanted));
   if (tab === undefined) throw new HostError('Cet onglet n’existe plus. Revenez au classeur.');
-  return { workbook, tab, as, person: desk.host.workbooks.person(id, { as }) };
+  return { workbook, tab, person: desk.host.workbooks.person(id, { as }) };
 }
 
 /** Without a tab in the address: the first with something in it. */
@@ -98,17 +99,19 @@ function firstTab<T extends { readonly lastRow: number }>(tabs: readonly T[]): T
   return tabs.find(({ lastRow }) => lastRow > 0) ?? tabs[0];
 }
 
-function show(context: Context, desk: Desk): Response | Promise<Response> {
-  const { workbook, tab, as } = opened(context, desk);
+function show(context: Asked): Response | Promise<Response> {
+  const here = context.get('here');
+  const { workbook, tab } = opened(context);
   const { id, name } = workbook.head;
+  const address = here.to(`/classeurs/${id}`);
   const body = html`<link rel="stylesheet" href="/grille.css?v=${stamp()}">
-<div id="classeur" class="workbook" data-address="/classeurs/${id}" data-tab="${tab.settings.id}" data-sandbox="${DIALOG_SANDBOX}">
-<div class="tools">${menuBar(desk, { id, as })}${tools(id)}</div>
+<div id="classeur" class="workbook" data-address="${address}" data-home="${here.to('')}" data-tab="${tab.settings.id}" data-sandbox="${DIALOG_SANDBOX}">
+<div class="tools">${menuBar(here, id)}${tools(address)}</div>
 <form id="nouveau-nom" class="line" hidden><p><label for="nom">Nouveau nom de l’onglet</label> <input id="nom" maxlength="100" required></p>
 <p><button type="submit">Renommer</button></p></form>
 <p id="refus" role="alert" class="error" hidden></p>
 <div class="formula"><label for="cellule" class="unseen">Cellule choisie</label><input id="cellule" autocomplete="off" spellcheck="false">
-<label for="saisie" class="unseen">Contenu de la cellule</label><textarea id="saisie" rows="1" spellcheck="false"></textarea></div>
+<label for="saisie" class="unseen">Contenu de la cellule</label><textarea id="saisie" rows="1" spellcheck="false"></textarea><a id="lien" class="button" target="_blank" rel="noreferrer" hidden>Ouvrir le lien</a></div>
 <div class="board"><div id="grille" class="grid" role="region" aria-label="Cellules" tabindex="-1"></div><aside id="volet" class="sidebar" aria-label="Volet" hidden></aside></div>
 <div class="tabs"><div id="onglets" role="tablist" aria-label="Onglets"></div>${tabTools()}</div>
 <p id="ici" role="status" class="here"></p>
@@ -116,15 +119,15 @@ function show(context: Context, desk: Desk): Response | Promise<Response> {
 </div>
 <script src="/grille.js?v=${stamp()}" defer></script>`;
   const title = `${nameOf(name)}`;
-  context.header('content-security-policy', ownPolicy(desk.sites, "'unsafe-inline'"));
-  return page(context, desk, { title, section: '', body, wide: true });
+  context.header('content-security-policy', ownPolicy(here.desk.sites, "'unsafe-inline'"));
+  return page(context, { title, section: '', body, wide: true });
 }
 
 type Entries = MenuResult['menus'][number]['entries'];
 
 /** The menus that the program gave the workbook, as it opens. One that fails to open shows nothing, as on Google. */
-function menuBar(desk: Desk, { id, as }: { id: string; as: string }): Html {
-  const { menus } = opening(() => desk.host.menuOf(id, { as })) ?? { menus: [] };
+function menuBar({ desk, who }: Here, id: string): Html {
+  const { menus } = opening(() => desk.host.menuOf(id, { as: who.mail })) ?? { menus: [] };
   return html`${menus.map(
     ({ caption, entries }) =>
       html`<details class="menu"><summary>${caption}</summary><ul>${menuLines(entries)}</ul></details>`,
@@ -160,11 +163,11 @@ const COLOURS = [
 ] as const;
 
 /** The menus every spreadsheet has, as far as a rehearsal goes. */
-function tools(id: string): Html {
+function tools(address: string): Html {
   const menu = (caption: string, lines: Html[]) =>
     html`<details class="menu quiet"><summary>${caption}</summary><ul>${lines}</ul></details>`;
   const separator = html`<li class="separator" role="presentation"></li>`;
-  return html`${menu('Fichier', [html`<li><a href="/classeurs/${id}/fichier.xlsx">Télécharger (.xlsx)</a></li>`])}
+  return html`${menu('Fichier', [html`<li><a href="${address}/fichier.xlsx">Télécharger (.xlsx)</a></li>`])}
 ${menu('Édition', [tool('undo', 'Annuler'), tool('redo', 'Rétablir'), separator, tool('deleteRow', 'Supprimer les lignes'), tool('deleteColumn', 'Supprimer les colonnes')])}
 ${menu('Insertion', [tool('insertRow', 'Lignes au-dessus'), tool('insertColumn', 'Colonnes à gauche'), tool('addTab', 'Onglet')])}
 ${menu('Format', [

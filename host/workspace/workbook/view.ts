@@ -1,5 +1,7 @@
 import { editText } from '../../spreadsheet/cells/edit-text.ts';
+import { linkOf } from '../../spreadsheet/cells/formula.ts';
 import { displayAt } from '../../spreadsheet/cells/read.ts';
+import { type CellValue, isFormula } from '../../spreadsheet/cells/value.ts';
 import { formatA1 } from '../../spreadsheet/store/a1.ts';
 import type { CellLook, CellView, ListView, Rect, Run, TabHead, TabShape } from '../grid/wire.ts';
 import type { Tab, Workbook } from './acts.ts';
@@ -44,7 +46,7 @@ export function rowView(workbook: Workbook, tab: Tab, row: number): CellView[] {
 
 function cellView({ locale }: Workbook, tab: Tab, at: readonly [number, number]): CellView {
   const value = tab.values.get(...at);
-  const look = lookOf(tab, at, value === '' || typeof value === 'string' ? 'text' : typeof value);
+  const look = lookOf(tab, at, value);
   if (value === '') return look === undefined ? '' : ['', look];
   const text = displayAt(tab, locale, at);
   const source = editText(tab, locale, at);
@@ -55,9 +57,9 @@ function cellView({ locale }: Workbook, tab: Tab, at: readonly [number, number])
 /** Numbers and dates stand on the right and yes or no in the middle, unless the cell says otherwise. */
 const SIDES: Readonly<Record<string, CellLook['align']>> = { number: 'right', boolean: 'center' };
 
-function lookOf({ looks }: Tab, at: readonly [number, number], kind: string): CellLook | undefined {
+function lookOf({ looks }: Tab, at: readonly [number, number], value: CellValue): CellLook | undefined {
   const own = looks.horizontal.get(...at);
-  const align = own === 'left' || own === 'center' || own === 'right' ? own : SIDES[kind];
+  const align = own === 'left' || own === 'center' || own === 'right' ? own : SIDES[typeof value];
   const look: CellLook = {
     ...(looks.fontWeight.get(...at) === 'bold' ? { bold: true } : {}),
     ...(looks.wrap.get(...at) === 'wrap' ? { wrap: true } : {}),
@@ -67,8 +69,15 @@ function lookOf({ looks }: Tab, at: readonly [number, number], kind: string): Ce
     ...(Number(looks.fontSize.get(...at)) > 0 ? { size: Number(looks.fontSize.get(...at)) } : {}),
     ...(align === undefined ? {} : { align }),
     ...(looks.vertical.get(...at) === 'top' ? { top: true } : {}),
+    ...given('link', linkIn(value)),
   };
   return Object.keys(look).length === 0 ? undefined : look;
+}
+
+/** Google makes a link of a text that is an address, too. */
+function linkIn(value: CellValue): string {
+  if (typeof value === 'string') return /^https?:\/\/\S+$/.test(value) ? value : '';
+  return isFormula(value) ? (linkOf(value) ?? '') : '';
 }
 
 function given<Name extends string>(name: Name, value: string): { [Key in Name]?: string } {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../../host/workspace/app.ts';
-import { Desk } from '../../../host/workspace/desk.ts';
-import { folder, NOW, program, reopened } from '../town.ts';
+import { NOW, program } from '../town.ts';
+import { ADDRESS, content, oneTown, startedAgain } from './one-town.ts';
 
-const PORT = 8417;
 const OWNER = 'dacapo@ville.example.org';
-const own = `http://localhost:${PORT}`;
-const content = `http://127.0.0.1:${PORT}`;
 
 const CODE = `
 function doGet(e) { return HtmlService.createHtmlOutput('<p>' + (e.parameter.mot || '') + '</p>').setTitle('Une page'); }
@@ -21,27 +17,14 @@ function start() { ScriptApp.newTrigger('everyFiveMinutes').timeBased().everyMin
 
 /** A workspace over a tiny program, asked without a network. */
 function workspace() {
-  const directory = folder();
-  const host = reopened({ directory, program: program({ code: CODE }), now: NOW, address: own, seed: 1 });
-  const desk = new Desk({ host, directory, port: PORT });
-  const app = createApp(desk);
-  const ask = async (site: string, path: string, init: RequestInit = {}) => {
-    const headers = {
-      host: new URL(site).host,
-      origin: site,
-      cookie: `qui=${encodeURIComponent(OWNER)}`,
-      ...init.headers,
-    };
-    const response = await app.request(`${site}${path}`, { ...init, headers });
-    return { status: response.status, text: await response.text() };
-  };
-  return { host, desk, directory, ask };
+  const space = oneTown({ program: program({ code: CODE }) });
+  return { ...space, desk: space.towns.desk('essai') };
 }
 type Workspace = ReturnType<typeof workspace>;
 
 /** Opens the town's site and gives the path of what is framed. */
-async function framed({ host, ask }: Workspace, query = ''): Promise<string> {
-  const { text } = await ask(own, new URL(host.addressOf('domain')).pathname + query);
+async function framed({ desk, get }: Workspace, query = ''): Promise<string> {
+  const { text } = await get(desk.siteOf('domain') + query, OWNER);
   return new RegExp(`src="${content}([^"]+)"`).exec(text)?.[1] ?? '';
 }
 
@@ -64,13 +47,8 @@ describe('a framed page', () => {
   test('goes on calling after a restart', async () => {
     const space = workspace();
     const path = await framed(space);
-    const again = createApp(new Desk({ host: space.host, directory: space.directory, port: PORT }));
-    const response = await again.request(`${content}${path}/appel`, {
-      method: 'POST',
-      headers: { host: new URL(content).host, origin: content },
-      body: JSON.stringify({ name: 'call', args: ['x'] }),
-    });
-    expect(await response.json()).toEqual({ ok: `${OWNER} x` });
+    const { text } = await calling({ ...space, ask: startedAgain(space) }, path, 'call', ['x']);
+    expect(JSON.parse(text)).toEqual({ ok: `${OWNER} x` });
   });
 
   test.each([
@@ -87,7 +65,7 @@ describe('what the platform did', () => {
   test('is told without alarm while no limit is met', async () => {
     const space = workspace();
     space.host.call('everyFiveMinutes');
-    const { text } = await space.ask(own, '/plateforme');
+    const { text } = await space.get('/plateforme', OWNER);
     expect(text).toContain('Aucune limite de Google n’a été atteinte.');
     expect(text).not.toContain('class="limit"');
     expect(text).toContain('1 sur les 1\u202f500');
@@ -96,7 +74,7 @@ describe('what the platform did', () => {
   test('has a red line where Google would have said no', async () => {
     const space = workspace();
     expect(() => space.host.call('tooMany')).toThrow('Service invoked too many times for one day: email.');
-    const { text } = await space.ask(own, '/plateforme');
+    const { text } = await space.get('/plateforme', OWNER);
     expect(text).toContain('Une limite de Google a été atteinte par 1\u00a0exécution');
     expect(text.match(/class="limit"/g)).toHaveLength(1);
   });
@@ -179,24 +157,25 @@ describe('a mail', () => {
   test('has its links made links in the text, and its markup left text', async () => {
     const space = workspace();
     space.host.call('everyFiveMinutes');
-    const { text } = await space.ask(own, '/courriels/1');
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
     expect(text).toContain('<a href="https://exemple.example.org/a?b=1&amp;c=2"');
     expect(text).toContain('&lt;b&gt;');
   });
 
   test('written when the workspace had another port leads here all the same', async () => {
     const space = workspace();
+    const reader = `${ADDRESS}/famille@example.org`;
     const link = 'http://localhost:9999/macros/s/AKfycb/exec?acces=P1.x';
     space.host.evaluate(
       `MailApp.sendEmail('famille@example.org', 'Objet', '${link} http://localhost:9999/fichiers/1a http://localhost:9999/autre')`,
     );
-    const { text } = await space.ask(own, '/courriels/1');
-    expect(text).toContain(`href="${own}/macros/s/AKfycb/exec?acces=P1.x"`);
-    expect(text).toContain(`href="${own}/fichiers/1a"`);
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
+    expect(text).toContain(`href="${reader}/macros/s/AKfycb/exec?acces=P1.x"`);
+    expect(text).toContain(`href="${reader}/fichiers/1a"`);
     expect(text).toContain('href="http://localhost:9999/autre"');
   });
 
   test('that does not exist is nowhere', async () => {
-    expect((await workspace().ask(own, '/courriels/1')).status).toBe(404);
+    expect((await workspace().get('/courriels/famille@example.org/1', OWNER)).status).toBe(404);
   });
 });

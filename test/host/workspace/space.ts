@@ -9,6 +9,9 @@ import { expect } from 'vitest';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const SMALL_TOWN = join(root, 'examples/valmont-small');
 
+/** The town of a new workspace: it has the name of its example. */
+export const TOWN = 'valmont-small';
+
 export const emptyFolder = (): string => join(mkdtempSync(join(tmpdir(), 'dacapo-espace-')), 'espace');
 
 /** A running workspace: the real command, in its own process. */
@@ -124,7 +127,12 @@ export function ask({ port }: Pick<Space, 'port'>, path: string, asked: Asked = 
   });
 }
 
-/** A post as a page of the workspace makes it. */
+/** A page of the town as that person opens it; `''` is the public. */
+export function inTown(path: string, as = ''): string {
+  return `/ville/${TOWN}/${as === '' ? 'public' : as}${path}`;
+}
+
+/** A post as a page of the town makes it. */
 export function post(
   space: Pick<Space, 'port'>,
   path: string,
@@ -132,15 +140,14 @@ export function post(
 ): Promise<Answer> {
   const headers = {
     origin: `http://localhost:${space.port}`,
-    cookie: `qui=${encodeURIComponent(as)}`,
     'content-type': body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded',
     accept: 'application/json',
   };
-  return ask(space, path, { method: 'POST', body, headers });
+  return ask(space, inTown(path, as), { method: 'POST', body, headers });
 }
 
 export const get = (space: Pick<Space, 'port'>, path: string, as = ''): Promise<Answer> =>
-  ask(space, path, { headers: { cookie: `qui=${encodeURIComponent(as)}` } });
+  ask(space, inTown(path, as));
 
 /** Exactly one line, a French sentence. */
 export function expectOneSentence({ code, error }: Refused, about: RegExp): void {

@@ -11,6 +11,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  ask,
   emptyFolder,
   endAll,
   expectOneSentence,
@@ -20,6 +21,7 @@ import {
   SMALL_TOWN,
   type Space,
   start,
+  TOWN,
 } from './space.ts';
 
 const MANAGER = 'gestion@valmontsurorge.example.org';
@@ -42,7 +44,7 @@ function copyOfPrepared(): string {
 }
 
 const workbookFiles = (data: string) =>
-  readdirSync(join(data, 'workbooks')).map((name) => join(data, 'workbooks', name));
+  readdirSync(join(data, TOWN, 'workbooks')).map((name) => join(data, TOWN, 'workbooks', name));
 
 async function idOf(space: Space, name: string): Promise<string> {
   const { text } = await get(space, '/', MANAGER);
@@ -77,27 +79,9 @@ describe('npm start refuses in one French sentence', () => {
     expectOneSentence(await refused({ town }), /ville\.json\s» ne décrit pas une ville/);
   });
 
-  test.each(['state.json', 'a workbook'])('a damaged file: %s', async (which) => {
-    const data = copyOfPrepared();
-    const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, which);
-    truncateSync(file, 100);
-    const answer = await refused({ data });
-    expectOneSentence(answer, /est abîmé/);
-    expect(answer.error).toContain(file);
-  });
-
-  test('a folder that holds something else, and leaves it as it was', async () => {
-    const data = emptyFolder();
-    mkdirSync(data, { recursive: true });
-    writeFileSync(join(data, 'photo.jpg'), 'x');
-    expectOneSentence(await refused({ data }), /contient autre chose/);
-    expect(readdirSync(data)).toEqual(['photo.jpg']);
-  });
-
-  test('a folder that another workspace has open', async () => {
-    const space = await start({ data: copyOfPrepared() });
-    expectOneSentence(await refused({ data: space.data }), /déjà ouvert/);
-    await space.stop();
+  test('the folder of a town, where the one that holds it is wanted', async () => {
+    const data = join(copyOfPrepared(), TOWN);
+    expectOneSentence(await refused({ data }), /est une ville\. Donnez celui qui la contient/);
   });
 
   test('a port that is no number', async () => {
@@ -112,9 +96,9 @@ describe('the first start', () => {
     expect(text).toMatch(/lundi 11\u00a0mai 2026 à\u00a010\u00a0h/);
     expect(text).toContain('>Pilotage<');
     expect(text).toContain('>Le Hangar<');
-    const state = JSON.parse(readFileSync(join(prepared, 'state.json'), 'utf8'));
+    const state = JSON.parse(readFileSync(join(prepared, TOWN, 'state.json'), 'utf8'));
     expect(state.triggers).toHaveLength(1);
-    const mails = readFileSync(join(prepared, 'mails.ndjson'), 'utf8')
+    const mails = readFileSync(join(prepared, TOWN, 'mails.ndjson'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -125,15 +109,56 @@ describe('the first start', () => {
     await space.stop();
   });
 
+  test('leaves what is no town as it is', async () => {
+    const data = emptyFolder();
+    mkdirSync(join(data, 'photos'), { recursive: true });
+    writeFileSync(join(data, 'photo.jpg'), 'x');
+    const space = await start({ data });
+    expect(readdirSync(data).sort()).toEqual(['photo.jpg', 'photos', TOWN]);
+    await space.stop();
+  });
+
   test('cut short, is made again from nothing', async () => {
     const data = emptyFolder();
-    mkdirSync(data, { recursive: true });
-    writeFileSync(join(data, 'preparation-en-cours'), '');
-    writeFileSync(join(data, 'mails.ndjson'), '');
+    mkdirSync(join(data, '.preparation-en-cours', TOWN), { recursive: true });
+    writeFileSync(join(data, '.preparation-en-cours', TOWN, 'mails.ndjson'), '');
     const space = await start({ data });
     expect((await get(space, '/', MANAGER)).text).toContain('>Pilotage<');
-    expect(existsSync(join(data, 'preparation-en-cours'))).toBe(false);
+    expect(readdirSync(data)).toEqual([TOWN]);
     await space.stop();
+  });
+});
+
+describe('a town that cannot be opened', () => {
+  /** A workspace of two towns, the second one as the first. */
+  function twoTowns(): string {
+    const data = copyOfPrepared();
+    cpSync(join(data, TOWN), join(data, 'deux'), { recursive: true });
+    return data;
+  }
+
+  test.each(['state.json', 'a workbook'])('says why, and the other goes on: damaged %s', async (which) => {
+    const data = twoTowns();
+    const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, TOWN, which);
+    truncateSync(file, 100);
+    const space = await start({ data });
+    const { status, text } = await get(space, '/', MANAGER);
+    expect(status).toBe(409);
+    expect(text).toContain('est abîmé');
+    expect(text).toContain(file);
+    expect((await ask(space, `/ville/deux/${MANAGER}/`)).status).toBe(200);
+    await space.stop();
+  });
+
+  test('because another workspace has it open, opens once it is closed there', async () => {
+    const one = await start({ data: twoTowns() });
+    await get(one, '/', MANAGER);
+    const other = await start({ data: one.data });
+    expect((await get(other, '/', MANAGER)).text).toContain('est déjà ouvert par une autre répétition');
+    expect((await ask(other, `/ville/deux/${MANAGER}/`)).status).toBe(200);
+    await one.stop();
+    expect((await get(other, '/', MANAGER)).status).toBe(200);
+    await other.stop();
   });
 });
 

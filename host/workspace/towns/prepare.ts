@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Host, HostError } from '../index.ts';
+import { type Host, HostError } from '../../index.ts';
 import type { TownFiles } from './town-files.ts';
 
 /** Longest part of a school file that one call carries. */

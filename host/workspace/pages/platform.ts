@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { type Execution, LIMITS } from '../index.ts';
-import { isConsumer } from '../limits.ts';
-import type { Desk } from './desk.ts';
-import { count, exactInstant, frenchNumber, seconds, shortInstant } from './french.ts';
-import { type Html, page } from './layout.ts';
-import { shortName } from './people.ts';
+import { type Execution, LIMITS } from '../../index.ts';
+import { isConsumer } from '../../limits.ts';
+import type { Desk } from '../desk.ts';
+import { count, exactInstant, frenchNumber, seconds, shortInstant } from '../french.ts';
+import type { InTown } from '../here.ts';
+import { type Html, page } from '../layout.ts';
+import { shortName } from '../people.ts';
 
 const SHOWN = 100;
 
@@ -23,12 +24,13 @@ const LIMIT_WORDS =
   /Exceeded maximum execution time|Service invoked too many times|Service using too much|Limit exceeded|Argument too large|exceeded the property storage|above the limit|too many scripts/;
 
 /** What Google would have done, and what it would have cost. */
-export function platform(desk: Desk): Hono {
-  const app = new Hono();
+export function platform(): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
   app.get('/plateforme', (context) => {
+    const { desk } = context.get('here');
     const all = desk.host.executions;
     const body = html`<div data-live>${quota(desk)}${limitsMet(all)}${table(desk, all.slice(-SHOWN).reverse())}</div>`;
-    return page(context, desk, {
+    return page(context, {
       title: 'Ce que la plateforme a fait',
       section: '/plateforme',
       body,

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Temporal } from 'temporal-polyfill';
-import { durationMs } from '../clock.ts';
-import { HostError } from '../index.ts';
-import type { Desk } from './desk.ts';
-import { count, frenchInstant, shortInstant } from './french.ts';
-import { type Html, page, postButton } from './layout.ts';
-import type { RunGroup } from './timekeeper.ts';
+import { durationMs } from '../../clock.ts';
+import { HostError } from '../../index.ts';
+import type { Desk } from '../desk.ts';
+import { count, frenchInstant, shortInstant } from '../french.ts';
+import type { Here, InTown } from '../here.ts';
+import { type Html, page, postButton } from '../layout.ts';
+import type { RunGroup } from '../timekeeper.ts';
 
 const STEPS: Readonly<
   Record<string, { readonly label: string; readonly by: Parameters<typeof durationMs>[0] }>
@@ -16,17 +17,23 @@ const STEPS: Readonly<
 };
 
 /** The clock, which can be moved, and the timers that ran. */
-export function clockPage(desk: Desk): Hono {
-  const app = new Hono();
+export function clockPage(): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
   app.get('/horloge', (context) =>
-    page(context, desk, { title: 'Horloge et minuteurs', section: '/horloge', body: clockBody(desk) }),
+    page(context, {
+      title: 'Horloge et minuteurs',
+      section: '/horloge',
+      body: clockBody(context.get('here')),
+    }),
   );
   app.post('/horloge', async (context) => {
+    const here = context.get('here');
+    const { desk } = here;
     const { step, instant } = await context.req.parseBody();
     if (step === 'stop') desk.time.stop();
     else if (step === 'real') desk.time.jumpTo(Date.now());
     else desk.time.moveTo(wantedInstant(desk, String(step ?? ''), String(instant ?? '')));
-    return context.redirect('/horloge', 303);
+    return context.redirect(here.to('/horloge'), 303);
   });
   return app;
 }
@@ -42,7 +49,9 @@ function wantedInstant(desk: Desk, step: string, instant: string): number {
   }
 }
 
-function clockBody(desk: Desk): Html {
+function clockBody(here: Here): Html {
+  const { desk } = here;
+  const action = here.to('/horloge');
   const now = desk.host.clock.now();
   const local = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO('Europe/Paris')
@@ -50,14 +59,14 @@ function clockBody(desk: Desk): Html {
     .toString({ smallestUnit: 'minute' });
   return html`<div data-live>
 <p class="big"><time data-now>${frenchInstant(now)}</time> <span>à Paris</span></p>
-${desk.time.until === undefined ? '' : moving(desk.time.until)}
+${desk.time.until === undefined ? '' : moving(desk.time.until, action)}
 ${desk.time.trouble === undefined ? '' : html`<p class="error" role="alert">${desk.time.trouble}</p>`}
 </div>
 <div class="buttons">
-${Object.entries(STEPS).map(([step, { label }]) => postButton('/horloge', label, { step }))}
-${postButton('/horloge', 'Revenir à l’heure réelle', { step: 'real' })}
+${Object.entries(STEPS).map(([step, { label }]) => postButton(action, label, { step }))}
+${postButton(action, 'Revenir à l’heure réelle', { step: 'real' })}
 </div>
-<form method="post" action="/horloge" class="line">
+<form method="post" action="${action}" class="line">
 <p><label for="instant">Aller à un jour et une heure (de Paris)</label><br><input id="instant" name="instant" type="datetime-local" required value="${local}"></p>
 <p><button type="submit">Y aller</button></p>
 </form>
@@ -65,9 +74,9 @@ ${postButton('/horloge', 'Revenir à l’heure réelle', { step: 'real' })}
 <div data-live>${timers(desk)}${runs(desk.time.groups)}</div>`;
 }
 
-function moving(until: number): Html {
+function moving(until: number, action: string): Html {
   return html`<p class="attention" role="status">Le temps avance jusqu’au ${frenchInstant(until)}. Vous pouvez continuer à travailler.</p>
-${postButton('/horloge', 'Arrêter ici', { step: 'stop' })}`;
+${postButton(action, 'Arrêter ici', { step: 'stop' })}`;
 }
 
 function timers(desk: Desk): Html {

@@ -1,11 +1,12 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { isFolder } from '../drive/record.ts';
-import { HostError, type HostFile } from '../index.ts';
-import type { Desk } from './desk.ts';
-import { fileSize, shortInstant } from './french.ts';
-import { type Html, page, whoIn } from './layout.ts';
-import { shortName } from './people.ts';
+import { isFolder } from '../../drive/record.ts';
+import { HostError, type HostFile } from '../../index.ts';
+import type { Desk } from '../desk.ts';
+import { fileSize, shortInstant } from '../french.ts';
+import type { Asked, Here, InTown } from '../here.ts';
+import { type Html, page } from '../layout.ts';
+import { shortName } from '../people.ts';
 
 const SECTION = '/fichiers';
 
@@ -16,20 +17,23 @@ const CLOSED =
   "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** The files and folders of the town's Drive, as the person one is may see them. */
-export function files(desk: Desk): Hono {
-  const app = new Hono();
+export function files(): Hono<InTown> {
+  const app = new Hono<InTown>({ strict: false });
   app.get(SECTION, (context) => {
-    const seen = filesFor(desk, whoIn(context, desk).mail);
+    const here = context.get('here');
+    const seen = filesFor(here.desk, here.who.mail);
     const ids = new Set(seen.map(({ id }) => id));
     const top = seen.filter(({ parents }) => !parents.some((parent) => ids.has(parent)));
-    const body = html`${list(desk, top)}${trashed(desk, context)}`;
-    return page(context, desk, { title: 'Fichiers', section: SECTION, body });
+    const body = html`${list(here, top)}${trashed(here)}`;
+    return page(context, { title: 'Fichiers', section: SECTION, body });
   });
   app.get(`${SECTION}/:id`, (context) => {
-    const seen = filesFor(desk, whoIn(context, desk).mail);
-    const file = seen.find(({ id }) => id === context.req.param('id'));
-    if (file === undefined) throw refusal(desk, context);
-    return isFolder(file) ? folder(context, desk, { file, seen }) : served(file);
+    const here = context.get('here');
+    const id = context.req.param('id');
+    const seen = filesFor(here.desk, here.who.mail);
+    const file = seen.find((one) => one.id === id);
+    if (file === undefined) throw refusal(here, id);
+    return isFolder(file) ? folder(context, { file, seen }) : served(file);
   });
   return app;
 }
@@ -46,9 +50,8 @@ function isOpenTo({ host }: Desk, { permissions }: HostFile, mail: string): bool
 }
 
 /** A file that one may not see is not named: its name may say whose it is. */
-function refusal(desk: Desk, context: Context): HostError {
-  const { mail } = whoIn(context, desk);
-  const file = desk.host.files.find(({ id }) => id === context.req.param('id'));
+function refusal({ desk, who: { mail } }: Here, id: string): HostError {
+  const file = desk.host.files.find((one) => one.id === id);
   if (file === undefined) return new HostError('Il n’y a pas de fichier à cette adresse.');
   if (isOpenTo(desk, file, mail)) return new HostError('Ce fichier est dans la corbeille.');
   return new HostError(`Ce fichier n’est pas partagé avec ${mail === '' ? 'le public' : mail}.`);
@@ -59,22 +62,23 @@ interface Opened {
   readonly seen: readonly HostFile[];
 }
 
-function folder(context: Context, desk: Desk, { file, seen }: Opened): Response | Promise<Response> {
+function folder(context: Asked, { file, seen }: Opened): Response | Promise<Response> {
+  const here = context.get('here');
   const above = seen.find(({ id }) => file.parents.includes(id));
   const inside = seen.filter(({ parents }) => parents.includes(file.id));
-  const body = html`<p><a href="${above === undefined ? SECTION : `${SECTION}/${above.id}`}">${above?.name ?? 'Tous les fichiers'}</a></p>
-<p class="quiet">${sharedWith(desk, file)}</p>
-${list(desk, inside)}`;
-  return page(context, desk, { title: file.name, section: SECTION, body });
+  const body = html`<p><a href="${here.to(above === undefined ? SECTION : `${SECTION}/${above.id}`)}">${above?.name ?? 'Tous les fichiers'}</a></p>
+<p class="quiet">${sharedWith(here.desk, file)}</p>
+${list(here, inside)}`;
+  return page(context, { title: file.name, section: SECTION, body });
 }
 
-function list(desk: Desk, shown: readonly HostFile[]): Html {
+function list(here: Here, shown: readonly HostFile[]): Html {
   if (shown.length === 0) return html`<p>Il n’y a aucun fichier ici pour cette personne.</p>`;
   const line = (
     file: HostFile,
-  ) => html`<tr><th scope="row"><a href="${SECTION}/${file.id}">${file.name}</a></th>
+  ) => html`<tr><th scope="row"><a href="${here.to(`${SECTION}/${file.id}`)}">${file.name}</a></th>
 <td>${kindOf(file)}</td><td class="n">${file.size === null ? '' : fileSize(file.size)}</td>
-<td class="n">${shortInstant(file.modifiedAt)}</td><td>${sharedWith(desk, file)}</td></tr>`;
+<td class="n">${shortInstant(file.modifiedAt)}</td><td>${sharedWith(here.desk, file)}</td></tr>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Fichiers"><table data-live>
 <thead><tr><th scope="col">Nom</th><th scope="col">Type</th><th scope="col" class="n">Taille</th><th scope="col" class="n">Modifié le</th><th scope="col">Partagé avec</th></tr></thead>
 <tbody>${inOrder(shown).map(line)}</tbody></table></div>`;
@@ -108,8 +112,8 @@ function sharedWith({ host }: Desk, { permissions }: HostFile): string {
 }
 
 /** Only their owner sees what is in the bin; here it is only counted. */
-function trashed(desk: Desk, context: Context): Html | string {
-  if (whoIn(context, desk).mail !== desk.host.town.owner) return '';
+function trashed({ desk, who }: Here): Html | string {
+  if (who.mail !== desk.host.town.owner) return '';
   const thrown = desk.host.files.filter((file) => file.trashed).length;
   return thrown === 0 ? '' : html`<p class="quiet">Dans la corbeille&nbsp;: ${thrown}.</p>`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { HostError } from '../index.ts';
+import { HostError } from '../../index.ts';
 
 /** The part of `ville.json` the workspace needs; the program reads the rest. */
 const townSchema = z.looseObject({
