@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type Deployment, HostError, ScriptFailure } from '../index.ts';
 import type { Desk } from './desk.ts';
-import { mailContent } from './pages/mails.ts';
+import { mailContent } from './pages/mail.ts';
 import type { Towns } from './towns/towns.ts';
 
 /** The content site of each town: the program's pages in their frames, the calls they make, the mails. */
