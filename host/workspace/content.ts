@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HostError, ScriptFailure } from '../index.ts';
 import type { Desk } from './desk.ts';
-import { mailContent } from './pages/mails.ts';
+import { mailContent } from './pages/mail.ts';
 import type { Ticket } from './tickets.ts';
 import type { Towns } from './towns/towns.ts';
 

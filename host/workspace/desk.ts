@@ -17,6 +17,8 @@ export interface DeskParts {
   readonly port: number;
   /** The name of the town in addresses: that of its folder. */
   readonly town: string;
+  /** As people call it. */
+  readonly title: string;
 }
 
 const KEY_FILE = 'espace.cle';
@@ -27,6 +29,7 @@ const PAGES = 200;
 export class Desk {
   readonly host: Host;
   readonly town: string;
+  readonly title: string;
   readonly sites: Sites;
   /** Where the town is, as its host writes it in mails and cells. */
   readonly address: string;
@@ -38,9 +41,10 @@ export class Desk {
   private edits = 0;
   private serial = 0;
 
-  constructor({ host, directory, port, town }: DeskParts) {
+  constructor({ host, directory, port, town, title }: DeskParts) {
     this.host = host;
     this.town = town;
+    this.title = title;
     this.sites = sitesAt(port);
     this.address = this.sites.workspace + townPath(town);
     this.time = new Timekeeper(host, () => this.keep());

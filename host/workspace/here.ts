@@ -31,6 +31,16 @@ export interface InTown {
 /** A request in a town. */
 export type Asked = Context<InTown>;
 
+/** The cookie of a town that says who this browser was there last. */
+export const WHO = 'qui';
+const A_YEAR = 31_536_000;
+
+/** That cookie, as a header and as a page's script write it. */
+export function personCookie({ desk, who }: Here): string {
+  const value = encodeURIComponent(personWord(who.mail));
+  return `${WHO}=${value}; Path=${townPath(desk.town)}; Max-Age=${A_YEAR}; SameSite=Lax`;
+}
+
 /** Where a town is; its pages follow, each behind the person who opens it. */
 export function townPath(town: string): string {
   return `/ville/${town}`;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join, resolve } from 'node:path';
@@ -8,22 +8,23 @@ import { createHost, type Host, HostError, type HostOptions } from '../index.ts'
 import { createApp } from './app.ts';
 import { readArguments, type Wanted } from './arguments.ts';
 import { sitesAt } from './guard.ts';
-import { townPath } from './here.ts';
-import { prepareTown } from './towns/prepare.ts';
-import { readTown, type TownFiles } from './towns/town-files.ts';
-import { Towns } from './towns/towns.ts';
+import { Acts } from './towns/acts.ts';
+import { moveTo } from './towns/addresses.ts';
+import { exampleIn } from './towns/examples.ts';
+import { prepare } from './towns/preparation.ts';
+import type { TownRecord } from './towns/record.ts';
+import { readTown } from './towns/town-files.ts';
+import { type Placed, Towns } from './towns/towns.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
 const built = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
-/** Where a town is made before it takes its place: what was cut short is swept away from here. */
-const UNFINISHED = '.preparation-en-cours';
 const TICK = 2_000;
 
 /** The rehearsal workspace: `npm start`. Says its address in one line, or why not in one French sentence. */
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
-  const files = readTown(wanted.town);
+  readTown(wanted.town);
   let answer: Answer = () =>
     new Response('Da Capo se prépare. Rechargez dans un instant.', {
       status: 503,
@@ -31,24 +32,16 @@ async function main(): Promise<void> {
     });
   const server = createAdaptorServer({ fetch: (request: Request) => answer(request) }) as Server;
   const port = await listen(server, wanted.port);
-  const sites = sitesAt(port);
-  const options = (name: string, directory: string): HostOptions => ({
-    directory,
-    program: built('program'),
-    menu: built('menu'),
-    address: sites.workspace + townPath(name),
-  });
   refuseTownFolder(wanted);
-  const towns = new Towns({
-    data: wanted.data,
-    port,
-    open: ({ name, directory }) => whole(createHost(options(name, directory))),
-  });
-  if (towns.names().length === 0) await prepareFirst(wanted, files, options);
-  answer = createApp(towns, sites).fetch;
-  setInterval(() => towns.tick(), TICK).unref();
+  const towns = new Towns({ data: wanted.data, port, open });
+  const acts = new Acts({ towns, hostAt, prepare });
+  await acts.sweep();
+  const sites = sitesAt(port);
+  answer = createApp({ towns, acts, sites, given: wanted.town }).fetch;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void leave(towns, server).catch(stop));
+    process.once(signal, () => void leave({ towns, acts, server }).catch(stop));
+  if (towns.names().length === 0) await makeFirst(acts, towns, wanted);
+  setInterval(() => towns.tick(), TICK).unref();
   console.log(
     `Da Capo est prêt\u00a0: ouvrez ${sites.workspace}/ dans votre navigateur (Ctrl+C pour arrêter).`,
   );
@@ -81,22 +74,14 @@ function refuseTownFolder({ data }: Wanted): void {
   );
 }
 
-/** The sample town, under the name of its folder. It takes its place once it is whole. */
-async function prepareFirst(
-  { data, town }: Wanted,
-  files: TownFiles,
-  options: (name: string, directory: string) => HostOptions,
-): Promise<void> {
-  console.log('Premier démarrage\u00a0: la ville d’exemple se prépare, quelques secondes…');
-  const name = basename(resolve(town));
-  const unfinished = join(data, UNFINISHED);
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished);
-  const host = createHost({ ...options(name, join(unfinished, name)), owner: `dacapo@${files.domain}` });
-  prepareTown(host, files);
-  await host.close();
-  renameSync(join(unfinished, name), join(data, name));
-  rmSync(unfinished, { recursive: true });
+function hostAt({ directory, address }: Placed): HostOptions {
+  return { directory, program: built('program'), menu: built('menu'), address };
+}
+
+/** A town that leads to itself wherever it was, and whatever its name was. */
+function open(place: Placed, record: TownRecord): Host {
+  moveTo(place, record);
+  return whole(createHost(hostAt(place)));
 }
 
 /** Every workbook and document is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
@@ -111,8 +96,24 @@ function whole(host: Host): Host {
   }
 }
 
-async function leave(towns: Towns, server: Server): Promise<void> {
+/** The sample town, under the name of its folder. @throws HostError in French when it cannot be made */
+async function makeFirst(acts: Acts, towns: Towns, { town }: Wanted): Promise<void> {
+  console.log('Premier démarrage\u00a0: la ville d’exemple se prépare, quelques secondes…');
+  const first = towns.freeName(basename(resolve(town)).replace(/[^\p{L}\p{N}-]+/gu, ' '));
+  await acts.create(first, exampleIn(resolve(town)).folder).done;
+  const standing = towns.standingOf(first.name);
+  if (standing.kind === 'troubled') throw new HostError(standing.why);
+}
+
+interface Running {
+  readonly towns: Towns;
+  readonly acts: Acts;
+  readonly server: Server;
+}
+
+async function leave({ towns, acts, server }: Running): Promise<void> {
   server.close();
+  acts.stopAll();
   await towns.close();
   process.exit(0);
 }

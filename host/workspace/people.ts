@@ -1,5 +1,6 @@
 import { isInDomain } from '../identity.ts';
 import type { Host } from '../index.ts';
+import { mailboxOf } from './mailboxes.ts';
 
 /** Somebody the person at the keyboard may be. */
 export interface Somebody {
@@ -7,7 +8,7 @@ export interface Somebody {
   readonly mail: string;
   /** `account`: of the town, or one with which something of the town is shared. `family`: anybody else with a mailbox. */
   readonly kind: 'account' | 'family' | 'public';
-  /** Where they work, or what they are. */
+  /** Where an account works; how the mails of a family greet it, '' where they do not. */
   readonly label: string;
 }
 
@@ -35,11 +36,23 @@ export function somebody(host: Host, mail: string): Somebody | undefined {
   const wanted = mail.toLowerCase();
   const known = accountsOf(host).find((one) => one.mail.toLowerCase() === wanted);
   if (known !== undefined) return known;
-  const box = host.outbox.flatMap(({ to }) => to).find((address) => address.toLowerCase() === wanted);
-  if (box === undefined) return undefined;
-  return isInDomain(box, host.town.domain)
-    ? account(box, 'des courriels seulement')
-    : { mail: box, kind: 'family', label: 'une famille' };
+  const { address, name, mails } = mailboxOf(host, mail);
+  if (mails.length === 0) return undefined;
+  return isInDomain(address, host.town.domain)
+    ? account(address, 'des courriels seulement')
+    : familyOf(address, name);
+}
+
+/** A family, as one of those who have a mailbox. */
+export function familyOf(address: string, name: string): Somebody {
+  return { mail: address, kind: 'family', label: name };
+}
+
+/** In words: « agent.han, Le Hangar », « Claire Ndiaye, une famille », « le public ». */
+export function inWords(host: Host, { mail, kind, label }: Somebody): string {
+  if (kind === 'public') return 'le public';
+  if (kind === 'family') return `${label === '' ? mail : label}, une famille`;
+  return `${shortName(host, mail)}, ${label}`;
 }
 
 /** Who one is in a town before having chosen: somebody with as many workbooks as possible. */

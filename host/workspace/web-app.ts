@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { isInDomain } from '../identity.ts';
 import { clientScript, type Deployment, documentOf } from '../index.ts';
-import type { Asked, Here, InTown } from './here.ts';
+import { type Asked, type Here, type InTown, personCookie } from './here.ts';
 import type { Html } from './layout.ts';
 
 /** As on Google, for a project of its own; a dialog may not leave the workbook it was opened in. [D] guides/html/restrictions */
@@ -42,13 +42,14 @@ function accountOf({ desk, who }: Here): string {
 /** What stands around the frame: on Google, a band that nobody can take away. */
 function outer(here: Here, title: string, address: string): Html {
   return html`<!DOCTYPE html>
-<html lang="fr">
+<html lang="fr" data-cookie="${personCookie(here)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="/icone.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/style.css">
+<script type="module" src="/here.js"></script>
 </head>
 <body class="outer">
 <p class="made-by">Cette application a été créée par un utilisateur de Google Apps Script, pas par Google. <a href="${here.to('/')}">Espace de répétition</a></p>
@@ -70,7 +71,7 @@ function refused(here: Here, reason: string): Html {
 <main class="sheet">
 <h1>La plateforme ne montre pas cette page</h1>
 <p>Google dirait ici&nbsp;: <q lang="en">${reason}</q></p>
-<p>Si c’est un droit qui manque, <a href="${here.to('/#qui')}">devenez une autre personne</a> et revenez.</p>
+<p>Si c’est un droit qui manque, <a href="${here.to('/qui')}">devenez une autre personne</a> et revenez.</p>
 </main>
 </body>
 </html>`;

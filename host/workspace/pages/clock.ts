@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import { count, frenchInstant, shortInstant } from '../french.ts';
 import type { Here, InTown } from '../here.ts';
 import { type Html, page, postButton } from '../layout.ts';
-import type { RunGroup } from '../timekeeper.ts';
+import type { RunGroup, Timekeeper } from '../timekeeper.ts';
 
 const STEPS: Readonly<
   Record<string, { readonly label: string; readonly by: Parameters<typeof durationMs>[0] }>
@@ -51,17 +51,15 @@ function wantedInstant(desk: Desk, step: string, instant: string): number {
 
 function clockBody(here: Here): Html {
   const { desk } = here;
+  const { clock } = desk.host;
   const action = here.to('/horloge');
-  const now = desk.host.clock.now();
-  const local = Temporal.Instant.fromEpochMilliseconds(now)
+  const local = Temporal.Instant.fromEpochMilliseconds(clock.now())
     .toZonedDateTimeISO('Europe/Paris')
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' });
-  return html`<div data-live>
-<p class="big"><time data-now>${frenchInstant(now)}</time> <span>à Paris</span></p>
-${desk.time.until === undefined ? '' : moving(desk.time.until, action)}
-${desk.time.trouble === undefined ? '' : html`<p class="error" role="alert">${desk.time.trouble}</p>`}
-</div>
+  return html`<p class="big"><time data-now>${frenchInstant(clock.now())}</time> <span>à Paris</span></p>
+<div role="status" data-live="nouvelles">${news(desk.time)}</div>
+<div data-live="mouvement" data-always tabindex="-1">${moving(desk.time, action)}</div>
 <div class="buttons">
 ${Object.entries(STEPS).map(([step, { label }]) => postButton(action, label, { step }))}
 ${postButton(action, 'Revenir à l’heure réelle', { step: 'real' })}
@@ -71,11 +69,23 @@ ${postButton(action, 'Revenir à l’heure réelle', { step: 'real' })}
 <p><button type="submit">Y aller</button></p>
 </form>
 <p class="quiet">En avançant, les minuteurs passent et les courriels prévus partent. Au-delà de deux heures, un minuteur passe une fois par heure&nbsp;; au-delà de deux jours, toutes les six heures&nbsp;; à chacune de ses échéances tant que des courriels partent. En reculant, ou en revenant à l’heure réelle, rien ne s’efface et rien ne part&nbsp;: seule l’heure change.</p>
-<div data-live>${timers(desk)}${runs(desk.time.groups)}</div>`;
+<div data-live="minuteurs">${timers(desk)}</div>
+<div data-live="passages">${runs(desk.time.groups)}</div>`;
 }
 
-function moving(until: number, action: string): Html {
-  return html`<p class="attention" role="status">Le temps avance jusqu’au ${frenchInstant(until)}. Vous pouvez continuer à travailler.</p>
+/** What time is doing, or what came of it when it last moved. */
+function news({ until, move, trouble }: Timekeeper): Html | string {
+  if (trouble !== undefined) return html`<p class="error">${trouble}</p>`;
+  if (until !== undefined)
+    return html`<p class="attention">Le temps avance jusqu’au ${frenchInstant(until)}. Vous pouvez continuer à travailler.</p>`;
+  if (move === undefined) return '';
+  const errors = move.errors === 0 ? 'sans erreur' : `dont ${count(move.errors, 'en erreur', 'en erreur')}`;
+  return html`<p class="done">✓ Le temps a avancé du ${frenchInstant(move.from)} au ${frenchInstant(move.to)}&nbsp;: ${count(move.runs, 'passage')} de minuteurs, ${errors}, et ${count(move.mails, 'courriel')}.</p>`;
+}
+
+function moving({ until, move }: Timekeeper, action: string): Html | string {
+  if (until === undefined || move === undefined) return '';
+  return html`<p><progress aria-label="Le temps qui passe" max="${until - move.from}" value="${move.to - move.from}" data-from="${move.from}"></progress></p>
 ${postButton(action, 'Arrêter ici', { step: 'stop' })}`;
 }
 
@@ -89,7 +99,7 @@ ${triggers.length === 0 ? html`<p>Aucun minuteur.</p>` : html`<ul class="cards">
 
 function runs(groups: readonly RunGroup[]): Html {
   if (groups.length === 0)
-    return html`<h2>Passages</h2><p>Aucun minuteur n’est passé depuis le démarrage.</p>`;
+    return html`<h2>Passages</h2><p>Aucun minuteur n’est passé depuis l’ouverture de la ville.</p>`;
   const line = ({ handler, from, to, runs: times, mails, error }: RunGroup) => html`<tr>
 <td>${shortInstant(from)}${times > 1 ? html` – ${shortInstant(to)}` : ''}</td><td><code>${handler}</code></td>
 <td class="n">${times}</td><td class="n">${mails}</td>
@@ -98,7 +108,7 @@ function runs(groups: readonly RunGroup[]): Html {
 <p>${count(
     groups.reduce((sum, group) => sum + group.runs, 0),
     'passage',
-  )} depuis le démarrage, les plus récents d’abord.</p>
+  )} depuis l’ouverture de la ville, les plus récents d’abord.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Passages des minuteurs"><table>
 <thead><tr><th scope="col">Quand</th><th scope="col">Minuteur</th><th scope="col" class="n">Passages</th><th scope="col" class="n">Courriels</th><th scope="col">Résultat</th></tr></thead>
 <tbody>${[...groups].reverse().map(line)}</tbody></table></div>`;

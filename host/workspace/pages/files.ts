@@ -3,18 +3,13 @@ import { html } from 'hono/html';
 import { isFolder } from '../../drive/record.ts';
 import { HostError, type HostFile } from '../../index.ts';
 import type { Desk } from '../desk.ts';
+import { fileResponse } from '../file-response.ts';
 import { fileSize, shortInstant } from '../french.ts';
 import type { Asked, Here, InTown } from '../here.ts';
 import { type Html, page } from '../layout.ts';
 import { shortName } from '../people.ts';
 
 const SECTION = '/fichiers';
-
-/**
- * Nothing that a family sent may run, or act as a page of the workspace. Chromium 156 still opens a PDF in its viewer.
- */
-const CLOSED =
-  "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** The files and folders of the town's Drive, as the person one is may see them. */
 export function files(): Hono<InTown> {
@@ -33,7 +28,9 @@ export function files(): Hono<InTown> {
     const seen = filesFor(here.desk, here.who.mail);
     const file = seen.find((one) => one.id === id);
     if (file === undefined) throw refusal(here, id);
-    return isFolder(file) ? folder(context, { file, seen }) : served(file);
+    return isFolder(file)
+      ? folder(context, { file, seen })
+      : fileResponse({ name: file.name, type: file.mimeType, bytes: file.bytes() });
   });
   return app;
 }
@@ -79,7 +76,7 @@ function list(here: Here, shown: readonly HostFile[]): Html {
   ) => html`<tr><th scope="row"><a href="${here.to(`${SECTION}/${file.id}`)}">${file.name}</a></th>
 <td>${kindOf(file)}</td><td class="n">${file.size === null ? '' : fileSize(file.size)}</td>
 <td class="n">${shortInstant(file.modifiedAt)}</td><td>${sharedWith(here.desk, file)}</td></tr>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fichiers"><table data-live>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fichiers"><table data-live="fichiers">
 <thead><tr><th scope="col">Nom</th><th scope="col">Type</th><th scope="col" class="n">Taille</th><th scope="col" class="n">Modifié le</th><th scope="col">Partagé avec</th></tr></thead>
 <tbody>${inOrder(shown).map(line)}</tbody></table></div>`;
 }
@@ -116,23 +113,4 @@ function trashed({ desk, who }: Here): Html | string {
   if (who.mail !== desk.host.town.owner) return '';
   const thrown = desk.host.files.filter((file) => file.trashed).length;
   return thrown === 0 ? '' : html`<p class="quiet">Dans la corbeille&nbsp;: ${thrown}.</p>`;
-}
-
-function served(file: HostFile): Response {
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType) ? file.mimeType : 'application/octet-stream';
-  return new Response(Uint8Array.from(file.bytes()), {
-    headers: {
-      'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-      'content-disposition': `inline; filename*=UTF-8''${encoded(file.name)}`,
-      'content-security-policy': CLOSED,
-    },
-  });
-}
-
-/** As RFC 8187 wants it: `encodeURIComponent` leaves a few signs, and refuses half a character. */
-function encoded(name: string): string {
-  return encodeURIComponent(Buffer.from(name).toString()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -40,7 +40,7 @@ function list(here: Here): Html {
 ${
   open.length === 0
     ? html`<p>Aucun document n’est partagé avec cette personne.</p>`
-    : html`<ul class="cards" data-live>${open.map(item)}</ul>`
+    : html`<ul class="cards" data-live="papiers">${open.map(item)}</ul>`
 }
 ${closed === 0 ? '' : html`<p class="quiet">${count(closed, 'autre document', 'autres documents')} ${closed === 1 ? 'n’est pas partagé' : 'ne sont pas partagés'} avec cette personne.</p>`}`;
 }

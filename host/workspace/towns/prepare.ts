@@ -9,38 +9,46 @@ const UPLOAD = 'espace-de-repetition';
 /** Hours at which a jump through the days before the opening stops for the timer: mail leaves by day. */
 const HOURS = [10, 12, 14, 16, 18, 20];
 
+/** What was done so far, for who waits, and at the end how many students were imported. */
+type Steps = Generator<string, number>;
+
 /**
  * Sets a town up as its owner would from the office page, invites everybody, and leaves the clock, running, at the
  * opening of the campaign. It only sends what the page would send. The days in between are jumped through, a timer
  * run every two hours of the day instead of every five minutes: the same mails leave, in seconds.
  */
-export function prepareTown(host: Host, files: TownFiles): void {
-  const { invitationsOn, opensAt } = files.town.reEnrolment;
-  const opens = Temporal.PlainDateTime.from(opensAt).toZonedDateTime(files.town.timeZone);
-  const first = Temporal.PlainDate.from(invitationsOn);
-  host.clock.set(
-    first.toZonedDateTime({ timeZone: files.town.timeZone, plainTime: '08:00' }).epochMilliseconds,
-  );
+export function* prepareTown(host: Host, files: TownFiles): Steps {
+  const { timeZone, reEnrolment } = files.town;
+  const opens = Temporal.PlainDateTime.from(reEnrolment.opensAt).toZonedDateTime(timeZone);
+  const first = Temporal.PlainDate.from(reEnrolment.invitationsOn);
+  host.clock.set(first.toZonedDateTime({ timeZone, plainTime: '08:00' }).epochMilliseconds);
+  yield 'Les réglages, l’équipe et les classeurs.';
   settle(host, files);
+  yield 'L’import des élèves.';
+  importStudents(host, files);
   const days = inviteAll(host);
   for (let day = 0; day < days; day += 1) {
+    yield `Les invitations partent\u00a0: jour ${day + 1} sur ${days}.`;
     for (const hour of HOURS) {
-      const at = first
-        .add({ days: day })
-        .toZonedDateTime({ timeZone: opens.timeZoneId, plainTime: { hour } });
+      const at = first.add({ days: day }).toZonedDateTime({ timeZone, plainTime: { hour } });
       if (Temporal.ZonedDateTime.compare(at, opens) < 0) jump(host, at.epochMilliseconds);
     }
   }
+  yield 'Le matin de l’ouverture.';
   jump(host, opens.epochMilliseconds);
+  return studentsIn(host);
 }
 
-function settle(host: Host, { town, domain, students }: TownFiles): void {
+function settle(host: Host, { town, domain }: TownFiles): void {
   ask(host, 'office.town', { town, requestKey: 'espace-de-repetition-ville' });
   writeLegalTexts(host);
   ask(host, 'office.clerks', { clerks: clerksOf(town, domain), requestKey: 'espace-de-repetition-equipe' });
   ask(host, 'office.workbooks', {});
   const families = host.addressOf('public');
   ask(host, 'office.addresses', { families, requestKey: 'espace-de-repetition-adresse' });
+}
+
+function importStudents(host: Host, { students }: TownFiles): void {
   const parts = Math.max(1, Math.ceil(students.length / PART));
   for (let part = 0; part < parts; part += 1) {
     const text = students.slice(part * PART, (part + 1) * PART);
@@ -86,6 +94,11 @@ function inviteAll(host: Host): number {
 function jump(host: Host, at: number): void {
   if (at > host.clock.now()) host.clock.set(at);
   host.advance({});
+}
+
+function studentsIn(host: Host): number {
+  const { ready } = ask(host, 'office.home', {}) as { ready: { students: number } };
+  return ready.students;
 }
 
 /** One call of the office page, as the owner. @throws HostError with the program's own refusal */

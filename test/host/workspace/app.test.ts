@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOW, program } from '../town.ts';
-import { ADDRESS, content, oneTown, startedAgain } from './one-town.ts';
+import { ADDRESS, content, oneTown, own, startedAgain } from './one-town.ts';
 
 const OWNER = 'dacapo@ville.example.org';
 
@@ -10,6 +10,8 @@ function call(json) { return Session.getActiveUser().getEmail() + ' ' + json; }
 function fails() { throw new Error('non'); }
 function everyFiveMinutes() { MailApp.sendEmail('famille@example.org', 'Objet', 'Voir https://exemple.example.org/a?b=1&c=2 <b>'); }
 function tooMany() { for (var i = 0; i < 31; i++) MailApp.sendEmail(Array(51).join('famille@example.org,').slice(0, -1), 'Objet', 'Texte'); }
+function goesOn() { try { tooMany(); } catch (error) { console.warn('on continue'); } }
+function attaches() { MailApp.sendEmail({ to: 'famille@example.org', cc: 'autre@example.org', subject: 'Objet', body: 'Bonjour Ève Roux,', attachments: [Utilities.newBlob('<b>', 'text/html', 'à lire.html')] }); }
 function quiet() {}
 function startQuiet() { ScriptApp.newTrigger('quiet').timeBased().everyMinutes(5).create(); }
 function start() { ScriptApp.newTrigger('everyFiveMinutes').timeBased().everyMinutes(5).create(); }
@@ -80,6 +82,53 @@ describe('what the platform did', () => {
   });
 });
 
+describe('one execution', () => {
+  test('shows what it called in order, what it said, and its mails by their numbers', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    space.host.call('goesOn');
+    const [, second] = space.host.executions;
+    const { text } = await space.get(`/plateforme/${second?.id}`, OWNER);
+    expect(text).toMatch(
+      /<code>MailApp\.sendEmail<\/code><\/th><td class="n">30<\/td>\s*<td>aller-retour<\/td>/,
+    );
+    expect(text).toContain('<li><span>attention</span> on continue</li>');
+    expect(text).toContain('limite de Google');
+    expect(text).toContain('le programme a continué');
+    expect(text).toMatch(/\/courriels\/2">Courriel 2<\/a>/);
+    expect(text).not.toContain('famille@example.org');
+    const { status, headers } = await space.get('/courriels/2', OWNER);
+    expect([status, headers.get('location')]).toEqual([
+      302,
+      space.path('/courriels/famille@example.org/2', OWNER),
+    ]);
+  });
+
+  test('that is old says that its calls are no longer kept', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    const [first] = space.host.executions;
+    first?.forgetCalls();
+    const { text } = await space.get(`/plateforme/${first?.id}`, OWNER);
+    expect(text).toContain('Cette exécution est ancienne');
+  });
+
+  test('is found among errors and limits only when it has one', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    space.host.call('goesOn');
+    expect(() => space.host.call('fails')).toThrow('non');
+    const { text } = await space.get('/plateforme?voir=erreurs', OWNER);
+    expect(text).toContain('2\u00a0exécutions, les plus récentes');
+    expect(text.match(/class="limit"/g)).toHaveLength(1);
+    expect(text).not.toContain('>everyFiveMinutes<');
+  });
+
+  test('that nobody ran is nowhere', async () => {
+    expect((await workspace().get('/plateforme/999', OWNER)).status).toBe(404);
+  });
+});
+
 describe('time', () => {
   const minutes = (count: number) => count * 60_000;
 
@@ -140,6 +189,22 @@ describe('time', () => {
     ]);
   });
 
+  test('refuses to be moved while it moves, and says what came of it', async () => {
+    const space = workspace();
+    space.host.call('start');
+    const move = (body: string) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return space.ask(own, space.path('/horloge', OWNER), { method: 'POST', body, headers });
+    };
+    space.desk.time.moveTo(NOW + minutes(60 * 24 * 300));
+    expect((await move('step=hour')).text).toContain('Le temps avance déjà.');
+    expect((await space.get('/horloge', OWNER)).text).toContain('<progress');
+    await move('step=stop');
+    const { text } = await space.get('/horloge', OWNER);
+    expect(text).not.toContain('<progress');
+    expect(text).toMatch(/Le temps a avancé du lundi 1er\u00a0juin 2026 à\u00a09\u00a0h au /);
+  });
+
   test('stops where it is told, and stays there', async () => {
     const space = workspace();
     space.host.call('start');
@@ -173,6 +238,29 @@ describe('a mail', () => {
     expect(text).toContain(`href="${reader}/macros/s/AKfycb/exec?acces=P1.x"`);
     expect(text).toContain(`href="${reader}/fichiers/1a"`);
     expect(text).toContain('href="http://localhost:9999/autre"');
+  });
+
+  test('has its attachments to keep, which act in nobody’s name', async () => {
+    const space = workspace();
+    space.host.call('attaches');
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
+    const address = /href="([^"]+\/piece\/0)" download="à lire\.html"/.exec(text)?.[1] ?? '';
+    const piece = await space.ask(own, address);
+    expect([piece.status, piece.text]).toEqual([200, '<b>']);
+    expect(piece.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect((await space.ask(own, address.replace(/0$/, '1'))).status).toBe(404);
+  });
+
+  test('is in the box of everybody it went to, under the name it greets', async () => {
+    const space = workspace();
+    space.host.call('attaches');
+    expect((await space.get('/courriels', OWNER)).text).toContain('2\u00a0boîtes');
+    const mine = await space.get('/boite', 'Autre@example.org');
+    expect(mine.text).toContain('<h1>Ma boîte</h1>');
+    expect(mine.text).toContain('Ève Roux, une famille');
+    expect((await space.get('/courriels/autre@example.org', OWNER)).text).toContain(
+      '<h1>Boîte\u00a0: Ève Roux (autre@example.org)</h1>',
+    );
   });
 
   test('that does not exist is nowhere', async () => {

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { Host, HostOptions } from '../../../host/index.ts';
 import { createApp } from '../../../host/workspace/app.ts';
 import { sitesAt } from '../../../host/workspace/guard.ts';
+import { Acts } from '../../../host/workspace/towns/acts.ts';
+import { prepare } from '../../../host/workspace/towns/preparation.ts';
 import { Towns } from '../../../host/workspace/towns/towns.ts';
 import { folder, NOW, reopened } from '../town.ts';
+import { SMALL_TOWN } from './space.ts';
 
 const PORT = 8417;
 export const own = `http://localhost:${PORT}`;
@@ -35,18 +38,23 @@ export function oneTown(options: Pick<HostOptions, 'program'>): OneTown {
   const host = reopened({ directory, now: NOW, address: ADDRESS, seed: 1, ...options });
   const towns = townsOver(host, data);
   const path = (page: string, as: string) => `/ville/essai/${as === '' ? 'public' : as}${page}`;
-  const app = createApp(towns, sitesAt(PORT));
+  const app = appOver(towns);
   const ask = asking(app);
   return { host, towns, app, path, ask, get: (page, as) => ask(own, path(page, as)) };
 }
 
 /** The workspace started once more over the same town. */
 export function startedAgain({ host, towns }: OneTown): OneTown['ask'] {
-  return asking(createApp(townsOver(host, towns.data), sitesAt(PORT)));
+  return asking(appOver(townsOver(host, towns.data)));
 }
 
 function townsOver(host: Host, data: string): Towns {
   return new Towns({ data, port: PORT, open: () => host });
+}
+
+function appOver(towns: Towns): OneTown['app'] {
+  const acts = new Acts({ towns, prepare, hostAt: ({ directory }) => ({ directory, program: '' }) });
+  return createApp({ towns, acts, sites: sitesAt(PORT), given: SMALL_TOWN });
 }
 
 function asking(app: OneTown['app']): OneTown['ask'] {

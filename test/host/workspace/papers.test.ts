@@ -34,7 +34,7 @@ describe('papers', () => {
     const { ask, host, path } = workspace();
     const mayor = 'maire@ville.example.org';
     host.evaluate(`DocumentApp.openByUrl('${ADDRESS}${path}').addViewer('${mayor}')`);
-    expect((await ask('/')).text).toContain(`${mayor} – des papiers seulement`);
+    expect((await ask('/qui')).text).toContain(`des papiers seulement – ${mayor}`);
     expect((await ask(path, mayor)).status).toBe(200);
   });
 

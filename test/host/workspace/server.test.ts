@@ -166,7 +166,7 @@ describe('a workbook', () => {
     expect(dialog.text).toContain(own());
     const executions = await get(space, '/plateforme', MANAGER);
     expect(executions.text).toMatch(
-      /openOffice<\/code><\/td><td>menu<\/td>\s*<td>agent\.han<\/td><td>agent\.han</,
+      /openOffice<\/code><\/a><\/th><td>.*<\/td><td>menu<\/td>\s*<td>agent\.han<\/td><td>agent\.han</,
     );
   });
 });

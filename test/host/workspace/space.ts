@@ -82,6 +82,16 @@ export async function start(options: SpaceOptions = {}): Promise<Space> {
   return { port, data, stop };
 }
 
+/** Starts without waiting until it is ready. */
+export function startUnready(options: SpaceOptions): { readonly pid: number; kill(): Promise<unknown> } {
+  const { child, ended } = command(options);
+  const kill = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { pid: child.pid ?? 0, kill };
+}
+
 /** Starts where it must not: resolves once the command gave up. */
 export async function refused(options: SpaceOptions): Promise<Refused> {
   const { said, ended } = command(options);

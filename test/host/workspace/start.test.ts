@@ -21,6 +21,7 @@ import {
   SMALL_TOWN,
   type Space,
   start,
+  startUnready,
   TOWN,
 } from './space.ts';
 
@@ -89,6 +90,14 @@ describe('npm start refuses in one French sentence', () => {
   });
 });
 
+/** Kills a first start in the middle of its preparation. @returns its process */
+async function cutShort(data: string): Promise<number> {
+  const { pid, kill } = startUnready({ data });
+  await expect.poll(() => existsSync(join(data, '.preparation-en-cours')), { timeout: 30_000 }).toBe(true);
+  await kill();
+  return pid;
+}
+
 describe('the first start', () => {
   test('leaves a town set up and invited, on the morning its campaign opens', async () => {
     const space = await start({ data: copyOfPrepared() });
@@ -120,8 +129,8 @@ describe('the first start', () => {
 
   test('cut short, is made again from nothing', async () => {
     const data = emptyFolder();
-    mkdirSync(join(data, '.preparation-en-cours', TOWN), { recursive: true });
-    writeFileSync(join(data, '.preparation-en-cours', TOWN, 'mails.ndjson'), '');
+    const first = await cutShort(data);
+    expect(readdirSync(join(data, '.preparation-en-cours'))).toEqual([`${first}-${TOWN}`]);
     const space = await start({ data });
     expect((await get(space, '/', MANAGER)).text).toContain('>Pilotage<');
     expect(readdirSync(data)).toEqual([TOWN]);
