@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DIFFERENCES } from './differences.ts';
 import type { EmulatedClass } from './emulated.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -42,7 +43,13 @@ export function coverageText(members: readonly CoveredMember[]): string {
     const lines = rows.map(({ member, cost, marks }) => `| ${member} | ${cost} | ${marks} |`);
     return `## ${owner}\n\n| member | cost | evidence |\n|---|---|---|\n${lines.join('\n')}\n`;
   });
-  return `${INTRODUCTION}\n${sections.join('\n')}`;
+  return `${INTRODUCTION}\n${forPeople()}\n${sections.join('\n')}`;
+}
+
+/** What a person meets otherwise than on Google, in French: the page Fidélité of the workspace says the same. */
+function forPeople(): string {
+  const rows = DIFFERENCES.map(({ about, here, onGoogle }) => `| ${about} | ${here} | ${onGoogle} |`);
+  return `## Ce qui diffère de Google pour une personne\n\n| | ici | sur Google |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 const INTRODUCTION = `# What the host emulates

@@ -36,6 +36,10 @@ export class Execution {
   /** Every service call in order; emptied on old executions, whose counts remain. */
   calls: Call[] = [];
   readonly logs: LogLine[] = [];
+  /** The numbers of the mails it sent. */
+  readonly mails: number[] = [];
+  /** Google's words for each of its limits that was met, also where the program went on. */
+  readonly limits: string[] = [];
   callCount = 0;
   trips = 0;
   /** Modelled duration so far, in milliseconds. */

@@ -33,20 +33,13 @@ export class Folder implements Place {
 
   /** Everything that changed in these stores, in one commit. When it throws, none of it counts as saved. */
   save(stores: readonly Store[]): void {
-    const changes = stores.flatMap((store) => store.changes());
-    if (changes.length > 0) this.commit(changes);
+    this.commit(stores.flatMap((store) => store.changes()));
     for (const store of stores) store.saved();
   }
 
-  release(): void {
-    try {
-      this.lock.release();
-    } catch {
-      // A lock that cannot be removed ends with its process.
-    }
-  }
-
-  private commit(changes: readonly Change[]): void {
+  /** These changes of files, all of them or none. */
+  commit(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
     if (!this.lock.isHeld) throw takenAway(this.root);
     if (!this.isClean) {
       finishCommit(this);
@@ -55,5 +48,13 @@ export class Folder implements Place {
     this.isClean = false;
     commit(this, changes);
     this.isClean = true;
+  }
+
+  release(): void {
+    try {
+      this.lock.release();
+    } catch {
+      // A lock that cannot be removed ends with its process.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from './emulated.ts';
 import type { Execution } from './execution.ts';
-import { costOf, LIMITS } from './limits.ts';
+import { costOf, isLimit, LIMITS } from './limits.ts';
 
 /** 'trip' costs a tenth of a second or more on Google (a round trip to a service), 'call' is cheap. */
 export type Cost = 'call' | 'trip';
@@ -117,6 +117,9 @@ export class Gate {
     try {
       const answer = this.answers.get(member);
       return answer === undefined ? action() : (answer() as T);
+    } catch (error) {
+      if (error instanceof ServiceError && isLimit(error.message)) execution.limits.push(error.message);
+      throw error;
     } finally {
       this.fire(execution, member, 'after');
     }
@@ -128,7 +131,7 @@ export class Gate {
     this.totals.calls += 1;
     if (cost === 'trip') this.totals.trips += 1;
     const limit = execution.simple ? LIMITS.simpleTriggerMs.value : LIMITS.executionMs.value;
-    if (execution.milliseconds > limit) execution.kill('Exceeded maximum execution time');
+    if (execution.milliseconds > limit) endFor(execution, 'Exceeded maximum execution time');
     execution.refuseIfKilled();
   }
 
@@ -159,6 +162,11 @@ export class Gate {
     this.plans.push(plan);
     return plan;
   }
+}
+
+function endFor(execution: Execution, limit: string): void {
+  execution.limits.push(limit);
+  execution.kill(limit);
 }
 
 function isAt(point: Point, execution: Execution, member: string): boolean {

@@ -10,7 +10,7 @@ import type { Gate } from './gate.ts';
 import type { Town } from './identity.ts';
 import type { Mail } from './mail/outbox.ts';
 import { type MenuResult, type MenuVisit, Screen } from './menu.ts';
-import { type BoundRun, type OrderParts, Orders, type Visitor } from './orders.ts';
+import { type BoundPlace, type BoundRun, type OrderParts, Orders, type Visitor } from './orders.ts';
 import { answerToPage, argumentsFromPage } from './page.ts';
 import type { Realm } from './realm.ts';
 import { Saver } from './saver.ts';
@@ -156,6 +156,24 @@ export class Host {
     const chosen = opened.functionOf(item);
     const screen = this.inWorkbook(workbookId, visit, { function: chosen, origin: 'menu' });
     return { ...screen.seen(), menus: opened.seen().menus };
+  }
+
+  /** A function of the menu's program, as `google.script.run` reaches it from a dialog or the sidebar of a workbook. */
+  runInDialog(
+    name: string,
+    args: readonly unknown[],
+    place: Omit<BoundPlace, 'screen' | 'selection'>,
+  ): unknown {
+    const given = argumentsFromPage(args);
+    if (!this.parts.menu?.isCallable(name)) {
+      throw new ScriptFailure('TypeError', `google.script.run.${name} is not a function`, undefined);
+    }
+    const seat = { ...place, selection: undefined, screen: new Screen() };
+    const order = this.orders.bound({ function: name, origin: 'menu' }, seat);
+    return answerToPage(
+      this.perform(order, (realm) => realm.call(name, given)),
+      this.unconfirmed,
+    );
   }
 
   /** Moves the clock forward and runs the timers that fall due, in order, each at its own instant. */

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { GOOGLE } from './address.ts';
 import { Chance } from './chance.ts';
 import { Clock, type ClockState, type Instant, toMilliseconds } from './clock.ts';
 import { DISK, type Disk } from './disk.ts';
@@ -89,7 +90,7 @@ function open(folder: Folder, options: HostOptions): Host {
     menu: options.menu === undefined ? undefined : new Program(options.menu),
     unconfirmed: { ...UNCONFIRMED, ...options.unconfirmed },
     town: { owner, domain: options.domain ?? owner.split('@')[1] ?? owner },
-    address: options.address ?? 'https://script.google.com',
+    address: options.address ?? GOOGLE,
   });
 }
 

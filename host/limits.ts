@@ -127,3 +127,12 @@ export function costOf(member: string, cost: Cost): number {
 export function isConsumer(email: string): boolean {
   return /@(gmail|googlemail)\.com$/i.test(email);
 }
+
+/** What Google says when one of its limits is met. */
+const LIMIT_WORDS =
+  /Exceeded maximum execution time|Service invoked too many times|Service using too much|Limit exceeded|Argument too large|exceeded the property storage|above the limit|too many scripts|too many triggers|more than the maximum of 50000 characters/;
+
+/** Whether an error of a service, or the end of an execution, is one of Google's limits. */
+export function isLimit(message: string): boolean {
+  return LIMIT_WORDS.test(message);
+}

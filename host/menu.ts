@@ -13,12 +13,13 @@ export interface MenuVisit {
 /** What the person saw. Pages are as a browser gets them, after HtmlService's stripping. */
 export interface MenuResult {
   readonly menus: readonly Shown<'menu'>[];
-  readonly dialogs: readonly Shown<'dialog' | 'modeless'>[];
-  readonly sidebars: readonly Shown<'sidebar'>[];
+  readonly dialogs: readonly ShownPage[];
+  readonly sidebars: readonly ShownPage[];
   readonly toasts: readonly Shown<'toast'>[];
   readonly alerts: readonly Shown<'alert' | 'prompt'>[];
 }
 type Shown<Kind extends UiEvent['kind']> = Extract<UiEvent, { readonly kind: Kind }>;
+type ShownPage = Extract<UiEvent, { readonly html: string }>;
 
 /** A person in front of the screen: remembers what is shown, gives the answers it was told. */
 export class Screen implements UiSink {
@@ -37,8 +38,8 @@ export class Screen implements UiSink {
   seen(): MenuResult {
     return {
       menus: this.of('menu'),
-      dialogs: this.of('dialog', 'modeless'),
-      sidebars: this.of('sidebar'),
+      dialogs: this.pages().filter(({ kind }) => kind !== 'sidebar'),
+      sidebars: this.pages().filter(({ kind }) => kind === 'sidebar'),
       toasts: this.of('toast'),
       alerts: this.of('alert', 'prompt'),
     };
@@ -49,6 +50,10 @@ export class Screen implements UiSink {
     const found = this.of('menu').flatMap((menu) => functionsOf(menu.entries, caption))[0];
     if (found === undefined) throw new HostError(`Le menu n’a pas de ligne «\u00a0${caption}\u00a0».`);
     return found;
+  }
+
+  private pages(): ShownPage[] {
+    return this.events.filter((event): event is ShownPage => 'html' in event);
   }
 
   private of<Kind extends UiEvent['kind']>(...kinds: readonly Kind[]): Shown<Kind>[] {

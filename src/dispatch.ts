@@ -214,7 +214,7 @@ export function answer(ports: Ports, request: unknown): string {
 }
 
 function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<CallAnswers[N]> {
-  const input = z.safeParse(callSchemas[name], args);
+  const input = z.safeParse(callSchemas[name](), args);
   if (input.success) return steps[name](ports, input.data as CallInput<N>);
   const fields = unreadableFields(input.error.issues);
   return no(fields.length > 0 ? { ...unreadable, fields } : unreadable);

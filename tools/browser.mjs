@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { fromDebian, mayInstall } from './debian.mjs';
+import { findOnThisMachine } from './find.mjs';
 import { root } from './install.mjs';
 
 const commands = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'];
@@ -20,9 +20,9 @@ const usualPlaces = [
  * @returns {string | undefined} the path of the executable
  */
 export function findBrowser() {
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  const installed = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [env['CHROME_PATH'] ?? '', ...installed, ...usualPlaces].find(existsSync) ?? ownBrowser();
+  const chosen = env['CHROME_PATH'];
+  if (chosen !== undefined && existsSync(chosen)) return chosen;
+  return findOnThisMachine(commands, usualPlaces) ?? ownBrowser();
 }
 
 function ownBrowser() {

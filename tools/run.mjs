@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
  */
 const [, , file = '', ...rest] = argv;
 try {
-  const { build } = await import('../build.mjs');
-  await build();
+  const { build, buildGrid } = await import('../build.mjs');
+  await Promise.all([build(), buildGrid()]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chdir, env, execPath, exit } from 'node:process';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled, root } from './install.mjs';
+import { ensureLibreOffice } from './libreoffice.mjs';
 import { ensurePython } from './python.mjs';
 
 /** Every check, cheapest first; the first that fails stops the rest and says why. */
@@ -20,6 +21,11 @@ step('browser', () => {
 });
 step('python', () => {
   if (!ensurePython()) console.log('No Python 3.8 here: verify/tas1.py is not compared with Da Capo.');
+  return true;
+});
+step('office', () => {
+  if (!ensureLibreOffice())
+    console.log('No LibreOffice here: no .xlsx file of the workspace is opened in it.');
   return true;
 });
 step('tests', () => run('inherit', 'vitest/vitest.mjs', 'run').status === 0);

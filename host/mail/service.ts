@@ -33,7 +33,8 @@ export class MailApp {
     const { state } = this.world;
     const use = this.use();
     state.mailUse[from] = { since: use.since, recipients: use.recipients + count };
-    state.outbox.add({ ...draft, at: this.world.now() });
+    const { number } = state.outbox.add({ ...draft, at: this.world.now() });
+    this.world.execution.mails.push(number);
     return null;
   }
 

@@ -4,7 +4,7 @@ import type { Change, Store } from '../commit.ts';
 import { HostError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { byName, readAll } from '../reading.ts';
-import { Person } from './person.ts';
+import { Person } from './person/person.ts';
 import { checkedWorkbook } from './store/check.ts';
 import { Workbook } from './store/workbook.ts';
 

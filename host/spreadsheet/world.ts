@@ -13,6 +13,8 @@ export interface SpreadsheetWorld {
   readonly user: { readonly effective: string };
   /** The workbook a bound program is opened in; `selection` as in `Inscriptions!A2:B3,A7`. */
   readonly bound?: { readonly workbookId: string; readonly selection: string | undefined } | undefined;
+  /** The web address of the deployment that runs; without it workbooks are where Google would show them. */
+  readonly address?: string;
   readonly unconfirmed: Pick<
     Unconfirmed,
     'formulaInTextCell' | 'rangeOutsideGrid' | 'apostrophe' | 'appendRowOnFullGrid' | 'unknownSpreadsheet'

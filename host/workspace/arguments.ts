@@ -6,9 +6,9 @@ import { HostError } from '../index.ts';
 export interface Wanted {
   /** 0 takes any free port. */
   readonly port: number;
-  /** The town a new workspace begins with: a folder with `ville.json` and `eleves.csv`. */
+  /** The town a workspace without any begins with: a folder with `ville.json` and `eleves.csv`. */
   readonly town: string;
-  /** Where the workspace keeps everything. */
+  /** Where the workspace keeps its towns, a folder each. */
   readonly data: string;
 }
 
@@ -17,11 +17,7 @@ const LARGEST_PORT = 65_535;
 
 /** Reads the words after `npm start --`. @throws HostError in French for a word that is not understood */
 export function readArguments(words: readonly string[]): Wanted {
-  const {
-    port = '8417',
-    town = `${root}examples/valmont`,
-    data = `${root}rehearsals/espace`,
-  } = valuesOf(words);
+  const { port = '8417', town = `${root}examples/valmont`, data = `${root}rehearsals` } = valuesOf(words);
   const number = Number(port);
   if (!/^\d+$/.test(port) || number > LARGEST_PORT) {
     throw new HostError(
@@ -37,7 +33,7 @@ function valuesOf(words: readonly string[]): { port?: string; town?: string; dat
     return parseArgs({ args: [...words], options: { port: text, town: text, data: text } }).values;
   } catch {
     throw new HostError(
-      'Ces mots ne sont pas compris. Écrivez, par exemple\u00a0: npm start -- --port 8417 --town examples/valmont --data rehearsals/espace',
+      'Ces mots ne sont pas compris. Écrivez, par exemple\u00a0: npm start -- --port 8417 --town examples/valmont --data rehearsals',
     );
   }
 }

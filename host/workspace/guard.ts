@@ -42,16 +42,17 @@ export function guard(sites: Sites): MiddlewareHandler {
     }
     headers.set('referrer-policy', 'same-origin');
     headers.set('x-content-type-options', 'nosniff');
-    headers.set('cache-control', 'no-store');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     return undefined;
   };
 }
 
-function ownPolicy({ content }: Sites): string {
+/** @param style where styles may come from besides the workspace's own sheet: Univer writes them into its elements */
+export function ownPolicy({ content }: Sites, style = ''): string {
   const rules = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${style}`.trim(),
     "connect-src 'self'",
     "img-src 'self' data:",
   ];

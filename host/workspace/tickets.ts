@@ -6,6 +6,8 @@ export interface Ticket {
   /** `dialog`: opened by the menu of a workbook. */
   readonly place: Deployment | 'dialog';
   readonly as: string;
+  /** The workbook a dialog was opened in. */
+  readonly workbook?: string;
   /** Tells two pages of one person apart. */
   readonly serial: string;
 }

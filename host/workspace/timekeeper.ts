@@ -13,6 +13,15 @@ export interface RunGroup {
   readonly error: string | undefined;
 }
 
+/** The last time the clock was moved forward, as far as it went. */
+export interface Move {
+  readonly from: number;
+  to: number;
+  runs: number;
+  mails: number;
+  errors: number;
+}
+
 /** How long time may move before others are served, in milliseconds. */
 const SLICE = 100;
 const STEP = 5 * 60_000;
@@ -26,6 +35,8 @@ export class Timekeeper {
   readonly groups: RunGroup[] = [];
   /** Where time is moving to. */
   until: number | undefined;
+  /** What came of moving there; while time moves, what came so far. */
+  move: Move | undefined;
   /** Why time stopped moving, in French. */
   trouble: string | undefined;
   private stride = STEP;
@@ -46,13 +57,14 @@ export class Timekeeper {
    * of idle runs would teach nobody anything; while mail is leaving, whenever they are due. Backward, the clock is set, and timers start again from there.
    */
   moveTo(instant: number): void {
-    if (this.until !== undefined) return;
+    this.refuseWhileMoving();
     this.trouble = undefined;
-    const distance = instant - this.host.clock.now();
-    if (distance <= 0) this.jumpTo(instant);
+    const from = this.host.clock.now();
+    if (instant <= from) this.jumpTo(instant);
     else {
-      this.stride = strideOver(distance);
+      this.stride = strideOver(instant - from);
       this.until = instant;
+      this.move = { from, to: from, runs: 0, mails: 0, errors: 0 };
       this.slice();
     }
   }
@@ -63,13 +75,19 @@ export class Timekeeper {
 
   /** Sets the clock without passing through the time between; timers start again from there. */
   jumpTo(instant: number): void {
-    if (this.until !== undefined) return;
+    this.refuseWhileMoving();
+    this.move = undefined;
     const { clock, state } = this.host;
     clock.set(instant);
     state.triggers = state.triggers.map((timer) =>
       timer.schedule.kind === 'once' ? timer : { ...timer, nextAt: nextRun(timer.schedule, instant) },
     );
     this.changed();
+  }
+
+  private refuseWhileMoving(): void {
+    if (this.until === undefined) return;
+    throw new HostError('Le temps avance déjà. Arrêtez-le d’abord, ou attendez qu’il arrive.');
   }
 
   private slice(): void {
@@ -96,6 +114,7 @@ export class Timekeeper {
     this.guarded(() => {
       const runs = this.host.advance({ to });
       for (const run of runs) this.note(run);
+      if (this.until !== undefined && this.move !== undefined) this.move.to = this.host.clock.now();
       this.isSending = runs.some(({ execution }) => mailsOf(execution) > 0);
       if (runs.length > 0 && this.until === undefined) this.changed();
     });
@@ -113,6 +132,7 @@ export class Timekeeper {
 
   private note({ handler, at, error, execution }: TriggerRun): void {
     const mails = mailsOf(execution);
+    if (this.until !== undefined && this.move !== undefined) count(this.move, mails, error);
     const last = this.groups[this.groups.length - 1];
     if (last && last.handler === handler && last.error === error && last.mails > 0 === mails > 0) {
       Object.assign(last, { to: at, runs: last.runs + 1, mails: last.mails + mails });
@@ -121,6 +141,12 @@ export class Timekeeper {
     this.groups.push({ handler, from: at, to: at, runs: 1, mails, error });
     if (this.groups.length > GROUPS) this.groups.shift();
   }
+}
+
+function count(move: Move, mails: number, error: string | undefined): void {
+  move.runs += 1;
+  move.mails += mails;
+  if (error !== undefined) move.errors += 1;
 }
 
 function strideOver(distance: number): number {

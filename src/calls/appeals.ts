@@ -11,20 +11,24 @@ import { key, line } from './fields.ts';
 import type { EntryPage } from './offers.ts';
 
 /** What a family asks or contests of its participation. */
-export const appealSchema = z.object({
-  access: line,
-  kind: z.enum(appealKinds),
-  motive: z.enum(appealMotives),
-  text: z.string().check(z.maxLength(longestAppeal)),
-  requestKey: key,
-});
+export const appealSchema = z.lazy(() =>
+  z.object({
+    access: line,
+    kind: z.enum(appealKinds),
+    motive: z.enum(appealMotives),
+    text: z.string().check(z.maxLength(longestAppeal)),
+    requestKey: key,
+  }),
+);
 
 /** What the team answers. */
-export const answerAppealSchema = z.object({
-  number: line,
-  text: z.string().check(z.maxLength(longestAnswer)),
-  requestKey: key,
-});
+export const answerAppealSchema = z.lazy(() =>
+  z.object({
+    number: line,
+    text: z.string().check(z.maxLength(longestAnswer)),
+    requestKey: key,
+  }),
+);
 
 /** One question or contestation, as its family sees it. */
 export interface FamilyAppeal {

@@ -6,48 +6,51 @@ import { line } from './fields.ts';
 import type { LegalText } from './texts.ts';
 
 /** The town's own code of a course. */
-const courseCode = z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
-const age = z.nullable(z.int().check(z.gte(0), z.lte(120)));
-const count = z.int().check(z.gte(0), z.lte(9999));
+const courseCode = () => z.string().check(z.regex(/^[A-Z0-9-]{1,24}$/));
+const age = () => z.nullable(z.int().check(z.gte(0), z.lte(120)));
+const count = () => z.int().check(z.gte(0), z.lte(9999));
 
 /** Most courses a town's list holds. */
 export const mostCourses = 1000;
 
 /** A course as a clerk enters it (IVR-050, IVR-051). */
-export const courseSchema = z.object({
-  code: courseCode,
-  conservatoire: line.check(z.minLength(1)),
-  activity: line.check(z.minLength(1)),
-  title: line.check(z.minLength(1)),
-  day: line,
-  /** `10:00`, or `10:00–11:00`. */
-  hour: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(–([01]\d|2[0-3]):[0-5]\d)?$|^$/)),
-  minAge: age,
-  maxAge: age,
-  level: line,
-  isIndividual: z.boolean(),
-  /** Null: without limit. */
-  capacity: z.nullable(count),
-  reEnrolled: count,
-  /** How many of last year's list have accepted a seat. */
-  acceptances: count,
-});
+export const courseSchema = z.lazy(() =>
+  z.object({
+    code: courseCode(),
+    conservatoire: line.check(z.minLength(1)),
+    activity: line.check(z.minLength(1)),
+    title: line.check(z.minLength(1)),
+    day: line,
+    /** `10:00`, or `10:00–11:00`. */
+    hour: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(–([01]\d|2[0-3]):[0-5]\d)?$|^$/)),
+    minAge: age(),
+    maxAge: age(),
+    level: line,
+    isIndividual: z.boolean(),
+    /** Null: without limit. */
+    capacity: z.nullable(count()),
+    reEnrolled: count(),
+    /** How many of last year's list have accepted a seat. */
+    acceptances: count(),
+  }),
+);
 
 export type CourseTyped = z.infer<typeof courseSchema>;
 
-const contact = z.object({ lastName: line, firstName: line, mail: line, phone: line });
+const contact = () => z.object({ lastName: line, firstName: line, mail: line, phone: line });
 
-const wishes = z.array(line).check(z.maxLength(8));
+const wishes = () => z.array(line).check(z.maxLength(8));
 
-const consents = z.object({
-  publication: z.boolean(),
-  culture: z.boolean(),
-  municipal: z.boolean(),
-  nextYear: z.boolean(),
-});
+const consents = () =>
+  z.object({
+    publication: z.boolean(),
+    culture: z.boolean(),
+    municipal: z.boolean(),
+    nextYear: z.boolean(),
+  });
 
 /** Who takes part, as a ballot says it (IVR-080). */
-const participant = {
+const participant = () => ({
   lastName: line,
   firstName: line,
   bornOn: z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/)),
@@ -59,50 +62,65 @@ const participant = {
   phone: line,
   mail: line,
   familyNumber: line,
-  guardians: z.array(contact).check(z.maxLength(2)),
-  consents,
-};
+  guardians: z.array(contact()).check(z.maxLength(2)),
+  consents: consents(),
+});
 
 /** A paper ballot as a clerk types it; `handedInAt` is a civil second, `2026-09-12T09:01:28`. */
-export const paperBallotSchema = z.object({
-  number: courseCode,
-  handedInAt: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)),
-  conservatoire: line,
-  activity: line,
-  ...participant,
-  wishes,
-  rank: z.nullable(z.int().check(z.gte(1), z.lte(20))),
-});
+export const paperBallotSchema = z.lazy(() =>
+  z.object({
+    number: courseCode(),
+    handedInAt: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)),
+    conservatoire: line,
+    activity: line,
+    ...participant(),
+    wishes: wishes(),
+    rank: z.nullable(z.int().check(z.gte(1), z.lte(20))),
+  }),
+);
 
 /** What a family sends online: one person, a ballot an activity, in an order or in none (IVR-015, IVR-017). */
-export const ballotsSchema = z.object({
-  ...participant,
-  ballots: z
-    .array(z.object({ conservatoire: line, activity: line, wishes }))
-    .check(z.minLength(1), z.maxLength(10)),
-  /** Their order between them is that of the list; else each is an entry of its own. */
-  isOrdered: z.boolean(),
-  /** Version of the rules that taking part accepts (IVR-072). */
-  rules: line,
-});
+export const ballotsSchema = z.lazy(() =>
+  z.object({
+    ...participant(),
+    ballots: z
+      .array(z.object({ conservatoire: line, activity: line, wishes: wishes() }))
+      .check(z.minLength(1), z.maxLength(10)),
+    /** Their order between them is that of the list; else each is an entry of its own. */
+    isOrdered: z.boolean(),
+    /** Version of the rules that taking part accepts (IVR-072). */
+    rules: line,
+  }),
+);
 
 export type BallotsTyped = z.infer<typeof ballotsSchema>;
 
 /** A decision of a clerk about ballots, by their numbers (IVR-016, IVR-019). */
-export const rulingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['same', 'different']), ballots: z.tuple([courseCode, courseCode]) }),
-  z.object({
-    kind: z.enum(['void', 'withdrawn']),
-    ballot: courseCode,
-    reason: z.string().check(z.maxLength(500)),
-  }),
-  z.object({
-    kind: z.literal('restored'),
-    ballot: courseCode,
-    motive: z.enum(['early', 'late', 'familyNumber', 'incomplete', 'age', 'overLimit', 'clerk', 'withdrawn']),
-    reason: z.string().check(z.maxLength(500)),
-  }),
-]);
+export const rulingSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['same', 'different']), ballots: z.tuple([courseCode(), courseCode()]) }),
+    z.object({
+      kind: z.enum(['void', 'withdrawn']),
+      ballot: courseCode(),
+      reason: z.string().check(z.maxLength(500)),
+    }),
+    z.object({
+      kind: z.literal('restored'),
+      ballot: courseCode(),
+      motive: z.enum([
+        'early',
+        'late',
+        'familyNumber',
+        'incomplete',
+        'age',
+        'overLimit',
+        'clerk',
+        'withdrawn',
+      ]),
+      reason: z.string().check(z.maxLength(500)),
+    }),
+  ]),
+);
 
 /** One course of the list, with its seats and why. */
 export interface PlacesLine extends CourseTyped {
@@ -252,12 +270,14 @@ export interface PostponedWords {
 }
 
 /** The day and the hour of the draw, its place, and the two dates that follow from it. */
-export const drawPlanSchema = z.object({
-  drawAt: civilMinute,
-  place: text,
-  resultsBy: civilDay,
-  mainListAnswersBy: civilMinute,
-});
+export const drawPlanSchema = z.lazy(() =>
+  z.object({
+    drawAt: civilMinute,
+    place: text,
+    resultsBy: civilDay,
+    mainListAnswersBy: civilMinute,
+  }),
+);
 
 /** Whom cancelling or postponing a draw would tell, and what it would end. */
 export interface DrawChangePreview {
@@ -392,13 +412,15 @@ export interface TrialDraw {
 }
 
 /** A paper of the lottery; those of a draw name it. */
-export const lotteryPaperSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['places', 'ballot', 'trial']) }),
-  z.object({
-    kind: z.enum(['projet', 'nominatif', 'consultable', 'public', 'additif', 'ceremony']),
-    draw: line,
-  }),
-  z.object({ kind: z.enum(['explanation', 'dossier']), draw: line, entry: courseCode }),
-]);
+export const lotteryPaperSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['places', 'ballot', 'trial']) }),
+    z.object({
+      kind: z.enum(['projet', 'nominatif', 'consultable', 'public', 'additif', 'ceremony']),
+      draw: line,
+    }),
+    z.object({ kind: z.enum(['explanation', 'dossier']), draw: line, entry: courseCode() }),
+  ]),
+);
 
 export type LotteryPaper = z.infer<typeof lotteryPaperSchema>;

@@ -17,15 +17,17 @@ export const messageStates = [
 export type MessageState = (typeof messageStates)[number];
 
 /** A message to many (PAR-063): in whose name, to whom, and its words, as long as a page may send them. */
-export const messageSchema = z.object({
-  from: z.enum(['conservatoire', 'town']),
-  /** Codes; none: all of them. */
-  conservatoires: z.array(line).check(z.maxLength(100)),
-  /** None: everybody who was invited. */
-  states: z.array(z.enum(messageStates)).check(z.maxLength(messageStates.length)),
-  subject: line,
-  text: z.string().check(z.maxLength(10_000)),
-});
+export const messageSchema = z.lazy(() =>
+  z.object({
+    from: z.enum(['conservatoire', 'town']),
+    /** Codes; none: all of them. */
+    conservatoires: z.array(line).check(z.maxLength(100)),
+    /** None: everybody who was invited. */
+    states: z.array(z.enum(messageStates)).check(z.maxLength(messageStates.length)),
+    subject: line,
+    text: z.string().check(z.maxLength(10_000)),
+  }),
+);
 
 export type Message = z.infer<typeof messageSchema>;
 

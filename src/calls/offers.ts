@@ -10,14 +10,16 @@ export const reason = z.string().check(z.maxLength(1000));
 const mostWaiting = 1000;
 
 /** A call about an offer, as a clerk writes it down. */
-export const callSchema = z.object({
-  offer: line,
-  /** A civil minute of the town. */
-  at: z.string().check(z.refine(isCivilMinute)),
-  result: z.enum(phoneResults),
-  note: z.string().check(z.maxLength(500)),
-  requestKey: key,
-});
+export const callSchema = z.lazy(() =>
+  z.object({
+    offer: line,
+    /** A civil minute of the town. */
+    at: z.string().check(z.refine(isCivilMinute)),
+    result: z.enum(phoneResults),
+    note: z.string().check(z.maxLength(500)),
+    requestKey: key,
+  }),
+);
 
 /** A minute of the calendar: some engines read 31 June as 1 July. */
 function isCivilMinute(text: string): boolean {
@@ -26,22 +28,25 @@ function isCivilMinute(text: string): boolean {
 }
 
 /** A file of last year's list as the page decoded it, and the courses chosen against the likeliest. */
-export const lastYearSchema = z.object({
-  text: z.string().check(z.maxLength(200_000)),
-  choices: z
-    .array(z.object({ course: line, drawRank: z.int(), target: line }))
-    .check(z.maxLength(mostWaiting)),
-});
+export const lastYearSchema = () =>
+  z.object({
+    text: z.string().check(z.maxLength(200_000)),
+    choices: z
+      .array(z.object({ course: line, drawRank: z.int(), target: line }))
+      .check(z.maxLength(mostWaiting)),
+  });
 
 /** A decision about one participation: `course` is empty for all its wishes. */
-export const entryDecisionSchema = z.object({
-  kind: z.enum(['retire', 'exclu', 'residence']),
-  entry: line,
-  course: line,
-  reason,
-  /** Of an exclusion: the person was heard first. */
-  isHeard: z.boolean(),
-});
+export const entryDecisionSchema = z.lazy(() =>
+  z.object({
+    kind: z.enum(['retire', 'exclu', 'residence']),
+    entry: line,
+    course: line,
+    reason,
+    /** Of an exclusion: the person was heard first. */
+    isHeard: z.boolean(),
+  }),
+);
 
 /** Where last year's list stands. */
 export interface LastYearPage {

@@ -5,11 +5,13 @@ import type { CampaignNow } from './family.ts';
 import { line } from './fields.ts';
 
 /** Somebody of the team. */
-export const clerkSchema = z.object({
-  mail: line,
-  role: z.enum(['manager', 'clerk']),
-  conservatoires: z.array(line),
-});
+export const clerkSchema = z.lazy(() =>
+  z.object({
+    mail: line,
+    role: z.enum(['manager', 'clerk']),
+    conservatoires: z.array(line),
+  }),
+);
 
 export interface ImportPreview {
   readonly read: number;

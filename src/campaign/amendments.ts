@@ -6,14 +6,16 @@ import { hasDifferences } from './differences.ts';
 import type { Town } from './town.ts';
 
 /** The articles of the terms as a manager writes them; generous, so that what is too long is refused in words. */
-export const articlesSchema = z
-  .array(
-    z.object({
-      heading: z.string().check(z.maxLength(2_000)),
-      paragraphs: z.array(z.string().check(z.maxLength(50_000))).check(z.maxLength(300)),
-    }),
-  )
-  .check(z.maxLength(100));
+export const articlesSchema = z.lazy(() =>
+  z
+    .array(
+      z.object({
+        heading: z.string().check(z.maxLength(2_000)),
+        paragraphs: z.array(z.string().check(z.maxLength(50_000))).check(z.maxLength(300)),
+      }),
+    )
+    .check(z.maxLength(100)),
+);
 
 export type Articles = LegalText['parts'];
 

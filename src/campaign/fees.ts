@@ -3,16 +3,18 @@ import type { Refusal } from '../calls/reply.ts';
 import { instantFrom, stamp } from '../dates.ts';
 
 /** The fees and the rules a family reads before sending (CAE-028); generous, so that too long is refused in words. */
-export const feesSchema = z
-  .array(
-    z.object({
-      title: z.string().check(z.maxLength(2_000)),
-      /** On the town's site; empty where the text is given. */
-      address: z.string().check(z.maxLength(5_000)),
-      text: z.string().check(z.maxLength(100_000)),
-    }),
-  )
-  .check(z.maxLength(50));
+export const feesSchema = z.lazy(() =>
+  z
+    .array(
+      z.object({
+        title: z.string().check(z.maxLength(2_000)),
+        /** On the town's site; empty where the text is given. */
+        address: z.string().check(z.maxLength(5_000)),
+        text: z.string().check(z.maxLength(100_000)),
+      }),
+    )
+    .check(z.maxLength(50)),
+);
 
 export type FeesDocuments = z.infer<typeof feesSchema>;
 

@@ -5,23 +5,25 @@ import type { Town } from './town.ts';
 const line = z.string().check(z.minLength(1), z.maxLength(300));
 
 /** Whom a family may turn to: a court, a mediator. */
-const recourse = z.object({ name: line, address: line });
+const recourse = () => z.object({ name: line, address: line });
 
 /**
  * What an acknowledgement owes by law and only the town knows (CRPA R. 112-11-1): the service in charge, what its
  * silence means and after how many months, and where one appeals. Nobody can send while it is not set.
  */
-export const legalSchema = z.object({
-  service: z.object({ name: line, address: line, phone: line, mail: line, hours: line }),
-  silence: z.enum(['rejection', 'acceptance']),
-  months: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
-  court: recourse,
-  mediator: z.nullable(recourse),
-  /** Who signs decisions, by name and quality (CRPA L. 212-1). */
-  signatory: z.object({ name: line, quality: line }),
-  /** Who answers for what the service publishes, and who hosts it (loi n° 2004-575, art. 1-1). */
-  publication: z.object({ director: line, host: line }),
-});
+export const legalSchema = z.lazy(() =>
+  z.object({
+    service: z.object({ name: line, address: line, phone: line, mail: line, hours: line }),
+    silence: z.enum(['rejection', 'acceptance']),
+    months: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
+    court: recourse(),
+    mediator: z.nullable(recourse()),
+    /** Who signs decisions, by name and quality (CRPA L. 212-1). */
+    signatory: z.object({ name: line, quality: line }),
+    /** Who answers for what the service publishes, and who hosts it (loi n° 2004-575, art. 1-1). */
+    publication: z.object({ director: line, host: line }),
+  }),
+);
 
 export type Legal = z.infer<typeof legalSchema>;
 export type Silence = Legal['silence'];

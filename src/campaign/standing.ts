@@ -7,12 +7,14 @@ import type { Town } from './town.ts';
 const reason = z.string().check(z.minLength(1), z.maxLength(500));
 
 /** What the town may decide of its campaign once it is set; each is dated, signed and reasoned (PAR-060…064). */
-export const campaignDecisionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('suspend'), reason }),
-  z.object({ kind: z.literal('resume'), reason }),
-  z.object({ kind: z.literal('extend'), reason, closesAt: civilMinute }),
-  z.object({ kind: z.literal('cancel'), reason }),
-]);
+export const campaignDecisionSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('suspend'), reason }),
+    z.object({ kind: z.literal('resume'), reason }),
+    z.object({ kind: z.literal('extend'), reason, closesAt: civilMinute }),
+    z.object({ kind: z.literal('cancel'), reason }),
+  ]),
+);
 
 export type CampaignDecision = z.infer<typeof campaignDecisionSchema>;
 

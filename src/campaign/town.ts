@@ -13,33 +13,36 @@ export const kindWords = {
 
 const kinds = Object.keys(kindWords) as [keyof typeof kindWords, ...(keyof typeof kindWords)[]];
 
-const conservatoire = z.object({
-  code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)),
-  name: text,
-  kind: z.optional(z.enum(kinds)),
-  mail: text,
-  phone: text,
-  address: text,
-});
+const conservatoire = () =>
+  z.object({
+    code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)),
+    name: text,
+    kind: z.optional(z.enum(kinds)),
+    mail: text,
+    phone: text,
+    address: text,
+  });
 
 /** The town as its settings file describes it (`ville.json`). */
-export const townSchema = z.object({
-  town: text,
-  postcodes: z.array(z.string()),
-  timeZone: z.literal('Europe/Paris'),
-  schoolYear: z.string().check(z.regex(/^\d{4}-\d{4}$/)),
-  conservatoires: z.array(conservatoire).check(z.minLength(1), z.maxLength(30)),
-  reEnrolment: z.object({
-    invitationsOn: civilDay,
-    opensAt: civilMinute,
-    closesAt: civilMinute,
-    documentsUntil: civilMinute,
-    /** *Cursus sécables*: the cursus whose courses may be kept one by one, by name; none where nothing is said (X8). */
-    divisibleCursus: z.optional(z.array(text)),
+export const townSchema = z.lazy(() =>
+  z.object({
+    town: text,
+    postcodes: z.array(z.string()),
+    timeZone: z.literal('Europe/Paris'),
+    schoolYear: z.string().check(z.regex(/^\d{4}-\d{4}$/)),
+    conservatoires: z.array(conservatoire()).check(z.minLength(1), z.maxLength(30)),
+    reEnrolment: z.object({
+      invitationsOn: civilDay,
+      opensAt: civilMinute,
+      closesAt: civilMinute,
+      documentsUntil: civilMinute,
+      /** *Cursus sécables*: the cursus whose courses may be kept one by one, by name; none where nothing is said (X8). */
+      divisibleCursus: z.optional(z.array(text)),
+    }),
+    /** A town may re-enrol without drawing. */
+    lottery: z.optional(lotterySchema),
   }),
-  /** A town may re-enrol without drawing. */
-  lottery: z.optional(lotterySchema),
-});
+);
 
 export type Town = z.infer<typeof townSchema>;
-export type Conservatoire = z.infer<typeof conservatoire>;
+export type Conservatoire = z.infer<ReturnType<typeof conservatoire>>;

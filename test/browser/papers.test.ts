@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createApp } from '../../host/workspace/app.ts';
-import { Desk } from '../../host/workspace/desk.ts';
 import { blankBallot } from '../../src/ballots/blankBallot.ts';
 import { pvPaper } from '../../src/draw/pv/pv.ts';
 import { paperHtml } from '../../src/papers/html.ts';
@@ -9,13 +7,13 @@ import { joinPages, type Paper } from '../../src/papers/paper.ts';
 import { coursesPaper } from '../../src/places/coursesPaper.ts';
 import { drawOf, factsOf, NINE_THIRTY } from '../draw/pv/facts.ts';
 import { write } from '../google/adapter.ts';
-import { folder, program, reopened } from '../host/town.ts';
+import { program } from '../host/town.ts';
+import { ADDRESS, oneTown, own } from '../host/workspace/one-town.ts';
 import { longestLetter } from '../letters/samples.ts';
 import { letters, minutes } from '../papers/samples.ts';
 import { overflow, violations } from './axe.ts';
 import { type Browser, launch } from './support.ts';
 
-const own = 'http://localhost:8417';
 /** CSS pixels in a millimetre. */
 const MM = 96 / 25.4;
 
@@ -30,21 +28,19 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-/** A workspace that answers the browser without a network. */
+/** A town that answers the browser without a network, and where its owner finds a page of it. */
 async function workspace() {
-  const directory = folder();
-  const host = reopened({ directory, program: program(), address: own, seed: 1 });
-  const app = createApp(new Desk({ host, directory, port: 8417 }));
-  const cookie = `qui=${encodeURIComponent(host.town.owner)}`;
+  const { host, app } = oneTown({ program: program() });
   await page.route('**/*', async (route) => {
-    const answer = await app.request(route.request().url(), { headers: { host: new URL(own).host, cookie } });
+    const answer = await app.request(route.request().url(), { headers: { host: new URL(own).host } });
     await route.fulfill({
       status: answer.status,
       headers: Object.fromEntries(answer.headers),
       body: Buffer.from(await answer.arrayBuffer()),
     });
   });
-  return host;
+  const asOwner = (address: string) => address.replace(ADDRESS, `${ADDRESS}/${host.town.owner}`);
+  return { host, asOwner };
 }
 
 /** Pages that come out of the printer. */
@@ -63,10 +59,10 @@ async function placeOf(text: string, sheet: string): Promise<readonly number[]> 
 
 describe('papers in the workspace', () => {
   it.each(['light', 'dark'] as const)('read well, %s, wide and narrow', async (colorScheme) => {
-    const host = await workspace();
+    const { host, asOwner } = await workspace();
     await page.emulateMedia({ colorScheme });
     const { address } = write(host, { ...letters(2), parts: [...letters(2).parts, ...minutes.parts] });
-    for (const path of [`${own}/`, `${own}/papiers`, address])
+    for (const path of [`${ADDRESS}/`, `${ADDRESS}/papiers`, address].map(asOwner))
       for (const width of [1280, 768]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path);
@@ -75,8 +71,9 @@ describe('papers in the workspace', () => {
   });
 
   it('print a page a letter, the addressee behind the window', async () => {
-    const { address } = write(await workspace(), letters(3));
-    await page.goto(address);
+    const { host, asOwner } = await workspace();
+    const { address } = write(host, letters(3));
+    await page.goto(asOwner(address));
     expect(await printed()).toBe(3);
     const [left = 0, top = 0] = await placeOf('Famille Robin 1', '.paper');
     expect(left).toBeCloseTo(105, 0);
@@ -89,11 +86,9 @@ describe('the letter of who has no mail', () => {
   it.each([1, 3, 9])(
     'keeps to one page and its window whatever it says, for %i students',
     async (students) => {
-      const { address } = write(
-        await workspace(),
-        joinPages('Deux', [longestLetter(students), longestLetter(students)]),
-      );
-      await page.goto(address);
+      const { host, asOwner } = await workspace();
+      const { address } = write(host, joinPages('Deux', [longestLetter(students), longestLetter(students)]));
+      await page.goto(asOwner(address));
       expect(await printed()).toBe(2);
       const spare = await page
         .locator('.paper')

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Space, start } from '../host/workspace/space.ts';
+import { inTown, type Space, start } from '../host/workspace/space.ts';
 import { violations } from './axe.ts';
 import { type Browser, launch } from './support.ts';
 
@@ -15,8 +15,7 @@ afterAll(async () => {
 });
 
 const claire = 'claire.ndiaye19@example.org';
-const address = (path: string) => `http://localhost:${space.port}${path}`;
-const box = (mail: string) => address(`/courriels/boite?adresse=${encodeURIComponent(mail)}`);
+const box = (mail: string) => `http://localhost:${space.port}${inTown(`/courriels/${mail}`, mail)}`;
 
 /** The link of the newest mail in somebody's box, as that person would follow it. */
 async function linkIn(page: Page, subject: string): Promise<string> {

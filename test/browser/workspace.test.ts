@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endAll, type Space, start } from '../host/workspace/space.ts';
+import { endAll, inTown, type Space, start } from '../host/workspace/space.ts';
 import { overflow, violations } from './axe.ts';
 import { type Browser, launch } from './support.ts';
 
@@ -31,7 +31,9 @@ function watch(opened: Page): void {
   });
 }
 
-const go = (path: string) => page.goto(`http://localhost:${space.port}${path}`);
+let who = 'gestion@valmontsurorge.example.org';
+const address = (path: string) => `http://localhost:${space.port}${inTown(path, who)}`;
+const go = (path: string) => page.goto(address(path));
 const link = (name: string) => page.getByRole('link', { name, exact: true });
 
 /** Clicks on what opens a new tab, and gives the tab. */
@@ -40,13 +42,10 @@ async function opening(click: () => Promise<void>): Promise<Page> {
   return opened;
 }
 
-async function become(start: string): Promise<void> {
-  await go('/');
-  const option = page.locator('#mail option').filter({ hasText: start });
-  await page
-    .getByLabel('La personne que vous êtes ici')
-    .selectOption(await option.first().getAttribute('value'));
-  await page.getByRole('button', { name: 'Devenir cette personne' }).click();
+/** From now on in front of the pages: one of the town's accounts. */
+function become(start: string): Promise<unknown> {
+  who = `${start}valmontsurorge.example.org`;
+  return go('/');
 }
 
 /** Opens a tab of a workbook from the home page. */
@@ -153,9 +152,9 @@ describe('a family of the workspace', () => {
     await openTab('Le Hangar', 'Demandes');
     const headings = await row('Courriel 1').first().getByRole('gridcell').allTextContents();
     const ofGuardian = row('E20028').getByRole('gridcell').nth(headings.indexOf('Courriel 1'));
-    const address = (await ofGuardian.textContent()) ?? '';
-    await go(`/courriels?adresse=${encodeURIComponent(address)}`);
-    await link(address).click();
+    const mailbox = (await ofGuardian.textContent()) ?? '';
+    await go(`/courriels?adresse=${encodeURIComponent(mailbox)}`);
+    await link(mailbox).click();
     await page.locator('ul.cards a').first().click();
     const mail = page.frameLocator('iframe[title="Le courriel"]').getByRole('link').first();
     const family = await opening(() => mail.click());
@@ -169,7 +168,7 @@ describe('a family of the workspace', () => {
     await family.close();
     await openTab('Le Hangar', 'Demandes');
     await row('E20028').getByRole('gridcell', { name: 'Ne se réinscrit pas' }).waitFor();
-    await go(`/courriels/boite?adresse=${encodeURIComponent(address)}`);
+    await go(`/courriels/${mailbox}`);
     expect(await page.locator('ul.cards a').count()).toBe(2);
   });
 });
@@ -177,16 +176,11 @@ describe('a family of the workspace', () => {
 describe('the clock of the workspace', () => {
   it('advances by an hour, and says which timers ran', async () => {
     await go('/horloge');
-    const before = JSON.parse(
-      await (await page.request.get(`http://localhost:${space.port}/etat`)).text(),
-    ).now;
+    const before = JSON.parse(await (await page.request.get(address('/etat'))).text()).now;
     await page.getByRole('button', { name: 'Avancer d’une heure' }).click();
     await page.getByRole('row').filter({ hasText: 'everyFiveMinutes' }).first().waitFor();
     await expect
-      .poll(
-        async () =>
-          JSON.parse(await (await page.request.get(`http://localhost:${space.port}/etat`)).text()).now,
-      )
+      .poll(async () => JSON.parse(await (await page.request.get(address('/etat'))).text()).now)
       .toBeGreaterThanOrEqual(before + 3_600_000);
   });
 });
@@ -195,8 +189,8 @@ describe('the pages of the workspace', () => {
   it.each([1280, 768])('at %i px, axe finds nothing and nothing overflows', async (width) => {
     await become('gestion@');
     await page.setViewportSize({ width, height: 900 });
-    const workbook = (await link('Le Hangar').getAttribute('href')) ?? '';
-    for (const path of ['/', workbook, '/courriels', '/courriels/1', '/horloge', '/plateforme', '/rien']) {
+    const workbook = ((await link('Le Hangar').getAttribute('href')) ?? '').slice(inTown('', who).length);
+    for (const path of ['/', workbook, '/courriels', '/horloge', '/plateforme', '/rien']) {
       await go(path);
       expect([path, await violations(page), await overflow(page)]).toEqual([path, [], 0]);
     }

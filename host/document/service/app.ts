@@ -1,7 +1,7 @@
+import { documentAddress } from '../../address.ts';
 import type { Members, MembersOf } from '../../emulated.ts';
 import { isConsumer, LIMITS } from '../../limits.ts';
 import type { World } from '../../world.ts';
-import { addressIn } from '../address.ts';
 import { draftIn } from '../draft.ts';
 import { missing, refused } from '../messages.ts';
 import type { StoredDocument } from '../store/document.ts';
@@ -58,7 +58,7 @@ export class DocumentApp {
   private opened(document: StoredDocument): Document {
     const { execution, user, chance, unconfirmed } = this.world;
     const draft = draftIn(execution, { document, email: user.effective, chance, unconfirmed });
-    return new Document(draft, addressIn(this.world.address, document.head.id));
+    return new Document(draft, documentAddress(this.world.address, document.head.id));
   }
 
   /** Documents of one account over 24 hours. [D] guides/services/quotas */

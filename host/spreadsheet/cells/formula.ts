@@ -9,9 +9,17 @@ function literal(text: string): string | undefined {
   return match?.[1]?.replace(/""/g, '"');
 }
 
-function hyperlinkLabel(body: string): string | undefined {
+/** The address and the label of a HYPERLINK of literals. */
+function hyperlink({ formula }: Formula): { address: string; label: string } | undefined {
+  const body = formula.slice(1).trim();
   const match = /^HYPERLINK\(\s*("(?:[^"]|"")*")\s*(?:[;,]\s*("(?:[^"]|"")*")\s*)?\)$/i.exec(body);
-  return match ? (literal(match[2] ?? '') ?? literal(match[1] ?? '')) : undefined;
+  const address = literal(match?.[1] ?? '');
+  return address === undefined ? undefined : { address, label: literal(match?.[2] ?? '') ?? address };
+}
+
+/** Where a click on a formula's cell leads, undefined where it leads nowhere. */
+export function linkOf(formula: Formula): string | undefined {
+  return hyperlink(formula)?.address;
 }
 
 /**
@@ -19,9 +27,9 @@ function hyperlinkLabel(body: string): string | undefined {
  * a call gives `#NAME?` and anything else `#ERROR!`. The product decides nothing in formulas; what matters is that
  * one that slipped in is seen (`Range.getFormulas`).
  */
-export function formulaResult({ formula }: Formula, locale: SheetLocale): Result {
-  const body = formula.slice(1).trim();
-  const text = literal(body) ?? hyperlinkLabel(body);
+export function formulaResult(written: Formula, locale: SheetLocale): Result {
+  const body = written.formula.slice(1).trim();
+  const text = literal(body) ?? hyperlink(written)?.label;
   if (text !== undefined) return text;
   const number = Number(locale.decimal === ',' ? body.replace(',', '.') : body);
   if (body !== '' && Number.isFinite(number)) return number;

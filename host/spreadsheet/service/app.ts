@@ -77,7 +77,7 @@ export class SpreadsheetApp {
   }
 
   openByUrl(url: string): Spreadsheet {
-    const id = /\/spreadsheets\/d\/([\w-]+)/.exec(url)?.[1];
+    const id = /\/(?:spreadsheets\/d|classeurs)\/([\w-]+)/.exec(url)?.[1];
     if (id === undefined) throw new ServiceError(`Invalid argument: url`);
     return this.openById(id);
   }

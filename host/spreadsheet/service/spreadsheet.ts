@@ -1,3 +1,4 @@
+import { GOOGLE, workbookAddress } from '../../address.ts';
 import type { Members } from '../../emulated.ts';
 import { ServiceError } from '../../emulated.ts';
 import { LIMITS } from '../../limits.ts';
@@ -67,7 +68,7 @@ export class Spreadsheet {
   }
 
   getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${this.workbook.head.id}/edit`;
+    return workbookAddress(this.session.world.address ?? GOOGLE, this.workbook.head.id);
   }
 
   getName(): string {
@@ -201,9 +202,9 @@ export class Spreadsheet {
     });
   }
 
-  /** Shown in the corner of the window when somebody looks, lost otherwise. */
-  toast(message: string, title = ''): void {
-    this.session.world.ui?.show({ kind: 'toast', title, text: message });
+  /** Shown in the corner of the window when somebody looks, lost otherwise; fewer than 0 seconds: until it is closed. [T] */
+  toast(message: string, title = '', seconds = 5): void {
+    this.session.world.ui?.show({ kind: 'toast', title, text: message, seconds });
   }
 
   private freeName(): string {

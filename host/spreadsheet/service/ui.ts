@@ -8,12 +8,19 @@ export type MenuEntry =
   | { readonly kind: 'separator' }
   | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] };
 
+/** A page in a frame of its own; `null` where it does not say how large. Pixels. */
+interface Framed {
+  readonly title: string;
+  readonly html: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
 /** Something shown to the person in front of the workbook. */
 export type UiEvent =
   | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] }
-  | { readonly kind: 'dialog' | 'modeless'; readonly title: string; readonly html: string }
-  | { readonly kind: 'sidebar'; readonly title: string; readonly html: string }
-  | { readonly kind: 'toast'; readonly title: string; readonly text: string }
+  | ({ readonly kind: 'dialog' | 'modeless' | 'sidebar' } & Framed)
+  | { readonly kind: 'toast'; readonly title: string; readonly text: string; readonly seconds: number }
   | {
       readonly kind: 'alert' | 'prompt';
       readonly title: string;
@@ -36,6 +43,8 @@ export interface UiSink {
 interface Page {
   getContent(): string;
   getTitle(): string | null;
+  getWidth(): number | null;
+  getHeight(): number | null;
 }
 
 const BUTTONS = ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'] as const;
@@ -81,15 +90,15 @@ export class Ui {
   }
 
   showModalDialog(page: Page, title: string): void {
-    this.sink.show({ kind: 'dialog', title, html: page.getContent() });
+    this.sink.show({ kind: 'dialog', ...framed(page, title) });
   }
 
   showModelessDialog(page: Page, title: string): void {
-    this.sink.show({ kind: 'modeless', title, html: page.getContent() });
+    this.sink.show({ kind: 'modeless', ...framed(page, title) });
   }
 
   showSidebar(page: Page): void {
-    this.sink.show({ kind: 'sidebar', title: page.getTitle() ?? '', html: page.getContent() });
+    this.sink.show({ kind: 'sidebar', ...framed(page, page.getTitle() ?? '') });
   }
 
   /** `alert(text)`, `alert(text, buttons)`, `alert(title, text, buttons)`; gives the button pressed. */
@@ -103,6 +112,10 @@ export class Ui {
     const answer = this.sink.show({ kind: 'prompt', ...question(args) });
     return new PromptResponse(answer ?? { button: 'CLOSE' });
   }
+}
+
+function framed(page: Page, title: string): Framed {
+  return { title, html: page.getContent(), width: page.getWidth(), height: page.getHeight() };
 }
 
 function question(args: readonly (string | EnumMember)[]): { title: string; text: string; buttons: string } {

@@ -10,6 +10,7 @@ import { type Hiding, LOOKS, type TabJson } from './tab.ts';
 import { ID_STEP, type WorkbookJson } from './workbook.ts';
 
 const from = (least: number) => z.number().check(z.gte(least));
+const byColumn = <T>(value: z.ZodMiniType<T>) => z.record(z.string().check(z.regex(/^[1-9]\d*$/)), value);
 const rect = z.object({ row: from(1), column: from(1), rows: from(0), columns: from(0) });
 const protection = z.object({
   id: z.number(),
@@ -37,8 +38,10 @@ const tabSchema = z.object({
   frozenColumns: from(0),
   hidden: z.boolean(),
   colour: z.nullable(z.string()),
-  widths: z.record(z.string().check(z.regex(/^[1-9]\d*$/)), z.number()),
+  widths: byColumn(z.number()),
+  hiddenColumns: z._default(byColumn(z.literal(true)), {}),
   filter: z.nullable(rect),
+  shown: z._default(byColumn(z.array(z.string())), {}),
   protections: z.array(protection),
   rules: z.array(rule),
   values: z.unknown(),

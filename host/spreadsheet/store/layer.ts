@@ -138,6 +138,14 @@ export class Layer<T> {
     });
   }
 
+  /** Writes over `to` what the cells of `from` hold in another layer, or in this one. Both are of one size. */
+  copyFrom(source: Layer<T>, from: Rect, to: Rect, read = (value: T): T => value): void {
+    const taken = matrix(from, (row, column) => read(source.get(row, column)));
+    eachCell(to, (row, column) =>
+      this.set(row, column, taken[row - to.row]?.[column - to.column] ?? this.blank),
+    );
+  }
+
   toJson(): LayerJson<T> {
     return { columns: this.columns, rows: this.rows };
   }

@@ -37,6 +37,8 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
+type ByColumn<T> = Record<string, T>;
+
 /** The part of a tab that is kept as it is in its file. */
 interface TabSettings {
   id: number;
@@ -48,8 +50,11 @@ interface TabSettings {
   hidden: boolean;
   colour: string | null;
   /** Widths in pixels of the columns that were given one, by column. */
-  widths: Record<string, number>;
+  widths: ByColumn<number>;
+  hiddenColumns: ByColumn<true>;
   filter: Rect | null;
+  /** The texts a filter lets through, by column; a column without any lets everything through. */
+  shown: ByColumn<readonly string[]>;
   protections: ProtectionRecord[];
   rules: ListRule[];
 }
@@ -57,7 +62,10 @@ interface TabSettings {
 /** Why a row is out of sight. */
 export type Hiding = '' | 'user' | 'filter';
 
-export interface TabJson extends TabSettings {
+/** Absent in a workbook kept before columns could be hidden, or filtered one by one. */
+type Newer = 'hiddenColumns' | 'shown';
+
+export interface TabJson extends Omit<TabSettings, Newer>, Partial<Pick<TabSettings, Newer>> {
   readonly values: LayerJson<CellValue>;
   readonly formats: LayerJson<string>;
   readonly notes: LayerJson<string>;
@@ -81,8 +89,8 @@ export class Tab {
   /** Of whole rows: in the first column, which no column inserted or deleted moves. */
   private readonly hiding: Layer<Hiding>;
 
-  constructor(settings: TabSettings, layers: Partial<TabJson> = {}) {
-    this.settings = settings;
+  constructor(settings: Omit<TabSettings, Newer>, layers: Partial<TabJson> = {}) {
+    this.settings = { hiddenColumns: {}, shown: {}, ...settings };
     this.values = new Layer<CellValue>('', layers.values);
     this.formats = new Layer<string>(AUTOMATIC_FORMAT, layers.formats);
     this.notes = new Layer<string>('', layers.notes);
@@ -149,6 +157,12 @@ export class Tab {
   /** Takes a filter away: what it hid is in sight again. */
   unfilter(): void {
     this.settings.filter = null;
+    this.settings.shown = {};
+    this.showFiltered();
+  }
+
+  /** Brings back what a filter hid. */
+  showFiltered(): void {
     for (let row = 1; row <= this.settings.rows; row += 1)
       if (this.hidingOf(row) === 'filter') this.hide(row, '');
   }
@@ -188,7 +202,7 @@ export class Tab {
     for (const layer of this.dressing()) layer.insertColumns(at, count, like);
     this.settings.columns += count;
     this.shift('column', at, count);
-    this.shiftWidths(at, count);
+    this.shiftColumns(at, count);
   }
 
   deleteColumns(at: number, count: number): void {
@@ -196,7 +210,7 @@ export class Tab {
     this.settings.columns -= count;
     this.settings.frozenColumns -= overlap(at, count, this.settings.frozenColumns);
     this.shift('column', at, -count);
-    this.shiftWidths(at, -count);
+    this.shiftColumns(at, -count);
   }
 
   /** Rearranges rows with all that a cell carries except its dropdown, as a sort does. */
@@ -205,6 +219,19 @@ export class Tab {
     this.formats.permuteRows(rect, order);
     this.notes.permuteRows(rect, order);
     for (const look of LOOKS) this.looks[look].permuteRows(rect, order);
+  }
+
+  /** Writes over `to` all that the cells of `from`, in this tab or another, carry. Both are of one size. */
+  copyCells(source: Tab, from: Rect, to: Rect): void {
+    const number = (theirs: number): number => {
+      const rule = source.settings.rules[theirs - 1];
+      return rule === undefined ? 0 : this.ruleNumber(rule);
+    };
+    this.values.copyFrom(source.values, from, to);
+    this.formats.copyFrom(source.formats, from, to);
+    this.notes.copyFrom(source.notes, from, to);
+    this.validations.copyFrom(source.validations, from, to, number);
+    for (const look of LOOKS) this.looks[look].copyFrom(source.looks[look], from, to);
   }
 
   private dressing() {
@@ -227,14 +254,21 @@ export class Tab {
     this.settings.protections = protections.filter(({ kind, rect }) => kind === 'SHEET' || rect !== null);
   }
 
-  private shiftWidths(at: number, delta: number): void {
-    const entries = Object.entries(this.settings.widths).flatMap(([name, width]): [string, number][] => {
-      const column = Number(name);
-      if (column < at) return [[name, width]];
-      return delta < 0 && column < at - delta ? [] : [[String(column + delta), width]];
-    });
-    this.settings.widths = Object.fromEntries(entries);
+  private shiftColumns(at: number, delta: number): void {
+    const { settings } = this;
+    settings.widths = shiftedKeys(settings.widths, at, delta);
+    settings.hiddenColumns = shiftedKeys(settings.hiddenColumns, at, delta);
+    settings.shown = shiftedKeys(settings.shown, at, delta);
   }
+}
+
+function shiftedKeys<T>(by: ByColumn<T>, at: number, delta: number): ByColumn<T> {
+  const entries = Object.entries(by).flatMap(([name, value]): [string, T][] => {
+    const column = Number(name);
+    if (column < at) return [[name, value]];
+    return delta < 0 && column < at - delta ? [] : [[String(column + delta), value]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function overlap(at: number, count: number, frozen: number): number {

@@ -22,11 +22,13 @@ export interface WorkbookJson extends WorkbookHead {
 /** Tab identifiers look like Google's, long and scattered; the first tab of a workbook is 0. */
 export const ID_STEP = 104_729;
 
-/** A spreadsheet of the store. `dirty` says that its file is older than it. */
+/** A spreadsheet of the store. */
 export class Workbook {
   readonly head: WorkbookHead;
   tabs: Tab[];
-  dirty = true;
+  /** Grows whenever something may have changed. */
+  revision = 0;
+  private isStale = true;
 
   constructor(head: WorkbookHead, tabs: Tab[]) {
     this.head = head;
@@ -41,6 +43,16 @@ export class Workbook {
 
   toJson(): WorkbookJson {
     return { ...this.head, tabs: this.tabs.map((tab) => tab.toJson()) };
+  }
+
+  /** Whether its file is older than it. */
+  get dirty(): boolean {
+    return this.isStale;
+  }
+
+  set dirty(isStale: boolean) {
+    this.isStale = isStale;
+    if (isStale) this.revision += 1;
   }
 
   get locale(): SheetLocale {

@@ -3,6 +3,8 @@
  * `data-live` is then fetched again, unless somebody is in it with the keyboard.
  */
 const PAUSE = 2000;
+/** While a clock moves. */
+const SHORT_PAUSE = 400;
 const instant = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   weekday: 'long',
@@ -12,6 +14,7 @@ const instant = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const { state: address } = document.documentElement.dataset;
 let version;
 
 function french(now) {
@@ -22,29 +25,46 @@ function french(now) {
 }
 
 async function renew() {
-  if (document.querySelector('[data-live]') === null) return;
+  const parts = [...document.querySelectorAll('[data-live]')];
+  if (parts.length === 0) return;
+  const isWaiting = parts.some((part) => 'untilReady' in part.dataset);
   const response = await fetch(location.href);
-  if (!response.ok) return;
+  if (isWaiting && response.status !== 503) location.reload();
+  if (!isWaiting && !response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const parts = fresh.querySelectorAll('[data-live]');
-  document.querySelectorAll('[data-live]').forEach((part, index) => {
-    const other = parts[index];
+  for (const part of parts) {
+    const other = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
     const isUsed = part.contains(document.activeElement);
-    if (other && !isUsed && other.innerHTML !== part.innerHTML) part.innerHTML = other.innerHTML;
-  });
+    if (!other || other.innerHTML === part.innerHTML) continue;
+    if (isUsed && !('always' in part.dataset)) continue;
+    part.innerHTML = other.innerHTML;
+    if (isUsed) part.focus();
+  }
+  document.dispatchEvent(new CustomEvent('renewed'));
+}
+
+function tick(now) {
+  for (const time of document.querySelectorAll('[data-now]')) {
+    const text = french(now);
+    if (time.textContent !== text) time.textContent = text;
+  }
+  const bar = document.querySelector('progress[data-from]');
+  if (bar !== null) bar.value = now - Number(bar.dataset.from);
+}
+
+/** Why what was done is not on the disk yet, while it is not. */
+function warn(trouble) {
+  for (const alert of document.querySelectorAll('[data-trouble]')) {
+    alert.hidden = trouble === '';
+    if (alert.textContent !== trouble) alert.textContent = trouble;
+  }
 }
 
 async function look() {
   try {
-    const state = await (await fetch('/etat')).json();
-    for (const time of document.querySelectorAll('[data-now]')) {
-      const text = french(state.now);
-      if (time.textContent !== text) time.textContent = text;
-    }
-    for (const alert of document.querySelectorAll('[data-trouble]')) {
-      alert.hidden = state.trouble === null;
-      if (alert.textContent !== (state.trouble ?? '')) alert.textContent = state.trouble ?? '';
-    }
+    const state = await (await fetch(address)).json();
+    tick(state.now);
+    warn(state.trouble ?? '');
     if (version !== undefined && version !== state.version) {
       document.dispatchEvent(new CustomEvent('changed'));
       await renew();
@@ -53,6 +73,7 @@ async function look() {
   } catch {
     // The workspace is stopped or starting again: the next look will tell.
   }
-  setTimeout(look, PAUSE);
+  const isMoving = document.querySelector('progress[data-from]') !== null;
+  setTimeout(look, isMoving ? SHORT_PAUSE : PAUSE);
 }
-look();
+if (address !== '') look();

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../../host/workspace/app.ts';
-import { Desk } from '../../../host/workspace/desk.ts';
-import { folder, NOW, program, reopened } from '../town.ts';
+import { NOW, program } from '../town.ts';
+import { ADDRESS, content, oneTown, own, startedAgain } from './one-town.ts';
 
-const PORT = 8417;
 const OWNER = 'dacapo@ville.example.org';
-const own = `http://localhost:${PORT}`;
-const content = `http://127.0.0.1:${PORT}`;
 
 const CODE = `
 function doGet(e) { return HtmlService.createHtmlOutput('<p>' + (e.parameter.mot || '') + '</p>').setTitle('Une page'); }
@@ -14,6 +10,8 @@ function call(json) { return Session.getActiveUser().getEmail() + ' ' + json; }
 function fails() { throw new Error('non'); }
 function everyFiveMinutes() { MailApp.sendEmail('famille@example.org', 'Objet', 'Voir https://exemple.example.org/a?b=1&c=2 <b>'); }
 function tooMany() { for (var i = 0; i < 31; i++) MailApp.sendEmail(Array(51).join('famille@example.org,').slice(0, -1), 'Objet', 'Texte'); }
+function goesOn() { try { tooMany(); } catch (error) { console.warn('on continue'); } }
+function attaches() { MailApp.sendEmail({ to: 'famille@example.org', cc: 'autre@example.org', subject: 'Objet', body: 'Bonjour Ève Roux,', attachments: [Utilities.newBlob('<b>', 'text/html', 'à lire.html')] }); }
 function quiet() {}
 function startQuiet() { ScriptApp.newTrigger('quiet').timeBased().everyMinutes(5).create(); }
 function start() { ScriptApp.newTrigger('everyFiveMinutes').timeBased().everyMinutes(5).create(); }
@@ -21,27 +19,14 @@ function start() { ScriptApp.newTrigger('everyFiveMinutes').timeBased().everyMin
 
 /** A workspace over a tiny program, asked without a network. */
 function workspace() {
-  const directory = folder();
-  const host = reopened({ directory, program: program({ code: CODE }), now: NOW, address: own, seed: 1 });
-  const desk = new Desk({ host, directory, port: PORT });
-  const app = createApp(desk);
-  const ask = async (site: string, path: string, init: RequestInit = {}) => {
-    const headers = {
-      host: new URL(site).host,
-      origin: site,
-      cookie: `qui=${encodeURIComponent(OWNER)}`,
-      ...init.headers,
-    };
-    const response = await app.request(`${site}${path}`, { ...init, headers });
-    return { status: response.status, text: await response.text() };
-  };
-  return { host, desk, directory, ask };
+  const space = oneTown({ program: program({ code: CODE }) });
+  return { ...space, desk: space.towns.desk('essai') };
 }
 type Workspace = ReturnType<typeof workspace>;
 
 /** Opens the town's site and gives the path of what is framed. */
-async function framed({ host, ask }: Workspace, query = ''): Promise<string> {
-  const { text } = await ask(own, new URL(host.addressOf('domain')).pathname + query);
+async function framed({ desk, get }: Workspace, query = ''): Promise<string> {
+  const { text } = await get(desk.siteOf('domain') + query, OWNER);
   return new RegExp(`src="${content}([^"]+)"`).exec(text)?.[1] ?? '';
 }
 
@@ -64,13 +49,8 @@ describe('a framed page', () => {
   test('goes on calling after a restart', async () => {
     const space = workspace();
     const path = await framed(space);
-    const again = createApp(new Desk({ host: space.host, directory: space.directory, port: PORT }));
-    const response = await again.request(`${content}${path}/appel`, {
-      method: 'POST',
-      headers: { host: new URL(content).host, origin: content },
-      body: JSON.stringify({ name: 'call', args: ['x'] }),
-    });
-    expect(await response.json()).toEqual({ ok: `${OWNER} x` });
+    const { text } = await calling({ ...space, ask: startedAgain(space) }, path, 'call', ['x']);
+    expect(JSON.parse(text)).toEqual({ ok: `${OWNER} x` });
   });
 
   test.each([
@@ -87,7 +67,7 @@ describe('what the platform did', () => {
   test('is told without alarm while no limit is met', async () => {
     const space = workspace();
     space.host.call('everyFiveMinutes');
-    const { text } = await space.ask(own, '/plateforme');
+    const { text } = await space.get('/plateforme', OWNER);
     expect(text).toContain('Aucune limite de Google n’a été atteinte.');
     expect(text).not.toContain('class="limit"');
     expect(text).toContain('1 sur les 1\u202f500');
@@ -96,9 +76,56 @@ describe('what the platform did', () => {
   test('has a red line where Google would have said no', async () => {
     const space = workspace();
     expect(() => space.host.call('tooMany')).toThrow('Service invoked too many times for one day: email.');
-    const { text } = await space.ask(own, '/plateforme');
+    const { text } = await space.get('/plateforme', OWNER);
     expect(text).toContain('Une limite de Google a été atteinte par 1\u00a0exécution');
     expect(text.match(/class="limit"/g)).toHaveLength(1);
+  });
+});
+
+describe('one execution', () => {
+  test('shows what it called in order, what it said, and its mails by their numbers', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    space.host.call('goesOn');
+    const [, second] = space.host.executions;
+    const { text } = await space.get(`/plateforme/${second?.id}`, OWNER);
+    expect(text).toMatch(
+      /<code>MailApp\.sendEmail<\/code><\/th><td class="n">30<\/td>\s*<td>aller-retour<\/td>/,
+    );
+    expect(text).toContain('<li><span>attention</span> on continue</li>');
+    expect(text).toContain('limite de Google');
+    expect(text).toContain('le programme a continué');
+    expect(text).toMatch(/\/courriels\/2">Courriel 2<\/a>/);
+    expect(text).not.toContain('famille@example.org');
+    const { status, headers } = await space.get('/courriels/2', OWNER);
+    expect([status, headers.get('location')]).toEqual([
+      302,
+      space.path('/courriels/famille@example.org/2', OWNER),
+    ]);
+  });
+
+  test('that is old says that its calls are no longer kept', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    const [first] = space.host.executions;
+    first?.forgetCalls();
+    const { text } = await space.get(`/plateforme/${first?.id}`, OWNER);
+    expect(text).toContain('Cette exécution est ancienne');
+  });
+
+  test('is found among errors and limits only when it has one', async () => {
+    const space = workspace();
+    space.host.call('everyFiveMinutes');
+    space.host.call('goesOn');
+    expect(() => space.host.call('fails')).toThrow('non');
+    const { text } = await space.get('/plateforme?voir=erreurs', OWNER);
+    expect(text).toContain('2\u00a0exécutions, les plus récentes');
+    expect(text.match(/class="limit"/g)).toHaveLength(1);
+    expect(text).not.toContain('>everyFiveMinutes<');
+  });
+
+  test('that nobody ran is nowhere', async () => {
+    expect((await workspace().get('/plateforme/999', OWNER)).status).toBe(404);
   });
 });
 
@@ -162,6 +189,22 @@ describe('time', () => {
     ]);
   });
 
+  test('refuses to be moved while it moves, and says what came of it', async () => {
+    const space = workspace();
+    space.host.call('start');
+    const move = (body: string) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return space.ask(own, space.path('/horloge', OWNER), { method: 'POST', body, headers });
+    };
+    space.desk.time.moveTo(NOW + minutes(60 * 24 * 300));
+    expect((await move('step=hour')).text).toContain('Le temps avance déjà.');
+    expect((await space.get('/horloge', OWNER)).text).toContain('<progress');
+    await move('step=stop');
+    const { text } = await space.get('/horloge', OWNER);
+    expect(text).not.toContain('<progress');
+    expect(text).toMatch(/Le temps a avancé du lundi 1er\u00a0juin 2026 à\u00a09\u00a0h au /);
+  });
+
   test('stops where it is told, and stays there', async () => {
     const space = workspace();
     space.host.call('start');
@@ -179,24 +222,48 @@ describe('a mail', () => {
   test('has its links made links in the text, and its markup left text', async () => {
     const space = workspace();
     space.host.call('everyFiveMinutes');
-    const { text } = await space.ask(own, '/courriels/1');
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
     expect(text).toContain('<a href="https://exemple.example.org/a?b=1&amp;c=2"');
     expect(text).toContain('&lt;b&gt;');
   });
 
   test('written when the workspace had another port leads here all the same', async () => {
     const space = workspace();
+    const reader = `${ADDRESS}/famille@example.org`;
     const link = 'http://localhost:9999/macros/s/AKfycb/exec?acces=P1.x';
     space.host.evaluate(
       `MailApp.sendEmail('famille@example.org', 'Objet', '${link} http://localhost:9999/fichiers/1a http://localhost:9999/autre')`,
     );
-    const { text } = await space.ask(own, '/courriels/1');
-    expect(text).toContain(`href="${own}/macros/s/AKfycb/exec?acces=P1.x"`);
-    expect(text).toContain(`href="${own}/fichiers/1a"`);
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
+    expect(text).toContain(`href="${reader}/macros/s/AKfycb/exec?acces=P1.x"`);
+    expect(text).toContain(`href="${reader}/fichiers/1a"`);
     expect(text).toContain('href="http://localhost:9999/autre"');
   });
 
+  test('has its attachments to keep, which act in nobody’s name', async () => {
+    const space = workspace();
+    space.host.call('attaches');
+    const { text } = await space.get('/courriels/famille@example.org/1', OWNER);
+    const address = /href="([^"]+\/piece\/0)" download="à lire\.html"/.exec(text)?.[1] ?? '';
+    const piece = await space.ask(own, address);
+    expect([piece.status, piece.text]).toEqual([200, '<b>']);
+    expect(piece.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect((await space.ask(own, address.replace(/0$/, '1'))).status).toBe(404);
+  });
+
+  test('is in the box of everybody it went to, under the name it greets', async () => {
+    const space = workspace();
+    space.host.call('attaches');
+    expect((await space.get('/courriels', OWNER)).text).toContain('2\u00a0boîtes');
+    const mine = await space.get('/boite', 'Autre@example.org');
+    expect(mine.text).toContain('<h1>Ma boîte</h1>');
+    expect(mine.text).toContain('Ève Roux, une famille');
+    expect((await space.get('/courriels/autre@example.org', OWNER)).text).toContain(
+      '<h1>Boîte\u00a0: Ève Roux (autre@example.org)</h1>',
+    );
+  });
+
   test('that does not exist is nowhere', async () => {
-    expect((await workspace().ask(own, '/courriels/1')).status).toBe(404);
+    expect((await workspace().get('/courriels/famille@example.org/1', OWNER)).status).toBe(404);
   });
 });

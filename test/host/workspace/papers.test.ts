@@ -1,55 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../../host/workspace/app.ts';
-import { Desk } from '../../../host/workspace/desk.ts';
-import { folder, NOW, program, reopened } from '../town.ts';
+import { program } from '../town.ts';
+import { ADDRESS, oneTown } from './one-town.ts';
 
-const PORT = 8417;
 const OWNER = 'dacapo@ville.example.org';
 const CLERK = 'scolarite@ville.example.org';
-const own = `http://localhost:${PORT}`;
 
 /** A workspace with two letters in one document, and a way to ask it as somebody. */
 function workspace() {
-  const directory = folder();
-  const host = reopened({ directory, program: program(), now: NOW, address: own, seed: 1 });
-  const app = createApp(new Desk({ host, directory, port: PORT }));
+  const { host, get } = oneTown({ program: program() });
   host.workbooks.create({ name: 'Un classeur', owner: OWNER, rows: 2, columns: 2 }).head.editors.push(CLERK);
-  const ask = async (path: string, as = OWNER) => {
-    const headers = { host: new URL(own).host, cookie: `qui=${encodeURIComponent(as)}` };
-    const response = await app.request(`${own}${path}`, { headers });
-    return { status: response.status, text: await response.text(), headers: response.headers };
-  };
+  const ask = (path: string, as = OWNER) => get(path, as);
   const address = String(
     host.evaluate(`const doc = DocumentApp.create('Lettres <de mai>'); const body = doc.getBody();
       body.appendParagraph('Première lettre').editAsText().setFontSize(9); body.appendPageBreak();
       body.appendParagraph('Seconde lettre'); doc.getUrl()`),
   );
-  return { host, ask, address, path: new URL(address).pathname.replace(/\/edit$/, '') };
+  return { host, ask, path: address.slice(ADDRESS.length).replace(/\/edit$/, '') };
 }
 
 describe('papers', () => {
   test('are listed to the persons who may open them', async () => {
     const { ask, host, path } = workspace();
-    const listed = `<a href="${path}">Lettres &lt;de mai&gt;</a>`;
-    expect((await ask('/papiers')).text).toContain(listed);
+    const listed = (as: string) => `<a href="/ville/essai/${as}${path}">Lettres &lt;de mai&gt;</a>`;
+    expect((await ask('/papiers')).text).toContain(listed(OWNER));
     const { text } = await ask('/papiers', CLERK);
     expect(text).toContain('Aucun document n’est partagé avec cette personne.');
     expect(text).toContain('1\u00a0autre document n’est pas partagé avec cette personne.');
-    host.evaluate(`DocumentApp.openByUrl('${own}${path}').addViewer('${CLERK}')`);
-    expect((await ask('/papiers', CLERK)).text).toContain(listed);
+    host.evaluate(`DocumentApp.openByUrl('${ADDRESS}${path}').addViewer('${CLERK}')`);
+    expect((await ask('/papiers', CLERK)).text).toContain(listed(CLERK));
   });
 
   test('make one somebody here, even without a workbook', async () => {
     const { ask, host, path } = workspace();
     const mayor = 'maire@ville.example.org';
-    host.evaluate(`DocumentApp.openByUrl('${own}${path}').addViewer('${mayor}')`);
-    expect((await ask('/')).text).toContain(`${mayor} – des papiers seulement`);
+    host.evaluate(`DocumentApp.openByUrl('${ADDRESS}${path}').addViewer('${mayor}')`);
+    expect((await ask('/qui')).text).toContain(`des papiers seulement – ${mayor}`);
     expect((await ask(path, mayor)).status).toBe(200);
   });
 
   test('are one line of the first page', async () => {
     const { ask } = workspace();
-    expect((await ask('/')).text).toContain('<a href="/papiers">Papiers</a> <span>1\u00a0document à ouvrir');
+    expect((await ask('/')).text).toContain(
+      `<a href="/ville/essai/${OWNER}/papiers">Papiers</a> <span>1\u00a0document à ouvrir`,
+    );
     expect((await ask('/', CLERK)).text).toContain('<span>0\u00a0document à ouvrir');
   });
 
@@ -75,7 +68,7 @@ describe('papers', () => {
       ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
       ['html', 'text/html; charset=utf-8', '<!DOCTYPE html>'],
     ] as const) {
-      expect(text).toContain(`<a href="${path}/fichier/${format}" download>`);
+      expect(text).toContain(`<a href="/ville/essai/${OWNER}${path}/fichier/${format}" download>`);
       const file = await ask(`${path}/fichier/${format}`);
       expect(file.headers.get('content-type')).toBe(type);
       expect(file.headers.get('content-disposition')).toBe(

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HostError } from '../../../host/index.ts';
 import { readArguments } from '../../../host/workspace/arguments.ts';
 import { count, frenchInstant, seconds } from '../../../host/workspace/french.ts';
 import { carryOut, type Hand } from '../../../host/workspace/sheet-edit.ts';
 import { sheetTable } from '../../../host/workspace/sheet-table.ts';
 import { Tickets } from '../../../host/workspace/tickets.ts';
+import { leadingTo, movedFrom } from '../../../host/workspace/towns/addresses.ts';
+import { townName } from '../../../host/workspace/towns/names.ts';
 import { town } from '../town.ts';
 
 describe('a ticket', () => {
@@ -32,6 +35,74 @@ describe('a ticket', () => {
 
   test('is never any text whatever', () => {
     fc.assert(fc.property(fc.string(), (text) => new Tickets('key').read(text) === undefined));
+  });
+});
+
+describe('the name of a town', () => {
+  test.each([
+    ['Valmont', 'valmont'],
+    ['  L’été   à Sceaux ', 'l-ete-a-sceaux'],
+    ['Œuvre n 2', 'oeuvre-n-2'],
+    ["l'essai - 3", 'l-essai-3'],
+  ])('%s is kept in %s', (typed, name) => {
+    expect(townName(typed).name).toBe(name);
+  });
+
+  test.each(['', '.', '..', 'a/b', 'a\\b', '-a', 'a\u0000', 'ville\n../x/', '漢字', 'a.b', '…'])(
+    'is not %j',
+    (typed) => expect(() => townName(typed)).toThrow(/Rien n’a été fait\.$/),
+  );
+
+  test('is never a path, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (typed) => {
+        try {
+          expect(townName(typed).name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        } catch (error) {
+          expect(error).toBeInstanceOf(HostError);
+        }
+      }),
+    );
+  });
+});
+
+describe('the addresses of a town that moved', () => {
+  const [old, first, second] = ['', '/ville/un', '/ville/un-2'].map((path) => `http://localhost:8417${path}`);
+  const places = fc.constantFrom(old, first, second, 'http://localhost:9000/ville/un');
+  const page = fc.constantFrom(
+    'macros/s/A/exec?x=1',
+    'a/macros/v.fr/s/B/exec',
+    'papiers/1/edit',
+    'fichiers/2',
+  );
+  const text = fc.array(
+    fc
+      .tuple(fc.constantFrom('«', ' ', '","', '\\"'), places, page)
+      .map(([before, at, to]) => `${before}${at}/${to}`),
+  );
+
+  test('all lead to where it is, and those of others stay', () => {
+    fc.assert(
+      fc.property(places, places, text, (before = '', after = '', parts) => {
+        const moved = movedFrom(before, after, parts.join(''));
+        const expected = parts.map((part) => {
+          const own = part.includes(`${before}/`) && !part.includes(`${before}/ville/`);
+          return own ? part.replace(`${before}/`, `${after}/`) : part;
+        });
+        expect(moved).toBe(expected.join(''));
+        if (before !== after) expect(movedFrom(before, after, moved)).toBe(moved);
+      }),
+    );
+  });
+
+  test('in a mail, whatever they were, lead to where it is', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const led = leadingTo('http://localhost:1/ville/x/a@b.c', parts.join(''));
+        expect(led.match(/http:\/\/localhost:\d+/g) ?? []).toHaveLength(parts.length);
+        expect(led.replaceAll('http://localhost:1/ville/x/a@b.c/', '')).not.toContain('localhost');
+      }),
+    );
   });
 });
 

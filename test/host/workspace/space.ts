@@ -9,6 +9,9 @@ import { expect } from 'vitest';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const SMALL_TOWN = join(root, 'examples/valmont-small');
 
+/** The town of a new workspace: it has the name of its example. */
+export const TOWN = 'valmont-small';
+
 export const emptyFolder = (): string => join(mkdtempSync(join(tmpdir(), 'dacapo-espace-')), 'espace');
 
 /** A running workspace: the real command, in its own process. */
@@ -79,6 +82,16 @@ export async function start(options: SpaceOptions = {}): Promise<Space> {
   return { port, data, stop };
 }
 
+/** Starts without waiting until it is ready. */
+export function startUnready(options: SpaceOptions): { readonly pid: number; kill(): Promise<unknown> } {
+  const { child, ended } = command(options);
+  const kill = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { pid: child.pid ?? 0, kill };
+}
+
 /** Starts where it must not: resolves once the command gave up. */
 export async function refused(options: SpaceOptions): Promise<Refused> {
   const { said, ended } = command(options);
@@ -124,7 +137,12 @@ export function ask({ port }: Pick<Space, 'port'>, path: string, asked: Asked = 
   });
 }
 
-/** A post as a page of the workspace makes it. */
+/** A page of the town as that person opens it; `''` is the public. */
+export function inTown(path: string, as = ''): string {
+  return `/ville/${TOWN}/${as === '' ? 'public' : as}${path}`;
+}
+
+/** A post as a page of the town makes it. */
 export function post(
   space: Pick<Space, 'port'>,
   path: string,
@@ -132,15 +150,14 @@ export function post(
 ): Promise<Answer> {
   const headers = {
     origin: `http://localhost:${space.port}`,
-    cookie: `qui=${encodeURIComponent(as)}`,
     'content-type': body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded',
     accept: 'application/json',
   };
-  return ask(space, path, { method: 'POST', body, headers });
+  return ask(space, inTown(path, as), { method: 'POST', body, headers });
 }
 
 export const get = (space: Pick<Space, 'port'>, path: string, as = ''): Promise<Answer> =>
-  ask(space, path, { headers: { cookie: `qui=${encodeURIComponent(as)}` } });
+  ask(space, inTown(path, as));
 
 /** Exactly one line, a French sentence. */
 export function expectOneSentence({ code, error }: Refused, about: RegExp): void {

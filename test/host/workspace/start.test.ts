@@ -12,6 +12,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  ask,
   emptyFolder,
   endAll,
   expectOneSentence,
@@ -21,6 +22,8 @@ import {
   SMALL_TOWN,
   type Space,
   start,
+  startUnready,
+  TOWN,
 } from './space.ts';
 
 const MANAGER = 'gestion@valmontsurorge.example.org';
@@ -54,7 +57,7 @@ const treeOf = (data: string): Record<string, string> =>
   );
 
 const workbookFiles = (data: string) =>
-  readdirSync(join(data, 'workbooks')).map((name) => join(data, 'workbooks', name));
+  readdirSync(join(data, TOWN, 'workbooks')).map((name) => join(data, TOWN, 'workbooks', name));
 
 async function idOf(space: Space, name: string): Promise<string> {
   const { text } = await get(space, '/', MANAGER);
@@ -89,35 +92,23 @@ describe('npm start refuses in one French sentence', () => {
     expectOneSentence(await refused({ town }), /ville\.json\s» ne décrit pas une ville/);
   });
 
-  test.each(['state.json', 'a workbook'])('a damaged file: %s', async (which) => {
-    const data = copyOfPrepared();
-    const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, which);
-    truncateSync(file, 100);
-    const before = treeOf(data);
-    const answer = await refused({ data });
-    expectOneSentence(answer, /est abîmé/);
-    expect(answer.error).toContain(file);
-    expect(treeOf(data)).toEqual(before);
-  });
-
-  test('a folder that holds something else, and leaves it as it was', async () => {
-    const data = emptyFolder();
-    mkdirSync(data, { recursive: true });
-    writeFileSync(join(data, 'photo.jpg'), 'x');
-    expectOneSentence(await refused({ data }), /contient autre chose/);
-    expect(readdirSync(data)).toEqual(['photo.jpg']);
-  });
-
-  test('a folder that another workspace has open', async () => {
-    const space = await start({ data: copyOfPrepared() });
-    expectOneSentence(await refused({ data: space.data }), /déjà ouvert/);
-    await space.stop();
+  test('the folder of a town, where the one that holds it is wanted', async () => {
+    const data = join(copyOfPrepared(), TOWN);
+    expectOneSentence(await refused({ data }), /est une ville\. Donnez celui qui la contient/);
   });
 
   test('a port that is no number', async () => {
     expectOneSentence(await refused({ port: Number.NaN }), /«\sNaN\s» n’est pas un numéro de port/);
   });
 });
+
+/** Kills a first start in the middle of its preparation. @returns its process */
+async function cutShort(data: string): Promise<number> {
+  const { pid, kill } = startUnready({ data });
+  await expect.poll(() => existsSync(join(data, '.preparation-en-cours')), { timeout: 30_000 }).toBe(true);
+  await kill();
+  return pid;
+}
 
 describe('the first start', () => {
   test('leaves a town set up and invited, on the morning its campaign opens', async () => {
@@ -126,9 +117,9 @@ describe('the first start', () => {
     expect(text).toMatch(/lundi 11\u00a0mai 2026 à\u00a010\u00a0h/);
     expect(text).toContain('>Pilotage<');
     expect(text).toContain('>Le Hangar<');
-    const state = JSON.parse(readFileSync(join(prepared, 'state.json'), 'utf8'));
+    const state = JSON.parse(readFileSync(join(prepared, TOWN, 'state.json'), 'utf8'));
     expect(state.triggers).toHaveLength(1);
-    const mails = readFileSync(join(prepared, 'mails.ndjson'), 'utf8')
+    const mails = readFileSync(join(prepared, TOWN, 'mails.ndjson'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -139,15 +130,56 @@ describe('the first start', () => {
     await space.stop();
   });
 
+  test('leaves what is no town as it is', async () => {
+    const data = emptyFolder();
+    mkdirSync(join(data, 'photos'), { recursive: true });
+    writeFileSync(join(data, 'photo.jpg'), 'x');
+    const space = await start({ data });
+    expect(readdirSync(data).sort()).toEqual(['photo.jpg', 'photos', TOWN]);
+    await space.stop();
+  });
+
   test('cut short, is made again from nothing', async () => {
     const data = emptyFolder();
-    mkdirSync(data, { recursive: true });
-    writeFileSync(join(data, 'preparation-en-cours'), '');
-    writeFileSync(join(data, 'mails.ndjson'), '');
+    const first = await cutShort(data);
+    expect(readdirSync(join(data, '.preparation-en-cours'))).toEqual([`${first}-${TOWN}`]);
     const space = await start({ data });
     expect((await get(space, '/', MANAGER)).text).toContain('>Pilotage<');
-    expect(existsSync(join(data, 'preparation-en-cours'))).toBe(false);
+    expect(readdirSync(data)).toEqual([TOWN]);
     await space.stop();
+  });
+});
+
+describe('a town that cannot be opened', () => {
+  /** A workspace of two towns, the second one as the first. */
+  function twoTowns(): string {
+    const data = copyOfPrepared();
+    cpSync(join(data, TOWN), join(data, 'deux'), { recursive: true });
+    return data;
+  }
+
+  test.each(['state.json', 'a workbook'])('says why, and the other goes on: damaged %s', async (which) => {
+    const data = twoTowns();
+    const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, TOWN, which);
+    truncateSync(file, 100);
+    const space = await start({ data });
+    const { status, text } = await get(space, '/', MANAGER);
+    expect(status).toBe(409);
+    expect(text).toContain('est abîmé');
+    expect(text).toContain(file);
+    expect((await ask(space, `/ville/deux/${MANAGER}/`)).status).toBe(200);
+    await space.stop();
+  });
+
+  test('because another workspace has it open, opens once it is closed there', async () => {
+    const one = await start({ data: twoTowns() });
+    await get(one, '/', MANAGER);
+    const other = await start({ data: one.data });
+    expect((await get(other, '/', MANAGER)).text).toContain('est déjà ouvert par une autre répétition');
+    expect((await ask(other, `/ville/deux/${MANAGER}/`)).status).toBe(200);
+    await one.stop();
+    expect((await get(other, '/', MANAGER)).status).toBe(200);
+    await other.stop();
   });
 });
 
@@ -180,23 +212,22 @@ describe('what cannot be written', () => {
   test('is told in the answer, on every page and at the end, and exits with code 1', async () => {
     const space = await start({ data: copyOfPrepared() });
     const id = await idOf(space, 'Le Hangar');
-    rmSync(join(space.data, 'ouvert.lock'), { recursive: true });
-    const body = JSON.stringify({ what: 'paste', cell: 'Y2', rows: [['jamais écrit']] });
+    rmSync(join(space.data, TOWN, 'ouvert.lock'), { recursive: true });
+    const body = JSON.stringify({ what: 'write', cell: 'Y2', rows: [['jamais écrit']] });
     const { status, text } = await post(space, `/classeurs/${id}/modifier`, { body, as: MANAGER });
-    const { ok, trouble } = JSON.parse(text);
-    expect([status, ok]).toEqual([200, true]);
+    const { news, trouble } = JSON.parse(text);
+    expect([status, JSON.stringify(news).includes('jamais écrit')]).toEqual([200, true]);
     expect(trouble).toMatch(/^Le dossier «\s.*\s» n’est plus réservé à cette répétition/);
-    expect(await cells(space, id)).toContain('>jamais écrit<');
-    expect(JSON.parse((await get(space, '/etat')).text).trouble).toBe(trouble);
-    for (const path of ['/', '/horloge', '/nulle-part']) {
-      const page = (await get(space, path)).text;
+    expect(JSON.parse((await get(space, '/etat', MANAGER)).text).trouble).toBe(trouble);
+    for (const path of ['/', '/horloge', `/classeurs/${id}`]) {
+      const page = (await get(space, path, MANAGER)).text;
       expect(page).toContain('<p class="error" role="alert" data-trouble >Le dossier «\u00a0');
     }
     expectOneSentence(await space.stop(), /n’est plus réservé .* ce qui a été fait depuis est perdu\.$/);
     const again = await start({ data: space.data });
-    expect(await cells(again, id)).not.toContain('jamais écrit');
-    expect(JSON.parse((await get(again, '/etat')).text).trouble).toBeNull();
-    expect((await get(again, '/')).text).toContain('data-trouble hidden></p>');
+    expect((await get(again, `/classeurs/${id}/nouvelles`, MANAGER)).text).not.toContain('jamais écrit');
+    expect(JSON.parse((await get(again, '/etat', MANAGER)).text).trouble).toBeNull();
+    expect((await get(again, '/', MANAGER)).text).toContain('data-trouble hidden></p>');
     expect(await again.stop()).toEqual({ code: 0, error: '' });
   });
 });

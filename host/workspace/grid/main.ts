@@ -1,0 +1,4 @@
+import { WorkbookPage } from './page.ts';
+import { element } from './voice.ts';
+
+void new WorkbookPage(element('classeur')).start();
