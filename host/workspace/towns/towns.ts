@@ -29,9 +29,9 @@ export type Standing =
   | { readonly kind: 'open'; readonly desk: Desk }
   | { readonly kind: 'closed' }
   /** Nobody may enter meanwhile. */
-  | { readonly kind: 'held'; readonly doing: string }
+  | { readonly kind: 'held'; readonly doing: string; readonly title: string }
   /** It could not be opened or made. */
-  | { readonly kind: 'troubled'; readonly why: string };
+  | { readonly kind: 'troubled'; readonly why: string; readonly title: string };
 
 /** The towns of the workspace: each its own host, opened when it is first visited. */
 export class Towns {
@@ -84,6 +84,12 @@ export class Towns {
     return last;
   }
 
+  /** As people call it, also while it is being made. */
+  titleOf(name: string): string {
+    const standing = this.standingOf(name);
+    return 'title' in standing ? standing.title : this.recordOf(name).title;
+  }
+
   recordOf(name: string): TownRecord {
     return recordOf(this.folderOf(name), name);
   }
@@ -109,21 +115,21 @@ export class Towns {
   }
 
   /** Keeps everybody out of a town while something is done to it, and tells who asks what that is. */
-  hold(name: string, doing: string): void {
-    this.stand(name, { kind: 'held', doing });
+  hold({ name, title }: TownName, doing: string): void {
+    this.stand(name, { kind: 'held', doing, title });
   }
 
   /** It may be entered again; or, with a reason, it could not be made. */
-  letGo(name: string, why?: string): void {
+  letGo({ name, title }: TownName, why?: string): void {
     if (why === undefined) this.standings.delete(name);
-    else this.stand(name, { kind: 'troubled', why });
+    else this.stand(name, { kind: 'troubled', why, title });
     this.changes += 1;
   }
 
   /** Closes a town's host, if it is open, and keeps everybody out from now on. */
-  async shut(name: string, doing: string): Promise<void> {
-    const standing = this.standingOf(name);
-    this.hold(name, doing);
+  async shut(town: TownName, doing: string): Promise<void> {
+    const standing = this.standingOf(town.name);
+    this.hold(town, doing);
     if (standing.kind !== 'open') return;
     standing.desk.time.stop();
     await standing.desk.host.close();
@@ -154,7 +160,8 @@ export class Towns {
       this.stand(name, { kind: 'open', desk });
       return desk;
     } catch (error) {
-      if (error instanceof HostError) this.stand(name, { kind: 'troubled', why: error.message });
+      if (error instanceof HostError)
+        this.stand(name, { kind: 'troubled', why: error.message, title: this.recordOf(name).title });
       throw error;
     }
   }
