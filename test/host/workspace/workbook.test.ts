@@ -134,7 +134,11 @@ describe('what a person asks of a tab', () => {
   });
 
   test('arranges tabs, and says which one is looked at', () => {
-    const at = having({ what: 'addTab' }, { what: 'renameTab', name: 'Notes' }, { what: 'moveTab', place: 0 });
+    const at = having(
+      { what: 'addTab' },
+      { what: 'renameTab', name: 'Notes' },
+      { what: 'moveTab', place: 0 },
+    );
     expect(at.workbook.tabs.map(({ settings }) => settings.name)).toEqual(['Notes', 'Feuille 1']);
     expect(at.tab().settings.name).toBe('Notes');
     at.act({ what: 'deleteTab' });
