@@ -6,7 +6,9 @@ import type { Desk } from './desk.ts';
 import { Here, type InTown, isPersonWord, PUBLIC_WORD, personCookie, townPath, WHO } from './here.ts';
 import { plainBand, shell } from './layout.ts';
 import { firstPerson, type Somebody, somebody } from './people.ts';
-import type { Towns } from './towns/towns.ts';
+import type { Standing, Towns } from './towns/towns.ts';
+
+type Held = Extract<Standing, { readonly kind: 'held' }>;
 
 /** The cookie that says in which town this browser was last. */
 const TOWN = 'ville';
@@ -19,7 +21,7 @@ export function enter(towns: Towns): MiddlewareHandler<InTown> {
   return async (context, next) => {
     const name = context.req.param('town') ?? '';
     const standing = towns.standingOf(name);
-    if (standing.kind === 'held') return waiting(context, towns.recordOf(name).title, standing.doing);
+    if (standing.kind === 'held') return waiting(context, standing);
     const desk = towns.desk(name);
     const word = context.req.param('who') ?? '';
     if (!isPersonWord(word)) return asBefore(context, desk);
@@ -63,7 +65,7 @@ function personOf(desk: Desk, word: string): Somebody | undefined {
   return somebody(desk.host, word === PUBLIC_WORD ? '' : word);
 }
 
-function waiting(context: Context, title: string, doing: string): Response | Promise<Response> {
+function waiting(context: Context, { title, doing }: Held): Response | Promise<Response> {
   if (context.req.header('accept')?.includes('application/json')) return context.json({ error: doing }, 503);
   const body = html`<p role="status" class="attention" data-live="attente" data-until-ready>${doing}</p>
 <p>Cette page s’ouvre d’elle-même dès que la ville est prête. <a href="/villes">Les autres villes</a> restent ouvertes.</p>

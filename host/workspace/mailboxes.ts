@@ -13,7 +13,7 @@ export interface Mailbox {
 export function mailboxesOf({ outbox }: Host): Mailbox[] {
   const boxes = new Map<string, { readonly address: string; readonly mails: Mail[] }>();
   for (const mail of [...outbox].reverse()) {
-    for (const address of new Set([...mail.to, ...mail.cc, ...mail.bcc])) {
+    for (const address of readersOf(mail)) {
       const key = address.toLowerCase();
       const box = boxes.get(key);
       if (box === undefined) boxes.set(key, { address, mails: [mail] });
@@ -26,8 +26,10 @@ export function mailboxesOf({ outbox }: Host): Mailbox[] {
 /** The mailbox of that address; empty where nothing came. */
 export function mailboxOf(host: Host, address: string): Mailbox {
   const wanted = address.toLowerCase();
-  const found = mailboxesOf(host).find((box) => box.address.toLowerCase() === wanted);
-  return found ?? { address, name: '', mails: [] };
+  const isWanted = (one: string) => one.toLowerCase() === wanted;
+  const mails = host.outbox.filter((mail) => readersOf(mail).some(isWanted)).reverse();
+  const written = mails.flatMap(readersOf).find(isWanted) ?? address;
+  return { address: written, name: nameIn(mails), mails };
 }
 
 /** The mailboxes in whose address and mails all these words stand: a child's name finds its parents. */
@@ -37,6 +39,10 @@ export function mailboxesWith(host: Host, words: string): Mailbox[] {
     const text = plain([address, ...mails.map(({ subject, body }) => `${subject} ${body}`)].join(' '));
     return wanted.every((word) => text.includes(word));
   });
+}
+
+function readersOf({ to, cc, bcc }: Mail): string[] {
+  return [...new Set([...to, ...cc, ...bcc])];
 }
 
 function nameIn(mails: readonly Mail[]): string {

@@ -3,37 +3,35 @@ import { overflow, violations } from './axe.ts';
 import { screens } from './lottery-screens.ts';
 import { createLottery } from './lottery-town.ts';
 import { misprints, smallTargets } from './office-inspect.ts';
-import { type Browser, builtPage, launch, visit } from './support.ts';
+import { type Browser, builtPage, gallery, launch } from './support.ts';
 
 let browser: Browser;
 let html: string;
+let show: ReturnType<typeof gallery>;
 beforeAll(async () => {
   [browser, html] = await Promise.all([launch(), builtPage('lottery')]);
+  show = gallery(browser);
 });
 afterAll(() => browser.close());
 
 describe('every screen of the lottery: title, axe, 768 px light and 1280 px dark, 1920 px on a wall, targets, typography', () => {
   it.each(screens)('$name', async ({ section, office = createLottery, reach, title, isProjected }) => {
     const boot = { section };
-    const visitor = await visit(browser, { html, boot, program: office().answer, width: 768 });
+    const visitor = await show({ html, boot, program: office().answer, width: 768 });
     const { page } = visitor;
     page.setDefaultTimeout(15_000);
-    try {
-      await page.locator('#page h1').waitFor();
-      await reach?.(page);
-      await expect.poll(() => page.title()).toBe(title);
-      for (const width of [768, 1280, ...(isProjected ? [1920] : [])]) {
-        await page.setViewportSize({ width, height: 740 });
-        const colorScheme = width === 1280 ? 'dark' : 'light';
-        await page.emulateMedia({ colorScheme });
-        if (width < 1920) expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
-        expect(await overflow(page), `at ${width} px`).toBe(0);
-        expect(await smallTargets(page)).toEqual([]);
-      }
-      expect(await misprints(page)).toEqual([]);
-      expect(visitor.requests).toEqual([]);
-    } finally {
-      await visitor.context.close();
+    await page.locator('#page h1').waitFor();
+    await reach?.(page);
+    await expect.poll(() => page.title()).toBe(title);
+    for (const width of [768, 1280, ...(isProjected ? [1920] : [])]) {
+      await page.setViewportSize({ width, height: 740 });
+      const colorScheme = width === 1280 ? 'dark' : 'light';
+      await page.emulateMedia({ colorScheme });
+      if (width < 1920) expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
+      expect(await overflow(page), `at ${width} px`).toBe(0);
+      expect(await smallTargets(page)).toEqual([]);
     }
+    expect(await misprints(page)).toEqual([]);
+    expect(visitor.requests).toEqual([]);
   });
 });

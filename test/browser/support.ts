@@ -63,35 +63,81 @@ interface VisitOptions {
   readonly dark?: boolean;
 }
 
-const address = 'https://page.example.org/';
+/** A page with the rules of `google.script.run`: one text each way, in no order. It shows whatever is `shown`. */
+interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  shown:
+    | { readonly address: string; readonly options: VisitOptions; readonly requests: string[] }
+    | undefined;
+}
 
-/** Opens a page as a visitor would, with the rules of `google.script.run`: one text each way, in no order. */
+/** Opens a page as a visitor would: nobody else's, and closed by whoever asked for it. */
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visitor> {
-  const { html, boot, program, width = 360, dark = false } = options;
+  return show(await takeSeat(browser, options), options, 'https://page.example.org/');
+}
+
+/**
+ * One visitor for many screens, where what they look like is tested and not what a browser keeps: a browser context
+ * takes longer than the screen. Each has an address of its own, so that it finds nothing the one before has kept.
+ */
+export function gallery(browser: Browser): (options: VisitOptions) => Promise<Visitor> {
+  let seat: Seat | undefined;
+  let count = 0;
+  return async (options) => {
+    const { width, dark } = { ...usual, ...options };
+    if (!seat || seat.page.isClosed()) seat = await takeSeat(browser, options);
+    await seat.page.setViewportSize({ width, height: usual.height });
+    await seat.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    count += 1;
+    return show(seat, options, `https://page-${count}.example.org/`);
+  };
+}
+
+const usual = { width: 360, height: 740, dark: false };
+
+async function takeSeat(browser: Browser, options: VisitOptions): Promise<Seat> {
+  const { width, dark } = { ...usual, ...options };
   const context = await browser.newContext({
-    viewport: { width, height: 740 },
+    viewport: { width, height: usual.height },
     colorScheme: dark ? 'dark' : 'light',
     locale: 'fr-FR',
     timezoneId: 'Pacific/Auckland',
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
-  const requests: string[] = [];
+  const seat: Seat = { page: await context.newPage(), context, shown: undefined };
+  const { page } = seat;
   await page.route('**/*', (route) => {
     const url = route.request().url();
-    if (url === address) return route.fulfill({ contentType: 'text/html', body: booted(html, boot) });
-    requests.push(url);
+    const { shown } = seat;
+    if (shown && url === shown.address)
+      return route.fulfill({
+        contentType: 'text/html',
+        body: booted(shown.options.html, shown.options.boot),
+      });
+    shown?.requests.push(url);
     return route.abort();
   });
-  await page.exposeFunction('askProgram', async (text: string): Promise<string> => {
+  await page.exposeBinding('askProgram', async ({ frame }, text: string): Promise<string> => {
     const { name, args } = JSON.parse(text);
-    const answer = await program(name, args as never);
+    const { shown } = seat;
+    // What the screen before still asks while the next one opens is answered by nobody.
+    const asked =
+      shown && frame.url().startsWith(shown.address) ? shown.options.program : () => 'hangs' as const;
+    const answer = await asked(name, args as never);
     return JSON.stringify(
       typeof answer === 'string' ? { how: answer } : { how: 'answers', text: JSON.stringify(answer.json) },
     );
   });
   await page.addInitScript(installRunner);
-  page.on('pageerror', (error) => requests.push(`page error: ${error.message}`));
+  page.on('pageerror', (error) => seat.shown?.requests.push(`page error: ${error.message}`));
+  return seat;
+}
+
+async function show(seat: Seat, options: VisitOptions, address: string): Promise<Visitor> {
+  const { page, context } = seat;
+  const requests: string[] = [];
+  seat.shown = { address, options, requests };
   await page.goto(address);
   return { page, context, requests };
 }

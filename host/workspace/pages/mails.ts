@@ -81,7 +81,7 @@ function boxList(here: Here, wanted: string): Html {
   const { host } = here.desk;
   const boxes = wanted === '' ? mailboxesOf(host) : mailboxesWith(host, wanted);
   const line = ({ address, name, mails: [last, ...others] }: Mailbox) => html`<tr>
-<th scope="row"><a href="${here.to(boxPath(address))}">${address}</a></th><td>${name}</td><td class="n">${others.length + 1}</td>
+<th scope="row">${name === '' ? '' : html`${name}<br>`}<a href="${here.to(boxPath(address))}">${address}</a></th><td class="n">${others.length + 1}</td>
 <td>${last?.subject ?? ''}</td><td class="n">${last === undefined ? '' : shortInstant(last.at)}</td></tr>`;
   return html`<p>La boîte de chacun. Rien n’a quitté cet ordinateur&nbsp;: chaque courriel attend ici, chez qui l’aurait reçu.</p>
 <form method="get" action="${here.to('/courriels')}" class="line" role="search">
@@ -93,7 +93,7 @@ ${
   boxes.length === 0
     ? ''
     : html`<div class="scroll" tabindex="0" role="region" aria-label="Boîtes"><table data-live="boites">
-<thead><tr><th scope="col">Boîte</th><th scope="col">Personne</th><th scope="col" class="n">Courriels</th><th scope="col">Dernier objet</th><th scope="col" class="n">Reçu le</th></tr></thead>
+<thead><tr><th scope="col">Boîte</th><th scope="col" class="n">Courriels</th><th scope="col">Dernier objet</th><th scope="col" class="n">Reçu le</th></tr></thead>
 <tbody>${boxes.slice(0, SHOWN).map(line)}</tbody></table></div>`
 }`;
 }

@@ -53,12 +53,10 @@ export class Acts {
    * or kept under another name.
    */
   async reset(name: string, example: string, keptAs: TownName | undefined): Promise<UnderWay> {
-    const { towns } = this.parts;
     if (keptAs !== undefined) this.refuseTaken(keptAs);
     readTown(exampleFolder(example));
-    await this.close(name, 'Cette ville revient au début.');
-    const { title } = towns.recordOf(name);
-    const done = this.makeFrom(example, { name, title }, async () => {
+    const town = await this.close(name, 'Cette ville revient au début.');
+    const done = this.makeFrom(example, town, async () => {
       if (keptAs === undefined) await this.workshop.discard(name);
       else this.move(name, keptAs);
     });
@@ -69,39 +67,42 @@ export class Acts {
   async copy(name: string, copy: TownName): Promise<void> {
     const { towns } = this.parts;
     this.refuseTaken(copy);
-    await this.close(name, 'Cette ville se copie.');
-    towns.hold(copy.name, 'Cette ville se copie.');
+    const town = await this.close(name, 'Cette ville se copie.');
+    towns.hold(copy, 'Cette ville se copie.');
     try {
       const place = await this.workshop.copy(towns.folderOf(name), copy.name);
       writeRecord(place, { ...towns.recordOf(name), title: copy.title });
       this.workshop.deliver(copy.name);
     } finally {
       await this.end(copy.name);
-      towns.letGo(copy.name);
-      towns.letGo(name);
+      towns.letGo(copy);
+      towns.letGo(town);
     }
   }
 
   async rename(name: string, other: TownName): Promise<void> {
     const { towns } = this.parts;
     if (other.name !== name) this.refuseTaken(other);
-    await this.close(name, 'Cette ville change de nom.');
+    const town = await this.close(name, 'Cette ville change de nom.');
     try {
       this.move(name, other);
     } finally {
-      towns.letGo(name);
+      towns.letGo(town);
     }
   }
 
   /** For good. A town that cannot be opened goes too, unless another workspace has it open. */
   async remove(name: string): Promise<void> {
     const { towns } = this.parts;
-    if (towns.has(name)) {
-      await this.close(name, 'Cette ville se supprime.');
+    const gone = { name, title: name };
+    if (!towns.has(name)) return towns.letGo(gone);
+    await this.close(name, 'Cette ville se supprime.');
+    try {
       await this.workshop.discard(name);
       this.workshop.tidy();
+    } finally {
+      towns.letGo(gone);
     }
-    towns.letGo(name);
   }
 
   isPreparing(name: string): boolean {
@@ -136,12 +137,12 @@ export class Acts {
   private async makeFrom(example: string, town: TownName, replace: () => Promise<void>): Promise<void> {
     const { towns } = this.parts;
     const { name, title } = town;
-    towns.hold(name, 'Cette ville se prépare.');
+    towns.hold(town, 'Cette ville se prépare.');
     let why: string | undefined;
     try {
       const directory = await this.workshop.place(name);
       const address = towns.addressOf(name);
-      const students = await this.prepared(name, example, { directory, address });
+      const students = await this.prepared(town, example, { directory, address });
       writeRecord(directory, { title, example, students, address });
       await replace();
       this.workshop.deliver(name);
@@ -149,19 +150,19 @@ export class Acts {
       if (!this.givenUp.delete(name)) why = failure(error);
     } finally {
       await this.end(name);
-      towns.letGo(name, why);
+      towns.letGo(town, why);
     }
   }
 
   /** @returns how many students it has */
-  private async prepared(name: string, example: string, place: Placed): Promise<number> {
+  private async prepared(town: TownName, example: string, place: Placed): Promise<number> {
     const { towns, hostAt } = this.parts;
     const order = { example: exampleFolder(example), host: hostAt(place) };
     const preparation = this.parts.prepare(order, (step) =>
-      towns.hold(name, `Cette ville se prépare. ${step}`),
+      towns.hold(town, `Cette ville se prépare. ${step}`),
     );
-    this.preparations.set(name, preparation);
-    return preparation.done.finally(() => this.preparations.delete(name));
+    this.preparations.set(town.name, preparation);
+    return preparation.done.finally(() => this.preparations.delete(town.name));
   }
 
   private async end(name: string): Promise<void> {
@@ -170,16 +171,18 @@ export class Acts {
   }
 
   /** Shuts the town, and makes sure that nobody else has it open. */
-  private async close(name: string, doing: string): Promise<void> {
+  private async close(name: string, doing: string): Promise<TownName> {
     const { towns } = this.parts;
+    const town = { name, title: towns.titleOf(name) };
     const standing = towns.standingOf(name);
     if (standing.kind === 'held') throw new HostError(standing.doing);
     if (!towns.has(name)) throw new HostError(`Il n’y a pas de ville «\u00a0${name}\u00a0» ici.`);
+    await towns.shut(town, doing);
     try {
-      await towns.shut(name, doing);
       new Folder(towns.folderOf(name)).release();
+      return town;
     } catch (error) {
-      towns.letGo(name);
+      towns.letGo(town);
       throw error;
     }
   }

@@ -23,13 +23,13 @@ export interface TownCard {
 const stateSchema = z.object({ clock: z.object({ running: z.boolean(), value: z.number() }) });
 
 export function cardOf(towns: Towns, name: string): TownCard {
-  const { title, students, example } = towns.recordOf(name);
+  const { students, example } = towns.recordOf(name);
   const standing = towns.standingOf(name);
   const isOpen = standing.kind === 'open';
   const directory = towns.folderOf(name);
   return {
     name,
-    title,
+    title: towns.titleOf(name),
     standing,
     exists: towns.has(name),
     now: isOpen ? standing.desk.host.clock.now() : nowIn(directory),

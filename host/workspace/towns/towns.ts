@@ -30,9 +30,9 @@ export type Standing =
   | { readonly kind: 'open'; readonly desk: Desk }
   | { readonly kind: 'closed' }
   /** Nobody may enter meanwhile. */
-  | { readonly kind: 'held'; readonly doing: string }
+  | { readonly kind: 'held'; readonly doing: string; readonly title: string }
   /** It could not be opened or made. */
-  | { readonly kind: 'troubled'; readonly why: string };
+  | { readonly kind: 'troubled'; readonly why: string; readonly title: string };
 
 /** The towns of the workspace: each its own host, opened when it is first visited. */
 export class Towns {
@@ -85,6 +85,12 @@ export class Towns {
     return last;
   }
 
+  /** As people call it, also while it is being made. */
+  titleOf(name: string): string {
+    const standing = this.standingOf(name);
+    return 'title' in standing ? standing.title : this.recordOf(name).title;
+  }
+
   recordOf(name: string): TownRecord {
     return recordOf(this.folderOf(name), name);
   }
@@ -110,25 +116,33 @@ export class Towns {
   }
 
   /** Keeps everybody out of a town while something is done to it, and tells who asks what that is. */
-  hold(name: string, doing: string): void {
-    this.stand(name, { kind: 'held', doing });
+  hold({ name, title }: TownName, doing: string): void {
+    this.stand(name, { kind: 'held', doing, title });
   }
 
   /** It may be entered again; or, with a reason, it could not be made. */
-  letGo(name: string, why?: string): void {
+  letGo({ name, title }: TownName, why?: string): void {
     if (why === undefined) this.standings.delete(name);
-    else this.stand(name, { kind: 'troubled', why });
+    else this.stand(name, { kind: 'troubled', why, title });
     this.changes += 1;
   }
 
-  /** Closes a town's host, if it is open, and keeps everybody out from now on. */
-  async shut(name: string, doing: string): Promise<void> {
-    const standing = this.standingOf(name);
+  /**
+   * Closes a town's host, if it is open, and keeps everybody out from now on.
+   * @throws HostError in French where its last changes cannot be saved: it stays open, and they are not lost
+   */
+  async shut(town: TownName, doing: string): Promise<void> {
+    const standing = this.standingOf(town.name);
     if (standing.kind === 'open') saveOrRefuse(standing.desk.host);
-    this.hold(name, doing);
+    this.hold(town, doing);
     if (standing.kind !== 'open') return;
     standing.desk.time.stop();
-    await standing.desk.host.close();
+    try {
+      await standing.desk.host.close();
+    } catch (error) {
+      this.letGo(town);
+      throw error;
+    }
   }
 
   /** Runs what is due in the towns that are open. */
@@ -162,7 +176,8 @@ export class Towns {
     } catch (thrown) {
       void host?.close().catch(() => {});
       const error = notOpened(thrown, directory);
-      if (error instanceof HostError) this.stand(name, { kind: 'troubled', why: error.message });
+      if (error instanceof HostError)
+        this.stand(name, { kind: 'troubled', why: error.message, title: this.recordOf(name).title });
       throw error;
     }
   }

@@ -7,7 +7,7 @@ import { createSpreadsheetApp } from '../../../host/spreadsheet/index.ts';
 import { checkedWorkbook } from '../../../host/spreadsheet/store/check.ts';
 import type { TabJson } from '../../../host/spreadsheet/store/tab.ts';
 import type { WorkbookJson } from '../../../host/spreadsheet/store/workbook.ts';
-import { sheetTable } from '../../../host/workspace/sheet-table.ts';
+import { rowView, tabShape } from '../../../host/workspace/workbook/view.ts';
 import { execution, freshFolder, OWNER, saveTo, workbooksIn } from './desk.ts';
 
 type Loose<T> = T extends readonly (infer Item)[]
@@ -271,7 +271,7 @@ describe('a workbook file edited by hand into nonsense', () => {
         const json = JSON.parse(readFileSync(file, 'utf8'));
         writeFileSync(file, JSON.stringify(put(json, place, value)));
         try {
-          useAll(folder);
+          workIn(folder);
         } catch (error) {
           expect(error).toBeInstanceOf(HostError);
           expect(String(error)).toContain('est abîmé');
@@ -322,13 +322,14 @@ function put(value: unknown, [key, ...rest]: Path, junk: unknown): unknown {
 }
 
 /** What people do with a workbook, and saving it, and opening it again. */
-function useAll(folder: string): void {
+function workIn(folder: string): void {
   const workbooks = workbooksIn(folder);
   for (const workbook of workbooks.list()) {
     const person = workbooks.person(workbook.head.id, { as: workbook.head.owner });
     for (const one of workbook.tabs) {
       const { name } = one.settings;
-      expect(sheetTable(one, person)).toContain('<table');
+      for (let row = 1; row <= one.lastRow; row += 1) rowView(workbook, one, row);
+      tabShape(one);
       person.values(name);
       try {
         person.type(name, 'B1', 'écrit');

@@ -19,7 +19,12 @@ function clerk(answers: readonly UiAnswer[] = []) {
   return { app, ui: app.getUi(), shown };
 }
 
-const page = { getContent: () => '<p>Bonjour</p>', getTitle: () => 'Fiche' };
+const page = {
+  getContent: () => '<p>Bonjour</p>',
+  getTitle: () => 'Fiche',
+  getWidth: () => 360,
+  getHeight: () => null,
+};
 
 describe('what a clerk sees', () => {
   test('[D] Ui.createMenu, Menu.addItem, Menu.addSeparator, Menu.addSubMenu, Menu.addToUi: a menu appears when it is added', () => {
@@ -57,9 +62,9 @@ describe('what a clerk sees', () => {
     ui.showModelessDialog(page, 'Aide');
     ui.showSidebar(page);
     expect(shown).toStrictEqual([
-      { kind: 'dialog', title: 'Fiche de Zoé', html: '<p>Bonjour</p>' },
-      { kind: 'modeless', title: 'Aide', html: '<p>Bonjour</p>' },
-      { kind: 'sidebar', title: 'Fiche', html: '<p>Bonjour</p>' },
+      { kind: 'dialog', title: 'Fiche de Zoé', html: '<p>Bonjour</p>', width: 360, height: null },
+      { kind: 'modeless', title: 'Aide', html: '<p>Bonjour</p>', width: 360, height: null },
+      { kind: 'sidebar', title: 'Fiche', html: '<p>Bonjour</p>', width: 360, height: null },
     ]);
   });
 
@@ -83,10 +88,14 @@ describe('what a clerk sees', () => {
     expect([closed.getSelectedButton().name(), closed.getResponseText()]).toStrictEqual(['CLOSE', '']);
   });
 
-  test('[T] Spreadsheet.toast: shown to whoever looks, lost when nobody does', () => {
+  test('[T] Spreadsheet.toast: shown to whoever looks, for five seconds unless it says otherwise; lost when nobody does', () => {
     const { app, shown } = clerk();
     app.getActiveSpreadsheet()?.toast('Vue rafraîchie', 'Da Capo');
-    expect(shown).toStrictEqual([{ kind: 'toast', title: 'Da Capo', text: 'Vue rafraîchie' }]);
+    app.getActiveSpreadsheet()?.toast('Reste', 'Da Capo', -1);
+    expect(shown).toStrictEqual([
+      { kind: 'toast', title: 'Da Capo', text: 'Vue rafraîchie', seconds: 5 },
+      { kind: 'toast', title: 'Da Capo', text: 'Reste', seconds: -1 },
+    ]);
     expect(desk().spreadsheet.toast('Personne')).toBeUndefined();
   });
 });

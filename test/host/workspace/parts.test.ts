@@ -3,12 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { HostError } from '../../../host/index.ts';
 import { readArguments } from '../../../host/workspace/arguments.ts';
 import { count, frenchInstant, seconds } from '../../../host/workspace/french.ts';
-import { carryOut, type Hand } from '../../../host/workspace/sheet-edit.ts';
-import { sheetTable } from '../../../host/workspace/sheet-table.ts';
 import { Tickets } from '../../../host/workspace/tickets.ts';
 import { leadingTo, movedFrom } from '../../../host/workspace/towns/addresses.ts';
 import { townName } from '../../../host/workspace/towns/names.ts';
-import { town } from '../town.ts';
 
 describe('a ticket', () => {
   const place = fc.constantFrom('public', 'domain', 'dialog');
@@ -139,115 +136,5 @@ describe('French for people', () => {
       '1\u202f768\u00a0courriels',
     ]);
     expect(seconds(1449)).toBe('1,4\u00a0s');
-  });
-});
-
-describe('a tab as a table', () => {
-  const OWNER = 'dacapo@ville.example.org';
-
-  function filled(rows: readonly (readonly string[])[]) {
-    const { workbooks } = town();
-    const workbook = workbooks.create({ name: 'Un classeur', owner: OWNER, rows: 50, columns: 8 });
-    const [tab] = workbook.tabs;
-    const person = workbooks.person(workbook.head.id, { as: OWNER });
-    if (tab === undefined) throw new Error('a new workbook has a tab');
-    if (rows.length > 0) person.paste(tab.settings.name, 'A1', rows);
-    return { tab, person };
-  }
-
-  test('shows any text as it is, never as markup', () => {
-    const text = fc.string().map((part) => `x<i>${part}"&</i>`);
-    fc.assert(
-      fc.property(text, (cell) => {
-        const { tab, person } = filled([[cell]]);
-        expect(sheetTable(tab, person)).not.toMatch(/<i>|<\/i>/);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('keeps the frozen rows in its head, and room to write around', () => {
-    const { tab, person } = filled([['Nom'], ['Robin']]);
-    tab.settings.frozenRows = 1;
-    const html = sheetTable(tab, person);
-    const head = /<thead>(.*)<\/thead>/s.exec(html)?.[1] ?? '';
-    expect(head).toContain('>Nom<');
-    expect(head).not.toContain('>Robin<');
-    expect(html.match(/<tr>/g)).toHaveLength(1 + 2 + 3);
-    expect(html).toContain('<th scope="col">B</th></tr>');
-  });
-
-  test('shows what was typed as Sheets does, numbers and dates on the right', () => {
-    const { tab, person } = filled([['16/03/2026', '1234,5', "'0123", 'VRAI', 'mot']]);
-    const cells = [...sheetTable(tab, person).matchAll(/<td tabindex="-1"([^>]*)>([^<]+)</g)];
-    expect(cells.map(([, looks, shown]) => `${looks}|${shown}`)).toEqual([
-      ' class="n"|16/03/2026',
-      ' class="n"|1234,5',
-      '|0123',
-      ' class="b"|VRAI',
-      '|mot',
-    ]);
-  });
-
-  test('offers the formula to who changes it, and the result to who reads', () => {
-    const { tab, person } = filled([['=1+1', 'oui']]);
-    expect(sheetTable(tab, person)).toContain('data-source="=1+1"');
-  });
-
-  test('of nothing is still somewhere to write', () => {
-    const { tab, person } = filled([]);
-    expect(sheetTable(tab, person)).toContain('<td tabindex="-1"></td>');
-  });
-});
-
-describe('an edit', () => {
-  /** Writes down what it is told to do. */
-  function hand(): { readonly done: unknown[]; readonly at: Hand } {
-    const done: unknown[] = [];
-    const note =
-      (name: string) =>
-      (...args: unknown[]) =>
-        void done.push([name, ...args]);
-    return {
-      done,
-      at: {
-        paste: note('paste'),
-        sort: note('sort'),
-        insertRows: note('insertRows'),
-        deleteRows: note('deleteRows'),
-        insertColumns: note('insertColumns'),
-        deleteColumns: note('deleteColumns'),
-        renameSheet: note('renameSheet'),
-      },
-    };
-  }
-
-  test.each([
-    [{ what: 'paste', cell: 'B2', rows: [['x']] }, ['paste', 'T', 'B2', [['x']]]],
-    [{ what: 'sort', column: 2, ascending: false }, ['sort', 'T', 2, false]],
-    [{ what: 'insertRow', row: 3 }, ['insertRows', 'T', 3]],
-    [{ what: 'deleteRow', row: 3 }, ['deleteRows', 'T', 3]],
-    [{ what: 'insertColumn', column: 3 }, ['insertColumns', 'T', 3]],
-    [{ what: 'deleteColumn', column: 3 }, ['deleteColumns', 'T', 3]],
-    [{ what: 'rename', name: 'N' }, ['renameSheet', 'T', 'N']],
-  ])('%j is done once', (asked, expected) => {
-    const { done, at } = hand();
-    carryOut(at, 'T', asked);
-    expect(done).toEqual([expected]);
-  });
-
-  test.each([
-    null,
-    {},
-    { what: 'burn' },
-    { what: 'paste', cell: 'B', rows: [['x']] },
-    { what: 'paste', cell: 'B2', rows: [] },
-    { what: 'deleteRow', row: 0 },
-    { what: 'deleteRow', row: 1.5 },
-    { what: 'rename', name: '' },
-  ])('%j is refused, and nothing is done', (asked) => {
-    const { done, at } = hand();
-    expect(() => carryOut(at, 'T', asked)).toThrow(/Rien n’a changé/);
-    expect(done).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, ask, endAll, get, inTown, post, type Space, start, TOWN } from './space.ts';
+import type { News } from '../../../host/workspace/grid/wire.ts';
+import { type Answer, ask, endAll, get, inTown, post, type Space, shown, start, TOWN } from './space.ts';
 
 const DOMAIN = 'valmontsurorge.example.org';
 const MANAGER = `gestion@${DOMAIN}`;
@@ -22,16 +23,10 @@ const book = (name: string): string => `/classeurs/${books.get(name)}`;
 const MAIL = `/contenu/${TOWN}/courriels/1/famille@example.org`;
 const own = () => `http://localhost:${space.port}`;
 const content = () => `http://127.0.0.1:${space.port}`;
-const edit = (cell: string, text: string): string => JSON.stringify({ what: 'paste', cell, rows: [[text]] });
+const edit = (cell: string, text: string): string => JSON.stringify({ what: 'write', cell, rows: [[text]] });
 
-/** The cells of a tab as text, row by row. */
-async function cellsOf(name: string, as = MANAGER, tab = ''): Promise<string[][]> {
-  const { text } = await get(space, `${book(name)}/cellules${tab}`, as);
-  return text
-    .split('<tr>')
-    .slice(2)
-    .map((row) => [...row.matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell = '']) => cell));
-}
+const cellsOf = (name: string, as = MANAGER, tab?: number): Promise<string[][]> =>
+  shown(space, book(name), tab === undefined ? { as } : { as, tab });
 
 describe('this machine only', () => {
   test('another interface of the machine finds nobody', async () => {
@@ -101,7 +96,7 @@ describe('a workbook', () => {
     const { status, text } = await get(space, book('Pilotage'), HANGAR);
     expect(status).toBe(409);
     expect(text).toContain('n’est pas partagé avec agent.han@');
-    for (const path of ['', '/cellules', '/fichier.xlsx'])
+    for (const path of ['', '/nouvelles', '/fichier.xlsx'])
       expect((await get(space, `${book('Pilotage')}${path}`)).text).toContain(
         'n’est pas partagé avec le public',
       );
@@ -114,15 +109,16 @@ describe('a workbook', () => {
   });
 
   test('sorts, inserts, deletes and renames', async () => {
-    const { text } = await get(space, book('Galerie Nadia-Léger'), MANAGER);
-    const tab = /onglet=(\d+)"[^>]*>Demandes</.exec(text)?.[1];
+    const heads = async (): Promise<News['tabs']> =>
+      JSON.parse((await get(space, `${book('Galerie Nadia-Léger')}/nouvelles`, MANAGER)).text).tabs;
+    const tab = (await heads()).find(({ name }) => name === 'Demandes')?.id ?? -1;
     const change = (what: object) =>
       post(space, `${book('Galerie Nadia-Léger')}/modifier?onglet=${tab}`, {
         body: JSON.stringify(what),
         as: MANAGER,
       });
     const names = async () => {
-      const cells = await cellsOf('Galerie Nadia-Léger', MANAGER, `?onglet=${tab}`);
+      const cells = await cellsOf('Galerie Nadia-Léger', MANAGER, tab);
       return cells.map((row) => row[1] ?? '');
     };
     const before = (await names()).filter((name) => name !== '').slice(1);
@@ -131,12 +127,12 @@ describe('a workbook', () => {
     const sorted = (await names()).filter((name) => name !== '').slice(1);
     expect(sorted).not.toEqual(before);
     expect(sorted).toEqual([...before].sort((one, other) => other.localeCompare(one, 'fr')));
-    await change({ what: 'insertRow', row: 2 });
+    await change({ what: 'insertRows', run: [2, 1] });
     expect((await names())[1]).toBe('');
-    await change({ what: 'deleteRow', row: 2 });
+    await change({ what: 'deleteRows', run: [2, 1] });
     expect((await names())[1]).toBe(sorted[0]);
-    await change({ what: 'rename', name: 'Mes demandes' });
-    expect((await get(space, book('Galerie Nadia-Léger'), MANAGER)).text).toContain('>Mes demandes</a>');
+    await change({ what: 'renameTab', name: 'Mes demandes' });
+    expect((await heads()).map(({ name }) => name)).toContain('Mes demandes');
   });
 
   test('refuses what it does not understand, in French', async () => {

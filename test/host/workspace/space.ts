@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { News } from '../../../host/workspace/grid/wire.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const SMALL_TOWN = join(root, 'examples/valmont-small');
@@ -158,6 +159,20 @@ export function post(
 
 export const get = (space: Pick<Space, 'port'>, path: string, as = ''): Promise<Answer> =>
   ask(space, inTown(path, as));
+
+/** What a tab shows, row by row; without one, the first that holds something. @param book the path of its workbook */
+export async function shown(
+  space: Pick<Space, 'port'>,
+  book: string,
+  { as, tab }: { readonly as: string; readonly tab?: number },
+): Promise<string[][]> {
+  const query = tab === undefined ? '' : `?onglet=${tab}`;
+  const news: News = JSON.parse((await get(space, `${book}/nouvelles${query}`, as)).text);
+  const rows: string[][] = [];
+  for (const [row, cells] of news.tab.rows)
+    rows[row - 1] = cells.map((view) => (typeof view === 'string' ? view : view[0]));
+  return Array.from(rows, (row) => row ?? []);
+}
 
 /** Exactly one line, a French sentence. */
 export function expectOneSentence({ code, error }: Refused, about: RegExp): void {

@@ -44,9 +44,9 @@ const towns = (data: string): string[] => readdirSync(data).sort();
 
 /** Every address of a workspace that the files of a town hold. */
 function addressesIn(folder: string): string[] {
-  const inside = ['workbooks', 'documents'].flatMap((name) =>
-    readdirSync(join(folder, name)).map((file) => join(folder, name, file)),
-  );
+  const inside = ['workbooks', 'documents']
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)));
   const texts = [join(folder, 'state.json'), ...inside].map((file) => readFileSync(file, 'utf8'));
   const found = texts.flatMap((text) => text.match(/http:\/\/localhost:\d+(?:\/ville\/[\w-]+)?/g) ?? []);
   return [...new Set(found)];
@@ -194,6 +194,23 @@ describe('a town', () => {
       `http://localhost:${space.port}/ville/ete-2026`,
     ]);
     expect((await page(space, TOWN)).status).toBe(409);
+    await space.stop();
+  });
+
+  test('whose last changes cannot be saved stays open, and loses none', async () => {
+    const space = await another();
+    await page(space, TOWN);
+    rmSync(join(space.data, TOWN, 'ouvert.lock'), { recursive: true });
+    await send(space, `/ville/${TOWN}/${MANAGER}/horloge`, { step: 'at', instant: '2026-05-11T10:05' });
+    for (const act of ['copier', 'renommer', 'recommencer', 'supprimer']) {
+      const { status, text } = await send(space, `/villes/${TOWN}/${act}`, {
+        nom: 'Autre',
+        exemple: EXAMPLE,
+      });
+      expect([status, text]).toEqual([409, expect.stringContaining('n’est plus réservé à cette répétition')]);
+    }
+    expect(towns(space.data)).toEqual([TOWN]);
+    expect((await page(space, TOWN)).text).toMatch(/à\u00a010\u00a0h\u00a00[5-9]/);
     await space.stop();
   });
 
