@@ -83,8 +83,14 @@ export function isOpenSomewhere(root: string): boolean {
   return holdersIn(join(root, LOCK)).some(isAlive);
 }
 
+/** Others come and go meanwhile: a lock that is no longer there is nobody's. */
 function holdersIn(lock: string): string[] {
-  return existsSync(lock) ? readdirSync(lock) : [];
+  try {
+    return readdirSync(lock);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** The number of a dead process is soon another's: it counts with the time at which it began. */

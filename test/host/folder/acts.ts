@@ -104,7 +104,21 @@ const DEEDS = {
     person.paste(tab, `${'ABCDEF'[n]}${n + 3}`, [[text, String(n)], ['=1+1']]),
   ),
   sort: typed((person, tab, text, n) => person.sort(tab, 1 + (n % 2), text.length > 1)),
-  filter: typed((person, tab, text) => person.filter(tab, 1, [text])),
+  filter: typed((person, tab, text, n) => person.filter(tab, 1 + (n % 2), n > 3 ? null : [text])),
+  hide: typed((person, tab, _text, n) => (n > 2 ? person.hideRows(tab, n) : person.hideColumns(tab, 1 + n))),
+  copy: typed((person, tab, _text, n) =>
+    (n > 2 ? person.move : person.copy).call(person, { tab, a1: 'A1:B2' }, { tab, a1: `B${n + 2}` }),
+  ),
+  look: typed((person, tab, _text, n) => {
+    person.dress(tab, 'A1:C2', ['background', n > 2 ? '#fff2cc' : '']);
+    person.setWidth(tab, [1, 2], 40 * n);
+    person.freeze(tab, n % 3, n % 2);
+  }),
+  tabs: typed((person, tab, text, n) => {
+    person.addSheet();
+    if (n > 3) person.deleteSheet(tab);
+    else person.renameSheet(tab, text);
+  }),
   rows: typed((person, tab, _text, n) => (n > 2 ? person.insertRows(tab, n) : person.deleteRows(tab, 1 + n))),
   columns: typed((person, tab, _text, n) =>
     n > 2 ? person.insertColumns(tab, 2) : person.deleteColumns(tab, 1),

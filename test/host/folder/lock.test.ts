@@ -40,12 +40,13 @@ describe('of several processes that open a folder at the same moment', () => {
     ['a new folder', () => folder()],
     ['one that a dead process left locked', () => lockedBy(`${2 ** 22 + 1}-1-0a`)],
   ])('exactly one gets it: %s', async (_what, made) => {
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const directory = made();
       for (const other of others) other.say(directory);
       const said = await Promise.all(others.map((other) => other.read()));
-      expect(said.filter((line) => line === 'open')).toHaveLength(1);
-      expect(said.filter((line) => BUSY.test(line))).toHaveLength(others.length - 1);
+      const [first = '', ...rest] = said.sort((one, other) => other.length - one.length).reverse();
+      expect(first).toBe('open');
+      for (const line of rest) expect(line).toMatch(BUSY);
       expect([isFree(directory), isOpenSomewhere(directory)]).toEqual([false, true]);
       for (const other of others) other.say('');
       await Promise.all(others.map((other) => other.read()));
@@ -73,7 +74,7 @@ describe('the lock of a process', () => {
   test.runIf(process.platform === 'linux')(
     'that ended counts no more, though it is still listed',
     async () => {
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+      const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60']);
       const ended = await new Promise<string>((resolve) =>
         parent.stdout.once('data', (line) => resolve(String(line).trim())),
       );
