@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DIFFERENCES } from './differences.ts';
 import type { EmulatedClass } from './emulated.ts';
-import { saveFile } from './folder.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TESTS = join(HERE, '../test/host');
@@ -120,5 +119,5 @@ function isEmulatedClass(value: unknown): value is EmulatedClass {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  saveFile(join(HERE, 'COVERAGE.md'), coverageText(await covered()));
+  writeFileSync(join(HERE, 'COVERAGE.md'), coverageText(await covered()));
 }

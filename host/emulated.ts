@@ -91,11 +91,20 @@ export function emulatedClassOf(value: object): EmulatedClass | undefined {
   return 'members' in declared && 'service' in declared ? (declared as unknown as EmulatedClass) : undefined;
 }
 
-/** Refuses arguments that fit none of the member's signatures, in Google's words. */
-export function checkArguments(declared: EmulatedClass, member: string, args: readonly unknown[]): void {
+/**
+ * The arguments as the member takes them: where a String is asked for, a number is its text, so that nothing but texts
+ * is ever kept as one. Refuses those that fit none of the member's signatures, in Google's words.
+ */
+export function checkedArguments(
+  declared: EmulatedClass,
+  member: string,
+  args: readonly unknown[],
+): readonly unknown[] {
   const signatures = declared.signatures?.[member];
-  if (signatures === undefined || signatures.some((signature) => fits(signature, args))) return;
-  throw mismatch(declared, member, args);
+  if (signatures === undefined || signatures.some((signature) => fits(signature, args, isAsked))) return args;
+  const signature = signatures.find((words) => fits(words, args, accepts));
+  if (signature === undefined) throw mismatch(declared, member, args);
+  return args.map((arg, index) => (signature[index] === 'String' && arg !== null ? String(arg) : arg));
 }
 
 /** `The parameters (String) don't match the method signature for SpreadsheetApp.Range.setNotes.` [L] */
@@ -109,18 +118,26 @@ export function mismatch(declared: EmulatedClass, member: string, args: readonly
   );
 }
 
-function fits(signature: readonly string[], args: readonly unknown[]): boolean {
+function fits(
+  signature: readonly string[],
+  args: readonly unknown[],
+  suits: (word: string, value: unknown) => boolean,
+): boolean {
   const endless = signature[signature.length - 1] === '...';
   const words = endless ? signature.slice(0, -1) : signature;
   if (endless ? args.length < words.length : args.length !== words.length) return false;
-  return words.every((word, index) => accepts(word, args[index]));
+  return words.every((word, index) => suits(word, args[index]));
+}
+
+function isAsked(word: string, value: unknown): boolean {
+  return word === 'String' ? value === null || typeof value === 'string' : accepts(word, value);
 }
 
 /** Scalars are converted as Google converts them: a number where a String is asked for is its text. */
 function accepts(word: string, value: unknown): boolean {
   if (word === 'any') return true;
   if (word === 'String') return value === null || typeof value !== 'object';
-  if (word === 'number') return typeof value === 'number';
+  if (word === 'number') return Number.isFinite(value);
   if (word === 'Boolean') return typeof value === 'boolean';
   if (word === 'Date') return value instanceof Date;
   if (word === 'Array') return Array.isArray(value);

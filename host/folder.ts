@@ -1,82 +1,60 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { HostError } from './errors.ts';
+import { resolve } from 'node:path';
+import { type Change, commit, dropUnfinished, finishCommit, type Place, type Store } from './commit.ts';
+import { DISK, type Disk } from './disk.ts';
+import { Lock } from './lock.ts';
+import { notOpened, takenAway } from './trouble.ts';
 
-const LOCK = 'host.lock';
-const openHere = new Set<string>();
+/** The folder that holds a host's state, of one instant at any moment. One host at a time may have it open. */
+export class Folder implements Place {
+  readonly root: string;
+  private readonly lock: Lock;
+  /** Whether a commit that failed may have left something. */
+  private isClean = false;
 
-/** Writes a whole file or nothing: to a temporary file beside it, then renamed. */
-export function saveFile(path: string, content: string | Uint8Array): void {
-  const temporary = `${path}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
-}
-
-/** The folder that holds a host's state. One host at a time may have it open. */
-export class Folder {
-  readonly path: string;
-
-  constructor(directory: string) {
-    this.path = resolve(directory);
-    mkdirSync(this.path, { recursive: true });
-    this.lock();
-  }
-
-  /** The parsed JSON of a file, checked; undefined when there is no such file. */
-  read<T>(name: string, check: (value: unknown) => T): T | undefined {
-    const text = this.readText(name);
-    if (text === undefined) return undefined;
+  /** Opens it, finishing what a dead host left in the middle. @throws HostError in French, then nothing is open */
+  constructor(
+    directory: string,
+    readonly disk: Disk = DISK,
+  ) {
+    this.root = resolve(directory);
     try {
-      return check(JSON.parse(text));
-    } catch {
-      throw new HostError(
-        `Le fichier «\u00a0${join(this.path, name)}\u00a0» est abîmé\u00a0: il ne peut pas être lu.`,
-      );
-    }
-  }
-
-  readText(name: string): string | undefined {
-    try {
-      return readFileSync(join(this.path, name), 'utf8');
+      disk.makeFolder(this.root);
+      this.lock = new Lock(this.root, disk);
     } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw new HostError(`Le fichier «\u00a0${join(this.path, name)}\u00a0» ne peut pas être ouvert.`);
+      throw notOpened(error, this.root);
+    }
+    try {
+      finishCommit(this);
+    } catch (error) {
+      this.release();
+      throw notOpened(error, this.root);
     }
   }
 
-  write(name: string, value: unknown): void {
-    saveFile(join(this.path, name), `${JSON.stringify(value, null, 1)}\n`);
+  /** Everything that changed in these stores, in one commit. When it throws, none of it counts as saved. */
+  save(stores: readonly Store[]): void {
+    this.commit(stores.flatMap((store) => store.changes()));
+    for (const store of stores) store.saved();
+  }
+
+  /** These changes of files, all of them or none. */
+  commit(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    if (!this.lock.isHeld) throw takenAway(this.root);
+    if (!this.isClean) {
+      finishCommit(this);
+      dropUnfinished(this);
+    }
+    this.isClean = false;
+    commit(this, changes);
+    this.isClean = true;
   }
 
   release(): void {
-    openHere.delete(this.path);
-    rmSync(join(this.path, LOCK), { force: true });
-  }
-
-  private lock(): void {
-    const file = join(this.path, LOCK);
-    if (openHere.has(this.path) || this.heldByAnother(file)) {
-      throw new HostError(
-        `Le dossier «\u00a0${this.path}\u00a0» est déjà ouvert par une autre répétition. Fermez-la d’abord.`,
-      );
-    }
-    saveFile(file, String(process.pid));
-    openHere.add(this.path);
-  }
-
-  /** A lock left by a process that died, or by an earlier life of this process number, does not count. */
-  private heldByAnother(file: string): boolean {
     try {
-      const pid = Number(readFileSync(file, 'utf8'));
-      if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      return error instanceof Error && 'code' in error && error.code === 'EPERM';
+      this.lock.release();
+    } catch {
+      // A lock that cannot be removed ends with its process.
     }
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -18,6 +18,7 @@ import { AUTH_MODE } from './script/service.ts';
 import type { Workbooks } from './spreadsheet/index.ts';
 import type { State } from './state.ts';
 import { nextDue, reschedule, type TriggerRun, timerEvent } from './timers.ts';
+import { neverSaved, notSaved } from './trouble.ts';
 import type { Unconfirmed } from './unconfirmed.ts';
 import { failedVisit, pageOf, type Query, reservedIn, type Visit, visitEvent } from './visit.ts';
 
@@ -53,7 +54,8 @@ export class Host {
     this.papers = parts.documents;
     this.orders = new Orders(parts, this.state.ids);
     this.engine = new Engine(parts);
-    this.saver = new Saver(() => this.saveAll());
+    const stores = [this.workbooks, this.papers, parts.files, this.state.outbox, this.state];
+    this.saver = new Saver(() => parts.folder.save(stores));
     this.saver.now();
   }
 
@@ -198,24 +200,31 @@ export class Host {
     this.state.caches.evictionRate = rate;
   }
 
-  /** Writes the whole state to the folder. */
+  /** Writes what changed to the folder. It throws nothing: see `trouble`. */
   save(): void {
     this.saver.now();
   }
 
-  /** Saves and gives the folder back at once; resolves when the last mail is on disk. */
+  /** Why what was done is not in the folder yet, in French; nothing when it is. It is tried again by itself. */
+  get trouble(): string | undefined {
+    const { failure } = this.saver;
+    return failure ? notSaved(failure, this.parts.folder.root) : this.state.outbox.trouble;
+  }
+
+  /** Saves, writes the last mail, gives the folder back. @throws HostError in French: what could not be saved is lost */
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
     this.save();
-    this.parts.folder.release();
-    await this.state.outbox.settled();
-  }
-
-  private saveAll(): void {
-    this.workbooks.save();
-    this.papers.save();
-    this.state.save(this.clock.state);
+    this.saver.stop();
+    const { folder } = this.parts;
+    const { failure } = this.saver;
+    try {
+      await this.state.outbox.settled();
+    } finally {
+      folder.release();
+    }
+    if (failure !== undefined) throw neverSaved(failure, folder.root);
   }
 
   private runTimer(handler: string, uid: string): TriggerRun {

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { GOOGLE } from './address.ts';
 import { Chance } from './chance.ts';
 import { Clock, type ClockState, type Instant, toMilliseconds } from './clock.ts';
+import { DISK, type Disk } from './disk.ts';
 import { Documents } from './document/index.ts';
 import { DriveStore } from './drive/store.ts';
-import { Folder, saveFile } from './folder.ts';
+import { Folder } from './folder.ts';
 import { Gate } from './gate.ts';
 import { Host } from './host.ts';
 import { Program } from './program.ts';
@@ -46,6 +46,8 @@ export interface HostOptions {
   /** Replays chance: identifiers, evictions, what a kill loses. */
   readonly seed?: number;
   readonly unconfirmed?: Partial<Unconfirmed>;
+  /** What the folder is written with; by default the machine's disk. */
+  readonly disk?: Disk;
   /** Where the workspace serves the web app and the files; by default Google's own address. */
   readonly address?: string;
 }
@@ -57,7 +59,7 @@ const OWNER = 'dacapo@ville.example.org';
  * @throws HostError in French: a damaged file, a folder already open, a program that was not built
  */
 export function createHost(options: HostOptions): Host {
-  const folder = new Folder(options.directory);
+  const folder = new Folder(options.directory, options.disk ?? DISK);
   try {
     return open(folder, options);
   } catch (error) {
@@ -68,21 +70,22 @@ export function createHost(options: HostOptions): Host {
 
 function open(folder: Folder, options: HostOptions): Host {
   const seed = options.seed ?? randomInt(2 ** 31);
-  const earlier = readSaved(folder);
+  const earlier = readSaved(folder.root);
   const chance = new Chance(seed, earlier?.sessions ?? 0);
   const saved = earlier ?? firstState(options.owner ?? OWNER, chance);
-  const state = new State(folder, { ...saved, sessions: saved.sessions + 1 }, chance);
-  const owner = options.owner ?? saved.owner;
   const clock = new Clock(clockState(options.now, saved.clock));
+  const session = { ...saved, sessions: saved.sessions + 1 };
+  const state = new State({ place: folder, saved: session, chance, clock });
+  const owner = options.owner ?? saved.owner;
   return new Host({
     folder,
     state,
     chance,
     gate: new Gate(),
     clock,
-    workbooks: workbooksOf(folder, clock, chance),
-    documents: new Documents(join(folder.path, 'documents'), () => `1${chance.hex(43)}`),
-    files: filesOf(folder, chance, options.address),
+    workbooks: new Workbooks(folder.root, { now: () => clock.now(), newId: () => `1${chance.hex(43)}` }),
+    documents: new Documents(folder.root, () => `1${chance.hex(43)}`),
+    files: new DriveStore(folder.root, { newId: () => `1${chance.hex(32)}`, address: options.address }),
     program: new Program(options.program),
     menu: options.menu === undefined ? undefined : new Program(options.menu),
     unconfirmed: { ...UNCONFIRMED, ...options.unconfirmed },
@@ -93,15 +96,6 @@ function open(folder: Folder, options: HostOptions): Host {
 
 function clockState(now: Instant | undefined, saved: ClockState): ClockState {
   return now === undefined ? saved : { running: false, value: toMilliseconds(now) };
-}
-
-function workbooksOf(folder: Folder, clock: Clock, chance: Chance): Workbooks {
-  const options = { now: () => clock.now(), newId: () => `1${chance.hex(43)}` };
-  return new Workbooks(join(folder.path, 'workbooks'), saveFile, options);
-}
-
-function filesOf(folder: Folder, chance: Chance, address: string | undefined): DriveStore {
-  return new DriveStore(join(folder.path, 'files'), { newId: () => `1${chance.hex(32)}`, address });
 }
 
 function noProperties(): Saved['properties']['program'] {

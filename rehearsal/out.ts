@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HostError } from '../host/index.ts';
+import { isOpenSomewhere } from '../host/lock.ts';
 import { quoted } from './words.ts';
 
 const HOST = '.hote';
@@ -53,7 +45,8 @@ export class Out {
 
   /** Keeps the mails of the closed host, drops the rest of its state. */
   finish(): void {
-    renameSync(join(this.host, 'mails'), join(this.path, MAILS));
+    const mails = join(this.host, 'mails');
+    if (existsSync(mails)) renameSync(mails, join(this.path, MAILS));
     rmSync(this.host, { recursive: true, force: true });
   }
 
@@ -65,8 +58,7 @@ export class Out {
 
   /** Another rehearsal that is writing here at this moment: its host notes its process. */
   private refuseRunning(): void {
-    const lock = join(this.host, 'host.lock');
-    if (!existsSync(lock) || !isAlive(Number(readFileSync(lock, 'utf8')))) return;
+    if (!isOpenSomewhere(this.host)) return;
     throw new HostError(
       `Une autre répétition écrit en ce moment dans le dossier ${quoted(this.path)}\u00a0: attendez sa fin ou donnez un autre dossier.`,
     );
@@ -83,14 +75,6 @@ function refuseForeign(path: string): void {
   throw new HostError(
     `Le dossier ${quoted(path)} contient autre chose qu’une répétition\u00a0: donnez un dossier vide ou nouveau.`,
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 function slug(name: string): string {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { HostError } from '../errors.ts';
-import { saveFile } from '../folder.ts';
+import type { Change, Store } from '../commit.ts';
+import { damaged, parsed, readAll } from '../reading.ts';
 import { type Changes, type FileRecord, isFolder, recordSchema } from './record.ts';
 
 interface StoreOptions {
@@ -15,24 +15,33 @@ interface StoreOptions {
 /** What is known of a file before it has an identifier. */
 export type NewFile = Omit<FileRecord, 'id' | 'number' | 'content'>;
 
-const SUFFIX = '.json';
-/** An identifier of this host, as it names the bytes. */
-const OURS = /^1[0-9a-f]{32}$/;
+const FOLDER_NAME = 'files';
 
 /**
- * The files of everybody's Drive: `files/<id>.json` says what is known of one, `files/<id>` holds its bytes. Both are
- * written before the call is answered, for an effect on Drive is immediate; a name never becomes part of a path.
+ * The files of everybody's Drive: `files/<id>.json` says what is known of one, `files/<id>` holds its bytes. New bytes
+ * stay in memory until they are saved with all the rest; a name never becomes part of a path.
  */
-export class DriveStore {
+export class DriveStore implements Store {
+  private readonly directory: string;
   private readonly records = new Map<string, FileRecord>();
+  private readonly unsaved = new Map<string, Buffer>();
+  /** Made, changed or removed since the last save. */
+  private readonly touched = new Set<string>();
   private lastNumber = 0;
 
   /** Reads what an earlier host left. @throws HostError in French, naming a damaged file */
   constructor(
-    private readonly directory: string,
+    root: string,
     private readonly options: StoreOptions,
   ) {
-    if (existsSync(directory)) this.read(readdirSync(directory));
+    this.directory = join(root, FOLDER_NAME);
+    const found = readAll(this.directory, (value) => parsed(recordSchema, value));
+    for (const record of found.sort((one, other) => one.number - other.number)) {
+      this.refuseWithoutBytes(record);
+      this.records.set(record.id, record);
+      this.lastNumber = record.number;
+    }
+    for (const record of found) this.refuseCircle(record);
   }
 
   /** Every file and folder, in the order of making. */
@@ -47,7 +56,6 @@ export class DriveStore {
   /** @param bytes the content; a folder has none */
   add(file: NewFile, bytes: Buffer | undefined): FileRecord {
     this.lastNumber += 1;
-    mkdirSync(this.directory, { recursive: true });
     return this.keep({ ...file, id: this.options.newId(), number: this.lastNumber, content: null }, bytes);
   }
 
@@ -63,12 +71,29 @@ export class DriveStore {
       else this.change(child, { parent: null });
     }
     this.records.delete(record.id);
-    rmSync(this.path(record.id, SUFFIX));
-    rmSync(this.path(record.id), { force: true });
+    this.unsaved.delete(record.id);
+    this.touched.add(record.id);
   }
 
   bytes({ id, content }: FileRecord): Buffer {
-    return content === null ? Buffer.alloc(0) : readFileSync(this.path(id));
+    if (content === null) return Buffer.alloc(0);
+    return this.unsaved.get(id) ?? readFileSync(join(this.directory, id));
+  }
+
+  changes(): Change[] {
+    return [...this.touched].flatMap((id): Change[] => {
+      const record = this.records.get(id);
+      const [about, bytes] = [`${FOLDER_NAME}/${id}.json`, `${FOLDER_NAME}/${id}`];
+      if (record === undefined) return [about, bytes].map((file) => ({ file, content: null }));
+      const content = this.unsaved.get(id);
+      const known = { file: about, content: JSON.stringify(record) };
+      return content === undefined ? [known] : [{ file: bytes, content }, known];
+    });
+  }
+
+  saved(): void {
+    this.unsaved.clear();
+    this.touched.clear();
   }
 
   /** The folders it is in, the nearest first. */
@@ -94,40 +119,27 @@ export class DriveStore {
     return this.list().filter(({ parent }) => parent === id);
   }
 
-  /** The bytes first: whoever dies in between leaves bytes that nobody knows, never a file without its bytes. */
   private keep(record: FileRecord, bytes: Buffer | undefined): FileRecord {
-    if (bytes !== undefined) saveFile(this.path(record.id), bytes);
     const kept = bytes === undefined ? record : { ...record, content: summaryOf(bytes) };
-    saveFile(this.path(record.id, SUFFIX), JSON.stringify(kept));
+    if (bytes !== undefined) this.unsaved.set(kept.id, bytes);
     this.records.set(kept.id, kept);
+    this.touched.add(kept.id);
     return kept;
   }
 
-  private path(id: string, suffix = ''): string {
-    return join(this.directory, `${id}${suffix}`);
+  private refuseWithoutBytes({ id, content }: FileRecord): void {
+    const path = join(this.directory, id);
+    if (content === null) return;
+    if (!existsSync(path)) throw damaged(path, 'il manque, alors que sa fiche est là');
+    if (statSync(path).size !== content.size) throw damaged(path, 'il n’a pas la taille que dit sa fiche');
   }
 
-  /** Throws away bytes that a death in the middle of a call left without a record. */
-  private read(names: readonly string[]): void {
-    const found = names.filter((name) => name.endsWith(SUFFIX)).map((name) => this.readRecord(name));
-    for (const record of found.sort((one, other) => one.number - other.number)) {
-      this.records.set(record.id, record);
-      this.lastNumber = record.number;
-    }
-    for (const name of names) {
-      const isOurs = OURS.test(name.replace(/\.tmp$/, ''));
-      if (isOurs && !this.records.has(name)) rmSync(join(this.directory, name));
-    }
-  }
-
-  private readRecord(name: string): FileRecord {
-    const path = join(this.directory, name);
-    try {
-      const record = recordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-      if (`${record.id}${SUFFIX}` !== name) throw new Error('another file’s record');
-      return record;
-    } catch {
-      throw new HostError(`Le fichier «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu.`);
+  private refuseCircle(record: FileRecord): void {
+    const seen = new Set<string>();
+    for (let at: FileRecord | undefined = record; at !== undefined; at = this.get(at.parent ?? '')) {
+      if (seen.has(at.id))
+        throw damaged(join(this.directory, `${at.id}.json`), 'ce dossier est dans lui-même');
+      seen.add(at.id);
     }
   }
 }

@@ -1,9 +1,8 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import * as z from 'zod/mini';
-import { HostError } from '../errors.ts';
-import type { Folder } from '../folder.ts';
+import type { Change, Place, Store } from '../commit.ts';
+import { damaged, Flaw, parsed, readBytes, reasonOf, textOf } from '../reading.ts';
+import { EmlFolder } from './eml.ts';
 
 const mailSchema = z.object({
   number: z.number(),
@@ -25,87 +24,78 @@ export type Mail = Readonly<z.infer<typeof mailSchema>>;
 const LEDGER = 'mails.ndjson';
 
 /**
- * Every mail that left: kept in memory, appended as one JSON line to `mails.ndjson`, and written as
- * `mails/000001.eml`, which any mail program opens. The `.eml` is made a moment later: see `settled()`.
+ * Every mail that left: kept in memory, and one JSON line each in `mails.ndjson`. How many lines count is said by the
+ * state: what a dead process wrote beyond never left. Each is also a file, made a moment later: see `settled()`.
  */
-export class Outbox {
+export class Outbox implements Store {
   readonly mails: Mail[];
-  private readonly unwritten: Mail[] = [];
-  private writing: Promise<void> | undefined;
+  private readonly files: EmlFolder;
+  /** How far the ledger counts, in bytes, and the lines to come after. */
+  private kept: number;
+  private unsaved: Mail[] = [];
 
-  constructor(private readonly folder: Folder) {
-    mkdirSync(join(folder.path, 'mails'), { recursive: true });
-    this.mails = readLedger(folder);
+  /** @param count how many mails left; of a folder older than that count, as many as there are */
+  constructor(place: Place, count: number | undefined) {
+    const path = join(place.root, LEDGER);
+    const lines = linesOf(path, count);
+    this.kept = lines.reduce((sum, line) => sum + line.length, 0);
+    this.mails = lines.map((line, index) => mailIn(path, line, index + 1));
+    this.files = new EmlFolder(place, this.mails);
   }
 
   add(mail: Omit<Mail, 'number'>): Mail {
     const numbered: Mail = { ...mail, number: this.mails.length + 1 };
     this.mails.push(numbered);
-    appendFileSync(join(this.folder.path, LEDGER), `${JSON.stringify(numbered)}\n`);
-    this.unwritten.push(numbered);
-    this.writing ??= this.writeAll();
+    this.unsaved.push(numbered);
     return numbered;
   }
 
-  /** Resolves when every `.eml` is on disk. */
-  async settled(): Promise<void> {
-    await this.writing;
+  changes(): Change[] {
+    if (this.unsaved.length === 0) return [];
+    return [{ file: LEDGER, from: this.kept, more: this.more() }];
   }
 
-  /** One after the other, so that thousands of mails are not composed at once. */
-  private async writeAll(): Promise<void> {
-    for (let mail = this.unwritten.shift(); mail !== undefined; mail = this.unwritten.shift()) {
-      await this.writeEml(mail);
-    }
-    this.writing = undefined;
+  saved(): void {
+    this.kept += Buffer.byteLength(this.more());
+    this.files.add(this.unsaved);
+    this.unsaved = [];
   }
 
-  private async writeEml(mail: Mail): Promise<void> {
-    const content = await emlOf(mail);
-    writeFileSync(join(this.folder.path, 'mails', `${String(mail.number).padStart(6, '0')}.eml`), content);
+  /** Resolves when every `.eml` is on disk. @throws HostError in French when one could not be written */
+  settled(): Promise<void> {
+    return this.files.settled();
+  }
+
+  /** Why some `.eml` are not on the disk yet, in French. */
+  get trouble(): string | undefined {
+    return this.files.trouble;
+  }
+
+  private more(): string {
+    return this.unsaved.map((mail) => `${JSON.stringify(mail)}\n`).join('');
   }
 }
 
-/** The mail as RFC 5322 text; the same mail gives the same bytes. */
-function emlOf(mail: Mail): Promise<Buffer> {
-  const reference = `${mail.number}.${mail.at}`;
-  const composer = new MailComposer({
-    from: mail.name === null ? mail.from : { name: mail.name, address: mail.from },
-    to: mail.to,
-    cc: mail.cc,
-    bcc: mail.bcc,
-    replyTo: mail.replyTo ?? undefined,
-    subject: mail.subject,
-    text: mail.body,
-    html: mail.htmlBody ?? undefined,
-    date: new Date(mail.at),
-    messageId: `<${reference}@${mail.from.split('@')[1] ?? 'localhost'}>`,
-    baseBoundary: reference,
-    attachments: mail.attachments.map(({ name, type, base64 }) => ({
-      filename: name,
-      contentType: type,
-      content: Buffer.from(base64, 'base64'),
-    })),
-  });
-  const message = composer.compile();
-  message.keepBcc = true;
-  return message.build();
+/** Whole lines only, as bytes. Fewer than were counted is damage; more were never counted. */
+function linesOf(path: string, count = Number.POSITIVE_INFINITY): Buffer[] {
+  const bytes = readBytes(path) ?? Buffer.alloc(0);
+  const lines: Buffer[] = [];
+  for (let from = 0, end = bytes.indexOf('\n'); end >= 0 && lines.length < count; ) {
+    lines.push(bytes.subarray(from, end + 1));
+    from = end + 1;
+    end = bytes.indexOf('\n', from);
+  }
+  if (Number.isFinite(count) && lines.length < count)
+    throw damaged(path, `il y manque des courriels, ${count} sont partis et ${lines.length} y sont`);
+  return lines;
 }
 
-/** A last line cut short by a crash was never acknowledged to anybody's eyes but Google's: it is dropped. */
-function readLedger(folder: Folder): Mail[] {
-  const text = folder.readText(LEDGER) ?? '';
-  const lines = text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .slice(0, -1);
-  return lines.map((line, index) => {
-    try {
-      return mailSchema.parse(JSON.parse(line));
-    } catch {
-      throw new HostError(
-        `Le fichier «\u00a0${join(folder.path, LEDGER)}\u00a0» est abîmé à la ligne ${index + 1}.`,
-      );
-    }
-  });
+function mailIn(path: string, line: Buffer, number: number): Mail {
+  try {
+    const mail = parsed(mailSchema, JSON.parse(textOf(line)));
+    if (mail.number !== number) throw new Flaw(`le courriel ${mail.number} est à la place du ${number}`);
+    return mail;
+  } catch (error) {
+    throw damaged(path, `à la ligne ${number}, ${reasonOf(error)}`);
+  }
 }

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import {
-  checkArguments,
+  checkedArguments,
   type EmulatedClass,
   Enumeration,
   emulatedClassOf,
@@ -163,8 +163,7 @@ export class Membrane {
     if (declared.uncounted === true) return action.apply(target, args);
     return this.watch.pass(name, declared.members[member] ?? 'call', () => {
       this.watch.authorise(name, declared.scopes?.[member] ?? []);
-      checkArguments(declared, member, args);
-      return action.apply(target, args);
+      return action.apply(target, [...checkedArguments(declared, member, args)]);
     });
   }
 }

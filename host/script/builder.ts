@@ -103,6 +103,7 @@ export class ClockTriggerBuilder {
   }
 
   at(date: Date): this {
+    if (Number.isNaN(date.getTime())) throw new ServiceError('Invalid argument: date');
     this.interval = { kind: 'once', at: date.getTime() };
     return this;
   }

@@ -1,17 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
+import { isTimeZone } from '../spreadsheet/cells/zone.ts';
 
 const scheduleSchema = z.union([
-  z.object({ kind: z.literal('every'), milliseconds: z.number() }),
+  z.object({ kind: z.literal('every'), milliseconds: z.number().check(z.gte(1)) }),
   z.object({ kind: z.literal('once'), at: z.number() }),
   z.object({
     kind: z.literal('days'),
-    every: z.number(),
-    hour: z.number(),
-    minute: z.number(),
+    every: z.int().check(z.gte(1)),
+    hour: z.int().check(z.gte(0), z.lte(23)),
+    minute: z.int().check(z.gte(0), z.lte(59)),
     /** 1 = Monday … 7 = Sunday */
-    weekday: z.nullable(z.number()),
-    timeZone: z.string(),
+    weekday: z.nullable(z.int().check(z.gte(1), z.lte(7))),
+    timeZone: z.string().check(z.refine(isTimeZone)),
   }),
 ]);
 export type Schedule = z.infer<typeof scheduleSchema>;

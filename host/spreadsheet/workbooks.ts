@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
+import type { Change, Store } from '../commit.ts';
 import { HostError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { byName, readAll } from '../reading.ts';
 import { Person } from './person/person.ts';
-import type { WorkbookJson } from './store/workbook.ts';
+import { checkedWorkbook } from './store/check.ts';
 import { Workbook } from './store/workbook.ts';
-
-/** Writes a whole file or nothing. */
-type SaveFile = (path: string, content: string) => void;
 
 interface WorkbooksOptions {
   /** Host instant, milliseconds since 1970 UTC; by default the machine's clock. */
@@ -27,56 +24,30 @@ interface NewWorkbook {
   readonly columns?: number;
 }
 
-const layer = z.object({ columns: z.array(z.unknown()), rows: z.array(z.unknown()) });
+const FOLDER = 'workbooks';
+const KIND = { called: 'Le fichier de classeur' };
 
-/** The shape of a workbook's file, cells apart: enough to tell a damaged file from a whole one. */
-const workbookFile = z.object({
-  id: z.string(),
-  name: z.string(),
-  locale: z.string(),
-  timeZone: z.string(),
-  owner: z.string(),
-  editors: z.array(z.string()),
-  nextNumber: z.number(),
-  tabs: z.array(
-    z.looseObject({ id: z.number(), name: z.string(), rows: z.number(), columns: z.number(), values: layer }),
-  ),
-});
-
-const SUFFIX = '.json';
-
-/** The spreadsheets of the host: one JSON file each in one folder, read when first wanted. */
-export class Workbooks {
-  private readonly directory: string;
-  private readonly saveFile: SaveFile;
+/** The spreadsheets of the host: one JSON file each in one folder. */
+export class Workbooks implements Store {
   private readonly open = new Map<string, Workbook>();
   private readonly now: () => number;
   private readonly newId: () => string;
 
-  constructor(directory: string, saveFile: SaveFile, options: WorkbooksOptions = {}) {
-    this.directory = directory;
-    this.saveFile = saveFile;
+  /** Reads every workbook there is. @throws HostError in French, naming a damaged file, the tab and the cell */
+  constructor(root: string, options: WorkbooksOptions = {}) {
     this.now = options.now ?? Date.now;
     this.newId = options.newId ?? (() => randomBytes(33).toString('base64url'));
-    mkdirSync(directory, { recursive: true });
+    for (const json of readAll(join(root, FOLDER), checkedWorkbook, KIND))
+      this.open.set(json.id, Workbook.fromJson(json));
   }
 
   /** Every workbook, by name. */
   list(): Workbook[] {
-    const files = readdirSync(this.directory).filter((file) => file.endsWith(SUFFIX));
-    for (const file of files) this.get(file.slice(0, -SUFFIX.length));
-    return [...this.open.values()].sort((one, other) => one.head.name.localeCompare(other.head.name, 'fr'));
+    return [...this.open.values()].sort((one, other) => byName(one.head, other.head));
   }
 
-  /** The workbook of that identifier, nothing when there is none. A damaged file throws a French sentence naming it. */
   get(id: string): Workbook | undefined {
-    const known = this.open.get(id);
-    if (known || !/^[\w-]+$/.test(id)) return known;
-    const path = join(this.directory, `${id}${SUFFIX}`);
-    if (!existsSync(path)) return undefined;
-    const workbook = Workbook.fromJson(readWorkbook(path));
-    this.open.set(id, workbook);
-    return workbook;
+    return this.open.get(id);
   }
 
   /** A new workbook with one empty tab, as `SpreadsheetApp.create` makes it. */
@@ -108,27 +79,18 @@ export class Workbooks {
     return new Person({ workbook, email: as, now: this.now });
   }
 
-  /** Writes the files of the workbooks that changed. */
-  save(): void {
-    for (const workbook of this.open.values())
-      if (workbook.dirty) {
-        this.saveFile(
-          join(this.directory, `${workbook.head.id}${SUFFIX}`),
-          JSON.stringify(workbook.toJson()),
-        );
-        workbook.dirty = false;
-      }
+  changes(): Change[] {
+    return this.dirty().map((workbook) => ({
+      file: `${FOLDER}/${workbook.head.id}.json`,
+      content: JSON.stringify(workbook.toJson()),
+    }));
   }
-}
 
-function readWorkbook(path: string): WorkbookJson {
-  try {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    workbookFile.parse(json);
-    return json as WorkbookJson;
-  } catch {
-    throw new HostError(
-      `Le fichier de classeur «\u00a0${path}\u00a0» est abîmé\u00a0: il ne peut pas être lu. Remettez-en une copie. Rien n’a été changé dans le dossier.`,
-    );
+  saved(): void {
+    for (const workbook of this.dirty()) workbook.dirty = false;
+  }
+
+  private dirty(): Workbook[] {
+    return [...this.open.values()].filter(({ dirty }) => dirty);
   }
 }

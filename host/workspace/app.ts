@@ -56,7 +56,8 @@ export function createApp({ towns, acts, sites, given }: AppParts): Hono<InTown>
     app.route('/ville/:town/:who', part());
   app.get('/ville/:town/:who/etat', (context) => {
     const { desk } = context.get('here');
-    return context.json({ version: desk.version, now: desk.host.clock.now() });
+    const { clock, trouble } = desk.host;
+    return context.json({ version: desk.version, now: clock.now(), trouble: trouble ?? null });
   });
   app.notFound((context) => told(context, { sentence: 'Il n’y a rien à cette adresse.', status: 404 }));
   app.onError((error, context) => told(context, troubleOf(error)));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveFile } from '../folder.ts';
+import { DISK, writeWhole } from '../disk.ts';
 import type { Deployment, Execution, Host } from '../index.ts';
 import { CONTENT, type Sites, sitesAt } from './guard.ts';
 import { personWord, townPath } from './here.ts';
@@ -56,7 +56,10 @@ export class Desk {
     return `${this.host.state.executions}.${this.edits}.${this.time.until ?? ''}`;
   }
 
-  /** Something was done: written to the folder before it is answered, so that a kill loses nothing that was seen. */
+  /**
+   * Something was done: written to the folder before it is answered, so that a kill loses nothing that was seen. Where
+   * it cannot be written, `host.trouble` says why: it was done all the same, and every page shows the sentence.
+   */
   keep(): void {
     this.edits += 1;
     this.host.save();
@@ -114,6 +117,6 @@ export class Desk {
 /** The key outlives a restart, so that a page left open goes on working. */
 function keyIn(directory: string): string {
   const file = join(directory, KEY_FILE);
-  if (!existsSync(file)) saveFile(file, randomBytes(32).toString('base64url'));
+  if (!existsSync(file)) writeWhole(DISK, file, randomBytes(32).toString('base64url'));
   return readFileSync(file, 'utf8');
 }

@@ -91,7 +91,14 @@ function band(here: Here, section: string): Html {
 <div class="sections">
 <nav aria-label="Cette personne"><ul class="links">${own.map(link)}</ul></nav>
 <nav class="backstage" aria-label="Coulisses de la répétition"><ul class="links">${BACKSTAGE.map(link)}</ul></nav>
-</div>`;
+</div>
+${troubleAlert(here)}`;
+}
+
+/** Why what was done is not on the disk: `page.js` keeps it as it is now. */
+export function troubleAlert({ desk: { host } }: Here): Html {
+  const { trouble = '' } = host;
+  return html`<p class="error" role="alert" data-trouble ${trouble === '' ? html`hidden` : ''}>${trouble}</p>`;
 }
 
 /** A button that posts a few hidden facts. */

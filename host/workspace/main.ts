@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createHost, type Host, HostError, type HostOptions } from '../index.ts';
+import { isOfMachine } from '../trouble.ts';
 import { createApp } from './app.ts';
 import { readArguments, type Wanted } from './arguments.ts';
 import { sitesAt } from './guard.ts';
@@ -81,19 +82,7 @@ function hostAt({ directory, address }: Placed): HostOptions {
 /** A town that leads to itself wherever it was, and whatever its name was. */
 function open(place: Placed, record: TownRecord): Host {
   moveTo(place, record);
-  return whole(createHost(hostAt(place)));
-}
-
-/** Every workbook and document is read at once, so that a damaged one is told now and not in the middle of a rehearsal. */
-function whole(host: Host): Host {
-  try {
-    host.workbooks.list();
-    host.papers.list();
-    return host;
-  } catch (error) {
-    void host.close();
-    throw error;
-  }
+  return createHost(hostAt(place));
 }
 
 /** The sample town, under the name of its folder. @throws HostError in French when it cannot be made */
@@ -121,9 +110,8 @@ async function leave({ towns, acts, server }: Running): Promise<void> {
 /** One sentence for what a person can do something about: a refusal of the host, a file that cannot be written. */
 function stop(error: unknown): never {
   const isTold = error instanceof HostError;
-  if (error instanceof Error && 'syscall' in error) {
-    console.error(`Un fichier n’a pas pu être lu ou écrit\u00a0: ${error.message}`);
-  } else console.error(isTold ? error.message : error);
+  if (isOfMachine(error)) console.error(`Un fichier n’a pas pu être lu ou écrit\u00a0: ${error.message}`);
+  else console.error(isTold ? error.message : error);
   process.exit(1);
 }
 

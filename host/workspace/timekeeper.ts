@@ -1,5 +1,6 @@
 import { type Host, HostError, type TriggerRun } from '../index.ts';
 import { nextRun } from '../script/trigger.ts';
+import { isOfMachine } from '../trouble.ts';
 
 /** Runs of one timer one after the other that ended alike, told as one line. */
 export interface RunGroup {
@@ -124,7 +125,7 @@ export class Timekeeper {
     try {
       action();
     } catch (error) {
-      if (!(error instanceof HostError) && !isSystemError(error)) throw error;
+      if (!(error instanceof HostError) && !isOfMachine(error)) throw error;
       this.trouble = `Le temps s’est arrêté\u00a0: ${error.message}`;
     }
   }
@@ -155,9 +156,4 @@ function strideOver(distance: number): number {
 
 function mailsOf(execution: TriggerRun['execution']): number {
   return execution.countOf('MailApp.sendEmail');
-}
-
-/** A full disk, a refused write: the person can do something about it. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
 }

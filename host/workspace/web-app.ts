@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { isInDomain } from '../identity.ts';
 import { clientScript, type Deployment, documentOf } from '../index.ts';
 import { type Asked, type Here, type InTown, personCookie } from './here.ts';
-import type { Html } from './layout.ts';
+import { type Html, troubleAlert } from './layout.ts';
 import { inWords } from './people.ts';
 
 /** As on Google, for a project of its own; a dialog may not leave the workbook it was opened in. [D] guides/html/restrictions */
@@ -54,6 +54,7 @@ function outer(here: Here, title: string, address: string): Html {
 </head>
 <body class="outer">
 <p class="made-by">Cette application a été créée par un utilisateur de Google Apps Script, pas par Google. <a href="${here.to('/')}">Espace de répétition</a>&nbsp;: vous y êtes ${inWords(here.desk.host, here.who)}.</p>
+${troubleAlert(here)}
 <iframe title="${title}" src="${address}" sandbox="${PAGE_SANDBOX}"></iframe>
 </body>
 </html>`;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
@@ -79,8 +79,8 @@ describe('a folder', () => {
 
   test('whose process died may be opened, one whose process lives may not', () => {
     const [dead, alive] = [folder(), folder()];
-    writeFileSync(join(dead, 'host.lock'), String(2 ** 22 + 1));
-    writeFileSync(join(alive, 'host.lock'), String(process.ppid));
+    lockedBy(dead, 2 ** 22 + 1);
+    lockedBy(alive, process.ppid);
     expect(reopened({ directory: dead, program: program() }).outbox).toEqual([]);
     expect(() => reopened({ directory: alive, program: program() })).toThrow('est déjà ouvert');
   });
@@ -95,7 +95,7 @@ describe('a folder', () => {
       writeFileSync(join(options.directory, name), '{"version":1,\n');
       expect(() => reopened(options)).toThrow(HostError);
       expect(() => reopened(options)).toThrow(join(options.directory, name));
-      expect(existsSync(join(options.directory, 'host.lock'))).toBe(false);
+      expect(existsSync(join(options.directory, 'ouvert.lock'))).toBe(false);
     },
   );
 
@@ -115,3 +115,9 @@ describe('a folder', () => {
     );
   });
 });
+
+/** A folder that a process has open, when it began being unknown. */
+function lockedBy(directory: string, pid: number): void {
+  mkdirSync(join(directory, 'ouvert.lock'));
+  writeFileSync(join(directory, 'ouvert.lock', `${pid}--0a`), '');
+}

@@ -228,12 +228,12 @@ describe('a rehearsal that cannot begin says why in one sentence, and writes not
 
   it('a folder where another rehearsal is writing, which goes on undisturbed', () => {
     const out = join(folder, 'en-cours');
-    mkdirSync(join(out, '.hote'), { recursive: true });
-    writeFileSync(join(out, '.hote', 'host.lock'), String(process.pid));
+    mkdirSync(join(out, '.hote', 'ouvert.lock'), { recursive: true });
+    writeFileSync(join(out, '.hote', 'ouvert.lock', `${process.pid}--0a`), '');
     const { status, said } = rehearse('--town', town, '--out', out);
     expect(status).toBe(1);
     expect(said).toEqual([expect.stringMatching(/^Une autre répétition écrit en ce moment/)]);
-    expect(readdirSync(join(out, '.hote'))).toEqual(['host.lock']);
+    expect(readdirSync(join(out, '.hote'))).toEqual(['ouvert.lock']);
   });
 
   it('a folder that holds something else, which stays as it was', () => {

@@ -1,18 +1,20 @@
 /** What an element may be. The names are those of `DocumentApp.ElementType`. */
-export type NodeType =
-  | 'BODY_SECTION'
-  | 'HEADER_SECTION'
-  | 'FOOTER_SECTION'
-  | 'PARAGRAPH'
-  | 'LIST_ITEM'
-  | 'TABLE'
-  | 'TABLE_ROW'
-  | 'TABLE_CELL'
-  | 'TEXT'
-  | 'INLINE_IMAGE'
-  | 'PAGE_BREAK'
-  | 'UNSUPPORTED'
-  | 'HORIZONTAL_RULE';
+export const NODE_TYPES = [
+  'BODY_SECTION',
+  'HEADER_SECTION',
+  'FOOTER_SECTION',
+  'PARAGRAPH',
+  'LIST_ITEM',
+  'TABLE',
+  'TABLE_ROW',
+  'TABLE_CELL',
+  'TEXT',
+  'INLINE_IMAGE',
+  'PAGE_BREAK',
+  'UNSUPPORTED',
+  'HORIZONTAL_RULE',
+] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Attributes by the names of `DocumentApp.Attribute`; those of an enum by the name of the member. */
 export type Style = Record<string, string | number | boolean>;

@@ -12,6 +12,13 @@ import { instantOf } from './zone.ts';
 export type ReadValue = string | number | boolean | Date;
 
 const dateFormats = new Map<string, boolean>();
+/** No calendar goes further. */
+const LAST_DAY = 99_000_000;
+
+/** A telephone number typed in a column of dates is only a number [?]. */
+function isInCalendar(value: number): boolean {
+  return Math.abs(value) <= LAST_DAY;
+}
 
 function isDate(format: string): boolean {
   if (format === AUTOMATIC_FORMAT) return false;
@@ -40,7 +47,8 @@ export function readValues(workbook: Workbook, tab: Tab, rect: Rect): ReadValue[
     const cells = tab.values.stretch(row, rect.column, rect.columns).map((value, across): ReadValue => {
       if (typeof value === 'string') return value;
       const result = isFormula(value) ? formulaResult(value, locale) : value;
-      if (typeof result !== 'number' || !isDate(tab.formats.get(row, rect.column + across))) return result;
+      if (typeof result !== 'number' || !isInCalendar(result)) return result;
+      if (!isDate(tab.formats.get(row, rect.column + across))) return result;
       return new Date(instantOf(result, head.timeZone));
     });
     rows.push(cells);
@@ -55,7 +63,8 @@ export function displayAt(tab: Tab, locale: SheetLocale, at: readonly [number, n
   if (typeof value === 'boolean') return value ? locale.true : locale.false;
   const format = tab.formats.get(...at);
   if (format === AUTOMATIC_FORMAT || format === TEXT_FORMAT) return showGeneral(value, locale);
-  return isDate(format) ? showDate(value, format, locale) : showNumber(value, format, locale);
+  if (!isDate(format)) return showNumber(value, format, locale);
+  return isInCalendar(value) ? showDate(value, format, locale) : showGeneral(value, locale);
 }
 
 /** `getDisplayValues`: what a person sees. */

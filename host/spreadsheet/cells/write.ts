@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { LIMITS } from '../../limits.ts';
 import type { Tab } from '../store/tab.ts';
 import type { Workbook } from '../store/workbook.ts';
 import { displayAt } from './read.ts';
@@ -37,6 +38,11 @@ export function inputOf(value: unknown): Input {
         .map(([key, entry]) => `${key}=${String(entry)}`)
         .join(', ')}}`
     : String(value);
+}
+
+/** Whether one cell cannot hold that much, from a script or a keyboard: UTF-16 units, so that some emoji count as two [?]. */
+export function isTooLong(input: Input): boolean {
+  return typeof input === 'string' && input.length > LIMITS.cellCharacters.value;
 }
 
 function typedInstant(instant: number, { workbook }: WriteContext): Typed {

@@ -1,4 +1,5 @@
 import { HostError } from '../../errors.ts';
+import { LIMITS } from '../../limits.ts';
 import { applyFilter } from '../cells/filter.ts';
 import type { Look, Tab } from '../store/tab.ts';
 import { filled, Onlooker } from './onlooker.ts';
@@ -13,6 +14,7 @@ export class Arranger extends Onlooker {
   /** Hides rows by hand. */
   hideRows(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('ligne', [from, count], tab.settings.rows);
     this.change(tab, { ...tab.grid, row: from, rows: 1 });
     for (let row = from; row < from + count; row += 1) tab.hide(row, 'user');
   }
@@ -100,8 +102,10 @@ export class Arranger extends Onlooker {
     const names = new Set(tabs.map(({ settings }) => settings.name));
     let number = tabs.length + 1;
     while (names.has(`Feuille ${number}`)) number += 1;
+    const [rows, columns] = [LIMITS.newSheetRows.value, LIMITS.newSheetColumns.value];
+    this.refuseGrowth(rows * columns);
     this.workbook.dirty = true;
-    return this.workbook.addTab({ name: `Feuille ${number}`, rows: 1_000, columns: 26 });
+    return this.workbook.addTab({ name: `Feuille ${number}`, rows, columns });
   }
 
   deleteSheet(tabName: string): void {
@@ -123,6 +127,11 @@ export class Arranger extends Onlooker {
     this.workbook.dirty = true;
   }
 
+  protected refuseGrowth(cells: number): void {
+    if (this.workbook.cellCount + cells > LIMITS.workbookCells.value)
+      throw new HostError('Un classeur ne peut pas avoir plus de 10 millions de cellules. Rien n’a changé.');
+  }
+
   private columnsOf(tabName: string, from: number): Tab {
     const tab = this.tab(tabName);
     this.change(tab, { ...tab.grid, column: from, columns: 1 });
@@ -138,4 +147,17 @@ export class Arranger extends Onlooker {
     if (name.trim() === '' || name.length > LONGEST_NAME)
       throw new HostError(`Un nom d’onglet a de 1 à ${LONGEST_NAME} caractères. Rien n’a changé.`);
   }
+}
+
+/** So many rows or columns from one on, all of them in the grid. */
+export function requireThere(
+  what: 'ligne' | 'colonne',
+  [from, count]: readonly [number, number],
+  size: number,
+): void {
+  const last = from + count - 1;
+  if (from < 1 || last > size)
+    throw new HostError(
+      `L’onglet a ${size} ${what}s\u00a0: il n’y a pas de ${what} ${from < 1 ? from : last}.`,
+    );
 }

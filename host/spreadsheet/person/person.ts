@@ -2,11 +2,11 @@ import { HostError } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import { applyFilter } from '../cells/filter.ts';
 import { sortRows } from '../cells/sort.ts';
-import { writeAllowed } from '../cells/write.ts';
+import { isTooLong, writeAllowed } from '../cells/write.ts';
 import { yearOf } from '../cells/zone.ts';
 import { eachCell, formatA1, matrix, overlaps, type Rect } from '../store/a1.ts';
 import type { Tab } from '../store/tab.ts';
-import { Arranger } from './arranger.ts';
+import { Arranger, requireThere } from './arranger.ts';
 
 /** At the keyboard a quote marks text and is hidden, and `=` under the format `@` stays text. */
 const TYPING = { formulaInTextCell: 'text', apostrophe: 'hidden' } as const;
@@ -30,6 +30,7 @@ export class Person extends Arranger {
     const { row, column } = this.rect(tab, a1);
     const width = Math.max(...rows.map((cells) => cells.length));
     const rect = { row, column, rows: rows.length, columns: width };
+    refuseTooLong(tab, rows, rect);
     this.change(tab, rect);
     this.grow(tab, rect);
     const before = matrix(rect, (r, c) => [tab.values.get(r, c), tab.formats.get(r, c)] as const);
@@ -103,6 +104,7 @@ export class Person extends Arranger {
   deleteRows(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
     const { rows, frozenRows } = tab.settings;
+    requireThere('ligne', [from, count], rows);
     if (count >= rows - Math.max(0, frozenRows - from + 1))
       throw new HostError('Toutes les lignes ne peuvent pas être supprimées. Rien n’a changé.');
     this.change(tab, { ...tab.grid, row: from, rows: count });
@@ -118,6 +120,7 @@ export class Person extends Arranger {
 
   deleteColumns(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('colonne', [from, count], tab.settings.columns);
     if (count >= tab.settings.columns)
       throw new HostError('Toutes les colonnes ne peuvent pas être supprimées. Rien n’a changé.');
     this.change(tab, { ...tab.grid, column: from, columns: count });
@@ -153,11 +156,22 @@ export class Person extends Arranger {
     if (below > 0) tab.insertRows(settings.rows + 1, below, settings.rows);
     if (right > 0) tab.insertColumns(settings.columns + 1, right, settings.columns);
   }
+}
 
-  private refuseGrowth(cells: number): void {
-    if (this.workbook.cellCount + cells > LIMITS.workbookCells.value)
-      throw new HostError('Un classeur ne peut pas avoir plus de 10 millions de cellules. Rien n’a changé.');
-  }
+/** Before anything is written: of a paste, all or nothing. */
+function refuseTooLong(tab: Tab, rows: readonly (readonly string[])[], { row, column }: Rect): void {
+  rows.forEach((texts, down) => {
+    const across = texts.findIndex(isTooLong);
+    if (across < 0) return;
+    const [place, length] = [formatA1(cell([row + down, column + across])), texts[across]?.length ?? 0];
+    throw new HostError(
+      `La cellule ${place} de l’onglet «\u00a0${tab.settings.name}\u00a0» aurait ${spaced(length)} caractères, et une cellule en contient ${spaced(LIMITS.cellCharacters.value)} au plus. Rien n’a été écrit.`,
+    );
+  });
+}
+
+function spaced(count: number): string {
+  return count.toLocaleString('fr-FR').replace(/\s/g, '\u00a0');
 }
 
 function cell([row, column]: readonly [number, number]): Rect {

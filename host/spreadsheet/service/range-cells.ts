@@ -1,10 +1,9 @@
 import type { Members } from '../../emulated.ts';
-import { LIMITS } from '../../limits.ts';
 import type { ReadValue } from '../cells/read.ts';
 import { readDisplayed, readFormulas, readValues } from '../cells/read.ts';
 import { AUTOMATIC_FORMAT } from '../cells/value.ts';
 import type { Input } from '../cells/write.ts';
-import { inputOf } from '../cells/write.ts';
+import { inputOf, isTooLong } from '../cells/write.ts';
 import { refused, sizeMismatch } from '../messages.ts';
 import type { A1Range } from '../store/a1.ts';
 import { eachCell, formatA1, matrix } from '../store/a1.ts';
@@ -16,7 +15,9 @@ import { put } from './session.ts';
 const AUTOMATIC_NAME = '0.###############';
 
 function formatOf(name: string | null): string {
-  return name === null || name === AUTOMATIC_NAME || /^general$/i.test(name) ? AUTOMATIC_FORMAT : name;
+  return name === null || name === AUTOMATIC_NAME || /^general$/i.test(name)
+    ? AUTOMATIC_FORMAT
+    : String(name);
 }
 
 /** Where a range is, what its cells hold and how numbers show in them. */
@@ -241,9 +242,4 @@ export class RangeCells {
       if (width !== columns) throw sizeMismatch('columns', width, columns);
     }
   }
-}
-
-/** Whether a script may not write that much in one cell. */
-export function isTooLong(input: Input): boolean {
-  return typeof input === 'string' && input.length > LIMITS.cellCharacters.value;
 }

@@ -30,7 +30,7 @@ const COLOUR_NAMES: Readonly<Record<string, string>> = {
 
 /** Colours read back as `#rrggbb`. */
 function colour(name: string | null): string {
-  const lower = (name ?? '').toLowerCase();
+  const lower = String(name ?? '').toLowerCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(lower);
   if (short)
     return `#${short

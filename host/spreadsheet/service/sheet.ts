@@ -1,11 +1,10 @@
 import type { EnumMember, Members } from '../../emulated.ts';
-import { inputOf, writeCell } from '../cells/write.ts';
+import { inputOf, isTooLong, writeCell } from '../cells/write.ts';
 import { duplicateName, refused } from '../messages.ts';
 import { Filter } from './filter.ts';
 import type { MembersOf } from './members.ts';
 import { Protection, protectTab } from './protection.ts';
 import { Range } from './range.ts';
-import { isTooLong } from './range-cells.ts';
 import type { RangeArguments } from './rect.ts';
 import { rectOf } from './rect.ts';
 import { SheetGrid } from './sheet-grid.ts';

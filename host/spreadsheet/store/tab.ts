@@ -25,7 +25,7 @@ export interface ProtectionRecord {
 }
 
 /** What a cell looks like, kept and shown, never decided upon. */
-const LOOKS = [
+export const LOOKS = [
   'background',
   'fontWeight',
   'fontColor',

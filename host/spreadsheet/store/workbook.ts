@@ -20,7 +20,7 @@ export interface WorkbookJson extends WorkbookHead {
 }
 
 /** Tab identifiers look like Google's, long and scattered; the first tab of a workbook is 0. */
-const ID_STEP = 104_729;
+export const ID_STEP = 104_729;
 
 /** A spreadsheet of the store. */
 export class Workbook {

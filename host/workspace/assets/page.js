@@ -52,10 +52,19 @@ function tick(now) {
   if (bar !== null) bar.value = now - Number(bar.dataset.from);
 }
 
+/** Why what was done is not on the disk yet, while it is not. */
+function warn(trouble) {
+  for (const alert of document.querySelectorAll('[data-trouble]')) {
+    alert.hidden = trouble === '';
+    if (alert.textContent !== trouble) alert.textContent = trouble;
+  }
+}
+
 async function look() {
   try {
     const state = await (await fetch(address)).json();
     tick(state.now);
+    warn(state.trouble ?? '');
     if (version !== undefined && version !== state.version) {
       document.dispatchEvent(new CustomEvent('changed'));
       await renew();

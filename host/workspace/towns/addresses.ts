@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder, saveFile } from '../../folder.ts';
+import { Folder } from '../../folder.ts';
 import type { TownRecord } from './record.ts';
 import type { Placed } from './towns.ts';
 
@@ -17,7 +17,7 @@ export function leadingTo(address: string, text: string): string {
 
 /**
  * Makes a town that was copied, renamed or served at another port lead to itself: what its files hold of the address
- * it last had becomes its address now. Done again from the start where a death cut it short.
+ * it last had becomes its address now, in one commit.
  * @throws HostError in French: another workspace has the folder open
  */
 export function moveTo({ directory, address }: Placed, { address: last }: TownRecord): void {
@@ -25,11 +25,12 @@ export function moveTo({ directory, address }: Placed, { address: last }: TownRe
   try {
     const before = last ?? SERVED.exec(textOf(join(directory, 'state.json')))?.[1];
     if (before === undefined || before === address) return;
-    for (const file of filesWithAddresses(directory)) {
-      const text = textOf(file);
+    const changes = filesWithAddresses(directory).flatMap((file) => {
+      const text = textOf(join(directory, file));
       const moved = movedFrom(before, address, text);
-      if (moved !== text) saveFile(file, moved);
-    }
+      return moved === text ? [] : [{ file, content: Buffer.from(moved, 'latin1') }];
+    });
+    folder.commit(changes);
   } finally {
     folder.release();
   }
@@ -49,12 +50,12 @@ export function movedFrom(before: string, address: string, text: string): string
 /** The files a host keeps as JSON text, mails apart: these are led here as they are shown. */
 function filesWithAddresses(directory: string): string[] {
   const inside = ['workbooks', 'documents']
-    .map((name) => join(directory, name))
-    .filter((path) => existsSync(path))
-    .flatMap((path) => readdirSync(path).map((name) => join(path, name)));
-  return [join(directory, 'state.json'), ...inside.filter((file) => file.endsWith('.json'))];
+    .filter((folder) => existsSync(join(directory, folder)))
+    .flatMap((folder) => readdirSync(join(directory, folder)).map((name) => `${folder}/${name}`));
+  return ['state.json', ...inside.filter((file) => /^\w+\/[\w-]+\.json$/.test(file))];
 }
 
+/** Byte for byte: addresses are ASCII, and what somebody spoilt by hand stays as it is, to be refused. */
 function textOf(file: string): string {
-  return readFileSync(file, 'utf8');
+  return readFileSync(file, 'latin1');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { saveFile } from '../../folder.ts';
+import { DISK, writeWhole } from '../../disk.ts';
 
 const FILE = 'repetition.json';
 
@@ -30,7 +30,7 @@ export function recordOf(directory: string, name: string): TownRecord {
 }
 
 export function writeRecord(directory: string, record: TownRecord): void {
-  saveFile(join(directory, FILE), JSON.stringify(record));
+  writeWhole(DISK, join(directory, FILE), JSON.stringify(record));
 }
 
 /** When the town was opened last: the workspace then writes its record. Milliseconds since 1970 UTC. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Host, HostError } from '../../index.ts';
+import { notOpened } from '../../trouble.ts';
 import { Desk } from '../desk.ts';
 import { sitesAt } from '../guard.ts';
 import { townPath } from '../here.ts';
@@ -129,6 +130,7 @@ export class Towns {
   /** Closes a town's host, if it is open, and keeps everybody out from now on. */
   async shut(town: TownName, doing: string): Promise<void> {
     const standing = this.standingOf(town.name);
+    if (standing.kind === 'open') saveOrRefuse(standing.desk.host);
     this.hold(town, doing);
     if (standing.kind !== 'open') return;
     standing.desk.time.stop();
@@ -140,8 +142,11 @@ export class Towns {
     for (const { time } of this.desks()) time.tick();
   }
 
+  /** @throws HostError with one French sentence for each town that could not be saved */
   async close(): Promise<void> {
-    await Promise.all(this.desks().map(({ host }) => host.close()));
+    const closed = await Promise.allSettled(this.desks().map(({ host }) => host.close()));
+    const failures = closed.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    if (failures.length > 0) throw new HostError(failures.map((error) => error.message).join('\n'));
   }
 
   /** Where a town of that name is served, as its host writes it in mails and cells. */
@@ -152,14 +157,17 @@ export class Towns {
   private open(name: string): Desk {
     const directory = this.folderOf(name);
     const address = this.addressOf(name);
+    let host: Host | undefined;
     try {
       const record = this.recordOf(name);
-      const host = this.parts.open({ directory, address }, record);
+      host = this.parts.open({ directory, address }, record);
       writeRecord(directory, { ...record, address });
       const desk = new Desk({ host, directory, port: this.parts.port, town: name, title: record.title });
       this.stand(name, { kind: 'open', desk });
       return desk;
-    } catch (error) {
+    } catch (thrown) {
+      void host?.close().catch(() => {});
+      const error = notOpened(thrown, directory);
       if (error instanceof HostError)
         this.stand(name, { kind: 'troubled', why: error.message, title: this.recordOf(name).title });
       throw error;
@@ -178,4 +186,10 @@ export class Towns {
     this.standings.set(name, standing);
     this.changes += 1;
   }
+}
+
+/** A town whose last changes are in memory only stays open: closing it would lose them. */
+function saveOrRefuse(host: Host): void {
+  host.save();
+  if (host.trouble !== undefined) throw new HostError(`${host.trouble} Rien n’a été fait.`);
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 
 const FOLDER = '.preparation-en-cours';
 /** Of a host that is open, of a save that was under way, and the key that signs the tickets of one town. */
-const NOT_COPIED = /^(host\.lock|espace\.cle|.*\.tmp)$/;
+const NOT_COPIED = /^(ouvert\.lock|espace\.cle|.*\.new)$/;
 
 /**
  * Where towns are made and thrown away, out of sight: each takes its place in one move once it is whole. What a death

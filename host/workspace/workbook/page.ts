@@ -39,7 +39,8 @@ export function workbooks(): Hono<InTown> {
     const tab = carryOut({ ...place, history }, await context.req.json());
     desk.keep();
     const news = desk.changes.feed.news(place.workbook, tab, context.req.query('depuis') ?? '');
-    return context.json({ news } satisfies Done);
+    const { trouble } = desk.host;
+    return context.json((trouble === undefined ? { news } : { news, trouble }) satisfies Done);
   });
   app.post('/classeurs/:id/menu', async (context) => {
     const { item, selection } = await context.req.json<{ item: string; selection: string }>();

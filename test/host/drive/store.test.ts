@@ -23,13 +23,17 @@ describe('the files of a host', () => {
     expect(second.files.map(({ name }) => name)).toEqual(['Pièces', 'état ✓', 'b']);
   });
 
-  test('are on the disk before the call is answered', () => {
+  test('are there at once, and on the disk with the next save', () => {
     const options = settings();
     const host = reopened(options);
     const id = fileIn(host, '../état');
+    expect(host.files[0]?.bytes().toString()).toBe('contenu');
+    expect(existsSync(join(options.directory, FILES))).toBe(false);
+    host.save();
     expect(readdirSync(join(options.directory, FILES)).sort()).toEqual([id, `${id}.json`]);
     expect(readFileSync(join(options.directory, FILES, id), 'utf8')).toBe('contenu');
     ask(host, 'Files.remove', id);
+    host.save();
     expect(readdirSync(join(options.directory, FILES))).toEqual([]);
   });
 
@@ -39,14 +43,15 @@ describe('the files of a host', () => {
     expect(existsSync(join(options.directory, FILES))).toBe(false);
   });
 
-  test('bytes left by a death in the middle of a call are thrown away, and nothing else', async () => {
+  test('what a death before the commit left is thrown away, and nothing else', async () => {
     const options = settings();
     const first = reopened(options);
     const id = fileIn(first, 'a');
     await first.close();
-    const orphan = `1${'0'.repeat(32)}`;
+    const unborn = `1${'0'.repeat(32)}`;
     const directory = join(options.directory, FILES);
-    for (const name of [orphan, `${orphan}.tmp`, 'lisez-moi.txt']) writeFileSync(join(directory, name), '');
+    for (const name of [`${unborn}.new`, `${unborn}.json.new`, 'lisez-moi.txt'])
+      writeFileSync(join(directory, name), '');
     expect(reopened(options).files).toHaveLength(1);
     expect(readdirSync(directory).sort()).toEqual([id, `${id}.json`, 'lisez-moi.txt'].sort());
   });

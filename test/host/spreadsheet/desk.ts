@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { saveFile } from '../../../host/folder.ts';
+import { commit } from '../../../host/commit.ts';
+import { DISK } from '../../../host/disk.ts';
 import {
   createSpreadsheetApp,
   endExecution,
@@ -20,7 +21,13 @@ const NOON = Date.UTC(2026, 5, 1, 10);
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'classeurs-'));
 
 export function workbooksIn(folder: string): Workbooks {
-  return new Workbooks(folder, saveFile, { now: () => NOON });
+  return new Workbooks(folder, { now: () => NOON });
+}
+
+/** Writes what changed, as the host would. */
+export function saveTo(root: string, workbooks: Workbooks): void {
+  commit({ root, disk: DISK }, workbooks.changes());
+  workbooks.saved();
 }
 
 export type Answers = Partial<SpreadsheetWorld['unconfirmed']>;

@@ -143,3 +143,104 @@ describe('a person in a workbook', () => {
     expect(person.displayed('Élèves')).toStrictEqual([['Oui']]);
   });
 });
+
+describe('what a person may not do changes nothing', () => {
+  const whole = (made: ReturnType<typeof owner>) => JSON.stringify(made.workbooks.get(made.id)?.toJson());
+  const most = 'x'.repeat(50_000);
+
+  test('50,000 characters fit in a cell; one more refuses the whole paste, naming the cell', () => {
+    const made = owner();
+    made.person.type('Élèves', 'A1', most);
+    expect(made.person.values('Élèves')).toStrictEqual([[most]]);
+    const before = whole(made);
+    const paste = () =>
+      made.person.paste('Élèves', 'B20', [
+        ['a', 'b'],
+        ['c', `${most}x`],
+      ]);
+    expect(paste).toThrow(
+      new HostError(
+        'La cellule C21 de l’onglet «\u00a0Élèves\u00a0» aurait 50\u00a0001 caractères, et une cellule en contient 50\u00a0000 au plus. Rien n’a été écrit.',
+      ),
+    );
+    expect(whole(made)).toBe(before);
+  });
+
+  test('a person and a program count alike', () => {
+    const { person, sheet, app } = owner();
+    for (const text of [most, `${most}x`, '😀'.repeat(25_000), `${'😀'.repeat(25_000)}x`, `'${most}`]) {
+      const isTaken = (write: () => void): boolean => {
+        try {
+          write();
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      const byProgram = isTaken(() => {
+        sheet.getRange('A1').setValue(text);
+        app.flush();
+      });
+      expect(isTaken(() => person.type('Élèves', 'A1', text))).toBe(byProgram);
+    }
+  });
+
+  test.each([
+    [
+      'rows that are not there',
+      'deleteRows',
+      [15, 7],
+      'L’onglet a 20 lignes\u00a0: il n’y a pas de ligne 21.',
+    ],
+    ['rows before the first', 'deleteRows', [0, 1], 'L’onglet a 20 lignes\u00a0: il n’y a pas de ligne 0.'],
+    ['the last row', 'deleteRows', [1, 20], 'Un onglet garde au moins une ligne.'],
+    [
+      'columns that are not there',
+      'deleteColumns',
+      [7, 1],
+      'L’onglet a 6 colonnes\u00a0: il n’y a pas de colonne 7.',
+    ],
+    ['the last column', 'deleteColumns', [1, 6], 'Un onglet garde au moins une colonne.'],
+    [
+      'rows beyond the grid, to hide them',
+      'hideRows',
+      [20, 2],
+      'L’onglet a 20 lignes\u00a0: il n’y a pas de ligne 21.',
+    ],
+    [
+      'too many rows',
+      'insertRows',
+      [1, 2e6],
+      '«\u00a0Conservatoire\u00a0» aurait plus de dix millions de cellules. Rien n’a été changé.',
+    ],
+    [
+      'too many columns',
+      'insertColumns',
+      [1, 1e6],
+      '«\u00a0Conservatoire\u00a0» aurait plus de dix millions de cellules. Rien n’a été changé.',
+    ],
+  ] as const)('%s', (_what, deed, args, sentence) => {
+    const made = owner();
+    const before = whole(made);
+    expect(() => made.person[deed]('Élèves', args[0], args[1])).toThrow(new HostError(sentence));
+    expect(whole(made)).toBe(before);
+  });
+
+  test('a paste far below the grid', () => {
+    const made = owner();
+    const before = whole(made);
+    expect(() => made.person.type('Élèves', 'A9999999', 'x')).toThrow('dix millions de cellules');
+    expect(whole(made)).toBe(before);
+  });
+});
+
+test('a number that no calendar has is a number in a column of dates', () => {
+  const { person, sheet, app } = owner();
+  sheet.getRange('A:A').setNumberFormat('dd/MM/yyyy');
+  app.flush();
+  person.type('Élèves', 'A1', '0612345678');
+  expect([person.values('Élèves'), person.displayed('Élèves')]).toStrictEqual([
+    [[612345678]],
+    [['612345678']],
+  ]);
+});

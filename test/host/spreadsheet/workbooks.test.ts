@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HostError } from '../../../host/errors.ts';
-import { saveFile } from '../../../host/folder.ts';
-import { createSpreadsheetApp, endExecution, Workbooks } from '../../../host/spreadsheet/index.ts';
+import { createSpreadsheetApp, endExecution } from '../../../host/spreadsheet/index.ts';
 import { Workbook } from '../../../host/spreadsheet/store/workbook.ts';
-import { desk, execution, freshFolder, OWNER, workbooksIn } from './desk.ts';
+import { desk, execution, freshFolder, OWNER, saveTo, workbooksIn } from './desk.ts';
 
 describe('the store of workbooks', () => {
   test('what was saved is there again in the next store, to the last cell', () => {
@@ -22,7 +21,7 @@ describe('the store of workbooks', () => {
     sheet.protect().setUnprotectedRanges([sheet.getRange('C:C')]);
     sheet.getRange('A1:C3').createFilter();
     app.flush();
-    workbooks.save();
+    saveTo(folder, workbooks);
     const [before, after] = [workbooks.list(), workbooksIn(folder).list()];
     expect(after.map((workbook) => workbook.toJson())).toEqual(before.map((workbook) => clean(workbook)));
   });
@@ -47,26 +46,28 @@ describe('the store of workbooks', () => {
 
   test('saves only what changed', () => {
     const folder = freshFolder();
-    const written: string[] = [];
-    const workbooks = new Workbooks(folder, (path, content) => {
-      written.push(path);
-      saveFile(path, content);
-    });
+    const workbooks = workbooksIn(folder);
+    const changed = () => workbooks.changes().map(({ file }) => file);
     const one = workbooks.create({ name: 'Un', owner: OWNER });
-    workbooks.create({ name: 'Deux', owner: OWNER });
-    workbooks.save();
-    workbooks.save();
-    expect(written).toHaveLength(2);
+    const two = workbooks.create({ name: 'Deux', owner: OWNER });
+    expect(changed()).toStrictEqual([one, two].map(({ head }) => `workbooks/${head.id}.json`));
+    saveTo(folder, workbooks);
+    expect(changed()).toStrictEqual([]);
+    const path = `workbooks/${one.head.id}.json`;
     workbooks.person(one.head.id, { as: OWNER }).type('Feuille 1', 'A1', 'x');
-    workbooks.save();
+    expect(changed()).toStrictEqual([path]);
+    saveTo(folder, workbooks);
     const world = execution(workbooks);
     createSpreadsheetApp(world).openById(one.head.id).getActiveSheet().getRange('A2').setValue('y');
-    workbooks.save();
+    expect(changed()).toStrictEqual([]);
     endExecution(world, { keepWrites: 'all' });
-    workbooks.save();
-    const path = join(folder, `${one.head.id}.json`);
-    expect(written.slice(2)).toStrictEqual([path, path]);
-    expect(new Workbooks(folder, saveFile).list().map(({ dirty }) => dirty)).toStrictEqual([false, false]);
+    expect(changed()).toStrictEqual([path]);
+    saveTo(folder, workbooks);
+    expect(
+      workbooksIn(folder)
+        .list()
+        .map(({ dirty }) => dirty),
+    ).toStrictEqual([false, false]);
   });
 
   test('lists workbooks by name and finds none under an unknown identifier', () => {
@@ -85,13 +86,13 @@ describe('the store of workbooks', () => {
     const folder = freshFolder();
     const workbooks = workbooksIn(folder);
     const { head } = workbooks.create({ name: 'Registre', owner: OWNER });
-    workbooks.save();
-    const path = join(folder, `${head.id}.json`);
+    saveTo(folder, workbooks);
+    const path = join(folder, 'workbooks', `${head.id}.json`);
     writeFileSync(path, damage(readFileSync(path, 'utf8')));
     const open = () => workbooksIn(folder).get(head.id);
     expect(open).toThrow(HostError);
     expect(open).toThrow(`Le fichier de classeur «\u00a0${path}\u00a0» est abîmé`);
-    expect(readdirSync(folder)).toStrictEqual([`${head.id}.json`]);
+    expect(readdirSync(join(folder, 'workbooks'))).toStrictEqual([`${head.id}.json`]);
   });
 
   test('writes and reads 20,000 rows of 30 cells in seconds, not in minutes', () => {

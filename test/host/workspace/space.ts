@@ -19,8 +19,8 @@ export const emptyFolder = (): string => join(mkdtempSync(join(tmpdir(), 'dacapo
 export interface Space {
   readonly port: number;
   readonly data: string;
-  /** Ends it and waits until it is gone. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends it and waits until it is gone: what it said last. */
+  stop(signal?: NodeJS.Signals): Promise<Refused>;
 }
 
 export interface SpaceOptions {
@@ -29,7 +29,7 @@ export interface SpaceOptions {
   readonly port?: number;
 }
 
-/** What a command that does not start says, and its exit code. */
+/** What a command that does not start, or that ends, says, and its exit code. */
 export interface Refused {
   readonly code: number | null;
   readonly error: string;
@@ -71,7 +71,7 @@ export async function start(options: SpaceOptions = {}): Promise<Space> {
   const { child, data, said, ended } = command(options);
   const stop: Space['stop'] = async (signal = 'SIGTERM') => {
     child.kill(signal);
-    await ended;
+    return { code: await ended, error: said.error.trim() };
   };
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.on('data', () => {

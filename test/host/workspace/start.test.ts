@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -44,6 +45,17 @@ function copyOfPrepared(): string {
   cpSync(prepared, data, { recursive: true });
   return data;
 }
+
+/** Every file and what it holds. */
+const treeOf = (data: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [
+        join(parentPath, name),
+        readFileSync(join(parentPath, name), 'base64'),
+      ]),
+  );
 
 const workbookFiles = (data: string) =>
   readdirSync(join(data, TOWN, 'workbooks')).map((name) => join(data, TOWN, 'workbooks', name));
@@ -194,6 +206,30 @@ describe('what was done is still there', () => {
     expect(now).toBeGreaterThanOrEqual(Date.parse('2026-05-11T10:30+02:00'));
     expect((await get(after, '/courriels')).text.match(/[\d\s]+boîtes?/)?.[0]).toBe(mails);
     await after.stop();
+  });
+});
+
+describe('what cannot be written', () => {
+  test('is told in the answer, on every page and at the end, and exits with code 1', async () => {
+    const space = await start({ data: copyOfPrepared() });
+    const id = await idOf(space, 'Le Hangar');
+    rmSync(join(space.data, TOWN, 'ouvert.lock'), { recursive: true });
+    const body = JSON.stringify({ what: 'write', cell: 'Y2', rows: [['jamais écrit']] });
+    const { status, text } = await post(space, `/classeurs/${id}/modifier`, { body, as: MANAGER });
+    const { news, trouble } = JSON.parse(text);
+    expect([status, JSON.stringify(news).includes('jamais écrit')]).toEqual([200, true]);
+    expect(trouble).toMatch(/^Le dossier «\s.*\s» n’est plus réservé à cette répétition/);
+    expect(JSON.parse((await get(space, '/etat', MANAGER)).text).trouble).toBe(trouble);
+    for (const path of ['/', '/horloge', `/classeurs/${id}`]) {
+      const page = (await get(space, path, MANAGER)).text;
+      expect(page).toContain('<p class="error" role="alert" data-trouble >Le dossier «\u00a0');
+    }
+    expectOneSentence(await space.stop(), /n’est plus réservé .* ce qui a été fait depuis est perdu\.$/);
+    const again = await start({ data: space.data });
+    expect((await get(again, `/classeurs/${id}/nouvelles`, MANAGER)).text).not.toContain('jamais écrit');
+    expect(JSON.parse((await get(again, '/etat', MANAGER)).text).trouble).toBeNull();
+    expect((await get(again, '/', MANAGER)).text).toContain('data-trouble hidden></p>');
+    expect(await again.stop()).toEqual({ code: 0, error: '' });
   });
 });
 
