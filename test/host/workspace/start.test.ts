@@ -163,8 +163,10 @@ describe('a town that cannot be opened', () => {
     const data = twoTowns();
     const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, TOWN, which);
     truncateSync(file, 100);
+    const before = treeOf(join(data, TOWN));
     const space = await start({ data });
     const { status, text } = await get(space, '/', MANAGER);
+    expect(treeOf(join(data, TOWN))).toEqual(before);
     expect(status).toBe(409);
     expect(text).toContain('est abîmé');
     expect(text).toContain(file);
