@@ -153,7 +153,7 @@ describe('a family of the workspace', () => {
     const headings = await row('Courriel 1').first().getByRole('gridcell').allTextContents();
     const ofGuardian = row('E20028').getByRole('gridcell').nth(headings.indexOf('Courriel 1'));
     const mailbox = (await ofGuardian.textContent()) ?? '';
-    await go(`/courriels?adresse=${encodeURIComponent(mailbox)}`);
+    await go(`/courriels?cherche=${encodeURIComponent(mailbox)}`);
     await link(mailbox).click();
     await page.locator('ul.cards a').first().click();
     const mail = page.frameLocator('iframe[title="Le courriel"]').getByRole('link').first();
