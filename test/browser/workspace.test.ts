@@ -324,7 +324,7 @@ describe('a family of the workspace', () => {
     const row = await rowOf('E20028');
     const mailbox = await contentOf(`${await columnOf('Courriel 1')}${row}`);
     const state = `${await columnOf('Statut')}${row}`;
-    await go(`/courriels?adresse=${encodeURIComponent(mailbox)}`);
+    await go(`/courriels?cherche=${encodeURIComponent(mailbox)}`);
     await link(mailbox).click();
     await page.locator('ul.cards a').first().click();
     const mail = page.frameLocator('iframe[title="Le courriel"]').getByRole('link').first();
