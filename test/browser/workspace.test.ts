@@ -230,7 +230,7 @@ describe('a person at the keyboard of the workspace', () => {
     await page.evaluate(() => navigator.clipboard.writeText('x'.repeat(50_001)));
     await goTo('AB8');
     await page.keyboard.press('Control+v');
-    await page.getByText(/50\s000 caractères/).waitFor();
+    await page.getByText(/50\s001 caractères/).waitFor();
     expect(await contentOf('AB8')).toBe('');
   });
 

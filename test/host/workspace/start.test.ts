@@ -46,17 +46,6 @@ function copyOfPrepared(): string {
   return data;
 }
 
-/** Every file and what it holds. */
-const treeOf = (data: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(data, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [
-        join(parentPath, name),
-        readFileSync(join(parentPath, name), 'base64'),
-      ]),
-  );
-
 const workbookFiles = (data: string) =>
   readdirSync(join(data, TOWN, 'workbooks')).map((name) => join(data, TOWN, 'workbooks', name));
 
@@ -163,10 +152,10 @@ describe('a town that cannot be opened', () => {
     const data = twoTowns();
     const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, TOWN, which);
     truncateSync(file, 100);
-    const before = treeOf(join(data, TOWN));
+    const before = readFileSync(file);
     const space = await start({ data });
     const { status, text } = await get(space, '/', MANAGER);
-    expect(treeOf(join(data, TOWN))).toEqual(before);
+    expect(readFileSync(file)).toEqual(before);
     expect(status).toBe(409);
     expect(text).toContain('est abîmé');
     expect(text).toContain(file);
