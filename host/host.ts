@@ -8,17 +8,16 @@ import type { Deployment, Execution } from './execution.ts';
 import type { Folder } from './folder.ts';
 import type { Gate } from './gate.ts';
 import type { Town } from './identity.ts';
+import { Keeper } from './keeper.ts';
 import type { Mail } from './mail/outbox.ts';
 import { type MenuResult, type MenuVisit, Screen } from './menu.ts';
 import { type BoundPlace, type BoundRun, type OrderParts, Orders, type Visitor } from './orders.ts';
 import { answerToPage, argumentsFromPage } from './page.ts';
 import type { Realm } from './realm.ts';
-import { Saver } from './saver.ts';
 import { AUTH_MODE } from './script/service.ts';
 import type { Workbooks } from './spreadsheet/index.ts';
 import type { State } from './state.ts';
 import { nextDue, reschedule, type TriggerRun, timerEvent } from './timers.ts';
-import { neverSaved, notSaved } from './trouble.ts';
 import type { Unconfirmed } from './unconfirmed.ts';
 import { failedVisit, pageOf, type Query, reservedIn, type Visit, visitEvent } from './visit.ts';
 
@@ -40,7 +39,7 @@ export class Host {
   readonly timerRuns: TriggerRun[] = [];
   private readonly orders: Orders;
   private readonly engine: Engine;
-  private readonly saver: Saver;
+  private readonly keeper: Keeper;
   private isClosed = false;
 
   constructor(private readonly parts: HostParts) {
@@ -54,9 +53,9 @@ export class Host {
     this.papers = parts.documents;
     this.orders = new Orders(parts, this.state.ids);
     this.engine = new Engine(parts);
-    const stores = [this.workbooks, this.papers, parts.files, this.state.outbox, this.state];
-    this.saver = new Saver(() => parts.folder.save(stores));
-    this.saver.now();
+    const { outbox } = this.state;
+    const stores = [this.workbooks, this.papers, parts.files, outbox, this.state];
+    this.keeper = new Keeper({ folder: parts.folder, outbox, stores });
   }
 
   get seed(): number {
@@ -202,29 +201,19 @@ export class Host {
 
   /** Writes what changed to the folder. It throws nothing: see `trouble`. */
   save(): void {
-    this.saver.now();
+    this.keeper.now();
   }
 
   /** Why what was done is not in the folder yet, in French; nothing when it is. It is tried again by itself. */
   get trouble(): string | undefined {
-    const { failure } = this.saver;
-    return failure ? notSaved(failure, this.parts.folder.root) : this.state.outbox.trouble;
+    return this.keeper.trouble;
   }
 
-  /** Saves, writes the last mail, gives the folder back. @throws HostError in French: what could not be saved is lost */
+  /** Saves and gives the folder back. @throws HostError in French: what could not be saved is lost */
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.save();
-    this.saver.stop();
-    const { folder } = this.parts;
-    const { failure } = this.saver;
-    try {
-      await this.state.outbox.settled();
-    } finally {
-      folder.release();
-    }
-    if (failure !== undefined) throw neverSaved(failure, folder.root);
+    await this.keeper.close();
   }
 
   private runTimer(handler: string, uid: string): TriggerRun {
@@ -255,7 +244,7 @@ export class Host {
     try {
       return this.engine.run(order, body);
     } finally {
-      this.saver.soon();
+      this.keeper.soon();
     }
   }
 

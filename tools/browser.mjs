@@ -35,6 +35,8 @@ function ownBrowser() {
  * @returns {string} the path of the executable; throws where nothing helps
  */
 export function ensureBrowser() {
+  // Papers are set in Arial: Liberation Sans has its very widths, where the next best font would fill another page.
+  if (mayInstall() && !existsSync('/usr/share/fonts/truetype/liberation')) fromDebian('fonts-liberation');
   const ways = mayInstall() ? [() => fromDebian('chromium'), fromPlaywright] : [fromPlaywright];
   let browser = findBrowser();
   for (const install of ways) {

@@ -30,10 +30,10 @@ step('office', () => {
 });
 step('tests', () => run('inherit', 'vitest/vitest.mjs', 'run').status === 0);
 
-/** Every folder with rules of its own for the compiler: the rooms of the repository, and `src/google`. */
+/** Every folder with rules of its own for the compiler: the rooms of the repository, `src/google`, and the browser's part of the workspace. */
 function typeProjects() {
   const rooms = readdirSync('.').filter((name) => !/^\.|^node_modules$|^dist$/.test(name));
-  return [...rooms, 'src/google']
+  return [...rooms, 'src/google', 'host/workspace/grid']
     .map((room) => join(room, 'tsconfig.json'))
     .filter((path) => existsSync(path));
 }

@@ -15,6 +15,7 @@ export class EmlFolder {
   private readonly waiting: Mail[];
   private writing: Promise<void> | undefined;
   private failure: HostError | undefined;
+  private again: NodeJS.Timeout | undefined;
 
   /** @param mails those that the ledger already has */
   constructor(
@@ -40,9 +41,10 @@ export class EmlFolder {
     return this.failure?.message;
   }
 
-  /** Resolves when every file is there. @throws HostError in French when one could not be written */
+  /** At the end: resolves when every file is there. @throws HostError in French when one could not be written */
   async settled(): Promise<void> {
     await this.writing;
+    clearTimeout(this.again);
     if (this.failure !== undefined) throw this.failure;
   }
 
@@ -58,7 +60,7 @@ export class EmlFolder {
       }
     } catch (error) {
       this.failure = mailsNotWritten(error);
-      setTimeout(() => this.add([]), AGAIN_MS).unref();
+      this.again = setTimeout(() => this.add([]), AGAIN_MS).unref();
     }
   }
 }

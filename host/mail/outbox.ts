@@ -61,7 +61,7 @@ export class Outbox implements Store {
     this.unsaved = [];
   }
 
-  /** Resolves when every `.eml` is on disk. @throws HostError in French when one could not be written */
+  /** At the end: resolves when every `.eml` is on disk. @throws HostError in French when one could not be written */
   settled(): Promise<void> {
     return this.files.settled();
   }

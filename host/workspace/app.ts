@@ -27,6 +27,7 @@ const ASSETS = [
   ['mails.js', 'text/javascript'],
   ['style.css', 'text/css'],
   ['pages.css', 'text/css'],
+  ['workbook.css', 'text/css'],
   ['icone.svg', 'image/svg+xml'],
 ] as const;
 

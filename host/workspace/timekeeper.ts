@@ -39,6 +39,7 @@ export class Timekeeper {
   move: Move | undefined;
   /** Why time stopped moving, in French. */
   trouble: string | undefined;
+  private next: NodeJS.Timeout | undefined;
   private stride = STEP;
   private isSending = false;
 
@@ -69,8 +70,12 @@ export class Timekeeper {
     }
   }
 
+  /** Time stays where it is. What came of moving it is kept; nothing runs later. */
   stop(): void {
+    if (this.until === undefined) return;
+    clearTimeout(this.next);
     this.until = undefined;
+    this.guarded(this.changed);
   }
 
   /** Sets the clock without passing through the time between; timers start again from there. */
@@ -97,8 +102,7 @@ export class Timekeeper {
       this.run(to);
       if (to === this.until || this.trouble !== undefined) this.stop();
     }
-    if (this.until === undefined) this.guarded(this.changed);
-    else setTimeout(() => this.slice(), 1);
+    if (this.until !== undefined) this.next = setTimeout(() => this.slice(), 1);
   }
 
   /** A leap sets the clock first: of all the runs it jumps over, each timer has one. */

@@ -124,10 +124,11 @@ describe('a link', () => {
     await frame.getByText(`Vous êtes ${HANGAR}`).waitFor();
     const other = await context.newPage();
     await go('/', CLAIRE, other);
-    // Chromium under test tells every window that it is the one in front; this one is behind.
-    await other.evaluate(() => {
-      document.hasFocus = () => false;
-    });
+    // Chromium under test tells every window that it is the one in front; these are behind.
+    for (const behind of [page, other])
+      await behind.evaluate(() => {
+        document.hasFocus = () => false;
+      });
     await office.bringToFront();
     await frame
       .getByRole('link', { name: /tirage/i })

@@ -14,6 +14,7 @@ const strange: string[] = [];
 beforeAll(async () => {
   [browser, space] = await Promise.all([launch(), start()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   context.on('page', watch);
   page = await context.newPage();
 });
@@ -48,17 +49,63 @@ function become(start: string): Promise<unknown> {
   return go('/');
 }
 
-/** Opens a tab of a workbook from the home page. */
-async function openTab(workbook: string, tab: string): Promise<void> {
-  await go('/');
-  await link(workbook).click();
-  await page
-    .getByRole('navigation', { name: 'Onglets' })
-    .getByRole('link', { name: tab, exact: true })
-    .click();
+/** Opens a workbook from the home page, at one of its tabs. */
+async function openTab(workbook: string, tab: string, on = page): Promise<void> {
+  await on.goto(address('/'));
+  await on.getByRole('link', { name: workbook, exact: true }).click();
+  await showTab(tab, on);
 }
 
-const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+async function showTab(tab: string, on = page): Promise<void> {
+  await on.locator('#classeur[data-ready]').waitFor();
+  await on.getByRole('tab', { name: tab, exact: true }).click();
+  await on.getByRole('tab', { name: tab, exact: true, selected: true }).waitFor();
+}
+
+const menu = (name: string) => page.locator('summary').getByText(name, { exact: true });
+
+/** Goes to a cell by its name. */
+async function goTo(cell: string, on = page): Promise<void> {
+  await on.getByLabel('Cellule choisie').fill(cell);
+  await on.keyboard.press('Enter');
+  await on.locator(`#classeur[data-cell="${cell}"]`).waitFor();
+}
+
+/** What stands in a cell, as the bar above the cells says. */
+async function contentOf(cell: string, on = page): Promise<string> {
+  await goTo(cell, on);
+  return on.getByLabel('Contenu de la cellule').inputValue();
+}
+
+/** The column of a heading. */
+async function columnOf(heading: string): Promise<string> {
+  for (let column = 0; column < 60; column += 1) {
+    const letter =
+      (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
+      String.fromCharCode(65 + (column % 26));
+    if ((await contentOf(`${letter}1`)) === heading) return letter;
+  }
+  throw new Error(`no column ${heading}`);
+}
+
+/** The number of the row that begins so. */
+async function rowOf(start: string): Promise<number> {
+  for (let row = 2; row < 200; row += 1) if ((await contentOf(`A${row}`)) === start) return row;
+  throw new Error(`no row ${start}`);
+}
+
+/** Waits until one act more has been stored. */
+async function storing(act: () => Promise<unknown>, on = page): Promise<void> {
+  const before = Number(await on.locator('#classeur').getAttribute('data-acts'));
+  await act();
+  await on.locator(`#classeur[data-acts="${before + 1}"]`).waitFor();
+}
+
+const typing = (text: string, on = page) =>
+  storing(async () => {
+    await on.keyboard.type(text);
+    await on.keyboard.press('Enter');
+  }, on);
 
 describe('a person at the keyboard of the workspace', () => {
   it('becomes a clerk, and sees only that clerk’s workbook', async () => {
@@ -68,39 +115,158 @@ describe('a person at the keyboard of the workspace', () => {
     expect(await link('Pilotage').count()).toBe(0);
   });
 
-  it('writes in a cell with the keys alone: what is shown afterwards is what was stored', async () => {
+  it('hears where they are: the cell, its heading, what it holds, what may be chosen', async () => {
     await openTab('Le Hangar', 'Demandes');
-    await page.getByRole('gridcell', { name: 'N° élève' }).click();
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.type('voir à midi');
-    await page.keyboard.press('Enter');
-    await page.getByText('est enregistrée en').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TD');
-    await page.reload();
-    expect(await page.getByRole('gridcell', { name: 'voir à midi' }).count()).toBe(1);
+    await goTo('A2');
+    expect(await page.locator('#ici').textContent()).toMatch(/^A2, N° élève\u00a0: E\d{5}$/);
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/^B2, Nom\u00a0: /).waitFor();
+    await goTo(`${await columnOf('Décision (à remplir)')}2`);
+    expect(await page.locator('#ici').textContent()).toContain(
+      'au choix\u00a0: Demander des pièces, Complète',
+    );
   });
 
-  it('gives up writing with Escape', async () => {
-    const cell = page.getByRole('gridcell', { name: 'voir à midi' });
-    await cell.click();
+  it('writes in a cell with the keys alone: what is shown afterwards is what was stored', async () => {
+    await goTo('AB2');
+    await typing('voir à midi');
+    await typing('0123');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.locator('#classeur[data-cell="AB2"]').waitFor();
+    await page.reload();
+    await showTab('Demandes');
+    expect([await contentOf('AB2'), await contentOf('AB3')]).toEqual(['voir à midi', '0123']);
+  });
+
+  it('opens a cell with Enter, goes on writing, or gives up with Escape', async () => {
+    await goTo('AB2');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(', ou après');
+    await storing(() => page.keyboard.press('Enter'));
+    expect(await contentOf('AB2')).toBe('voir à midi, ou après');
     await page.keyboard.type('autre');
     await page.keyboard.press('Escape');
-    expect(await cell.textContent()).toBe('voir à midi');
+    expect(await contentOf('AB2')).toBe('voir à midi, ou après');
+  });
+
+  it('writes in the bar above the cells', async () => {
+    await goTo('AB4');
+    await page.getByLabel('Contenu de la cellule').fill('dans la barre');
+    await storing(() => page.keyboard.press('Enter'));
+    expect(await contentOf('AB4')).toBe('dans la barre');
+  });
+
+  it('takes back and does again', async () => {
+    await goTo('AB4');
+    await storing(() => page.keyboard.press('Delete'));
+    expect(await contentOf('AB4')).toBe('');
+    await storing(() => page.keyboard.press('Control+z'));
+    expect(await contentOf('AB4')).toBe('dans la barre');
+    await storing(() => page.keyboard.press('Control+y'));
+    expect(await contentOf('AB4')).toBe('');
+  });
+
+  it('copies, cuts and pastes, what comes from elsewhere too', async () => {
+    await goTo('AB2:AB3');
+    await page.keyboard.press('Control+c');
+    await page.getByText('AB2:AB3\u00a0: copié').waitFor();
+    await goTo('H2');
+    await storing(() => page.keyboard.press('Control+v'));
+    expect([await contentOf('H2'), await contentOf('H3')]).toEqual(['voir à midi, ou après', '0123']);
+    await goTo('H3');
+    await page.keyboard.press('Control+x');
+    await page.getByText('H3\u00a0: coupé').waitFor();
+    await goTo('H4');
+    await storing(() => page.keyboard.press('Control+v'));
+    expect([await contentOf('H3'), await contentOf('H4')]).toEqual(['', '0123']);
+    await page.evaluate(() => navigator.clipboard.writeText('un\t"deux\nlignes"\n3\t4\n'));
+    await goTo('H6');
+    await storing(() => page.keyboard.press('Control+v'));
+    const pasted: string[] = [];
+    for (const cell of ['H6', 'I6', 'H7', 'I7']) pasted.push(await contentOf(cell));
+    expect(pasted).toEqual(['un', 'deux\nlignes', '3', '4']);
+  });
+
+  it('filters and sorts from the menus, inserts and deletes', async () => {
+    const first = await contentOf('B2');
+    await storing(async () => {
+      await menu('Insertion').click();
+      await page.getByRole('button', { name: 'Lignes au-dessus' }).click();
+    });
+    expect([await contentOf('B2'), await contentOf('B3')]).toEqual(['', first]);
+    await goTo('B2');
+    await storing(async () => {
+      await menu('Édition').click();
+      await page.getByRole('button', { name: 'Supprimer les lignes' }).click();
+    });
+    expect(await contentOf('B2')).toBe(first);
+    await storing(async () => {
+      await menu('Données').click();
+      await page.getByRole('button', { name: 'Trier Z → A' }).click();
+    });
+    const last = await contentOf('B2');
+    expect(last.localeCompare(first, 'fr')).toBeGreaterThan(0);
+    await storing(() => page.keyboard.press('Control+z'));
+    await storing(async () => {
+      await menu('Données').click();
+      await page.getByRole('button', { name: 'Créer ou enlever le filtre' }).click();
+    });
+    await storing(async () => {
+      await menu('Données').click();
+      await page.getByRole('button', { name: 'Créer ou enlever le filtre' }).click();
+    });
+  });
+
+  it('is refused in French what a rehearsal does not do, and nothing changes', async () => {
+    await goTo('A2');
+    const before = await contentOf('A2');
+    await page.keyboard.press('Control+i');
+    await page.getByText('Google le ferait, l’espace de répétition ne le fait pas').waitFor();
+    expect(await contentOf('A2')).toBe(before);
+  });
+
+  it('is told that a text is too long for a cell, and keeps it', async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('x'.repeat(50_001)));
+    await goTo('AB8');
+    await page.keyboard.press('Control+v');
+    await page.getByText(/50\s001 caractères/).waitFor();
+    expect(await contentOf('AB8')).toBe('');
+  });
+
+  it('adds a tab, names it, moves it and deletes it', async () => {
+    await storing(async () => {
+      await menu('Insertion').click();
+      await page.getByRole('button', { name: 'Onglet', exact: true }).click();
+    });
+    await menu('Cet onglet').click();
+    await page.getByRole('button', { name: 'Renommer', exact: true }).first().click();
+    await page.getByLabel('Nouveau nom de l’onglet').fill('Notes');
+    await storing(() => page.keyboard.press('Enter'));
+    await page.getByRole('tab', { name: 'Notes', selected: true }).waitFor();
+    await typing('à moi');
+    page.once('dialog', (asked) => void asked.accept());
+    await storing(async () => {
+      await menu('Cet onglet').click();
+      await page.getByRole('button', { name: 'Supprimer', exact: true }).click();
+    });
+    expect(await page.getByRole('tab', { name: 'Notes' }).count()).toBe(0);
+    await showTab('Demandes');
   });
 
   it('agrees with another window on the same workbook', async () => {
+    await goTo('AB2');
     const other = await context.newPage();
     await other.goto(page.url());
-    await other.getByRole('gridcell', { name: 'voir à midi' }).click();
-    await other.keyboard.type('rappelée');
-    await other.keyboard.press('Enter');
-    await page.getByRole('gridcell', { name: 'rappelée', exact: true }).waitFor();
+    await showTab('Demandes', other);
+    await goTo('AB2', other);
+    await typing('rappelée', other);
+    await expect.poll(() => page.getByLabel('Contenu de la cellule').inputValue()).toBe('rappelée');
     await other.close();
   });
 
   it('opens the menu and the dialog, whose link opens the office', async () => {
-    await page.getByText('Da Capo', { exact: true }).last().click();
+    await menu('Da Capo').click();
     await page.getByRole('button', { name: 'Ouvrir le bureau' }).click();
     const dialog = page.getByRole('dialog', { name: 'Da Capo – Ouvrir le bureau' });
     await dialog.waitFor();
@@ -116,13 +282,11 @@ describe('a person at the keyboard of the workspace', () => {
   });
 
   it('decides for the rows selected with the keys: the page counts their students', async () => {
-    await openTab('Le Hangar', 'Demandes');
-    const numbers = page.getByRole('gridcell', { name: /^E\d{5}$/ });
-    const wanted = [await numbers.nth(0).textContent(), await numbers.nth(1).textContent()];
-    await numbers.nth(0).click();
+    const wanted = [await contentOf('A2'), await contentOf('A3')];
+    await goTo('A2');
     await page.keyboard.press('Shift+ArrowDown');
-    await page.getByText(/^Cellules [A-Z]+\d+:[A-Z]+\d+$/).waitFor();
-    await page.getByText('Da Capo', { exact: true }).last().click();
+    await page.locator('#classeur[data-cell="A2:A3"]').waitFor();
+    await menu('Da Capo').click();
     await page.getByRole('button', { name: 'Décider pour les lignes choisies…' }).click();
     const name = 'Décider pour 2\u00a0élèves';
     const dialog = page.getByRole('dialog', { name: `Da Capo – ${name}` });
@@ -138,27 +302,36 @@ describe('a person at the keyboard of the workspace', () => {
   });
 
   it('is told when the selected row has no student', async () => {
-    await page.getByRole('gridcell', { name: 'N° élève' }).click();
-    await page.getByText('Da Capo', { exact: true }).last().click();
+    await goTo('A1');
+    await menu('Da Capo').click();
     await page.getByRole('button', { name: 'Décider pour les lignes choisies…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Da Capo' });
     await dialog.getByText('Aucun élève n’est choisi.').waitFor();
     await dialog.getByRole('button', { name: 'Fermer' }).click();
+  });
+
+  it('follows a link of a cell to another tab', async () => {
+    await showTab('Accueil');
+    await goTo('D11');
+    await page.getByRole('link', { name: 'Ouvrir le lien' }).click();
+    await page.getByRole('tab', { name: 'Demandes', selected: true }).waitFor();
   });
 });
 
 describe('a family of the workspace', () => {
   it('goes from its mail to its answer, which its conservatoire’s workbook shows', async () => {
     await openTab('Le Hangar', 'Demandes');
-    const headings = await row('Courriel 1').first().getByRole('gridcell').allTextContents();
-    const ofGuardian = row('E20028').getByRole('gridcell').nth(headings.indexOf('Courriel 1'));
-    const mailbox = (await ofGuardian.textContent()) ?? '';
-    await go(`/courriels?adresse=${encodeURIComponent(mailbox)}`);
+    const row = await rowOf('E20028');
+    const mailbox = await contentOf(`${await columnOf('Courriel 1')}${row}`);
+    const state = `${await columnOf('Statut')}${row}`;
+    await go(`/courriels?cherche=${encodeURIComponent(mailbox)}`);
     await link(mailbox).click();
     await page.locator('ul.cards a').first().click();
     const mail = page.frameLocator('iframe[title="Le courriel"]').getByRole('link').first();
     const family = await opening(() => mail.click());
     const frame = family.frameLocator('iframe');
+    await openTab('Le Hangar', 'Demandes');
+    await goTo(state);
     await frame.getByRole('button', { name: /Répondre pour Alice/ }).click();
     await frame.getByRole('button', { name: /^Je ne souhaite pas/ }).click();
     await frame.getByLabel(/conditions d’utilisation/).check();
@@ -166,8 +339,10 @@ describe('a family of the workspace', () => {
     await frame.getByRole('button', { name: 'Envoyer ma réponse' }).click();
     await frame.getByRole('heading', { level: 1, name: /enregistrée|envoyée/ }).waitFor();
     await family.close();
-    await openTab('Le Hangar', 'Demandes');
-    await row('E20028').getByRole('gridcell', { name: 'Ne se réinscrit pas' }).waitFor();
+    // What the program writes appears by itself.
+    await expect
+      .poll(() => page.getByLabel('Contenu de la cellule').inputValue(), { timeout: 20_000 })
+      .toBe('Ne se réinscrit pas');
     await go(`/courriels/${mailbox}`);
     expect(await page.locator('ul.cards a').count()).toBe(2);
   });

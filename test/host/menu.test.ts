@@ -37,7 +37,13 @@ describe('the menu of a workbook', () => {
     expect(seen.menus.map(({ caption }) => caption)).toEqual(['Da Capo']);
     expect(seen.alerts.map(({ text }) => text)).toEqual(['Sûr ?']);
     expect(seen.dialogs).toEqual([
-      { kind: 'dialog', title: 'Da Capo', html: '<p>B2:C3 YES</p><script>var a = 1; </script>' },
+      {
+        kind: 'dialog',
+        title: 'Da Capo',
+        html: '<p>B2:C3 YES</p><script>var a = 1; </script>',
+        width: null,
+        height: null,
+      },
     ]);
     expect(seen.toasts.map(({ text }) => text)).toEqual(['Fait']);
     expect(
@@ -57,7 +63,7 @@ describe('the menu of a workbook', () => {
   test('may hold menus in menus; a line that is not there is refused in French', () => {
     const { host, id } = pilotage();
     expect(host.menu(id, 'Aide', { as: CLERK }).sidebars).toEqual([
-      { kind: 'sidebar', title: 'Aide', html: 'aide' },
+      { kind: 'sidebar', title: 'Aide', html: 'aide', width: null, height: null },
     ]);
     expect(() => host.menu(id, 'Absent', { as: CLERK })).toThrow(
       'Le menu n’a pas de ligne «\u00a0Absent\u00a0».',

@@ -129,7 +129,9 @@ export class Arranger extends Onlooker {
 
   protected refuseGrowth(cells: number): void {
     if (this.workbook.cellCount + cells > LIMITS.workbookCells.value)
-      throw new HostError('Un classeur ne peut pas avoir plus de 10 millions de cellules. Rien n’a changé.');
+      throw new HostError(
+        `«\u00a0${this.workbook.head.name}\u00a0» aurait plus de dix millions de cellules. Rien n’a été changé.`,
+      );
   }
 
   private columnsOf(tabName: string, from: number): Tab {

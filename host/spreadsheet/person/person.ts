@@ -106,7 +106,7 @@ export class Person extends Arranger {
     const { rows, frozenRows } = tab.settings;
     requireThere('ligne', [from, count], rows);
     if (count >= rows - Math.max(0, frozenRows - from + 1))
-      throw new HostError('Toutes les lignes ne peuvent pas être supprimées. Rien n’a changé.');
+      throw new HostError('Un onglet garde au moins une ligne.');
     this.change(tab, { ...tab.grid, row: from, rows: count });
     tab.deleteRows(from, count);
   }
@@ -121,8 +121,7 @@ export class Person extends Arranger {
   deleteColumns(tabName: string, from: number, count = 1): void {
     const tab = this.tab(tabName);
     requireThere('colonne', [from, count], tab.settings.columns);
-    if (count >= tab.settings.columns)
-      throw new HostError('Toutes les colonnes ne peuvent pas être supprimées. Rien n’a changé.');
+    if (count >= tab.settings.columns) throw new HostError('Un onglet garde au moins une colonne.');
     this.change(tab, { ...tab.grid, column: from, columns: count });
     tab.deleteColumns(from, count);
   }

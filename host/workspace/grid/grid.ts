@@ -39,6 +39,11 @@ export class Grid {
     this.api = api;
     this.painter = new Painter(univer);
     this.listen();
+    // Univer puts its drawings first in the order of the keyboard, before the page itself.
+    new MutationObserver(() => {
+      for (const drawing of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]'))
+        drawing.tabIndex = -1;
+    }).observe(container, { childList: true, subtree: true });
   }
 
   /** Shows that tab, for the first time or again. */

@@ -45,7 +45,7 @@ export class WorkbookPage {
     this.tabs = new Tabs({ open: (tab) => void this.show(tab), rename: () => this.askName() });
     this.bar = new FormulaBar(
       {
-        goTo: (rect) => this.grid.select(rect),
+        goTo: (rect) => this.goTo(rect),
         write: (cell, text) => void this.act({ what: 'write', cell: rangeName(cell), rows: [[text]] }),
         leave: () => this.grid.focus(),
         open: (tab, rect) => void this.show(tab).then(() => rect && this.grid.select(rect)),
@@ -183,6 +183,15 @@ export class WorkbookPage {
     this.bar.show(tab, { cell: place, range });
     this.voice.say(spoken(tab, place, range));
     this.root.dataset['cell'] = rangeName(range);
+  }
+
+  private goTo(rect: Rect): void {
+    const shape = this.known.get(this.open)?.shape;
+    if (shape === undefined) return;
+    const isInside =
+      rect.row + rect.rows - 1 <= shape.rows && rect.column + rect.columns - 1 <= shape.columns;
+    this.voice.refuse(isInside ? '' : `Cet onglet n’a pas de cellule ${rangeName(rect)}.`);
+    if (isInside) this.grid.select(rect);
   }
 
   private askName(): void {

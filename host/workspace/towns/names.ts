@@ -25,15 +25,17 @@ export function townName(typed: string): TownName {
     throw new HostError(
       'Un nom de ville est fait de lettres, de chiffres, d’espaces et de traits d’union. Rien n’a été fait.',
     );
-  return { title, name: plain(title) };
+  const name = folderFor(title);
+  if (name === '')
+    throw new HostError('Ce nom n’a ni lettre latine ni chiffre. Donnez-en un autre. Rien n’a été fait.');
+  return { title, name };
 }
 
-function plain(title: string): string {
+/** The folder of a town of that title; '' where there can be none. */
+export function folderFor(title: string): string {
   const letters = title.replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').normalize('NFKD').replace(/\p{M}/gu, '');
-  const name = letters
+  return letters
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (name !== '') return name;
-  throw new HostError('Ce nom n’a ni lettre latine ni chiffre. Donnez-en un autre. Rien n’a été fait.');
 }

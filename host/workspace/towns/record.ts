@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { DISK, writeWhole } from '../../disk.ts';
+import { folderFor } from './names.ts';
 
 const FILE = 'repetition.json';
 
@@ -19,13 +20,16 @@ const recordSchema = z.object({
 /** What the workspace remembers of a town, beside what its host does. */
 export type TownRecord = z.infer<typeof recordSchema>;
 
-/** What is known of the town in a folder: of one that the workspace did not make, hardly more than its name. */
+/**
+ * What is known of the town in a folder: of one that the workspace did not make, hardly more than its name. A folder
+ * that somebody copied or renamed by hand is called by its own name, not like the one it was.
+ */
 export function recordOf(directory: string, name: string): TownRecord {
-  const unknown = { title: name, example: null, students: null, address: null };
   try {
-    return recordSchema.parse(JSON.parse(readFileSync(join(directory, FILE), 'utf8')));
+    const record = recordSchema.parse(JSON.parse(readFileSync(join(directory, FILE), 'utf8')));
+    return folderFor(record.title) === name ? record : { ...record, title: name };
   } catch {
-    return unknown;
+    return { title: name, example: null, students: null, address: null };
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Host, HostError } from '../../index.ts';
 import { LIMITS } from '../../limits.ts';
+import { Tab as StoredTab } from '../../spreadsheet/store/tab.ts';
 import type { Act, Run } from '../grid/wire.ts';
 import type { History } from './history.ts';
 
@@ -51,8 +52,8 @@ interface Place {
   readonly history: History;
 }
 
-/** The tab to look at afterwards, where it is another one. */
-type Deed<What extends Act['what']> = (place: Place, act: Act & { readonly what: What }) => Tab | void;
+/** @returns the tab to look at afterwards; anything else is the same one */
+type Deed<What extends Act['what']> = (place: Place, act: Act & { readonly what: What }) => unknown;
 
 const DEEDS: { readonly [What in Act['what']]: Deed<What> } = {
   write: ({ person, tab }, { cell: at, rows }) => person.paste(tab.settings.name, at, rows),
@@ -124,7 +125,10 @@ export function carryOut(place: Place, asked: unknown): Tab {
   if (!read.success) throw new HostError('Ce changement n’est pas compris. Rien n’a changé.');
   const act = read.data;
   const deed = DEEDS[act.what] as Deed<Act['what']>;
-  if (NOT_KEPT.includes(act.what)) return deed(place, act) ?? place.tab;
+  if (NOT_KEPT.includes(act.what)) {
+    const next = deed(place, act);
+    return next instanceof StoredTab ? next : place.tab;
+  }
   place.history.keep(place.tab, () => deed(place, act));
   return place.tab;
 }

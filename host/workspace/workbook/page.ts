@@ -106,6 +106,7 @@ function show(context: Asked): Response | Promise<Response> {
   const { id, name } = workbook.head;
   const address = here.to(`/classeurs/${id}`);
   const body = html`<link rel="stylesheet" href="/grille.css?v=${stamp()}">
+<link rel="stylesheet" href="/workbook.css">
 <div id="classeur" class="workbook" data-address="${address}" data-home="${here.to('')}" data-tab="${tab.settings.id}" data-sandbox="${DIALOG_SANDBOX}">
 <div class="tools">${menuBar(here, id)}${tools(address)}</div>
 <form id="nouveau-nom" class="line" hidden><p><label for="nom">Nouveau nom de l’onglet</label> <input id="nom" maxlength="100" required></p>

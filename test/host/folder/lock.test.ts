@@ -74,7 +74,7 @@ describe('the lock of a process', () => {
   test.runIf(process.platform === 'linux')(
     'that ended counts no more, though it is still listed',
     async () => {
-      const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60']);
+      const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60']);
       const ended = await new Promise<string>((resolve) =>
         parent.stdout.once('data', (line) => resolve(String(line).trim())),
       );

@@ -152,8 +152,10 @@ describe('a town that cannot be opened', () => {
     const data = twoTowns();
     const file = which === 'a workbook' ? (workbookFiles(data)[0] ?? '') : join(data, TOWN, which);
     truncateSync(file, 100);
+    const before = readFileSync(file);
     const space = await start({ data });
     const { status, text } = await get(space, '/', MANAGER);
+    expect(readFileSync(file)).toEqual(before);
     expect(status).toBe(409);
     expect(text).toContain('est abîmé');
     expect(text).toContain(file);

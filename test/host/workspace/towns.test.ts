@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, ask, emptyFolder, endAll, type Space, start, TOWN } from './space.ts';
@@ -222,6 +231,30 @@ describe('a town', () => {
     await page(space, 'copie');
     await send(space, '/villes/copie/supprimer');
     expect(towns(space.data)).toEqual([TOWN]);
+    await space.stop();
+  });
+
+  test('that is damaged says why in the list, and can be deleted', async () => {
+    const space = await another(0, (data) => {
+      cpSync(join(data, TOWN), join(data, 'abimee'), { recursive: true });
+      truncateSync(join(data, 'abimee', 'state.json'), 100);
+    });
+    expect((await page(space, 'abimee')).status).toBe(409);
+    const { text } = await ask(space, '/villes');
+    expect(text).toMatch(/abimee<\/a><\/h2>\s*<p class="error">Le fichier .* est abîmé/);
+    await send(space, '/villes/abimee/supprimer');
+    expect(towns(space.data)).toEqual([TOWN]);
+    await space.stop();
+  });
+
+  test('whose time moves is renamed all the same, and stands where it came to', async () => {
+    const space = await another();
+    await send(space, `/ville/${TOWN}/${MANAGER}/horloge`, { step: 'at', instant: '2027-05-11T08:00' });
+    await send(space, `/villes/${TOWN}/renommer`, { nom: 'deux' });
+    const stopped = await clockOf(space, 'deux');
+    expect(stopped).toBeLessThan(Date.parse('2027-05-11T08:00+02:00'));
+    expect(await clockOf(space, 'deux')).toBeLessThan(stopped + 60_000);
+    expect(towns(space.data)).toEqual(['deux']);
     await space.stop();
   });
 
