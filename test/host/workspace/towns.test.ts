@@ -53,9 +53,9 @@ const towns = (data: string): string[] => readdirSync(data).sort();
 
 /** Every address of a workspace that the files of a town hold. */
 function addressesIn(folder: string): string[] {
-  const inside = ['workbooks', 'documents'].flatMap((name) =>
-    readdirSync(join(folder, name)).map((file) => join(folder, name, file)),
-  );
+  const inside = ['workbooks', 'documents']
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)));
   const texts = [join(folder, 'state.json'), ...inside].map((file) => readFileSync(file, 'utf8'));
   const found = texts.flatMap((text) => text.match(/http:\/\/localhost:\d+(?:\/ville\/[\w-]+)?/g) ?? []);
   return [...new Set(found)];
