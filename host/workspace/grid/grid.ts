@@ -1,4 +1,10 @@
-import { type ICommandInfo, ICommandService, type Univer, UniverInstanceType } from '@univerjs/core';
+import {
+  type ICommandInfo,
+  ICommandService,
+  LifecycleStages,
+  type Univer,
+  UniverInstanceType,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { rangeOf, rectOf, sheetOf, widthOf } from './cells.ts';
 import { type Deed, intentOf, type Stand } from './intents.ts';
@@ -24,6 +30,8 @@ export class Grid {
   private readonly univer: Univer;
   private readonly api: FUniver;
   private readonly painter: Painter;
+  /** Resolves once the cells are drawn: before, Univer can neither scroll nor write. */
+  readonly drawn: Promise<void>;
   private tab: KnownTab | undefined;
   private typed: string | undefined;
 
@@ -38,6 +46,11 @@ export class Grid {
     this.univer = univer;
     this.api = api;
     this.painter = new Painter(univer);
+    this.drawn = new Promise((resolve) => {
+      api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage >= LifecycleStages.Rendered) resolve();
+      });
+    });
     this.listen();
     // Univer puts its drawings first in the order of the keyboard, before the page itself.
     new MutationObserver(() => {
@@ -101,7 +114,9 @@ export class Grid {
     const { startRow, startColumn, endRow, endColumn } = rangeOf(rect);
     const range = sheet?.getRange(startRow, startColumn, endRow - startRow + 1, endColumn - startColumn + 1);
     if (range !== undefined) sheet?.setActiveSelection(range);
-    void this.api.executeCommand('sheet.operation.scroll-to-range', { range: rangeOf(rect) });
+    void this.drawn.then(() =>
+      this.api.executeCommand('sheet.operation.scroll-to-range', { range: rangeOf(rect) }),
+    );
   }
 
   /** Puts the keyboard in the grid. */

@@ -67,6 +67,7 @@ export class WorkbookPage {
   /** Shows the first tab, then what changes, for as long as the page is there. */
   async start(): Promise<void> {
     await this.show(this.open);
+    await this.grid.drawn;
     this.root.dataset['ready'] = 'true';
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
