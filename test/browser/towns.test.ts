@@ -130,6 +130,8 @@ describe('a link', () => {
         document.hasFocus = () => false;
       });
     await office.bringToFront();
+    // The window in front says whose it is three times a second.
+    await expect.poll(() => office.evaluate(() => decodeURIComponent(document.cookie))).toContain(HANGAR);
     await frame
       .getByRole('link', { name: /tirage/i })
       .first()

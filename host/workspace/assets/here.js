@@ -14,4 +14,5 @@ if (cookie !== '') {
   claim();
   setInterval(() => document.hasFocus() && claim(), OFTEN);
   addEventListener('pointerover', claim);
+  addEventListener('focus', claim);
 }
