@@ -1,6 +1,7 @@
 import { HostError } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import { applyFilter } from '../cells/filter.ts';
+import type { Rect } from '../store/a1.ts';
 import type { Look, Tab } from '../store/tab.ts';
 import { filled, Onlooker } from './onlooker.ts';
 
@@ -13,26 +14,23 @@ const LONGEST_NAME = 100;
 export class Arranger extends Onlooker {
   /** Hides rows by hand. */
   hideRows(tabName: string, from: number, count = 1): void {
-    const tab = this.tab(tabName);
-    requireThere('ligne', [from, count], tab.settings.rows);
-    this.change(tab, { ...tab.grid, row: from, rows: 1 });
+    const tab = this.rowsOf(tabName, [from, count]);
     for (let row = from; row < from + count; row += 1) tab.hide(row, 'user');
   }
 
   /** Brings back rows hidden by hand. */
   showRows(tabName: string, from: number, count = 1): void {
-    const tab = this.tab(tabName);
-    this.change(tab, { ...tab.grid, row: from, rows: 1 });
+    const tab = this.rowsOf(tabName, [from, count]);
     for (let row = from; row < from + count; row += 1) if (tab.hidingOf(row) === 'user') tab.hide(row, '');
   }
 
   hideColumns(tabName: string, from: number, count = 1): void {
-    const { settings } = this.columnsOf(tabName, from);
+    const { settings } = this.columnsOf(tabName, [from, count]);
     for (let column = from; column < from + count; column += 1) settings.hiddenColumns[String(column)] = true;
   }
 
   showColumns(tabName: string, from: number, count = 1): void {
-    const { settings } = this.columnsOf(tabName, from);
+    const { settings } = this.columnsOf(tabName, [from, count]);
     for (let column = from; column < from + count; column += 1) delete settings.hiddenColumns[String(column)];
   }
 
@@ -52,6 +50,7 @@ export class Arranger extends Onlooker {
    */
   filter(tabName: string, column: number, words: readonly string[] | null): void {
     const tab = this.tab(tabName);
+    requireThere('colonne', [column, 1], tab.settings.columns);
     if (tab.settings.filter === null) this.makeFilter(tabName);
     else this.change(tab, { ...tab.grid, rows: 1 });
     if (words === null) delete tab.settings.shown[String(column)];
@@ -69,13 +68,13 @@ export class Arranger extends Onlooker {
   /** Gives the cells of a range a look; `''` takes it away. */
   dress(tabName: string, a1: string, [look, value]: readonly [Look, string]): void {
     const tab = this.tab(tabName);
-    const rect = this.rect(tab, a1);
+    const rect = this.rectIn(tab, a1);
     this.change(tab, rect);
     tab.looks[look].fill(rect, value, tab.settings.rows);
   }
 
   setWidth(tabName: string, [from, count]: readonly [number, number], pixels: number): void {
-    const { settings } = this.columnsOf(tabName, from);
+    const { settings } = this.columnsOf(tabName, [from, count]);
     const width = Math.round(Math.min(WIDTHS.most, Math.max(WIDTHS.least, pixels)));
     for (let column = from; column < from + count; column += 1) settings.widths[String(column)] = width;
   }
@@ -134,9 +133,25 @@ export class Arranger extends Onlooker {
       );
   }
 
-  private columnsOf(tabName: string, from: number): Tab {
+  /** The cells of that name, all of them in the grid. */
+  protected rectIn(tab: Tab, a1: string): Rect {
+    const rect = this.rect(tab, a1);
+    requireThere('ligne', [rect.row, rect.rows], tab.settings.rows);
+    requireThere('colonne', [rect.column, rect.columns], tab.settings.columns);
+    return rect;
+  }
+
+  private rowsOf(tabName: string, [from, count]: readonly [number, number]): Tab {
     const tab = this.tab(tabName);
-    this.change(tab, { ...tab.grid, column: from, columns: 1 });
+    requireThere('ligne', [from, count], tab.settings.rows);
+    this.change(tab, { ...tab.grid, row: from, rows: count });
+    return tab;
+  }
+
+  private columnsOf(tabName: string, [from, count]: readonly [number, number]): Tab {
+    const tab = this.tab(tabName);
+    requireThere('colonne', [from, count], tab.settings.columns);
+    this.change(tab, { ...tab.grid, column: from, columns: count });
     return tab;
   }
 

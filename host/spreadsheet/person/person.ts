@@ -32,6 +32,7 @@ export class Person extends Arranger {
     const rect = { row, column, rows: rows.length, columns: width };
     refuseTooLong(tab, rows, rect);
     this.change(tab, rect);
+    const size = { rows: tab.settings.rows, columns: tab.settings.columns };
     this.grow(tab, rect);
     const before = matrix(rect, (r, c) => [tab.values.get(r, c), tab.formats.get(r, c)] as const);
     try {
@@ -46,6 +47,9 @@ export class Person extends Arranger {
         tab.values.set(...at, value);
         tab.formats.set(...at, format);
       });
+      if (tab.settings.rows > size.rows) tab.deleteRows(size.rows + 1, tab.settings.rows - size.rows);
+      if (tab.settings.columns > size.columns)
+        tab.deleteColumns(size.columns + 1, tab.settings.columns - size.columns);
       throw error;
     }
   }
@@ -53,7 +57,7 @@ export class Person extends Arranger {
   /** Empties cells; their formats, dropdowns and colours stay. */
   clear(tabName: string, a1: string): void {
     const tab = this.tab(tabName);
-    const rect = this.rect(tab, a1);
+    const rect = this.rectIn(tab, a1);
     this.change(tab, rect);
     tab.values.fill(rect, '', tab.settings.rows);
   }
@@ -61,7 +65,7 @@ export class Person extends Arranger {
   /** Copies cells with all they carry, as copying inside a workbook does; the grid grows when they do not fit. */
   copy(from: Selection, to: Selection): void {
     const [source, target] = [this.tab(from.tab), this.tab(to.tab)];
-    const taken = this.rect(source, from.a1);
+    const taken = this.rectIn(source, from.a1);
     const { row, column } = this.rect(target, to.a1);
     const rect = { ...taken, row, column };
     this.change(target, rect);
@@ -72,7 +76,7 @@ export class Person extends Arranger {
   /** The same, then empties what was copied, wherever the copy does not stand now, as cutting does. */
   move(from: Selection, to: Selection): void {
     const [source, target] = [this.tab(from.tab), this.tab(to.tab)];
-    const taken = this.rect(source, from.a1);
+    const taken = this.rectIn(source, from.a1);
     this.change(source, taken);
     this.copy(from, to);
     const { row, column } = this.rect(target, to.a1);
@@ -96,6 +100,7 @@ export class Person extends Arranger {
 
   insertRows(tabName: string, before: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('ligne', [before, 1], tab.settings.rows + 1);
     this.refuseGrowth(count * tab.settings.columns);
     this.change(tab, { ...tab.grid, row: before, rows: 1 });
     tab.insertRows(before, count, before);
@@ -113,6 +118,7 @@ export class Person extends Arranger {
 
   insertColumns(tabName: string, before: number, count = 1): void {
     const tab = this.tab(tabName);
+    requireThere('colonne', [before, 1], tab.settings.columns + 1);
     this.refuseGrowth(count * tab.settings.rows);
     this.change(tab, { ...tab.grid, column: before, columns: 1 });
     tab.insertColumns(before, count, before);

@@ -3,6 +3,7 @@ import { AUTOMATIC_FORMAT } from '../cells/value.ts';
 import type { Rect } from './a1.ts';
 import type { LayerJson } from './layer.ts';
 import { Layer } from './layer.ts';
+import { type Axis, type ByColumn, overlap, shifted, shiftedKeys } from './shift.ts';
 
 /** A dropdown. Other kinds of rule are not emulated. */
 export interface ListRule {
@@ -36,8 +37,6 @@ export const LOOKS = [
   'vertical',
 ] as const;
 export type Look = (typeof LOOKS)[number];
-
-type ByColumn<T> = Record<string, T>;
 
 /** The part of a tab that is kept as it is in its file. */
 interface TabSettings {
@@ -74,8 +73,6 @@ export interface TabJson extends Omit<TabSettings, Newer>, Partial<Pick<TabSetti
   /** Absent in a workbook kept before rows could be hidden. */
   readonly hiding?: LayerJson<Hiding>;
 }
-
-type Axis = 'row' | 'column';
 
 /** One sheet of a workbook: its grid, its cells and what is attached to them. Bounds are checked by its callers. */
 export class Tab {
@@ -260,32 +257,4 @@ export class Tab {
     settings.hiddenColumns = shiftedKeys(settings.hiddenColumns, at, delta);
     settings.shown = shiftedKeys(settings.shown, at, delta);
   }
-}
-
-function shiftedKeys<T>(by: ByColumn<T>, at: number, delta: number): ByColumn<T> {
-  const entries = Object.entries(by).flatMap(([name, value]): [string, T][] => {
-    const column = Number(name);
-    if (column < at) return [[name, value]];
-    return delta < 0 && column < at - delta ? [] : [[String(column + delta), value]];
-  });
-  return Object.fromEntries(entries);
-}
-
-function overlap(at: number, count: number, frozen: number): number {
-  return Math.max(0, Math.min(at + count - 1, frozen) - at + 1);
-}
-
-/** Where a position lands once `delta` rows were inserted before `at` (or `-delta` deleted from `at` on). */
-function moved(position: number, at: number, delta: number): number {
-  if (position < at) return position;
-  return delta < 0 ? Math.max(at, position + delta) : position + delta;
-}
-
-/** The rectangle after an insertion or a deletion, nothing once it is wholly deleted. */
-function shifted(rect: Rect, change: { axis: Axis; at: number; delta: number }): Rect | null {
-  const { axis, at, delta } = change;
-  const size = axis === 'row' ? 'rows' : 'columns';
-  const start = moved(rect[axis], at, delta);
-  const end = moved(rect[axis] + rect[size], at, delta);
-  return end > start ? { ...rect, [axis]: start, [size]: end - start } : null;
 }

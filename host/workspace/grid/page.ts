@@ -15,7 +15,8 @@ import type { Act, Done, News, Rect, Shown } from './wire.ts';
 const PAUSE = 1_000;
 const ABSENT =
   'Google le ferait, l’espace de répétition ne le fait pas\u00a0: rien n’a changé. La page Fidélité dit tout ce qui diffère.';
-const KEYS_ONLY = 'Le navigateur ne laisse pas lire ce qui est copié. Collez avec les touches Ctrl + V.';
+const KEYS_ONLY =
+  'Le navigateur n’a pas permis de copier ou de coller ainsi. Rien n’a changé. Prenez les touches Ctrl + C et Ctrl + V.';
 
 /** The page of a workbook: the grid, the bars around it, and what stands in the workspace. */
 export class WorkbookPage {
@@ -91,8 +92,15 @@ export class WorkbookPage {
   private async look(): Promise<void> {
     const news = await this.server.news(this.open, this.known.get(this.open)?.version ?? '');
     if (news === undefined) return;
-    if ('error' in news) this.voice.refuse(news.error);
+    if ('error' in news) await this.leaveTab(news.error);
     else this.take(news);
+  }
+
+  /** The tab one was in is gone: another is shown, and why. */
+  private async leaveTab(error: string): Promise<void> {
+    const other = this.heads.find(({ id }) => id !== this.open);
+    if (other !== undefined) await this.show(other.id);
+    this.voice.refuse(error);
   }
 
   private take(news: News): void {
@@ -123,9 +131,10 @@ export class WorkbookPage {
 
   /** Asks the workspace, and shows what came of it. @returns whether it was done */
   private act(act: Act): Promise<boolean> {
+    const [tab, since] = [this.open, this.known.get(this.open)?.version ?? ''];
     return this.queue(async () => {
       const started = performance.now();
-      const done = await this.server.act(this.open, this.known.get(this.open)?.version ?? '', act);
+      const done = await this.server.act(tab, since, act);
       await this.told(done, act);
       this.root.dataset['took'] = String(Math.round(performance.now() - started));
       return 'news' in done;
@@ -136,6 +145,7 @@ export class WorkbookPage {
     if ('error' in done) {
       const [text] = act.what === 'write' && act.rows.length === 1 ? (act.rows[0] ?? []) : [];
       const lost = text === undefined || text === '' ? '' : ` Vous aviez écrit\u00a0: «\u00a0${text}\u00a0».`;
+      await this.look();
       return this.voice.refuse(done.error + lost);
     }
     this.voice.refuse(done.trouble ?? '');
@@ -149,13 +159,14 @@ export class WorkbookPage {
     const tab = this.known.get(this.open);
     const range = this.grid.stand.ranges.at(-1);
     if (tab === undefined || range === undefined) return;
-    if (deed === 'copy' || deed === 'cut') {
-      await this.clipboard.copy(tab, range, deed === 'cut');
-      return this.voice.say(`${rangeName(range)}\u00a0: ${deed === 'copy' ? 'copié' : 'coupé'}`);
-    }
     try {
-      const text = deed === 'paste' ? await this.clipboard.read() : deed.pasted;
-      if (text !== '') await this.act(this.clipboard.pasted(text, range));
+      if (deed === 'copy' || deed === 'cut') {
+        await this.clipboard.copy(tab, range, deed === 'cut');
+        this.voice.say(`${rangeName(range)}\u00a0: ${deed === 'copy' ? 'copié' : 'coupé'}`);
+      } else {
+        const text = deed === 'paste' ? await this.clipboard.read() : deed.pasted;
+        if (text !== '') await this.act(this.clipboard.pasted(text, range));
+      }
     } catch {
       this.voice.refuse(KEYS_ONLY);
     }

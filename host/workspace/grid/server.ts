@@ -4,6 +4,9 @@ const SILENT = 'L’espace de répétition ne répond pas. Rien n’a été enre
 
 /** The workbook of this page, as the workspace knows it. @param address its path, without a final slash */
 export class Server {
+  /** Tells this page from the others of the same workbook. */
+  private readonly page = crypto.randomUUID();
+
   constructor(private readonly address: string) {}
 
   /** What changed in a tab since a version; undefined where the workspace is stopped, or starting again. */
@@ -17,8 +20,10 @@ export class Server {
     }
   }
 
+  /** @param since the version the person saw, by which the workspace knows what they mean */
   act(tab: number, since: string, act: Act): Promise<Done> {
-    return this.post(`modifier?onglet=${tab}&depuis=${since}`, act);
+    const query = new URLSearchParams({ onglet: String(tab), depuis: since, page: this.page });
+    return this.post(`modifier?${query}`, act);
   }
 
   /** Clicks on a line of the menu. */

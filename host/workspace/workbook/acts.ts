@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Host, HostError } from '../../index.ts';
 import { LIMITS } from '../../limits.ts';
 import { Tab as StoredTab } from '../../spreadsheet/store/tab.ts';
-import type { Act, Run } from '../grid/wire.ts';
+import type { Act } from '../grid/wire.ts';
 import type { History } from './history.ts';
 
 type Person = ReturnType<Host['workbooks']['person']>;
@@ -69,35 +69,19 @@ const DEEDS: { readonly [What in Act['what']]: Deed<What> } = {
     else person.copy(taken, put);
   },
   sort: ({ person, tab }, { column, ascending }) => person.sort(tab.settings.name, column, ascending),
-  insertRows: ({ person, tab }, { run: [from, count] }) => {
-    within([from, 1], tab.settings.rows + 1);
-    person.insertRows(tab.settings.name, from, count);
-  },
-  insertColumns: ({ person, tab }, { run: [from, count] }) => {
-    within([from, 1], tab.settings.columns + 1);
-    person.insertColumns(tab.settings.name, from, count);
-  },
-  deleteRows: ({ person, tab }, { run: rows }) =>
-    person.deleteRows(tab.settings.name, ...within(rows, tab.settings.rows)),
-  hideRows: ({ person, tab }, { run: rows }) =>
-    person.hideRows(tab.settings.name, ...within(rows, tab.settings.rows)),
-  showRows: ({ person, tab }, { run: rows }) =>
-    person.showRows(tab.settings.name, ...within(rows, tab.settings.rows)),
-  deleteColumns: ({ person, tab }, { run: columns }) =>
-    person.deleteColumns(tab.settings.name, ...within(columns, tab.settings.columns)),
-  hideColumns: ({ person, tab }, { run: columns }) =>
-    person.hideColumns(tab.settings.name, ...within(columns, tab.settings.columns)),
-  showColumns: ({ person, tab }, { run: columns }) =>
-    person.showColumns(tab.settings.name, ...within(columns, tab.settings.columns)),
-  width: ({ person, tab }, { run: columns, pixels }) =>
-    person.setWidth(tab.settings.name, within(columns, tab.settings.columns), pixels),
+  insertRows: ({ person, tab }, { run: rows }) => person.insertRows(tab.settings.name, ...rows),
+  insertColumns: ({ person, tab }, { run: columns }) => person.insertColumns(tab.settings.name, ...columns),
+  deleteRows: ({ person, tab }, { run: rows }) => person.deleteRows(tab.settings.name, ...rows),
+  hideRows: ({ person, tab }, { run: rows }) => person.hideRows(tab.settings.name, ...rows),
+  showRows: ({ person, tab }, { run: rows }) => person.showRows(tab.settings.name, ...rows),
+  deleteColumns: ({ person, tab }, { run: columns }) => person.deleteColumns(tab.settings.name, ...columns),
+  hideColumns: ({ person, tab }, { run: columns }) => person.hideColumns(tab.settings.name, ...columns),
+  showColumns: ({ person, tab }, { run: columns }) => person.showColumns(tab.settings.name, ...columns),
+  width: ({ person, tab }, { run: columns, pixels }) => person.setWidth(tab.settings.name, columns, pixels),
   freeze: ({ person, tab }, { rows, columns }) => person.freeze(tab.settings.name, rows, columns),
   makeFilter: ({ person, tab }) => person.makeFilter(tab.settings.name),
   removeFilter: ({ person, tab }) => person.unfilter(tab.settings.name),
-  filter: ({ person, tab }, { column, shown }) => {
-    within([column, 1], tab.settings.columns);
-    person.filter(tab.settings.name, column, shown);
-  },
+  filter: ({ person, tab }, { column, shown }) => person.filter(tab.settings.name, column, shown),
   dress: ({ person, tab }, { ranges: all, look, value }) => {
     for (const one of all) person.dress(tab.settings.name, one, [look, value]);
   },
@@ -112,30 +96,29 @@ const DEEDS: { readonly [What in Act['what']]: Deed<What> } = {
   redo: ({ history, workbook }) => history.redo(workbook),
 };
 
-/** What changes more than one tab cannot be put back. */
+/** What adds, takes away or moves whole tabs cannot be put back. */
 const NOT_KEPT: readonly Act['what'][] = ['undo', 'redo', 'addTab', 'deleteTab', 'moveTab'];
 
-/**
- * Does what the page asks, as that person, all of it or nothing.
- * @returns the tab to look at afterwards
- * @throws HostError in French: not understood, or refused
- */
-export function carryOut(place: Place, asked: unknown): Tab {
+/** What a page asks. @throws HostError in French for anything else */
+export function readAct(asked: unknown): Act {
   const read = z.safeParse(actSchema, asked);
   if (!read.success) throw new HostError('Ce changement n’est pas compris. Rien n’a changé.');
-  const act = read.data;
+  return read.data;
+}
+
+/**
+ * Does it as that person, all of it or nothing.
+ * @returns the tab to look at afterwards
+ * @throws HostError in French where it is refused
+ */
+export function carryOut(place: Place, act: Act): Tab {
+  const { workbook, tab, history } = place;
   const deed = DEEDS[act.what] as Deed<Act['what']>;
   if (NOT_KEPT.includes(act.what)) {
     const next = deed(place, act);
-    return next instanceof StoredTab ? next : place.tab;
+    return next instanceof StoredTab ? next : tab;
   }
-  place.history.keep(place.tab, () => deed(place, act));
-  return place.tab;
-}
-
-function within(rows: Run, size: number): [number, number] {
-  const [from, count] = rows;
-  if (from + count - 1 > size)
-    throw new HostError('Ces lignes ou ces colonnes n’existent plus. Rien n’a changé.');
-  return [from, count];
+  const source = act.what === 'copy' ? workbook.tabById(act.from.tab) : undefined;
+  history.keep(workbook, [...new Set([tab, source ?? tab])], () => deed(place, act));
+  return workbook.tabById(tab.settings.id) ?? tab;
 }

@@ -9,8 +9,9 @@ import type { Asked, Here, InTown } from '../here.ts';
 import { type Html, page } from '../layout.ts';
 import { nameOf } from '../people.ts';
 import { DIALOG_SANDBOX } from '../web-app.ts';
-import { carryOut } from './acts.ts';
+import { carryOut, readAct } from './acts.ts';
 import { click } from './menu.ts';
+import { touched } from './touched.ts';
 
 const built = new URL('../../../dist/workspace/', import.meta.url);
 
@@ -35,10 +36,15 @@ export function workbooks(): Hono<InTown> {
   app.post('/classeurs/:id/modifier', async (context) => {
     const place = opened(context);
     const { desk, who } = context.get('here');
-    const history = desk.changes.historyOf(place.workbook.head.id, who.mail);
-    const tab = carryOut({ ...place, history }, await context.req.json());
+    const { feed } = desk.changes;
+    const { workbook } = place;
+    const known = { since: context.req.query('depuis') ?? '', page: context.req.query('page') ?? '' };
+    const act = readAct(await context.req.json());
+    if (feed.hasMoved(workbook, place.tab, touched(act, place.tab), known)) throw new HostError(MOVED);
+    const history = desk.changes.historyOf(workbook.head.id, who.mail);
+    const tab = carryOut({ ...place, history }, act);
     desk.keep();
-    const news = desk.changes.feed.news(place.workbook, tab, context.req.query('depuis') ?? '');
+    const news = feed.news(workbook, tab, known.since, known.page);
     const { trouble } = desk.host;
     return context.json((trouble === undefined ? { news } : { news, trouble }) satisfies Done);
   });
@@ -56,6 +62,9 @@ export function gridFiles(): Hono {
   for (const [name, type] of GRID_FILES) app.get(`/${name}`, (context) => served(context, name, type));
   return app;
 }
+
+const MOVED =
+  'Quelqu’un d’autre, ou Da Capo, vient de changer ces lignes. Rien n’a changé de votre côté. Regardez-les, puis recommencez.';
 
 const GRID_FILES = [
   ['grille.js', 'text/javascript'],

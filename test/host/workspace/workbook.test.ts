@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act, CellView, TabShape } from '../../../host/workspace/grid/wire.ts';
-import { carryOut } from '../../../host/workspace/workbook/acts.ts';
+import { carryOut, readAct } from '../../../host/workspace/workbook/acts.ts';
 import { Feed } from '../../../host/workspace/workbook/feed.ts';
 import { History } from '../../../host/workspace/workbook/history.ts';
+import { touched } from '../../../host/workspace/workbook/touched.ts';
 import { town } from '../town.ts';
 
 const OWNER = 'dacapo@ville.example.org';
@@ -22,7 +23,7 @@ function seat(rows: readonly (readonly string[])[] = []) {
   const history = new History();
   let tab = first;
   const act = (asked: unknown) => {
-    tab = carryOut({ workbook, tab, person, history }, asked);
+    tab = carryOut({ workbook, tab, person, history }, readAct(asked));
   };
   return {
     workbook,
@@ -166,6 +167,13 @@ describe('what a person asks of a tab', () => {
     { what: 'renameTab', name: '  ' },
     { what: 'renameTab', name: 'x'.repeat(101) },
     { what: 'freeze', rows: 12, columns: 0 },
+    { what: 'clear', ranges: ['A1', 'A1:ZZZ9999999'] },
+    { what: 'dress', ranges: ['A2:B13'], look: 'fontWeight', value: 'bold' },
+    { what: 'copy', from: { tab: 0, range: 'A1:G2' }, cell: 'A1', isCut: false },
+    { what: 'showRows', run: [12, 2] },
+    { what: 'width', run: [6, 2], pixels: 90 },
+    { what: 'filter', column: 7, shown: null },
+    { what: 'insertColumns', run: [8, 1] },
     { what: 'undo' },
     { what: 'redo' },
   ])('%j is refused in French, and nothing changes', (asked) => {
@@ -173,6 +181,39 @@ describe('what a person asks of a tab', () => {
     const before = at.json();
     expect(() => at.act(asked)).toThrow(/^[A-ZÀÉ«][\s\S]*\.$/);
     expect(at.json()).toBe(before);
+  });
+
+  test('what is cut into another tab, and taken back, is where it was', () => {
+    const at = seat(NAMES);
+    const before = at.json();
+    const source = at.tab().settings.id;
+    at.act({ what: 'addTab' });
+    const added = at.json();
+    at.act({ what: 'copy', from: { tab: source, range: 'A2:B3' }, cell: 'A1', isCut: true });
+    expect(at.shown()).toEqual([
+      ['Zoé', '9'],
+      ['Ana', '12'],
+    ]);
+    at.act({ what: 'undo' });
+    expect(at.json()).toBe(added);
+    at.act({ what: 'deleteTab' });
+    expect(JSON.parse(at.json()).tabs).toEqual(JSON.parse(before).tabs);
+  });
+
+  test('a paste beyond the grid that a strict list refuses leaves the grid as it was', () => {
+    const at = seat(NAMES);
+    const rule = { values: ['oui', 'non'], dropdown: true, allowInvalid: false, help: null };
+    at.tab().validations.set(12, 2, at.tab().ruleNumber(rule));
+    const before = at.json();
+    const rows = [
+      ['x', 'oui'],
+      ['y', 'non'],
+      ['z', 'si'],
+    ];
+    expect(() => at.act({ what: 'write', cell: 'A12', rows })).toThrow(/n’est pas dans la liste/);
+    expect(at.json()).toBe(before);
+    expect(() => at.owner.paste('Feuille 1', 'A12', rows)).toThrow(/n’est pas dans la liste/);
+    expect(at.tab().settings.rows).toBe(12);
   });
 
   test('a paste that a strict list refuses writes nothing at all', () => {
@@ -294,6 +335,59 @@ describe('Annuler', () => {
     at.owner.type('Feuille 1', 'B4', '7');
     at.act({ what: 'undo' });
     expect(at.shown()).toEqual(NAMES);
+  });
+});
+
+describe('an act on what somebody else has moved meanwhile', () => {
+  /** What those rows show, without the empty cells and rows behind. */
+  const shownIn = (at: ReturnType<typeof seat>, [from, count]: readonly [number, number]) => {
+    const rows = at.shown().slice(from - 1, from - 1 + count);
+    return rows
+      .map((row) => row.join('|').replace(/\|+$/, ''))
+      .join('\n')
+      .trimEnd();
+  };
+
+  test('is refused, or means the very rows that the person saw', () => {
+    fc.assert(
+      fc.property(fc.array(someAct, { maxLength: 3 }), someAct, (others, mine) => {
+        const at = seat(NAMES);
+        const feed = new Feed();
+        const since = feed.news(at.workbook, at.tab(), '').tab.version;
+        const saw = touched(mine, at.tab()).map((run) => shownIn(at, run));
+        for (const act of others) isRefused(() => at.act(act));
+        const rows = touched(mine, at.tab());
+        if (feed.hasMoved(at.workbook, at.tab(), rows, { since, page: 'mine' })) return;
+        const beyond = mine.what === 'insertRows' || mine.what === 'deleteRows';
+        if (!beyond) expect(rows.map((run) => shownIn(at, run))).toEqual(saw);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a name typed beside a child whose row went elsewhere is written nowhere', () => {
+    const at = seat(NAMES);
+    const feed = new Feed();
+    const since = feed.news(at.workbook, at.tab(), '').tab.version;
+    at.owner.insertRows('Feuille 1', 2);
+    const act = readAct({ what: 'write', cell: 'C3', rows: [['à rappeler']] });
+    const known = { since, page: 'mine' };
+    expect(feed.hasMoved(at.workbook, at.tab(), touched(act, at.tab()), known)).toBe(true);
+    const fresh = feed.news(at.workbook, at.tab(), since).tab.version;
+    const seen = { ...known, since: fresh };
+    expect(feed.hasMoved(at.workbook, at.tab(), touched(act, at.tab()), seen)).toBe(false);
+  });
+
+  test('what the same page did just before stops nothing', () => {
+    const at = seat(NAMES);
+    const feed = new Feed();
+    const since = feed.news(at.workbook, at.tab(), '').tab.version;
+    at.act({ what: 'write', cell: 'C3', rows: [['un']] });
+    feed.news(at.workbook, at.tab(), since, 'mine');
+    const act = readAct({ what: 'write', cell: 'D3', rows: [['deux']] });
+    const rows = touched(act, at.tab());
+    expect(feed.hasMoved(at.workbook, at.tab(), rows, { since, page: 'mine' })).toBe(false);
+    expect(feed.hasMoved(at.workbook, at.tab(), rows, { since, page: 'other' })).toBe(true);
   });
 });
 
