@@ -73,7 +73,7 @@ function account(mail: string, label: string): Somebody {
 function worksIn(titles: readonly string[]): string {
   const [only] = titles;
   if (only === undefined) return 'des papiers seulement';
-  return titles.length === 1 ? nameOf(only) : `${titles.length}\u00a0classeurs`;
+  return titles.length === 1 ? nameOf(only) : `dans ${titles.length}\u00a0classeurs`;
 }
 
 /** The middle of « Da Capo – Le Hangar – Valmont-sur-Orge 2026-2027 », or the whole name when it is another. */

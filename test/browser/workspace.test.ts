@@ -2,35 +2,26 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endAll, inTown, type Space, start } from '../host/workspace/space.ts';
 import { overflow, violations } from './axe.ts';
+import { strangeIn } from './strange.ts';
 import { type Browser, launch } from './support.ts';
 
 let browser: Browser;
 let space: Space;
 let context: BrowserContext;
 let page: Page;
-/** Faults of a page, and addresses asked for beyond this machine: none is allowed. */
-const strange: string[] = [];
+let strange: readonly string[];
 
 beforeAll(async () => {
   [browser, space] = await Promise.all([launch(), start()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  context.on('page', watch);
+  strange = strangeIn(context);
   page = await context.newPage();
 });
 afterAll(async () => {
   await browser.close();
   endAll();
 });
-
-function watch(opened: Page): void {
-  opened.on('pageerror', (error) => strange.push(`${opened.url()}: ${error.message}`));
-  opened.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    const isHere = ['localhost', '127.0.0.1'].includes(hostname) || ['data:', 'blob:'].includes(protocol);
-    if (!isHere) strange.push(request.url());
-  });
-}
 
 let who = 'gestion@valmontsurorge.example.org';
 const address = (path: string) => `http://localhost:${space.port}${inTown(path, who)}`;

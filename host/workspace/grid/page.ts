@@ -62,7 +62,13 @@ export class WorkbookPage {
       placeOf: () => this.heads.findIndex(({ id }) => id === this.open),
     });
     listenToMenus(root, (item) => void this.click(item));
-    element<HTMLFormElement>('nouveau-nom').addEventListener('submit', (event) => this.rename(event));
+    const naming = element<HTMLFormElement>('nouveau-nom');
+    naming.addEventListener('submit', (event) => this.rename(event));
+    naming.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      naming.hidden = true;
+      this.grid.focus();
+    });
   }
 
   /** Shows the first tab, then what changes, for as long as the page is there. */

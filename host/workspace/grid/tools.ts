@@ -40,7 +40,9 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   moveLeft: (_, hands) => ({ what: 'moveTab', place: Math.max(0, hands.placeOf() - 1) }),
   moveRight: (_, hands) => ({ what: 'moveTab', place: hands.placeOf() + 1 }),
   deleteTab: () =>
-    confirm('Supprimer cet onglet et tout ce qu’il contient\u202f?') ? { what: 'deleteTab' } : undefined,
+    confirm('Supprimer cet onglet et tout ce qu’il contient\u202f? Cela ne s’annule pas.')
+      ? { what: 'deleteTab' }
+      : undefined,
 };
 
 /** Makes the buttons of the page ask for what they say. */

@@ -166,11 +166,11 @@ const tool = (name: string, label: string) =>
   html`<li><button type="button" data-tool="${name}">${label}</button></li>`;
 
 const COLOURS = [
-  ['#fff2cc', 'Jaune'],
-  ['#d9ead3', 'Vert'],
-  ['#f4cccc', 'Rouge'],
-  ['#cfe2f3', 'Bleu'],
-  ['', 'Sans couleur'],
+  ['#fff2cc', 'Fond jaune'],
+  ['#d9ead3', 'Fond vert'],
+  ['#f4cccc', 'Fond rouge'],
+  ['#cfe2f3', 'Fond bleu'],
+  ['', 'Sans fond'],
 ] as const;
 
 /** The menus every spreadsheet has, as far as a rehearsal goes. */

@@ -32,7 +32,7 @@ interface Asked {
 }
 
 /** A workspace over one town named "essai", asked without a network. */
-export function oneTown(options: Pick<HostOptions, 'program'>): OneTown {
+export function oneTown(options: Pick<HostOptions, 'program' | 'menu'>): OneTown {
   const data = folder();
   const directory = join(data, 'essai');
   const host = reopened({ directory, now: NOW, address: ADDRESS, seed: 1, ...options });

@@ -135,6 +135,25 @@ describe('a workbook', () => {
     expect((await heads()).map(({ name }) => name)).toContain('Mes demandes');
   });
 
+  test('is not written where somebody else has just moved the rows', async () => {
+    const tell = async (): Promise<News> =>
+      JSON.parse((await get(space, `${book('Le Hangar')}/nouvelles`, MANAGER)).text);
+    const { id, version } = (await tell()).tab;
+    const change = (page: string, act: object) =>
+      post(space, `${book('Le Hangar')}/modifier?onglet=${id}&depuis=${version}&page=${page}`, {
+        body: JSON.stringify(act),
+        as: MANAGER,
+      });
+    expect((await change('one', { what: 'insertRows', run: [2, 1] })).status).toBe(200);
+    const late = await change('two', { what: 'write', cell: 'B3', rows: [['perdu']] });
+    expect([late.status, JSON.parse(late.text).error]).toEqual([
+      409,
+      'Quelqu’un d’autre, ou Da Capo, vient de changer ces lignes. Rien n’a changé de votre côté. Regardez-les, puis recommencez.',
+    ]);
+    expect((await cellsOf('Le Hangar', MANAGER, id)).flat()).not.toContain('perdu');
+    expect((await change('one', { what: 'deleteRows', run: [2, 1] })).status).toBe(200);
+  });
+
   test('refuses what it does not understand, in French', async () => {
     const answer = await post(space, `${book('Le Hangar')}/modifier`, {
       body: '{"what":"burn"}',
