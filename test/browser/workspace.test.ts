@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { News, TabShape } from '../../host/workspace/grid/wire.ts';
 import { endAll, inTown, type Space, start } from '../host/workspace/space.ts';
 import { overflow, violations } from './axe.ts';
 import { strangeIn } from './strange.ts';
@@ -97,6 +98,20 @@ const typing = (text: string, on = page) =>
     await on.keyboard.type(text);
     await on.keyboard.press('Enter');
   }, on);
+
+/** Clicks on the sign at the end of a heading, wherever the height of the headings puts it. */
+async function openFilterOf(column: number, widths: TabShape['widths']): Promise<void> {
+  const cells = await page.locator('#grille').boundingBox();
+  const columns = Array.from({ length: column }, (_, index) => widths[String(index + 1)] ?? 100);
+  const right = (cells?.x ?? 0) + 46 + columns.reduce((sum, width) => sum + width, 0);
+  for (const down of [31, 43, 55]) {
+    await page.mouse.click(right - 8, (cells?.y ?? 0) + down);
+    const panel = page.getByText('Tout sélectionner');
+    const isThere = panel.waitFor({ timeout: 1_500 }).then(() => true);
+    if (await isThere.catch(() => false)) return;
+  }
+  throw new Error('no filter opened');
+}
 
 describe('a person at the keyboard of the workspace', () => {
   it('becomes a clerk, and sees only that clerk’s workbook', async () => {
@@ -207,6 +222,40 @@ describe('a person at the keyboard of the workspace', () => {
       await menu('Données').click();
       await page.getByRole('button', { name: 'Créer ou enlever le filtre' }).click();
     });
+  });
+
+  it('filters by a column from its heading, and chooses in a dropdown with the mouse', async () => {
+    const shape = async (): Promise<TabShape | undefined> => {
+      const tab = new URL(page.url()).searchParams.get('onglet');
+      const path = `${new URL(page.url()).pathname}/nouvelles?onglet=${tab}`;
+      const news: News = await (await page.request.get(`http://localhost:${space.port}${path}`)).json();
+      return news.tab.shape;
+    };
+    await goTo('A1');
+    await storing(async () => {
+      await menu('Données').click();
+      await page.getByRole('button', { name: 'Créer ou enlever le filtre' }).click();
+    });
+    const wanted = await contentOf('F2');
+    await goTo('A1');
+    await openFilterOf(6, (await shape())?.widths ?? {});
+    await page.getByText(wanted, { exact: true }).last().hover();
+    await page.getByText('Filtrer uniquement').last().click();
+    await storing(() => page.getByText('Confirmer', { exact: true }).click());
+    const filtered = (await shape())?.filter;
+    expect(filtered?.shown).toEqual({ 6: [wanted] });
+    expect(filtered?.hidden.length).toBeGreaterThan(0);
+    await storing(async () => {
+      await menu('Données').click();
+      await page.getByRole('button', { name: 'Créer ou enlever le filtre' }).click();
+    });
+    expect((await shape())?.filter).toBeNull();
+    const decision = `${await columnOf('Décision (à remplir)')}2`;
+    await goTo(decision);
+    await page.keyboard.press('Enter');
+    await storing(() => page.getByText('Confirmer', { exact: true }).click());
+    expect(await contentOf(decision)).toBe('Confirmer');
+    await storing(() => page.keyboard.press('Delete'));
   });
 
   it('is refused in French what a rehearsal does not do, and nothing changes', async () => {

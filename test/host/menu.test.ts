@@ -14,6 +14,9 @@ function apply() {
   SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput('<p>' + range.getA1Notation() + ' ' + yes + '</p><script>var a = 1; // x</script>'), 'Da Capo');
   SpreadsheetApp.getActiveSpreadsheet().toast('Fait');
 }
+function whoAmI(word) { return word + ' ' + Session.getActiveUser().getEmail(); }
+function secret_() { return 1; }
+function nameOfBook() { return SpreadsheetApp.getActiveSpreadsheet().getName(); }
 function help() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput('aide').setTitle('Aide')); }`;
 const CODE = `
 function make(editor) { const book = SpreadsheetApp.create('Pilotage'); book.addEditor(editor); return book.getId(); }
@@ -52,6 +55,17 @@ describe('the menu of a workbook', () => {
       ['onOpen', CLERK, CLERK],
       ['apply', CLERK, CLERK],
     ]);
+  });
+
+  test('answers its dialogs with its own functions, as the clerk; private and unknown ones are refused', () => {
+    const { host, id } = pilotage();
+    const place = { workbookId: id, as: CLERK };
+    expect(host.runInDialog('whoAmI', ['Bonjour'], place)).toBe(`Bonjour ${CLERK}`);
+    expect(host.executions.at(-1)).toMatchObject({ function: 'whoAmI', origin: 'menu', effective: CLERK });
+    for (const name of ['secret_', 'seen', 'nothing', 'toString'])
+      expect(() => host.runInDialog(name, [], place)).toThrow(`google.script.run.${name} is not a function`);
+    const stranger = { workbookId: id, as: 'autre@ville.example.org' };
+    expect(() => host.runInDialog('nameOfBook', [], stranger)).toThrow();
   });
 
   test('has its own properties: it never sees the program’s', () => {
