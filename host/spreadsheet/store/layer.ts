@@ -146,6 +146,16 @@ export class Layer<T> {
     );
   }
 
+  /** What the cells of that row hold of their own, as text: the same while nothing in it changes. */
+  rowText(row: number): string {
+    return JSON.stringify(this.rows[row - 1]) ?? '';
+  }
+
+  /** The same for what whole columns hold. */
+  columnsText(): string {
+    return JSON.stringify(this.columns);
+  }
+
   toJson(): LayerJson<T> {
     return { columns: this.columns, rows: this.rows };
   }

@@ -231,6 +231,20 @@ export class Tab {
     for (const look of LOOKS) this.looks[look].copyFrom(source.looks[look], from, to);
   }
 
+  /** All that decides what the cells of a row show and look like, as text: the same while nothing of it changes. */
+  rowText(row: number): string {
+    return this.layers()
+      .map((layer) => layer.rowText(row))
+      .join('\n');
+  }
+
+  /** The same for what whole columns decide, in every row. */
+  columnsText(): string {
+    return this.layers()
+      .map((layer) => layer.columnsText())
+      .join('\n');
+  }
+
   private dressing() {
     return [this.formats, this.validations, ...LOOKS.map((look) => this.looks[look])];
   }

@@ -66,6 +66,9 @@ class TabFeed {
   version = 0;
   private revision = -1;
   private rows: Told[] = [];
+  /** What each row was made of when it was told, and what all of them share: looked at first, being ten times quicker. */
+  private sources: string[] = [];
+  private ground = '';
   private shape: Told = { text: '', at: 0, by: '' };
 
   /** Looks at the tab again, unless its workbook stands where it stood. */
@@ -77,9 +80,14 @@ class TabFeed {
       before?.text === text ? before : { text, at: next, by };
     const blank: Told = { text: '[]', at: 0, by: '' };
     this.shape = told(this.shape, JSON.stringify(tabShape(tab)));
-    this.rows = Array.from({ length: tab.settings.rows }, (_, index) =>
-      told(this.rows[index] ?? blank, JSON.stringify(rowView(workbook, tab, index + 1))),
-    );
+    const ground = `${workbook.head.locale} ${tab.settings.columns} ${tab.columnsText()}`;
+    const sources = Array.from({ length: tab.settings.rows }, (_, index) => tab.rowText(index + 1));
+    const isSame = (index: number) => ground === this.ground && sources[index] === this.sources[index];
+    this.rows = sources.map((_, index) => {
+      const before = this.rows[index] ?? blank;
+      return isSame(index) ? before : told(before, JSON.stringify(rowView(workbook, tab, index + 1)));
+    });
+    [this.sources, this.ground] = [sources, ground];
     if (this.shape.at === next || this.rows.some(({ at }) => at === next)) this.version = next;
   }
 
