@@ -60,6 +60,37 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     about: 'Les classeurs',
+    here: 'Si quelqu’un d’autre vient de changer les lignes où l’on écrit, l’écriture est refusée, avec le texte à reprendre.',
+    onGoogle: 'Google réunit ce que chacun fait, même au même instant.',
+  },
+  {
+    about: 'Les classeurs',
+    here: '«\u00a0Annuler\u00a0» reprend les trente derniers gestes d’une personne, tant que personne d’autre n’a écrit dans l’onglet. Il n’est pas gardé à la fermeture.',
+    onGoogle:
+      '«\u00a0Annuler\u00a0» reprend ses propres gestes, même si d’autres ont écrit ailleurs dans l’onglet.',
+  },
+  {
+    about: 'Les classeurs',
+    here: 'On écrit, colle, trie, filtre par valeurs, masque, fige, insère, supprime, met en gras ou sur un fond, choisit la largeur des colonnes et range les onglets. Le reste (bordures, fusion, hauteur des lignes, filtre par condition, format des nombres, protection, recopie en tirant) est refusé, et le dit.',
+    onGoogle: 'Tout cela existe.',
+  },
+  {
+    about: 'Les classeurs',
+    here: 'Une note sur une cellule est dite sous la grille, mais ne s’écrit pas. Un lien s’ouvre par le bouton à côté du contenu de la cellule.',
+    onGoogle: 'Une note apparaît au survol et se modifie. Un lien s’ouvre depuis la cellule.',
+  },
+  {
+    about: 'Les classeurs',
+    here: 'Une question posée au milieu d’une commande du menu vaut «\u00a0fermée\u00a0», et se montre à la fin. Ce qu’une fonction appelée par un dialogue voudrait montrer ne se montre pas.',
+    onGoogle: 'La commande attend la réponse, et tout se montre.',
+  },
+  {
+    about: 'Les classeurs',
+    here: 'Le fichier .xlsx téléchargé n’a pas de formules\u00a0: chacune est remplacée par ce qu’elle montre, et citée dans une note.',
+    onGoogle: 'Le fichier garde ses formules.',
+  },
+  {
+    about: 'Les classeurs',
     here: 'Ni historique des versions, ni commentaires, ni graphiques, ni images, ni scripts de macros.',
     onGoogle: 'Tout cela existe.',
   },

@@ -245,7 +245,7 @@ function tabInAddress(): number | undefined {
 /** What a screen reader says of where one is: the heading, the cell, what stands there, what may be chosen. */
 function spoken(tab: KnownTab, { row, column }: Rect, range: Rect): string {
   if (range.rows * range.columns > 1)
-    return `${rangeName(range)}\u00a0: ${range.rows} lignes, ${range.columns} colonnes`;
+    return `${rangeName(range)}\u00a0: ${plural(range.rows, 'ligne')}, ${plural(range.columns, 'colonne')}`;
   const heading =
     tab.shape.frozenRows > 0 && row > tab.shape.frozenRows ? tab.text(tab.shape.frozenRows, column) : '';
   const name = `${columnName(column)}${row}`;
@@ -257,4 +257,8 @@ function spoken(tab: KnownTab, { row, column }: Rect, range: Rect): string {
     tab.shape.notes[name] ?? '',
   ];
   return parts.filter((part) => part !== '').join('\u00a0: ');
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count < 2 ? '' : 's'}`;
 }
