@@ -3,8 +3,9 @@ import { FormulaBar } from './formula-bar.ts';
 import { Grid } from './grid.ts';
 import type { Deed } from './intents.ts';
 import { listenToMenus, Screen } from './menus.ts';
-import { columnName, rangeName } from './names.ts';
+import { rangeName } from './names.ts';
 import { Server } from './server.ts';
+import { spoken } from './spoken.ts';
 import { KnownTab } from './tab.ts';
 import { Tabs } from './tabs.ts';
 import { listenToTools } from './tools.ts';
@@ -240,25 +241,4 @@ export class WorkbookPage {
 function tabInAddress(): number | undefined {
   const found = /gid=(\d+)/.exec(location.hash);
   return found === null ? undefined : Number(found[1]);
-}
-
-/** What a screen reader says of where one is: the heading, the cell, what stands there, what may be chosen. */
-function spoken(tab: KnownTab, { row, column }: Rect, range: Rect): string {
-  if (range.rows * range.columns > 1)
-    return `${rangeName(range)}\u00a0: ${plural(range.rows, 'ligne')}, ${plural(range.columns, 'colonne')}`;
-  const heading =
-    tab.shape.frozenRows > 0 && row > tab.shape.frozenRows ? tab.text(tab.shape.frozenRows, column) : '';
-  const name = `${columnName(column)}${row}`;
-  const words = tab.words(row, column);
-  const parts = [
-    heading === '' ? name : `${name}, ${heading}`,
-    tab.text(row, column) || 'vide',
-    words === undefined ? '' : `au choix\u00a0: ${words.join(', ')}`,
-    tab.shape.notes[name] ?? '',
-  ];
-  return parts.filter((part) => part !== '').join('\u00a0: ');
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count < 2 ? '' : 's'}`;
 }
