@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Host } from '../../host/index.ts';
+import type { Entry } from '../../src/draw/frozen.ts';
+import type { Participant, PvFacts } from '../../src/draw/pv/facts.ts';
 
 /** What the minutes of a large draw cost. The document's time is modelled, those of the files are real. */
 export interface Minutes {
@@ -57,14 +59,23 @@ function adapter(): string {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Facts as they pass in JSON. */
+type PlainFacts = Omit<PvFacts, 'people' | 'levels'> & {
+  readonly people: readonly (readonly [string, Participant])[];
+};
+
 /** A draw of forty courses and two wishes each, its people invented; its fingerprints are nobody's. */
-function factsOf(rows: number) {
-  const codes = Array.from({ length: COURSES }, (_, at) => `C${100 + at}`);
-  const entries = Array.from({ length: rows / WISHES }, (_, at) => ({
-    number: `T${10_000 + at}`,
-    category: at % 4 === 0 ? 'N' : 'R',
-    wishes: [codes[at % COURSES], codes[(at * 7 + 1 + Math.floor(at / COURSES)) % COURSES]],
-  })).map(({ wishes: [one, two], ...entry }) => ({ ...entry, wishes: one === two ? [one] : [one, two] }));
+function factsOf(rows: number): PlainFacts {
+  const code = (at: number) => `C${100 + (at % COURSES)}`;
+  const codes = Array.from({ length: COURSES }, (_, at) => code(at));
+  const entries = Array.from(
+    { length: rows / WISHES },
+    (_, at): Entry => ({
+      number: `T${10_000 + at}`,
+      category: at % 4 === 0 ? 'N' : 'R',
+      wishes: [...new Set([code(at), code(at * 7 + 1 + Math.floor(at / COURSES))])],
+    }),
+  );
   const draw = 'MESURE-2026';
   const nobody = '0'.repeat(64);
   return {
@@ -76,6 +87,7 @@ function factsOf(rows: number) {
     plannedAt: 0,
     startedAt: 0,
     endedAt: 0,
+    postponed: [],
     present: [],
     material: '20 dés à dix faces',
     source: { kind: 'seed', line: `TAS1;tirage=${draw};liste=${nobody};des=${'1'.repeat(20)}`, fallback: '' },
