@@ -59,6 +59,7 @@ import {
   type RemindPreview,
 } from './calls/office.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
+import { type RightsAnswers, rightsSchemas } from './calls/rights.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
 import type { ControlsPage, TodayPage } from './calls/today.ts';
 import { articlesSchema } from './campaign/amendments.ts';
@@ -378,6 +379,7 @@ export const callSchemas = {
   'office.answerAppeal': () => answerAppealSchema,
   /** A family hands in its ballots online. */
   'ballot.send': () => z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
+  ...rightsSchemas,
 } as const;
 
 export type CallName = keyof typeof callSchemas;
@@ -385,7 +387,7 @@ export type CallName = keyof typeof callSchemas;
 export type CallInput<N extends CallName> = z.infer<ReturnType<(typeof callSchemas)[N]>>;
 
 /** What each call answers. */
-export interface CallAnswers {
+export interface CallAnswers extends RightsAnswers {
   'family.open': FamilyHome;
   'family.signIn': FamilyHome;
   'family.lostAccess': null;

@@ -61,6 +61,7 @@ import { unreadableFields } from './requests/unreadable.ts';
 import { previewReview } from './review/preview.ts';
 import { applyReview } from './review/steps.ts';
 import { previewUndo, undoReview } from './review/undo.ts';
+import { rightsSteps } from './rights/steps.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
@@ -193,6 +194,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.answerAppeal': answerAppeal,
   'office.entry': officeEntry,
   'office.notServed': notServed,
+  ...rightsSteps,
 };
 
 /**

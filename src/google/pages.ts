@@ -49,6 +49,12 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       title: 'Da Capo – Attribution des places',
       boot: { section: parameters['action'] ?? '' },
     };
+  if (word === 'droits')
+    return {
+      file: 'rights',
+      title: 'Da Capo – Données personnelles',
+      boot: { section: parameters['action'] ?? '' },
+    };
   if (word === 'verifier') return { file: 'verify', title: named('Vérifier le tirage'), boot: {} };
   const families = addressesFrom(memory)?.families ?? '';
   const contact = { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null };

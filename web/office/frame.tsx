@@ -36,7 +36,12 @@ export function WithHome({ children }: WithHomeProps) {
   );
 }
 
-const teamPages = { bureau: 'Bureau', loterie: 'Tirage au sort', attribution: 'Attribution' } as const;
+const teamPages = {
+  bureau: 'Bureau',
+  loterie: 'Tirage au sort',
+  attribution: 'Attribution',
+  droits: 'Données personnelles',
+} as const;
 
 /** The other pages of the team, from one of them; none before the office has an address. */
 export const otherPages = ({ office }: OfficeHome, own: keyof typeof teamPages): [string, string][] =>

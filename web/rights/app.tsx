@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import type { OfficeHome } from '../../src/calls/office.ts';
+import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.tsx';
+import { isManager } from '../office/model.ts';
+import { Reserved } from '../office/section.tsx';
+import { AccessSection } from './access.tsx';
+import { chapters, type SectionId, sections } from './sections.ts';
+
+/** What is owed to people, for whoever manages: one section at a time. */
+export function App({ opened }: { readonly opened: SectionId }) {
+  return <WithHome>{(home) => <Rights opened={opened} home={home} />}</WithHome>;
+}
+
+function Rights({ opened, home }: { readonly opened: SectionId; readonly home: OfficeHome }) {
+  const [section, setSection] = useState(opened);
+  return (
+    <>
+      <Top town={home.town}>
+        <SectionList
+          label="Sections des données personnelles"
+          chapters={chapters}
+          names={sections}
+          isOpen={() => isManager(home)}
+          section={section}
+          disabled={false}
+          onGo={setSection}
+          pages={otherPages(home, 'droits')}
+        />
+      </Top>
+      {isManager(home) ? (
+        <Section home={home} section={section} />
+      ) : (
+        <Reserved home={home} heading={sections[section]} />
+      )}
+      <Foot />
+    </>
+  );
+}
+
+function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
+  switch (section) {
+    case 'acces':
+      return <AccessSection home={home} />;
+  }
+}
