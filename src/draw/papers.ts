@@ -32,7 +32,7 @@ import { type DrawRow, drawRows, type Run } from './tabs.ts';
 import { trialOf } from './trial.ts';
 
 /** A row of *Papiers*: a document that was made, for whom it matters to find it again. */
-interface PaperRow {
+export interface PaperRow {
   /** Request key of the page that asked for it. */
   readonly key: string;
   readonly journal: number;

@@ -1,0 +1,117 @@
+import type { Signatory } from '../../ballots/ballot.ts';
+import { type BallotRow, ballotSpec } from '../../ballots/tabs.ts';
+import { type PaperRow, paperSpec } from '../../draw/papers.ts';
+import {
+  type DrawRow,
+  drawSpec,
+  type EntryRow,
+  entrySpec,
+  type Noted,
+  type UnlimitedRow,
+  unlimitedSpec,
+} from '../../draw/tabs.ts';
+import { entryKey, labelled, type Said, type Trace, type Whom } from './trace.ts';
+
+/** *Bulletins*: the whole row of who takes part; a guardian who signed leaves their place empty in it. */
+export const ballotTrace: Trace<BallotRow> = {
+  spec: ballotSpec,
+  said: (row, whom) => {
+    const guardians = row.guardians.filter((_, i) => whom.signatories.has(`${row.number}:${i}`));
+    if (!whom.ballots.has(row.number)) return guardians.length > 0 ? { Responsables: guardians } : null;
+    return {
+      ...labelled(ballotSpec, row, ballotFields),
+      Décisions: row.rulings.map(({ by: _by, ...ruling }) => ruling),
+      ...(guardians.length > 0 && { Responsables: guardians }),
+    };
+  },
+  without: (row, whom) => {
+    if (whom.ballots.has(row.number)) return null;
+    if (!row.guardians.some((_, i) => whom.signatories.has(`${row.number}:${i}`))) return row;
+    return {
+      ...row,
+      guardians: row.guardians.map((one, i) => (whom.signatories.has(`${row.number}:${i}`) ? nobody : one)),
+    };
+  },
+};
+
+const nobody: Signatory = { lastName: '', firstName: '', mail: '', phone: '' };
+
+const ballotFields = [
+  ...(['number', 'handedInAt', 'conservatoire', 'activity', 'lastName', 'firstName', 'bornOn'] as const),
+  ...(['street', 'postcode', 'town', 'isTownStaff', 'isSchooled', 'phone', 'mail', 'familyNumber'] as const),
+  ...(['wishes', 'rank', 'consents', 'channel', 'enteredAt', 'rulesVersion'] as const),
+];
+
+const isTheirs = ({ draw, number }: Pick<EntryRow, 'draw' | 'number'>, { entries }: Whom): boolean =>
+  number !== '' && entries.has(entryKey(draw, number));
+
+/**
+ * *Participations*: number, list and wishes stay, which the fingerprint of the frozen list is made of: the draw can be
+ * verified for ever, and names nobody.
+ */
+export const entryTrace: Trace<EntryRow> = {
+  spec: entrySpec,
+  said: (row, whom) =>
+    isTheirs(row, whom)
+      ? labelled(entrySpec, row, [
+          ...(['draw', 'number', 'category', 'wishes', 'ballots'] as const),
+          ...(['lastName', 'firstName', 'mayPublish', 'mail', 'phone'] as const),
+        ])
+      : null,
+  without: (row, whom) => {
+    if (!isTheirs(row, whom) || row.person === row.number) return row;
+    // How many ballots it stood for is in the minutes; no person but itself has this number.
+    return { ...row, ...noName, ballots: row.ballots.map(() => ''), person: row.number };
+  },
+};
+
+const noName = { lastName: '', firstName: '', mayPublish: false, mail: '', phone: '' };
+
+/** *Cours sans limite figés*: the same. */
+export const unlimitedTrace: Trace<UnlimitedRow> = {
+  spec: unlimitedSpec,
+  said: (row, whom) =>
+    isTheirs(row, whom)
+      ? labelled(unlimitedSpec, row, [
+          ...(['draw', 'number', 'course', 'title', 'ballot'] as const),
+          ...(['lastName', 'firstName', 'mayPublish', 'mail', 'phone'] as const),
+        ])
+      : null,
+  without: (row, whom) =>
+    isTheirs(row, whom) && row.person !== row.number
+      ? { ...row, ...noName, ballot: '-', person: row.number }
+      : row,
+};
+
+/** *Papiers*: the explanation owed to one participation. */
+export const paperTrace: Trace<PaperRow> = {
+  spec: paperSpec,
+  said: (row, whom): Said | null =>
+    row.entry !== '' && whom.entries.has(entryKey(row.draw, row.entry))
+      ? { Papier: row.name, 'Fait le': row.at }
+      : null,
+  without: (row, whom) => (row.entry !== '' && whom.entries.has(entryKey(row.draw, row.entry)) ? null : row),
+  outdated: { category: 'minutes', without: (row, before) => (row.at < before ? null : row) },
+};
+
+/** *Tirages*: the names of who was there, who read the minutes, and what was written of incidents. */
+export const drawTrace: Trace<DrawRow> = {
+  spec: drawSpec,
+  said: () => null,
+  without: (row) => row,
+  outdated: {
+    category: 'minutes',
+    without: (row, before) => {
+      if (!row.run || row.run.at >= before) return row;
+      const anonymous = (note: Noted): Noted => ({ ...note, by: '', text: note.forPublic ?? '' });
+      return {
+        ...row,
+        run: { ...row.run, by: '', present: row.run.present.map(({ quality }) => ({ name: '', quality })) },
+        incidents: row.incidents.map(anonymous),
+        signed: row.signed && anonymous(row.signed),
+        additions: row.additions.map(anonymous),
+        consultations: row.consultations.map(anonymous),
+      };
+    },
+  },
+};

@@ -1,0 +1,52 @@
+import { type AppealRow, appealSpec } from '../../appeals/tabs.ts';
+import { type EventRow, eventSpec, type OfferRow, offerSpec } from '../../lists/tabs.ts';
+import { entryKey, labelled, type Trace, type Whom } from './trace.ts';
+
+const isOf = (draw: string, entry: string, { entries }: Whom): boolean =>
+  entry !== '' && entries.has(entryKey(draw, entry));
+
+/** *Propositions*: what was offered to a number stays, since seats are counted from it; whom it reached goes. */
+export const offerTrace: Trace<OfferRow> = {
+  spec: offerSpec,
+  said: (row, whom) =>
+    isOf(row.list, row.entry, whom)
+      ? {
+          ...labelled(offerSpec, row, [
+            ...(['number', 'list', 'entry', 'course', 'kind', 'madeAt', 'mails', 'notifiedAt'] as const),
+            ...(['due', 'declinedAt', 'remindedAt', 'seenAt'] as const),
+          ]),
+          Appels: row.calls.map(({ by: _by, ...call }) => call),
+        }
+      : null,
+  without: (row, whom) =>
+    isOf(row.list, row.entry, whom)
+      ? { ...row, mails: [], calls: row.calls.map((call) => ({ ...call, note: '' })) }
+      : row,
+};
+
+/** *Événements*: what happened to a number stays; what was written about why goes. */
+export const eventTrace: Trace<EventRow> = {
+  spec: eventSpec,
+  said: (row, whom) =>
+    isOf(row.list, row.entry, whom)
+      ? labelled(eventSpec, row, ['list', 'at', 'kind', 'entry', 'course', 'reason'])
+      : null,
+  without: (row, whom) =>
+    isOf(row.list, row.entry, whom) && row.reason !== '' ? { ...row, reason: '' } : row,
+};
+
+/** *Réclamations*: that one was made and answered, and when, stays. */
+export const appealTrace: Trace<AppealRow> = {
+  spec: appealSpec,
+  said: (row, whom) =>
+    isOf(row.draw, row.entry, whom)
+      ? {
+          ...labelled(appealSpec, row, ['number', 'draw', 'entry', 'kind', 'motive', 'text', 'receivedAt']),
+          ...(row.answer && { Réponse: row.answer.text, 'Répondue le': row.answer.at }),
+        }
+      : null,
+  without: (row, whom) =>
+    isOf(row.draw, row.entry, whom)
+      ? { ...row, text: '', answer: row.answer && { ...row.answer, text: '', mails: [] } }
+      : row,
+};

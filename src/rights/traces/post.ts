@@ -1,0 +1,94 @@
+import { type Batch, batchSpec } from '../../letters/batches.ts';
+import { type MailRow, mailSpec } from '../../post/queue.ts';
+import type { MailOrder } from '../../register/journal.ts';
+import { type LotRow, lotSpec } from '../../review/lots.ts';
+import type { Trace, Whom } from './trace.ts';
+
+/** What a mail is about: by the person and the student it names, or by an address and a number in its facts. */
+type About = Pick<MailOrder, 'person' | 'student' | 'facts'>;
+
+/**
+ * Whether a mail is about them. Mails of the lottery name nobody: one to their address that says a number of theirs is
+ * about them. An address alone never is: brothers and sisters share one.
+ */
+export function isAbout({ person, student, facts }: About, whom: Whom): boolean {
+  if (whom.people.has(person) || whom.students.has(student)) return true;
+  if (person !== '' || student !== '') return false;
+  if (!whom.mails.has((facts['to'] ?? '').toLowerCase())) return false;
+  return wordsIn(facts).some(
+    (word) => whom.ballots.has(word) || whom.spans.some(({ number }) => number === word),
+  );
+}
+
+function wordsIn(facts: MailOrder['facts']): string[] {
+  return Object.values(facts).flatMap((value) => value.split(/[^\w-]+/));
+}
+
+/** Still on its way: it is not taken out, it leaves first, or somebody stops it. */
+export const isWaiting = ({ state }: Pick<MailRow, 'state'>): boolean =>
+  state === 'à envoyer' || state === 'en cours';
+
+/** *Courriels*: that a mail left, and when, stays; to whom and what it said goes. */
+export const mailTrace: Trace<MailRow> = {
+  spec: mailSpec,
+  said: (row, whom) => {
+    if (!isAbout(row, whom)) return null;
+    const isTheirs = whom.people.has(row.person) || whom.mails.has(row.to.toLowerCase());
+    return {
+      Modèle: row.template,
+      État: row.state,
+      ...(row.sentAt !== '' && { 'Envoyé à': row.sentAt }),
+      ...(isTheirs && row.to !== '' && { Adresse: row.to }),
+    };
+  },
+  without: (row, whom) => (isAbout(row, whom) ? bareMail(row) : row),
+  outdated: {
+    category: 'mails',
+    without: (row, before) =>
+      !isWaiting(row) && leftAt(row) !== '' && leftAt(row) < before ? bareMail(row) : row,
+  },
+};
+
+function bareMail(row: MailRow): MailRow {
+  return { ...row, to: '', problem: '', person: '', student: '', facts: {} };
+}
+
+/** When it was sent, or given up. */
+const leftAt = ({ sentAt, claimedAt, notBefore }: MailRow): string => sentAt || claimedAt || notBefore;
+
+/** Stands where a document was: its row names others still. */
+export const removedDocument = 'supprimé';
+
+/** *Lettres*: the document with their page goes; whoever else had one in it keeps having had a letter. */
+export const letterTrace: Trace<Batch> = {
+  spec: batchSpec,
+  said: (row, whom) =>
+    row.persons.some((person) => whom.people.has(person)) ? { 'Lettre imprimée le': row.at } : null,
+  without: (row, whom) =>
+    row.persons.some((person) => whom.people.has(person))
+      ? {
+          ...row,
+          document: removedDocument,
+          address: '',
+          persons: row.persons.filter((person) => !whom.people.has(person)),
+        }
+      : row,
+  outdated: {
+    category: 'letters',
+    without: (row, before) =>
+      row.at !== '' && row.at < before
+        ? { ...row, document: removedDocument, address: '', persons: [] }
+        : row,
+  },
+};
+
+/** *Lots*: what a clerk asked for about them. */
+export const lotTrace: Trace<LotRow> = {
+  spec: lotSpec,
+  said: ({ item, at, state, note }, whom) =>
+    item && whom.students.has(item.student)
+      ? { Décision: item.word, Motif: item.reason, Instant: at, État: state, Remarque: note }
+      : null,
+  without: (row, whom) =>
+    row.item && whom.students.has(row.item.student) ? { ...row, item: null, before: null, note: '' } : row,
+};

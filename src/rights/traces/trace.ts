@@ -1,0 +1,81 @@
+import type { Spec } from '../../register/table.ts';
+import type { Category } from '../retention.ts';
+
+/**
+ * Somebody, or several people, by everything the Registre calls them: what a file of their data tells, and what an
+ * erasure or a purge removes, are read from the same names, so that one never knows less than the other.
+ */
+export interface Whom {
+  /** Accesses: `P12`. */
+  readonly people: ReadonlySet<string>;
+  /** Numbers of those of them who are students. */
+  readonly students: ReadonlySet<string>;
+  /** Family numbers that nobody else has. */
+  readonly families: ReadonlySet<string>;
+  readonly ballots: ReadonlySet<string>;
+  /** Guardians of a ballot: `W0012:0`. */
+  readonly signatories: ReadonlySet<string>;
+  /** Participations, by draw and number: see `entryKey`. */
+  readonly entries: ReadonlySet<string>;
+  /** When a number of a participation was theirs: the same number comes back with every draw. */
+  readonly spans: readonly Span[];
+  /** Their addresses, in lower case. */
+  readonly mails: ReadonlySet<string>;
+  /** Rows of the Registre that are wholly theirs, as the Journal names them: `État!57`. */
+  readonly rows: ReadonlySet<string>;
+}
+
+/** From the stamp of a freeze to that of the next; an empty end has not come. */
+export interface Span {
+  readonly number: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+export const entryKey = (draw: string, number: string): string => `${draw} ${number}`;
+
+/** Whether a number named a participation of theirs at an instant, a stamp. */
+export function isEntryAt({ spans }: Whom, number: string, at: string): boolean {
+  return spans.some(
+    (span) => span.number === number && span.from <= at && (span.until === '' || at < span.until),
+  );
+}
+
+/** Cells under their French headings, as a person may read them. */
+export type Said = Readonly<Record<string, unknown>>;
+
+/** Where personal data stand in one tab of the Registre: what its rows say of somebody, and how that goes. */
+export interface Trace<T extends object> {
+  readonly spec: Spec<T>;
+  /** What a row says of them and of nobody else; null when it says nothing. */
+  readonly said: (record: T, whom: Whom) => Said | null;
+  /** The row without them, null where the whole row goes. Twice is once. */
+  readonly without: (record: T, whom: Whom) => T | null;
+  /** What goes with time, whoever it is about: the row without what is older than a stamp. Twice is once. */
+  readonly outdated?: {
+    readonly category: Category;
+    readonly without: (record: T, before: string) => T | null;
+  };
+}
+
+/** Some fields of a record under the headings of their columns; what is empty is left out. */
+export function labelled<T extends object>(
+  { columns }: Spec<T>,
+  record: T,
+  fields: readonly (keyof T)[],
+): Said {
+  return Object.fromEntries(
+    fields.flatMap((field) => (isEmpty(record[field]) ? [] : [[columns[field].heading, record[field]]])),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+
+/** Nothing at all is null. */
+export function orNothing(said: Said): Said | null {
+  return isEmpty(said) ? null : said;
+}

@@ -1,0 +1,132 @@
+import { type BallotRow, ballotRows, ballotSpec } from '../../ballots/tabs.ts';
+import type { Ref } from '../../calls/rights.ts';
+import { drawRows, type EntryRow, entrySpec, unlimitedSpec } from '../../draw/tabs.ts';
+import { lastYearSpec } from '../../lists/lastYear.ts';
+import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../people/tabs.ts';
+import type { Register } from '../../register/register.ts';
+import type { Found } from '../../register/table.ts';
+import { requestOf } from '../../requests/state.ts';
+import { entryKey, type Span, type Whom } from './trace.ts';
+
+/** Everything the Registre calls these people; a reference it does not know adds nothing. A dozen round trips. */
+export function whomOf(register: Register, refs: readonly Ref[]): Whom {
+  return new Names(register).of(refs);
+}
+
+/** The rows where people stand, read once for as many questions as there are. */
+export class Names {
+  private readonly students: readonly Found<StudentRow>[];
+  private readonly persons: readonly Found<PersonRow>[];
+  private readonly ballots: readonly Found<BallotRow>[];
+  private readonly entries: readonly Found<Pick<EntryRow, 'draw' | 'number' | 'mail' | 'ballots'>>[];
+  private readonly periods: ReadonlyMap<string, Period>;
+
+  constructor(register: Register) {
+    this.students = register.table(studentSpec).all();
+    this.persons = register.table(personSpec).all();
+    this.ballots = ballotRows(register);
+    this.periods = periodsOf(register);
+    this.entries = [
+      ...register.table(entrySpec).all(),
+      ...register
+        .table(unlimitedSpec)
+        .all()
+        .filter(({ record }) => record.number !== '')
+        .map(({ row, record }) => ({ row, record: { ...record, ballots: [record.ballot] } })),
+    ];
+  }
+
+  of(refs: readonly Ref[]): Whom {
+    const wanted = new Set(refs);
+    const persons = this.persons.filter(({ record }) => wanted.has(`acces:${record.id}`));
+    const people = new Set(persons.map(({ record }) => record.id));
+    const own = new Set(persons.flatMap(({ record }) => (record.self === '' ? [] : [record.self])));
+    const students = this.students.filter(({ record }) => own.has(record.number));
+    const ballots = this.ballots.filter(({ record }) => wanted.has(`bulletin:${record.number}`));
+    const numbers = new Set(ballots.map(({ record }) => record.number));
+    const entries = this.entries.filter(
+      ({ record }) =>
+        record.ballots.some((ballot) => numbers.has(ballot)) ||
+        wanted.has(`liste:${record.draw}:${record.number}`),
+    );
+    const guardians = this.ballots.flatMap(({ record }) =>
+      record.guardians
+        .map((guardian, i) => ({ guardian, name: `${record.number}:${i}` }))
+        .filter(({ name }) => wanted.has(`signataire:${name}`)),
+    );
+    const signed = new Set(guardians.map(({ name }) => name.slice(0, name.lastIndexOf(':'))));
+    const told = this.entries.filter(({ record }) => record.ballots.some((ballot) => signed.has(ballot)));
+    return {
+      people,
+      students: new Set(students.map(({ record }) => record.number)),
+      families: this.familiesOf(students),
+      ballots: numbers,
+      signatories: new Set(guardians.map(({ name }) => name)),
+      entries: new Set(entries.map(({ record }) => entryKey(record.draw, record.number))),
+      spans: [...entries, ...told].map(({ record }) => this.spanOf(record)),
+      mails: lowerCase([
+        ...persons.map(({ record }) => record.mail),
+        ...ballots.flatMap(({ record }) => [record.mail, ...record.guardians.map(({ mail }) => mail)]),
+        ...entries.map(({ record }) => record.mail),
+        ...guardians.map(({ guardian }) => guardian.mail),
+        ...this.mailsGiven(people),
+      ]),
+      rows: new Set([
+        ...targets(personSpec.name, persons),
+        ...targets(studentSpec.name, students),
+        ...targets(ballotSpec.name, ballots),
+      ]),
+    };
+  }
+
+  /** Families that have no student besides these. */
+  private familiesOf(students: readonly Found<StudentRow>[]): Set<string> {
+    const gone = new Set(students.map(({ record }) => record.number));
+    const kept = new Set(
+      this.students.filter(({ record }) => !gone.has(record.number)).map(({ record }) => record.family),
+    );
+    return new Set(students.map(({ record }) => record.family).filter((family) => !kept.has(family)));
+  }
+
+  private spanOf({ draw, number }: Pick<EntryRow, 'draw' | 'number'>): Span {
+    return { number, ...(this.periods.get(draw) ?? { from: '', until: '' }) };
+  }
+
+  private mailsGiven(people: ReadonlySet<string>): string[] {
+    return this.students.flatMap(({ record }) => {
+      const request = requestOf(record);
+      return request && people.has(request.author) && 'coordinates' in request.answer
+        ? [request.answer.coordinates.mail]
+        : [];
+    });
+  }
+}
+
+/** From when until when the numbers of each list were those of its own participations; an urn of its own each. */
+function periodsOf(register: Register): Map<string, Period> {
+  const draws = drawRows(register).map(({ record }) => ({
+    list: record.draw,
+    from: record.freeze?.at ?? '',
+  }));
+  const lastYears = register
+    .table(lastYearSpec)
+    .all()
+    .map(({ record }) => ({ list: record.list, from: record.at }));
+  return new Map([...inTurn(draws), ...inTurn(lastYears)]);
+}
+
+type Period = Omit<Span, 'number'>;
+
+/** Each lasts until the next begins. */
+function inTurn(lists: readonly { readonly list: string; readonly from: string }[]): [string, Period][] {
+  const begun = lists.filter(({ from }) => from !== '').sort((a, b) => (a.from < b.from ? -1 : 1));
+  return begun.map(({ list, from }, i) => [list, { from, until: begun[i + 1]?.from ?? '' }]);
+}
+
+function lowerCase(mails: readonly string[]): Set<string> {
+  return new Set(mails.filter(Boolean).map((mail) => mail.trim().toLowerCase()));
+}
+
+function targets(tab: string, found: readonly { readonly row: number }[]): string[] {
+  return found.map(({ row }) => `${tab}!${row}`);
+}
