@@ -143,6 +143,8 @@ export interface Papers {
   fill(id: string, paper: Paper): void;
   /** Takes everything out of a document that will not be used. */
   empty(id: string): void;
+  /** For ever; one that Google does not let go is emptied. Nothing happens when it is gone already. */
+  remove(id: string): void;
   /** These people may read and print it, and nobody else besides the municipal account. */
   share(id: string, mails: readonly string[]): void;
 }

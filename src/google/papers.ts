@@ -1,6 +1,7 @@
 import { layout, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
 import { pngSize } from '../papers/png.ts';
 import type { Papers } from '../ports.ts';
+import { files } from './files.ts';
 import { hasNumbers, numberedDocument } from './numbered.ts';
 
 type Body = GoogleAppsScript.Document.Body;
@@ -36,6 +37,13 @@ export const papers: Papers = {
     const document = DocumentApp.openById(id);
     document.getBody().clear();
     document.saveAndClose();
+  },
+  remove: (id) => {
+    try {
+      files.remove(id);
+    } catch (_refused) {
+      papers.empty(id);
+    }
   },
   share: (id, mails) => {
     const document = DocumentApp.openById(id);

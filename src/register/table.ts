@@ -126,6 +126,14 @@ export class Table<T extends object> {
     return { tab: this.spec.name, row, column: 1, cells };
   }
 
+  /** The cells of a whole row; of one that goes, the number of its last act alone. */
+  cellsOf(record: T | null, before: T): string[] {
+    return this.fields.map((field, i) => {
+      const kept = record ?? (i === markColumn - 1 && this.fields[i] === 'journal' ? before : null);
+      return kept ? this.encode(field, kept[field]) : '';
+    });
+  }
+
   /** Makes sure the grid reaches a row. */
   room(row: number): void {
     const missing = row - this.tab.rows();

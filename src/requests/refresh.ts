@@ -31,8 +31,15 @@ export interface Failed {
   readonly error: unknown;
 }
 
+/** People whose rows are emptied: the numbers of students, the accesses of whoever is written to. */
+export interface GonePeople {
+  readonly students: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+}
+
 interface Whole {
   readonly taken?: Taken;
+  readonly gone?: GonePeople;
   /** Without it, what *Accueil* says there is to do stays as it was. */
   readonly boardOf?: BoardOf;
 }
@@ -115,6 +122,7 @@ function refreshPilotage(ports: Ports, place: Place, all: Everything): void {
 function refreshOne(ports: Ports, place: Place, everything: Everything): void {
   const { students, people, mails, letters } = everything;
   const taken: Partial<Taken> = place.taken ?? {};
+  const gone = place.gone && goneFrom(place.gone, mails);
   const book = ports.workbooks.open(place.at.id);
   const own = students.filter(({ conservatoire }) => conservatoire === place.code);
   const numbers = new Set(own.map(({ number }) => number));
@@ -125,16 +133,26 @@ function refreshOne(ports: Ports, place: Place, everything: Everything): void {
     records: lines,
     whole: true,
     ...(taken.requests && { isTaken: taken.requests }),
+    ...(gone && { isGone: gone.requests }),
   });
   refresh(tabs.documents, documentsView, {
     records: [...documents.values()].flat(),
     whole: true,
     ...(taken.documents && { isTaken: taken.documents }),
+    ...(gone && { isGone: gone.documents }),
   });
   const ownMails = mails.filter(({ student }) => numbers.has(student));
-  refresh(tabs.mails, mailsView, { records: ownMails, whole: true });
+  refresh(tabs.mails, mailsView, {
+    records: ownMails,
+    whole: true,
+    ...(gone && { isGone: gone.mails }),
+  });
   const ownLetters = linesFor(place.code, letters.readers, letters.made);
-  refresh(tabs.letters, lettersView, { records: ownLetters, whole: true });
+  refresh(tabs.letters, lettersView, {
+    records: ownLetters,
+    whole: true,
+    ...(gone && { isGone: gone.letters }),
+  });
   const ids = {
     [requestsView.name]: tabs.requests.id,
     [documentsView.name]: tabs.documents.id,
@@ -145,6 +163,19 @@ function refreshOne(ports: Ports, place: Place, everything: Everything): void {
   writeOwnFront(book, front, { students: own, oddities, tabs: ids });
   ports.workbooks.flush();
 }
+
+/** Which rows of each tab go: a mail that says nothing of anybody any more is of somebody who went. */
+function goneFrom({ students, people }: GonePeople, mails: readonly MailRow[]) {
+  const bare = new Set(mails.filter(isBare).map((mail) => mailsView.columns[0]?.value?.(mail)));
+  return {
+    requests: (key: string) => students.has(key),
+    documents: (key: string) => students.has(key.slice(0, key.lastIndexOf(' '))),
+    mails: (key: string) => bare.has(key),
+    letters: (key: string) => people.has(key),
+  };
+}
+
+const isBare = ({ to, person, student }: MailRow): boolean => to === '' && person === '' && student === '';
 
 function documentsOf(
   students: readonly StudentRow[],

@@ -4,6 +4,9 @@ import type { CallInput } from '../calls.ts';
 import type { Ports } from '../ports.ts';
 import { access } from './access.ts';
 import { findPeople } from './find.ts';
+import { liftHold, setHold } from './hold.ts';
+import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
+import { retention, setRetention } from './retentionPage.ts';
 
 /** What each call of the pages of personal data does. */
 export const rightsSteps: {
@@ -11,4 +14,12 @@ export const rightsSteps: {
 } = {
   'office.access': access,
   'office.findPeople': findPeople,
+  'office.retention': retention,
+  'office.setRetention': setRetention,
+  'office.preparePurge': preparePurge,
+  'office.purgeVisa': recordVisa,
+  'office.abandonPurge': abandonPurge,
+  'office.purge': purge,
+  'office.hold': setHold,
+  'office.liftHold': liftHold,
 };

@@ -15,6 +15,7 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
+import { goOnWithRemoval } from '../rights/removal/run.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
@@ -68,6 +69,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   goOnWithLots(ports, register, town);
   remindBeforeDue(ports, register, town);
   showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
+  goOnWithRemoval(ports, { register, town }, ports.startedAt + patience);
   tidyOnceADay(ports, register, town);
 }
 

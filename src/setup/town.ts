@@ -31,6 +31,9 @@ import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
+import { holdSpec } from '../rights/holds.ts';
+import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
+import { statisticSpec } from '../rights/statistics.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
@@ -119,6 +122,7 @@ function ensureRegister(ports: Ports, town: string): Register {
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
     ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
+    ...[holdSpec, eliminationSpec, pieceSpec, statisticSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

@@ -1,7 +1,8 @@
 import { dayOf } from '../dates.ts';
 import type { Cell, Tab, TabDress } from '../ports.ts';
 import { fromCell, toCell } from '../register/cells.ts';
-import { aftermath, type Block, type Grid, same } from './mend.ts';
+import { goneBlocks, type IsGone } from './gone.ts';
+import { aftermath, type Block, type Grid, type Labels, same } from './mend.ts';
 
 /**
  * A tab that people work in. Its rows are found by the identifier in the `key` column and its columns by their
@@ -94,6 +95,8 @@ export interface Content<T> {
   /** These are all the rows it should have, and not only those that changed. */
   readonly whole: boolean;
   readonly isTaken?: IsTaken;
+  /** Rows to be emptied, people's own cells too. */
+  readonly isGone?: IsGone;
 }
 
 /**
@@ -104,7 +107,7 @@ export interface Content<T> {
 export function refresh<T>(
   tab: Tab,
   view: View<T>,
-  { records, whole, isTaken = () => false }: Content<T>,
+  { records, whole, isTaken = () => false, isGone }: Content<T>,
 ): Oddities {
   let grid: Grid = tab.content();
   let mends: readonly Block[] = [];
@@ -115,13 +118,14 @@ export function refresh<T>(
       ...layout.missing,
       ...changesOf(view, layout, records),
       ...emptied(view, layout, isTaken),
+      ...(isGone ? goneBlocks(grid, labelsOf(layout), isGone) : []),
     ];
     if (blocks.length === 0) return odditiesOf(view, layout, records, whole);
     const { after, refusals } = write(tab, grid, blocks, layout.dress);
-    const labels = { headingRow: layout.headingRow, keyColumn: layout.columns[0] ?? 1 };
-    const result = aftermath(grid, blocks, after, labels);
+    const result = aftermath(grid, blocks, after, labelsOf(layout));
     ({ grid, mends } = result);
-    const isSettled = !result.moved && refusals.length === 0;
+    // Rows go in two rounds: what they say, then their keys.
+    const isSettled = !result.moved && refusals.length === 0 && !isGone;
     if (!isSettled && round < mostRounds) continue;
     if (refusals.length > 0) throw refusals[0];
     return odditiesOf(view, layoutOf(view, grid), records, whole);
@@ -222,6 +226,10 @@ function completed<T>(view: View<T>, headings: readonly Cell[], layout: Layout):
       columns: lost.map((column, i) => dressed(column, first + i)),
     },
   };
+}
+
+function labelsOf({ headingRow, columns }: Layout): Labels {
+  return { headingRow, keyColumn: columns[0] ?? 1 };
 }
 
 function keysOf({ body, columns }: Layout): string[] {

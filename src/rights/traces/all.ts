@@ -13,13 +13,13 @@ import type { Trace } from './trace.ts';
  * Every tab of the Registre where somebody is found, in the order they are emptied: the Journal before the rows it
  * names, files and documents before the rows that say where they are.
  */
-export const traces: readonly Trace<never>[] = [
+export const traces = [
   journalTrace,
   ...[mailTrace, letterTrace, lotTrace],
   ...[paperTrace, appealTrace, offerTrace, eventTrace],
   ...[unlimitedTrace, entryTrace, ballotTrace, drawTrace],
   ...[studentTrace, personTrace],
-] as never;
+] as unknown as readonly Trace<object>[];
 
 /** Tabs that hold nothing of anybody, or nothing that lasts: courses, places, orders of numbers; a file being imported. */
 export const impersonal: readonly string[] = [

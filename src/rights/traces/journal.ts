@@ -1,3 +1,4 @@
+import { clerksMemory } from '../../campaign/clerks.ts';
 import { type JournalLine, journalSpec } from '../../register/journal.ts';
 import { isAbout } from './post.ts';
 import { isEntryAt, type Trace, type Whom } from './trace.ts';
@@ -32,18 +33,21 @@ export const journalTrace: Trace<JournalLine> = {
     const left = mails.map((order) => (isAbout(order, whom) ? noOrder : order));
     return { ...line, decision: { ...line.decision, mails: left } };
   },
-  outdated: {
-    category: 'acts',
-    without: (line, before) =>
-      line.at < before && !isSetting(line) ? { ...emptied(line), actor: '' } : line,
-  },
+  outdated: [
+    {
+      category: 'acts',
+      since: ({ at }) => at,
+      without: (line, before) =>
+        line.at < before && !isPublished(line) ? { ...emptied(line), actor: '' } : line,
+    },
+  ],
 };
 
-/** What the town published stays as it was published: its versions are read from here. */
-const isSetting = ({ target, decision }: JournalLine): boolean =>
-  target.startsWith('*') || (decision.facts !== undefined && decision.mails === undefined && target === '');
-
 const noOrder = { template: '', person: '', student: '', facts: {} };
+
+/** What the town published stays as it was published: its versions are read from here. The team is no publication. */
+const isPublished = ({ target, decision }: JournalLine): boolean =>
+  (target.startsWith('*') && target !== `*${clerksMemory}`) || decision.facts?.['courses'] !== undefined;
 
 /** What a line says once its content is gone. */
 export function emptied({ number, at, actor, act }: JournalLine): JournalLine {

@@ -87,31 +87,37 @@ export const unlimitedTrace: Trace<UnlimitedRow> = {
 export const paperTrace: Trace<PaperRow> = {
   spec: paperSpec,
   said: (row, whom): Said | null =>
-    row.entry !== '' && whom.entries.has(entryKey(row.draw, row.entry))
+    whom.entries.has(entryKey(row.draw, row.entry)) || whom.draws.has(row.draw)
       ? { Papier: row.name, 'Fait le': row.at }
       : null,
   without: (row, whom) => (row.entry !== '' && whom.entries.has(entryKey(row.draw, row.entry)) ? null : row),
-  outdated: { category: 'minutes', without: (row, before) => (row.at < before ? null : row) },
+  papers: ({ document }) => [document],
+  outdated: [
+    { category: 'minutes', since: ({ at }) => at, without: (row, before) => (row.at < before ? null : row) },
+  ],
 };
 
 /** *Tirages*: the names of who was there, who read the minutes, and what was written of incidents. */
 export const drawTrace: Trace<DrawRow> = {
   spec: drawSpec,
-  said: () => null,
+  said: ({ draw }, whom) => (whom.draws.has(draw) ? { Tirage: draw } : null),
   without: (row) => row,
-  outdated: {
-    category: 'minutes',
-    without: (row, before) => {
-      if (!row.run || row.run.at >= before) return row;
-      const anonymous = (note: Noted): Noted => ({ ...note, by: '', text: note.forPublic ?? '' });
-      return {
-        ...row,
-        run: { ...row.run, by: '', present: row.run.present.map(({ quality }) => ({ name: '', quality })) },
-        incidents: row.incidents.map(anonymous),
-        signed: row.signed && anonymous(row.signed),
-        additions: row.additions.map(anonymous),
-        consultations: row.consultations.map(anonymous),
-      };
+  outdated: [
+    {
+      category: 'minutes',
+      since: ({ run }) => run?.at ?? '',
+      without: (row, before) => {
+        if (!row.run || row.run.at >= before) return row;
+        const anonymous = (note: Noted): Noted => ({ ...note, by: '', text: note.forPublic ?? '' });
+        return {
+          ...row,
+          run: { ...row.run, by: '', present: row.run.present.map(({ quality }) => ({ name: '', quality })) },
+          incidents: row.incidents.map(anonymous),
+          signed: row.signed && anonymous(row.signed),
+          additions: row.additions.map(anonymous),
+          consultations: row.consultations.map(anonymous),
+        };
+      },
     },
-  },
+  ],
 };

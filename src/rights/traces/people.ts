@@ -8,6 +8,7 @@ import {
 } from '../../people/tabs.ts';
 import { type RequestState, requestOf } from '../../requests/state.ts';
 import { type Documents, documentsOf, type GivenFile } from '../../supporting/given.ts';
+import { yearEndFor } from '../service.ts';
 import { labelled, orNothing, type Said, type Trace, type Whom } from './trace.ts';
 
 /** *État*: the row of a student; in it, what each guardian wrote, gave or began. */
@@ -43,19 +44,47 @@ export const studentTrace: Trace<StudentRow> = {
       draftGuardian2: draftWithout(row.draftGuardian2, whom),
     };
   },
-  outdated: {
-    category: 'drafts',
-    without: (row, before) => {
-      const recent = (cell: DraftCell | null) => (cell && cell.at < before ? null : cell);
-      return {
-        ...row,
-        draftSelf: recent(row.draftSelf),
-        draftGuardian1: recent(row.draftGuardian1),
-        draftGuardian2: recent(row.draftGuardian2),
-      };
+  files: (row) => [...filesOf(row).map(({ id }) => id), documentsOf(row).folder].filter(Boolean),
+  outdated: [
+    {
+      category: 'drafts',
+      since: (row) => oldestOf(draftsOf(row).map((cell) => cell?.at ?? '')),
+      without: (row, before) => {
+        const recent = (cell: DraftCell | null) => (cell && cell.at < before ? null : cell);
+        return {
+          ...row,
+          draftSelf: recent(row.draftSelf),
+          draftGuardian1: recent(row.draftGuardian1),
+          draftGuardian2: recent(row.draftGuardian2),
+        };
+      },
     },
-  },
+    {
+      category: 'documents',
+      since: (row) => oldestOf(filesOf(row).map(({ at }) => at)),
+      without: (row, before) =>
+        filesOf(row).some((file) => isOutdated(file, before))
+          ? { ...row, documents: recentFiles(row, before) }
+          : row,
+    },
+  ],
 };
+
+function oldestOf(stamps: readonly string[]): string {
+  return stamps.filter(Boolean).sort()[0] ?? '';
+}
+
+const isOutdated = ({ at }: GivenFile, before: string): boolean => yearEndFor(at) < before.slice(0, 10);
+
+/** What was decided of a document stays beside the student: the file alone goes. */
+function recentFiles(row: StudentRow, before: string): Documents {
+  const documents = documentsOf(row);
+  const given = Object.entries(documents.given).map(
+    ([id, one]) => [id, { ...one, files: one.files.filter((file) => !isOutdated(file, before)) }] as const,
+  );
+  const isEmptied = given.every(([, { files }]) => files.length === 0);
+  return { ...documents, given: Object.fromEntries(given), ...(isEmptied && { folder: '' }) };
+}
 
 const ownFields = [
   'number',

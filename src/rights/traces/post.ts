@@ -42,19 +42,25 @@ export const mailTrace: Trace<MailRow> = {
     };
   },
   without: (row, whom) => (isAbout(row, whom) ? bareMail(row) : row),
-  outdated: {
-    category: 'mails',
-    without: (row, before) =>
-      !isWaiting(row) && leftAt(row) !== '' && leftAt(row) < before ? bareMail(row) : row,
-  },
+  outdated: [
+    {
+      category: 'mails',
+      since: leftAt,
+      without: (row, before) =>
+        !isWaiting(row) && leftAt(row) !== '' && leftAt(row) < before ? bareMail(row) : row,
+    },
+  ],
 };
 
 function bareMail(row: MailRow): MailRow {
-  return { ...row, to: '', problem: '', person: '', student: '', facts: {} };
+  const state = isWaiting(row) ? 'annulé' : row.state;
+  return { ...row, state, to: '', problem: '', person: '', student: '', facts: {} };
 }
 
 /** When it was sent, or given up. */
-const leftAt = ({ sentAt, claimedAt, notBefore }: MailRow): string => sentAt || claimedAt || notBefore;
+function leftAt({ sentAt, claimedAt, notBefore }: MailRow): string {
+  return sentAt || claimedAt || notBefore;
+}
 
 /** Stands where a document was: its row names others still. */
 export const removedDocument = 'supprimé';
@@ -73,13 +79,17 @@ export const letterTrace: Trace<Batch> = {
           persons: row.persons.filter((person) => !whom.people.has(person)),
         }
       : row,
-  outdated: {
-    category: 'letters',
-    without: (row, before) =>
-      row.at !== '' && row.at < before
-        ? { ...row, document: removedDocument, address: '', persons: [] }
-        : row,
-  },
+  papers: ({ document }) => (document === removedDocument ? [] : [document].filter(Boolean)),
+  outdated: [
+    {
+      category: 'letters',
+      since: ({ at }) => at,
+      without: (row, before) =>
+        row.at !== '' && row.at < before
+          ? { ...row, document: removedDocument, address: '', persons: [] }
+          : row,
+    },
+  ],
 };
 
 /** *Lots*: what a clerk asked for about them. */

@@ -17,6 +17,8 @@ export interface Whom {
   readonly signatories: ReadonlySet<string>;
   /** Participations, by draw and number: see `entryKey`. */
   readonly entries: ReadonlySet<string>;
+  /** Draws whose minutes are wholly theirs: of those that are held, and of nobody else. */
+  readonly draws: ReadonlySet<string>;
   /** When a number of a participation was theirs: the same number comes back with every draw. */
   readonly spans: readonly Span[];
   /** Their addresses, in lower case. */
@@ -51,11 +53,19 @@ export interface Trace<T extends object> {
   readonly said: (record: T, whom: Whom) => Said | null;
   /** The row without them, null where the whole row goes. Twice is once. */
   readonly without: (record: T, whom: Whom) => T | null;
-  /** What goes with time, whoever it is about: the row without what is older than a stamp. Twice is once. */
-  readonly outdated?: {
-    readonly category: Category;
-    readonly without: (record: T, before: string) => T | null;
-  };
+  /** Files, and documents, that a row names: those it does not name any more are destroyed first. */
+  readonly files?: (record: T) => readonly string[];
+  readonly papers?: (record: T) => readonly string[];
+  /** What goes with time, whoever it is about. */
+  readonly outdated?: readonly Outdated<T>[];
+}
+
+/** The row without what began before a stamp, null where the whole row goes. Twice is once. */
+export interface Outdated<T> {
+  readonly category: Category;
+  /** When the oldest of it began, a stamp: for the dates of a *bordereau*. */
+  readonly since: (record: T) => string;
+  readonly without: (record: T, before: string) => T | null;
 }
 
 /** Some fields of a record under the headings of their columns; what is empty is left out. */

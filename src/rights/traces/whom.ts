@@ -63,6 +63,7 @@ export class Names {
       ballots: numbers,
       signatories: new Set(guardians.map(({ name }) => name)),
       entries: new Set(entries.map(({ record }) => entryKey(record.draw, record.number))),
+      draws: new Set(),
       spans: [...entries, ...told].map(({ record }) => this.spanOf(record)),
       mails: lowerCase([
         ...persons.map(({ record }) => record.mail),

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { partsOfFile } from '../../src/supporting/parts.ts';
+import { piece } from '../supporting/files.ts';
+import { draw } from './lottery.ts';
+import { accessesIn, offer } from './offers.ts';
+import { answerFor, inviteEverybody, key, nDiaye, opening, owner, type Town, townAt } from './town.ts';
+
+/** Brother and sister of one family, in two conservatoires, with two guardians. */
+export const bonnet = {
+  mei: 'E20019',
+  ines: 'E20031',
+  david: 'david.bonnet74@example.org',
+  veronique: 'veronique.bonnet96@example.org',
+} as const;
+
+function answer(town: Town, mail: string): void {
+  for (const { number } of town.open(mail).students) {
+    const home = town.open(mail);
+    const card = home.students.find((one) => one.number === number);
+    if (!card || card.request) continue;
+    const sent = { student: number, requestKey: key(`envoi-${number}`), answer: answerFor(home, card) };
+    town.get('family.send', { session: home.session, ...sent });
+    town.get('family.afterwards', { session: home.session, student: number });
+  }
+}
+
+function give(town: Town, mail: string, student: string): void {
+  const { session } = town.open(mail);
+  const texts = partsOfFile(Buffer.from(piece('photo-identite.jpg')).toString('base64'));
+  for (const [part, data] of texts.entries())
+    town.get('family.upload', {
+      ...{ session, student, document: 'photo', requestKey: key(`photo-${student}`) },
+      ...{ name: 'moi.jpg', part, parts: texts.length, data },
+    });
+}
+
+/** A whole year: two families answered, gave files and disagreed, letters printed, a draw, offers, a contestation. */
+export const livedTown = (): Town =>
+  townAt('lived', (town) => {
+    town.host.clock.set(Date.parse('2026-05-04T07:00:00+02:00'));
+    inviteEverybody(town);
+    town.host.advance({ hours: 14 });
+    const confirmed = town
+      .get('office.lettersPreview', {}, owner)
+      .conservatoires.reduce((sum, one) => sum + one.toMake, 0);
+    town.get('office.letters', { requestKey: key('lettres'), again: false, confirmed }, owner);
+    town.host.clock.set(opening);
+    answer(town, nDiaye.claire);
+    answer(town, bonnet.david);
+    give(town, bonnet.david, bonnet.mei);
+    const { session } = town.open(nDiaye.rachid);
+    town.get('family.disagree', {
+      ...{ session, student: nDiaye.student, requestKey: key('desaccord') },
+      text: 'Nous n’avons pas décidé ensemble.',
+    });
+    draw(town, 1);
+    offer(town);
+    town.host.advance({ minutes: 20 });
+    town.host.advance({ days: 20 });
+  });
+
+/** Contests the participation of the first family that was offered a seat. */
+export function contest(town: Town): void {
+  const [access = ''] = accessesIn(town);
+  town.get('place.appeal', {
+    ...{ access, kind: 'contestation', motive: 'rank', requestKey: key('conteste') },
+    text: 'Notre voisine a une place.',
+  });
+}
+
+export function after(town: Town, years: number): void {
+  const now = new Date(town.host.clock.now());
+  town.host.clock.set(now.setFullYear(now.getFullYear() + years));
+}
+
+/**
+ * Every place of the town's folder where one of these texts stands, but mails that left: every tab, file, document,
+ * property and text of the cache, as they lie on the disk.
+ */
+export function traces(town: Town, directory: string, texts: readonly string[]): string[] {
+  town.host.save();
+  return filesIn(directory).flatMap((path) => {
+    const content = readFileSync(join(directory, path), 'utf8');
+    return texts.filter((text) => content.includes(text)).map((text) => `${path}: ${text}`);
+  });
+}
+
+function filesIn(directory: string, under = ''): string[] {
+  return readdirSync(join(directory, under), { withFileTypes: true }).flatMap((one) => {
+    const path = join(under, one.name);
+    return one.isDirectory() ? filesIn(directory, path) : [path];
+  });
+}
