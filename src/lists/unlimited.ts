@@ -3,7 +3,13 @@ import type { EntryRow, PlaceRow, UnlimitedRow } from '../draw/tabs.ts';
 import type { SeatList } from './seatList.ts';
 
 /** The name of what stands beside a draw. */
-export const unlimitedId = (draw: string): string => `${draw}-SANS-LIMITE`;
+export const unlimitedId = (draw: string): string => `${draw}${suffix}`;
+
+const suffix = '-SANS-LIMITE';
+
+/** The draw that a list stands beside, or is. */
+export const drawBeside = (list: string): string =>
+  list.endsWith(suffix) ? list.slice(0, -suffix.length) : list;
 
 /**
  * Courses without limit as a list like the others: everybody who asked for one has a seat to accept, in the order of

@@ -2,6 +2,7 @@ import { appealRows } from '../appeals/tabs.ts';
 import { ballotRows } from '../ballots/tabs.ts';
 import type { Ref } from '../calls/rights.ts';
 import { entrySpec, unlimitedSpec } from '../draw/tabs.ts';
+import { drawBeside } from '../lists/unlimited.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { Register } from '../register/register.ts';
 import { json, type Spec, text, whole } from '../register/table.ts';
@@ -90,7 +91,7 @@ export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(regi
     ...withFamily(register, targetsOf(holds, 'person')),
     ...ballotsHeld(register, holds, draws),
   ]);
-  const own = [...whom.entries].map((key) => key.slice(0, key.lastIndexOf(' ')));
+  const own = [...whom.entries].map((key) => drawBeside(key.slice(0, key.lastIndexOf(' '))));
   return { ...whom, draws: new Set([...draws, ...own]) };
 }
 

@@ -57,7 +57,8 @@ export const livedTown = (): Town =>
     draw(town, 1);
     offer(town);
     town.host.advance({ minutes: 20 });
-    town.host.advance({ days: 20 });
+    town.host.clock.set(town.host.clock.now() + 20 * 24 * 60 * 60 * 1000);
+    town.host.advance({ minutes: 15 });
   });
 
 /** Contests the participation of the first family that was offered a seat. */
@@ -78,10 +79,10 @@ export function after(town: Town, years: number): void {
  * Every place of the town's folder where one of these texts stands, but mails that left: every tab, file, document,
  * property and text of the cache, as they lie on the disk.
  */
-export function traces(town: Town, directory: string, texts: readonly string[]): string[] {
+export function traces(town: Town, texts: readonly string[]): string[] {
   town.host.save();
-  return filesIn(directory).flatMap((path) => {
-    const content = readFileSync(join(directory, path), 'utf8');
+  return filesIn(town.directory).flatMap((path) => {
+    const content = readFileSync(join(town.directory, path), 'utf8');
     return texts.filter((text) => content.includes(text)).map((text) => `${path}: ${text}`);
   });
 }

@@ -27,7 +27,11 @@ export function example(town: string, file: string): Uint8Array {
 
 /** A host on the built bundles, and what its people do with it, told in their words. */
 export class Town {
-  constructor(readonly host: Host) {}
+  /** `directory`: where its files lie. */
+  constructor(
+    readonly host: Host,
+    readonly directory = '',
+  ) {}
 
   /** One call, as a page would make it. */
   ask<N extends CallName>(name: N, args: CallInput<N>, as: Visitor = {}): Reply<CallAnswers[N]> {
@@ -169,7 +173,8 @@ export function townAt(stage: string, make: (town: Town) => void): Town {
     stages.set(stage, town.host.clock.now());
     town.host.save();
   });
-  return new Town(hostOn(copyOf(directory), { now: stages.get(stage) ?? setting }));
+  const copy = copyOf(directory);
+  return new Town(hostOn(copy, { now: stages.get(stage) ?? setting }), copy);
 }
 
 const stages = new Map<string, number>();

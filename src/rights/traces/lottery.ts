@@ -10,6 +10,7 @@ import {
   type UnlimitedRow,
   unlimitedSpec,
 } from '../../draw/tabs.ts';
+import { unlimitedId } from '../../lists/unlimited.ts';
 import { entryKey, labelled, type Said, type Trace, type Whom } from './trace.ts';
 
 /** *Bulletins*: the whole row of who takes part; a guardian who signed leaves their place empty in it. */
@@ -67,21 +68,23 @@ export const entryTrace: Trace<EntryRow> = {
 
 const noName = { lastName: '', firstName: '', mayPublish: false, mail: '', phone: '' };
 
-/** *Cours sans limite figés*: the same. */
+/** *Cours sans limite figés*: the same, on the list that stands beside the draw. */
 export const unlimitedTrace: Trace<UnlimitedRow> = {
   spec: unlimitedSpec,
   said: (row, whom) =>
-    isTheirs(row, whom)
+    isTheirs(besides(row), whom)
       ? labelled(unlimitedSpec, row, [
           ...(['draw', 'number', 'course', 'title', 'ballot'] as const),
           ...(['lastName', 'firstName', 'mayPublish', 'mail', 'phone'] as const),
         ])
       : null,
   without: (row, whom) =>
-    isTheirs(row, whom) && row.person !== row.number
+    isTheirs(besides(row), whom) && row.person !== row.number
       ? { ...row, ...noName, ballot: '-', person: row.number }
       : row,
 };
+
+const besides = ({ draw, number }: UnlimitedRow) => ({ draw: unlimitedId(draw), number });
 
 /** *Papiers*: the explanation owed to one participation. */
 export const paperTrace: Trace<PaperRow> = {

@@ -2,6 +2,7 @@ import { type BallotRow, ballotRows, ballotSpec } from '../../ballots/tabs.ts';
 import type { Ref } from '../../calls/rights.ts';
 import { drawRows, type EntryRow, entrySpec, unlimitedSpec } from '../../draw/tabs.ts';
 import { lastYearSpec } from '../../lists/lastYear.ts';
+import { drawBeside, unlimitedId } from '../../lists/unlimited.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../people/tabs.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
@@ -32,7 +33,10 @@ export class Names {
         .table(unlimitedSpec)
         .all()
         .filter(({ record }) => record.number !== '')
-        .map(({ row, record }) => ({ row, record: { ...record, ballots: [record.ballot] } })),
+        .map(({ row, record }) => ({
+          row,
+          record: { ...record, draw: unlimitedId(record.draw), ballots: [record.ballot] },
+        })),
     ];
   }
 
@@ -90,7 +94,7 @@ export class Names {
   }
 
   private spanOf({ draw, number }: Pick<EntryRow, 'draw' | 'number'>): Span {
-    return { number, ...(this.periods.get(draw) ?? { from: '', until: '' }) };
+    return { number, ...(this.periods.get(drawBeside(draw)) ?? { from: '', until: '' }) };
   }
 
   private mailsGiven(people: ReadonlySet<string>): string[] {
