@@ -105,9 +105,38 @@ export interface RetentionPage {
   readonly papers: Readonly<Record<string, string>>;
 }
 
+/** Somebody's data: as a page to print or keep, and as a text for machines; of nobody else. */
+export interface PersonFile {
+  readonly name: string;
+  readonly html: string;
+  readonly json: string;
+}
+
+/** What an erasure would do, before it is done. */
+export interface ErasePreview {
+  readonly name: string;
+  /** What goes, in words, and how much of it. */
+  readonly goes: readonly (readonly [what: string, count: number])[];
+  /** The number to type. */
+  readonly total: number;
+  /** What it amounts to (IVR-090), in sentences; none when it changes nothing else. */
+  readonly warnings: readonly string[];
+  /** What stays, and why, in sentences. */
+  readonly stays: readonly string[];
+  /** Why it cannot be done now; empty when it can. */
+  readonly impossible: string;
+}
+
+const refs = () => z.array(refSchema()).check(z.minLength(1), z.maxLength(20));
+
 const reason = () => z.string().check(z.minLength(1), z.maxLength(1000));
 
 export const rightsSchemas = {
+  /** Everything held about somebody, by their references. */
+  'office.personFile': () => z.object({ refs: refs() }),
+  'office.erasePreview': () => z.object({ refs: refs() }),
+  /** Erases somebody for ever; call again, the very same, until it is done. `confirmed` is the number shown. */
+  'office.erase': () => z.object({ refs: refs(), confirmed: z.number(), reason: reason(), requestKey: key }),
   /** How long each kind of data is kept, what is due, what is held, and the purges there were. */
   'office.retention': () => z.object({}),
   /** The whole table, in months. */
@@ -136,6 +165,9 @@ export const rightsSchemas = {
 } as const;
 
 export interface RightsAnswers {
+  'office.personFile': PersonFile;
+  'office.erasePreview': ErasePreview;
+  'office.erase': { readonly isDone: boolean };
   'office.retention': RetentionPage;
   'office.setRetention': RetentionPage;
   'office.preparePurge': RetentionPage;

@@ -3,8 +3,10 @@ import type { RightsAnswers } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import type { Ports } from '../ports.ts';
 import { access } from './access.ts';
+import { erase, previewErase } from './erase.ts';
 import { findPeople } from './find.ts';
 import { liftHold, setHold } from './hold.ts';
+import { personFile } from './person.ts';
 import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
 import { retention, setRetention } from './retentionPage.ts';
 
@@ -14,6 +16,9 @@ export const rightsSteps: {
 } = {
   'office.access': access,
   'office.findPeople': findPeople,
+  'office.personFile': personFile,
+  'office.erasePreview': previewErase,
+  'office.erase': erase,
   'office.retention': retention,
   'office.setRetention': setRetention,
   'office.preparePurge': preparePurge,

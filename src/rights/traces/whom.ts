@@ -14,12 +14,14 @@ export function whomOf(register: Register, refs: readonly Ref[]): Whom {
   return new Names(register).of(refs);
 }
 
+type EntryNamed = Pick<EntryRow, 'draw' | 'number' | 'mail' | 'ballots' | 'lastName' | 'firstName'>;
+
 /** The rows where people stand, read once for as many questions as there are. */
 export class Names {
   private readonly students: readonly Found<StudentRow>[];
   private readonly persons: readonly Found<PersonRow>[];
   private readonly ballots: readonly Found<BallotRow>[];
-  private readonly entries: readonly Found<Pick<EntryRow, 'draw' | 'number' | 'mail' | 'ballots'>>[];
+  private readonly entries: readonly Found<EntryNamed>[];
   private readonly periods: ReadonlyMap<string, Period>;
 
   constructor(register: Register) {
@@ -82,6 +84,26 @@ export class Names {
         ...targets(ballotSpec.name, ballots),
       ]),
     };
+  }
+
+  /** What these people are called, each name once; empty when none of the references is known. */
+  nameOf(refs: readonly Ref[]): string {
+    const wanted = new Set(refs);
+    const students = new Map(this.students.map(({ record }) => [record.number, record]));
+    const named = [
+      ...this.persons
+        .filter(({ record }) => wanted.has(`acces:${record.id}`))
+        .map(({ record }) => students.get(record.self) ?? record),
+      ...this.ballots.map(({ record }) => record).filter(({ number }) => wanted.has(`bulletin:${number}`)),
+      ...this.ballots.flatMap(({ record }) =>
+        record.guardians.filter((_, i) => wanted.has(`signataire:${record.number}:${i}`)),
+      ),
+      ...this.entries
+        .map(({ record }) => record)
+        .filter(({ draw, number }) => wanted.has(`liste:${draw}:${number}`)),
+    ];
+    const names = named.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim());
+    return [...new Set(names.filter(Boolean))].join(', ');
   }
 
   /** Families that have no student besides these. */

@@ -1,0 +1,163 @@
+import type { Refusal, Reply } from '../calls/reply.ts';
+import type { ErasePreview, Ref } from '../calls/rights.ts';
+import type { CallInput } from '../calls.ts';
+import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
+import { stamp } from '../dates.ts';
+import { openTurns } from '../lists/turn.ts';
+import { EventWriter } from '../offers/eventWriter.ts';
+import type { Ports } from '../ports.ts';
+import { type JournalEnd, underLock } from '../register/commit.ts';
+import { amountsTo, standsIn } from './amounts.ts';
+import { heldIn } from './holds.ts';
+import { unknownPerson } from './person.ts';
+import { newElimination } from './purge.ts';
+import { minus, type Removal, written } from './removal/removal.ts';
+import { goOnRemoving, removingMemory } from './removal/run.ts';
+import { changes } from './removal/scrub.ts';
+import {
+  type EliminationRow,
+  eliminationNumber,
+  eliminationSpec,
+  eliminationsIn,
+  keepText,
+} from './removal/tabs.ts';
+import { traces } from './traces/all.ts';
+import type { Whom } from './traces/trace.ts';
+import { Names } from './traces/whom.ts';
+
+/** What erasing somebody would do, whom it is, what it amounts to, and what stays (GDPR 17, IVR-090). */
+export function previewErase(ports: Ports, { refs }: CallInput<'office.erasePreview'>): Reply<ErasePreview> {
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const weighed = weighErasure(desk, refs);
+  if ('kind' in weighed) return { ok: false, refusal: weighed };
+  const { name, goes, total, isHeld, whom } = weighed;
+  return {
+    ok: true,
+    value: {
+      name,
+      goes,
+      total,
+      warnings: amountsTo(standsIn(desk, whom, ports.startedAt)),
+      stays,
+      impossible: isHeld ? held.message : '',
+    },
+  };
+}
+
+const stays = [
+  'Les procès-verbaux du tirage gardent le nom jusqu’à la fin de leur propre durée.',
+  'La demande d’effacement et sa réponse restent au registre des droits, comme preuve.',
+  'Les courriels déjà envoyés restent dans la boîte d’envoi du compte municipal, selon les règles de Google de la ville.',
+];
+
+interface Erasure {
+  readonly name: string;
+  readonly whom: Whom;
+  readonly goes: ErasePreview['goes'];
+  readonly total: number;
+  readonly isHeld: boolean;
+}
+
+/** Who it is and how much of them there is; refused when nobody is known so. */
+function weighErasure({ register }: Desk, refs: readonly Ref[]): Erasure | Refusal {
+  const names = new Names(register);
+  const name = names.nameOf(refs);
+  if (name === '') return unknownPerson;
+  const all = names.of(refs);
+  const kept = heldIn(register);
+  const whom = minus(all, kept);
+  const removal: Removal = { whom: all, before: {} };
+  const goes = traces.flatMap((trace): [string, number][] => {
+    const rows = register.table(trace.spec).all();
+    const count = changes(trace, rows, { removal, held: kept }).length;
+    return count === 0 ? [] : [[trace.spec.name, count]];
+  });
+  const isHeld =
+    whom.people.size < all.people.size ||
+    whom.ballots.size < all.ballots.size ||
+    whom.signatories.size < all.signatories.size ||
+    whom.entries.size < all.entries.size;
+  return { name, whom: all, goes, total: goes.reduce((sum, [, count]) => sum + count, 0), isHeld };
+}
+
+/** Longest an execution erases before it hands over to the next call, or to the timer. */
+const patience = 45 * 1000;
+
+/**
+ * Erases somebody, for ever: what they still take part in they leave first. Whoever is held stays, and is told why. The
+ * same call again goes on.
+ */
+export function erase(ports: Ports, input: CallInput<'office.erase'>): Reply<{ readonly isDone: boolean }> {
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const locked = underLock(ports, desk.register, (end) => begin(ports, desk, { end, input }));
+  if (locked.busy) return { ok: false, refusal: busy };
+  if (typeof locked.value !== 'string') return { ok: false, refusal: locked.value };
+  const { isDone, isBusy } = goOnRemoving(ports, desk, locked.value, ports.startedAt + patience);
+  return isBusy ? { ok: false, refusal: busy } : { ok: true, value: { isDone } };
+}
+
+interface Beginning {
+  readonly end: JournalEnd;
+  readonly input: CallInput<'office.erase'>;
+}
+
+/** The number of the erasure, begun now or before. */
+function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Refusal {
+  const { register, colleague } = desk;
+  const rows = eliminationsIn(register);
+  const before = rows.find(({ record }) => record.requestKey === input.requestKey);
+  if (before) return before.record.number;
+  if (rows.some(({ record }) => record.begun && !record.done)) return anotherUnderWay;
+  const weighed = weighErasure(desk, input.refs);
+  if ('kind' in weighed) return weighed;
+  if (weighed.isHeld) return held;
+  if (weighed.total !== input.confirmed) return recounted(weighed.total);
+  const row = (rows[rows.length - 1]?.row ?? 1) + 1;
+  const number = eliminationNumber(row);
+  const at = stamp(ports.startedAt);
+  const erasure: EliminationRow = {
+    ...newElimination,
+    ...{ number, kind: 'erasure', preparedAt: at, preparedBy: colleague.mail },
+    ...{ requestKey: input.requestKey, reason: input.reason.trim() },
+    begun: { at, by: colleague.mail, held: 0 },
+  };
+  keepText(register, number, written({ whom: weighed.whom, before: {} }));
+  ports.memory.set(removingMemory, number);
+  const turns = openTurns(register);
+  const events = new EventWriter(ports, register, turns);
+  for (const { turn, entry } of standsIn(desk, weighed.whom, ports.startedAt).waiting)
+    events.add(
+      turn,
+      { kind: 'retire', entry, course: '', by: colleague.mail, reason: '' },
+      { key: input.requestKey, actor: colleague.mail, act: 'Participation retirée, ses données s’effacent' },
+    );
+  events.commit(end, [
+    {
+      key: input.requestKey,
+      actor: colleague.mail,
+      about: '',
+      act: `Effacement commencé\u00a0: ${number}`,
+      change: register.table(eliminationSpec).added(row, erasure),
+    },
+  ]);
+  return number;
+}
+
+const held: Refusal = {
+  kind: 'stopped',
+  message:
+    'Ces données sont gelées par un litige. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
+};
+
+const anotherUnderWay: Refusal = {
+  kind: 'stopped',
+  message: 'Une autre élimination est en cours. Rien n’est effacé. Réessayez quand elle est terminée.',
+};
+
+const recounted = (total: number): Refusal => ({
+  kind: 'invalid',
+  message: `Le compte est maintenant de ${total}. Rien n’est effacé. Relisez, puis tapez ce nombre.`,
+  fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
+});
