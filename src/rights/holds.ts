@@ -1,7 +1,7 @@
 import { appealRows } from '../appeals/tabs.ts';
-import { ballotRows } from '../ballots/tabs.ts';
+import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
 import type { Ref } from '../calls/rights.ts';
-import { entrySpec, unlimitedSpec } from '../draw/tabs.ts';
+import { drawRows, entrySpec, unlimitedSpec } from '../draw/tabs.ts';
 import { drawBeside } from '../lists/unlimited.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { Register } from '../register/register.ts';
@@ -119,32 +119,53 @@ function drawsHeld(register: Register, holds: readonly Hold[]): Set<string> {
   return new Set([...targetsOf(holds, 'draw'), ...own]);
 }
 
-/** The ballots of a draw, of a course, of a participation that is contested; all of them keep the whole of their person. */
+/** The ballots of a draw, of a course, of a participation that is contested; each with the guardians who signed. */
 function ballotsHeld(register: Register, holds: readonly Hold[], draws: ReadonlySet<string>): Ref[] {
-  const whole = new Set(targetsOf(holds, 'draw'));
   const courses = new Set(targetsOf(holds, 'course'));
-  const contested = new Set(targetsOf(holds, 'appeal'));
   if (draws.size === 0 && courses.size === 0) return [];
-  const appeals = appealRows(register).map(({ record }) => record);
-  const entries = new Set(
-    appeals.filter(({ number }) => contested.has(number)).map(({ draw, entry }) => `${draw} ${entry}`),
-  );
-  const drawn = register
-    .table(entrySpec)
-    .all()
-    .filter(({ record: { draw, number } }) => whole.has(draw) || entries.has(`${draw} ${number}`))
-    .flatMap(({ record }) => record.ballots);
-  const besides = register
-    .table(unlimitedSpec)
-    .all()
-    .filter(({ record: { draw, number } }) => whole.has(draw) || entries.has(`${draw} ${number}`))
-    .map(({ record }) => record.ballot);
-  const numbers = new Set([...drawn, ...besides]);
+  const numbers = numbersContested(register, new Set(targetsOf(holds, 'appeal')));
+  const isOfDraw = handedInFor(register, new Set(targetsOf(holds, 'draw')));
   return ballotRows(register)
     .map(({ record }) => record)
-    .filter(({ number, wishes }) => numbers.has(number) || wishes.some((course) => courses.has(course)))
+    .filter(
+      (ballot) =>
+        numbers.has(ballot.number) || isOfDraw(ballot) || ballot.wishes.some((course) => courses.has(course)),
+    )
     .flatMap(({ number, guardians }) => [
       `bulletin:${number}`,
       ...guardians.map((_, i) => `signataire:${number}:${i}`),
     ]);
+}
+
+/** Numbers of the ballots behind the participations that are contested. */
+function numbersContested(register: Register, contested: ReadonlySet<string>): Set<string> {
+  if (contested.size === 0) return new Set();
+  const entries = new Set(
+    appealRows(register)
+      .filter(({ record }) => contested.has(record.number))
+      .map(({ record: { draw, entry } }) => `${draw} ${entry}`),
+  );
+  const isTheirs = ({ draw, number }: { readonly draw: string; readonly number: string }) =>
+    entries.has(`${draw} ${number}`);
+  const drawn = register.table(entrySpec).all();
+  const besides = register.table(unlimitedSpec).all();
+  return new Set([
+    ...drawn.flatMap(({ record }) => (isTheirs(record) ? record.ballots : [])),
+    ...besides.flatMap(({ record }) => (isTheirs(record) ? [record.ballot] : [])),
+  ]);
+}
+
+/**
+ * Whether a ballot was handed in for one of these draws, void ones too: typed before its list was frozen, and after
+ * that of the draw before it that counts.
+ */
+function handedInFor(register: Register, held: ReadonlySet<string>): (ballot: BallotRow) => boolean {
+  const draws = drawRows(register).map(({ record }) => record);
+  const spans = draws.flatMap(({ draw, freeze }, i) => {
+    const before = draws.slice(0, i).filter(({ cancelled }) => !cancelled);
+    const from = before[before.length - 1]?.freeze?.at ?? '';
+    return held.has(draw) ? [{ from, until: freeze?.at ?? '' }] : [];
+  });
+  return ({ enteredAt }) =>
+    spans.some(({ from, until }) => enteredAt > from && (until === '' || enteredAt <= until));
 }

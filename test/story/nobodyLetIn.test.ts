@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
+import { rightsArguments } from './rightsArguments.ts';
 import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
@@ -19,6 +20,9 @@ function written(town: Town): string {
     'Bulletins',
     'Tirages',
     'Réclamations',
+    'Gels',
+    'Éliminations',
+    'Retraits',
   ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
@@ -200,6 +204,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
     'office.entry': { entry: 'T0001' },
     'office.notServed': {},
+    ...rightsArguments,
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
     'office.lastYear': {},

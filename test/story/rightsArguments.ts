@@ -1,0 +1,23 @@
+import type { RightsAnswers } from '../../src/calls/rights.ts';
+import { key } from './town.ts';
+
+const requestKey = key('intrus');
+const refs = ['acces:P2'];
+const reason = 'Intrus.';
+
+/** Arguments of the calls of personal data, good enough to be understood: only the right to call is missing. */
+export const rightsArguments: { readonly [N in keyof RightsAnswers]: unknown } = {
+  'office.access': {},
+  'office.findPeople': { words: 'N’Diaye' },
+  'office.personFile': { refs },
+  'office.erasePreview': { refs },
+  'office.erase': { refs, confirmed: 1, reason, requestKey },
+  'office.retention': {},
+  'office.setRetention': { months: { ballots: 12 }, requestKey },
+  'office.preparePurge': { confirmed: 1, requestKey },
+  'office.purgeVisa': { number: 'E0001', name: 'Intrus', quality: 'intrus', on: '2026-05-11', requestKey },
+  'office.abandonPurge': { number: 'E0001', reason, requestKey },
+  'office.purge': { number: 'E0001', requestKey },
+  'office.hold': { kind: 'person', target: 'acces:P2', reason, requestKey },
+  'office.liftHold': { target: 'G0001', reason, requestKey },
+};
