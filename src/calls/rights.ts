@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { type Privacy, privacySchema } from '../rights/privacy.ts';
+import { key } from './fields.ts';
+import type { TermsVersion } from './texts.ts';
 
 /*
  * What is owed to people: what the pages of personal data ask of the program, and what they are answered. `calls.ts`
@@ -50,7 +53,19 @@ export interface FoundPeople {
   readonly more: number;
 }
 
+/** What the town says of its data protection, and whether anybody wrote it yet. */
+export interface PrivacyPage {
+  readonly privacy: Privacy;
+  readonly isWritten: boolean;
+}
+
 export const rightsSchemas = {
+  /** Every version of the data notice, the oldest first; anybody may read them (CNS-021). */
+  'public.notices': () => z.object({}),
+  /** What the town says of its data protection; read by managers only. */
+  'office.privacyPage': () => z.object({}),
+  /** A manager writes it: the notice says so at once. */
+  'office.privacy': () => z.object({ privacy: privacySchema, requestKey: key }),
   /** Who is known under these words; read by managers only. */
   'office.findPeople': () => z.object({ words: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** Who may see what, by role and establishment. */
@@ -58,6 +73,9 @@ export const rightsSchemas = {
 } as const;
 
 export interface RightsAnswers {
+  'public.notices': readonly TermsVersion[];
+  'office.privacyPage': PrivacyPage;
+  'office.privacy': PrivacyPage;
   'office.findPeople': FoundPeople;
   'office.access': AccessPage;
 }

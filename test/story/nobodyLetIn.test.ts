@@ -66,6 +66,20 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'family.answerAmendment': { session, terms: '2026-2027/2', accepts: false, requestKey: key('intrus') },
     'public.texts': {},
     'public.versions': {},
+    'public.notices': {},
+    'office.access': {},
+    'office.findPeople': { words: 'Ndiaye' },
+    'office.privacyPage': {},
+    'office.privacy': {
+      privacy: {
+        dpo: { name: 'Intrus', mail: 'intrus@example.org', address: 'ici', phone: '' },
+        region: 'europe',
+        measures: [],
+        idPolicy: 'always',
+        answerMonths: 3,
+      },
+      requestKey: key('intrus'),
+    },
     'office.publishTerms': {
       articles: [{ heading: 'Intrus', paragraphs: ['Tout est permis.'] }],
       base: '2026-2027/1',

@@ -1,5 +1,6 @@
 /** The sections of the page of personal data. The keys are the actions of its addresses. */
 export const sections = {
+  notice: 'Notice et délégué',
   acces: 'Qui voit quoi',
 } as const;
 
@@ -7,6 +8,7 @@ export type SectionId = keyof typeof sections;
 
 /** How they stand together. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
+  Informer: ['notice'],
   Surveiller: ['acces'],
 };
 
