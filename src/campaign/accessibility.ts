@@ -39,7 +39,7 @@ function commitment({ town, lottery }: TownNow): LegalText['parts'][number] {
     paragraphs: [
       `La ville ${of(town)} s’engage à rendre ses services en ligne accessibles (article 47 de la loi n°\u00a02005-102 du 11\u00a0février 2005).`,
       `Cette déclaration vaut pour toutes les pages de ce service\u00a0: la réinscription au conservatoire${draw}, les pages d’information et les pages des agents.`,
-      'Le schéma pluriannuel de la ville et son plan d’actions de l’année ne sont pas publiés ici. Demandez-les au service indiqué plus bas.',
+      'La ville n’a publié ici ni schéma pluriannuel, ni plan d’actions pour l’année. Pour savoir ce qui est prévu, écrivez au service indiqué plus bas.',
     ],
   };
 }

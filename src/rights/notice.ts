@@ -54,11 +54,13 @@ function useful({ town, lottery }: TownNow): TextPart {
 }
 
 function audience({ lottery }: TownNow): TextPart {
-  const entrants = lottery ? ', aux personnes qui participent au tirage au sort' : '';
+  const people = lottery
+    ? 'Aux élèves, à leurs responsables et aux personnes qui participent au tirage au sort.'
+    : 'Aux élèves et à leurs responsables.';
   return {
     heading: 'À qui il s’adresse',
     paragraphs: [
-      `Aux élèves, à leurs responsables${entrants}.`,
+      people,
       'Avant 15\u00a0ans, un élève n’a pas d’accès à lui sans l’accord d’un titulaire de l’autorité parentale.',
     ],
   };

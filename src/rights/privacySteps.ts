@@ -26,10 +26,10 @@ export function setPrivacy(
     return { ok: false, refusal: { kind: 'invalid', message: 'Rien n’est enregistré.', fields } };
   const { register, colleague } = desk;
   const locked = underLock(ports, register, (end) => {
-    if (end.recent.some((tip) => tip.key === requestKey)) return;
     const change = { setting: privacyMemory, value: tidyPrivacy(privacy) };
     const act = { key: requestKey, actor: colleague.mail, about: '', act: 'Notice et délégué', change };
-    const last = commit(ports, register, end, [act]);
+    const isRepeat = end.recent.some((tip) => tip.key === requestKey);
+    const last = isRepeat ? end.last : commit(ports, register, end, [act]);
     recordNotice(ports, register, { ...end, last });
   });
   if (locked.busy) return { ok: false, refusal: busy };
