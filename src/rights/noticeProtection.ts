@@ -1,6 +1,7 @@
 import type { TextPart } from '../calls/texts.ts';
 import { listed } from '../french.ts';
-import { measureWords, type Privacy, type Region } from './privacy.ts';
+import type { Privacy } from './privacy.ts';
+import { measureWords, type Region } from './privacyRules.ts';
 
 /** Where data are, how they are protected, and cookies (CNS-015…CNS-018, IVR-091). */
 export function protectionParts({ region, measures }: Privacy): TextPart[] {

@@ -1,6 +1,6 @@
 import type { TextPart } from '../calls/texts.ts';
 import type { Noticed } from './notice.ts';
-import type { IdPolicy } from './privacy.ts';
+import type { IdPolicy } from './privacyRules.ts';
 
 /** Every right of CNS-010 and IVR-089, one line each. */
 const rights: readonly string[][] = [

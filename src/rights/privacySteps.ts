@@ -4,7 +4,8 @@ import type { CallInput } from '../calls.ts';
 import { busy, openManagersDesk } from '../campaign/desk.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
-import { privacyFaults, privacyFrom, privacyMemory, tidyPrivacy } from './privacy.ts';
+import { privacyFrom, privacyMemory, tidyPrivacy } from './privacy.ts';
+import { privacyFaults } from './privacyRules.ts';
 import { recordNotice } from './publishedNotices.ts';
 
 /** What the town says of its data protection, for managers. */

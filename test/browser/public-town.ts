@@ -45,7 +45,7 @@ const written = noticeFrom({ confidentialite: JSON.stringify({ journal: 1, value
 const unwritten = noticeFrom({}, town, now);
 
 /** Two versions of the notice: a manager named the officer, and what the town does. */
-export const notices: readonly TermsVersion[] = [
+const notices: readonly TermsVersion[] = [
   { ...unwritten, since: 'lundi 4\u00a0mai 2026 à\u00a07\u00a0h' },
   { ...written, version: '2026-2027/2', since: 'mardi 12\u00a0mai 2026 à\u00a09\u00a0h' },
 ];

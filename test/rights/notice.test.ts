@@ -4,15 +4,14 @@ import type { TextPart } from '../../src/calls/texts.ts';
 import { asPlanned } from '../../src/campaign/standing.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { noticeFrom, noticeParts } from '../../src/rights/notice.ts';
+import { type Privacy, privacyFrom } from '../../src/rights/privacy.ts';
 import {
   identityLabels,
   type Measure,
   measureWords,
-  type Privacy,
-  privacyFrom,
   type Region,
   regionLabels,
-} from '../../src/rights/privacy.ts';
+} from '../../src/rights/privacyRules.ts';
 import { type Category, categories, durationWords, retentionTable } from '../../src/rights/retention.ts';
 import { seed } from '../seed.ts';
 import { example, legal } from '../story/town.ts';

@@ -128,6 +128,25 @@ describe('what the town says of its data protection', () => {
   });
 });
 
+describe('the public pages', () => {
+  const bootOf = (html: string) =>
+    JSON.parse(/<script type="application\/json" id="boot">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+
+  test('are served to anybody, each under its word', () => {
+    const town = smallTown();
+    const families = town.host.addressOf('public');
+    for (const page of ['aide', 'conditions', 'donnees', 'accessibilite', 'mentions'])
+      expect(bootOf(town.host.visit({ page }).html)).toMatchObject({ page, families });
+  });
+
+  test('are known to the page that verifies a draw, for its foot', () => {
+    const town = smallTown();
+    const boot = bootOf(town.host.visit({ page: 'verifier' }).html);
+    expect(boot.families).toBe(town.host.addressOf('public'));
+    expect(boot.contact.service.name).toBe(legal.service.name);
+  });
+});
+
 describe('the versions of the notice (CNS-021)', () => {
   test('before stay readable with their dates, whole, when the town changes what the notice says', () => {
     const town = smallTown();

@@ -33,7 +33,7 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
       ) : (
         <Reserved home={home} heading={sections[section]} />
       )}
-      <Foot />
+      <Foot families={home.families} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import {
   privacyFaults,
   type Region,
   regionLabels,
-} from '../../src/rights/privacy.ts';
+} from '../../src/rights/privacyRules.ts';
 import { Notice } from '../family/band.tsx';
 import { CheckboxRows, RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
@@ -40,7 +40,6 @@ function Form({ home, page }: { readonly home: OfficeHome; readonly page: Privac
   const [typed, setTyped] = useState<PrivacyInput>({
     ...page.privacy,
     dpo: page.privacy.dpo ?? nobody,
-    measures: [...page.privacy.measures],
   });
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [isKept, setKept] = useState(false);
@@ -51,7 +50,8 @@ function Form({ home, page }: { readonly home: OfficeHome; readonly page: Privac
     const found = privacyFaults(typed);
     setErrors(found);
     if (found.length > 0) return;
-    setKept((await call.run({ privacy: typed, requestKey: call.requestKey() })) !== null);
+    const privacy = { ...typed, measures: [...typed.measures] };
+    setKept((await call.run({ privacy, requestKey: call.requestKey() })) !== null);
   };
   if (isKept) return <Kept home={home} onBack={() => setKept(false)} />;
   return (

@@ -1,15 +1,15 @@
 /** The sections of the page of personal data. The keys are the actions of its addresses. */
 export const sections = {
-  notice: 'Notice et délégué',
   acces: 'Qui voit quoi',
+  notice: 'Notice et délégué',
 } as const;
 
 export type SectionId = keyof typeof sections;
 
 /** How they stand together. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
-  Informer: ['notice'],
   Surveiller: ['acces'],
+  Informer: ['notice'],
 };
 
 /** The section an address asks for; the first for any other word. */
