@@ -15,7 +15,7 @@ export function dataPart({ town: { lottery }, retention }: Noticed): TextPart {
       'Votre adresse et un moyen de vous joindre sont obligatoires\u00a0: sans eux, la demande n’est pas étudiée. Sans une pièce obligatoire, elle peut être rejetée. Le reste est facultatif.',
       ...(lottery
         ? [
-            'Sur un bulletin, tout est obligatoire sauf les quatre cases d’accord. Un bulletin incomplet ne participe pas au tirage.',
+            'Sur un bulletin, tout est obligatoire sauf les quatre cases d’accord. Un téléphone ou un courriel suffit. Un bulletin incomplet ne participe pas au tirage.',
           ]
         : []),
       'À la fin de ces durées, les données sont effacées une fois que les archives l’ont permis (Code du patrimoine, L.\u00a0212-2). Un litige en cours les fait garder jusqu’à son terme. Seuls des chiffres sans nom demeurent.',
