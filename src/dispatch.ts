@@ -11,12 +11,14 @@ import { sendBallots } from './ballots/send.ts';
 import type { Uploaded } from './calls/family.ts';
 import type { Refusal, Reply } from './calls/reply.ts';
 import { type CallAnswers, type CallInput, type CallName, callSchemas } from './calls.ts';
+import { accessibilityOf } from './campaign/accessibility.ts';
 import { amendmentAt } from './campaign/amendments.ts';
+import { notReady } from './campaign/desk.ts';
 import { feesVersion } from './campaign/fees.ts';
-import { accessibilityOf, helpOf, noticesOf } from './campaign/publicTexts.ts';
+import { helpOf, noticesOf } from './campaign/publicTexts.ts';
 import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
-import { noticeOf, termsOf } from './campaign/terms.ts';
+import { termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
 import { cancelDraw, previewCancel } from './draw/cancel.ts';
@@ -61,13 +63,15 @@ import { unreadableFields } from './requests/unreadable.ts';
 import { previewReview } from './review/preview.ts';
 import { applyReview } from './review/steps.ts';
 import { previewUndo, undoReview } from './review/undo.ts';
+import { noticeFrom } from './rights/notice.ts';
+import { privacyFrom } from './rights/privacy.ts';
 import { rightsSteps } from './rights/steps.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
-import { notReady, published, publishTerms, setFees } from './setup/terms.ts';
+import { published, publishTerms, setFees } from './setup/terms.ts';
 import { sendTerms, termsDemands } from './setup/termsDemand.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
@@ -256,9 +260,9 @@ function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
   return {
     ok: true,
     value: {
-      help: helpOf(town),
+      help: helpOf(town, privacyFrom(memory).dpo),
       terms: register ? termsInForce(register, town, ports.startedAt) : termsOf(town),
-      notice: noticeOf(town),
+      notice: noticeFrom(memory, town, ports.startedAt),
       accessibility: accessibilityOf(town),
       notices: noticesOf(town),
       fees: feesOf(town, register, ports.startedAt),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { type Privacy, privacySchema } from '../rights/privacy.ts';
 import type { Category } from '../rights/retention.ts';
 import { key, line } from './fields.ts';
+import type { TermsVersion } from './texts.ts';
 
 /*
  * What is owed to people: what the pages of personal data ask of the program, and what they are answered. `calls.ts`
@@ -127,6 +129,12 @@ export interface ErasePreview {
   readonly impossible: string;
 }
 
+/** What the town says of its data protection, and whether anybody wrote it yet. */
+export interface PrivacyPage {
+  readonly privacy: Privacy;
+  readonly isWritten: boolean;
+}
+
 const refs = () => z.array(refSchema()).check(z.minLength(1), z.maxLength(20));
 
 const reason = () => z.string().check(z.minLength(1), z.maxLength(1000));
@@ -158,6 +166,12 @@ export const rightsSchemas = {
     }),
   /** Lifts a hold by its number, or that of a contestation. */
   'office.liftHold': () => z.object({ target: line, reason: reason(), requestKey: key }),
+  /** Every version of the data notice, the oldest first; anybody may read them (CNS-021). */
+  'public.notices': () => z.object({}),
+  /** What the town says of its data protection; read by managers only. */
+  'office.privacyPage': () => z.object({}),
+  /** A manager writes it: the notice says so at once. */
+  'office.privacy': () => z.object({ privacy: privacySchema, requestKey: key }),
   /** Who is known under these words; read by managers only. */
   'office.findPeople': () => z.object({ words: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** Who may see what, by role and establishment. */
@@ -176,6 +190,9 @@ export interface RightsAnswers {
   'office.purge': { readonly isDone: boolean; readonly page: RetentionPage };
   'office.hold': RetentionPage;
   'office.liftHold': RetentionPage;
+  'public.notices': readonly TermsVersion[];
+  'office.privacyPage': PrivacyPage;
+  'office.privacy': PrivacyPage;
   'office.findPeople': FoundPeople;
   'office.access': AccessPage;
 }

@@ -7,6 +7,8 @@ import { erase, previewErase } from './erase.ts';
 import { findPeople } from './find.ts';
 import { liftHold, setHold } from './hold.ts';
 import { personFile } from './person.ts';
+import { privacyPage, setPrivacy } from './privacySteps.ts';
+import { publishedNotices } from './publishedNotices.ts';
 import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
 import { retention, setRetention } from './retentionPage.ts';
 
@@ -14,6 +16,9 @@ import { retention, setRetention } from './retentionPage.ts';
 export const rightsSteps: {
   readonly [N in keyof RightsAnswers]: (ports: Ports, input: CallInput<N>) => Reply<RightsAnswers[N]>;
 } = {
+  'public.notices': publishedNotices,
+  'office.privacyPage': privacyPage,
+  'office.privacy': setPrivacy,
   'office.access': access,
   'office.findPeople': findPeople,
   'office.personFile': personFile,

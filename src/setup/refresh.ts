@@ -15,6 +15,7 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
+import { recordNotice } from '../rights/publishedNotices.ts';
 import { goOnWithRemoval } from '../rights/removal/run.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
@@ -59,7 +60,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
   ports.memory.set(timerMemory, stamp(ports.startedAt));
-  const settled = underLock(ports, register, ({ last }) => last);
+  const settled = underLock(ports, register, (end) => recordNotice(ports, register, end));
   const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
   settleOffers(ports, register, { town, mails: recentMails(register) });

@@ -32,6 +32,7 @@ import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
 import { holdSpec } from '../rights/holds.ts';
+import { recordNotice } from '../rights/publishedNotices.ts';
 import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
 import { statisticSpec } from '../rights/statistics.ts';
 import { foldersFrom } from '../supporting/files.ts';
@@ -104,9 +105,9 @@ export interface By {
 export function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
   if (JSON.stringify(setting.value).length > longestSetting) return { ok: false, refusal: tooLong };
   const locked = underLock(ports, register, (end) => {
-    commit(ports, register, end, [
-      { key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting },
-    ]);
+    const act = { key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting };
+    const last = commit(ports, register, end, [act]);
+    recordNotice(ports, register, { ...end, last });
   });
   return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: officeHome(ports, by.colleague) };
 }

@@ -218,33 +218,6 @@ export const screens: readonly ShownScreen[] = [
     title: `Erreur${nb}: ${signInTitle}`,
     town: interrupted('family.open', no({ kind: 'unknownAccess', message: 'Ce lien n’est plus valable.' })),
   },
-  {
-    name: 'help',
-    title: 'Aide – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'aide' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'accessibility',
-    title: `Accessibilité${nb}: non conforme – Réinscription au conservatoire – Valmont`,
-    boot: bootOf({ page: 'accessibilite' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'notices',
-    title: 'Mentions légales – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'mentions' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'terms',
-    title: 'Conditions d’utilisation – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'conditions' }),
-    reach: async (page) => {
-      await page.getByText('Ce que change la version 2026-2').click();
-      await page.getByText('Version 2026-1, en vigueur du').click();
-    },
-  },
   { name: 'amendment', title: amendmentTitle, town: amendedTown, reach: toChanges },
   {
     name: 'amendment-errors',

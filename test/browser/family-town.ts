@@ -157,7 +157,6 @@ export const bootOf = (part: Partial<Boot> = {}): Boot => ({
       hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h',
     },
   },
-  page: null,
   families: 'https://script.google.com/macros/s/exemple/exec',
   ...part,
 });

@@ -48,6 +48,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/lists/',
     'src/offers/mention.ts',
     'src/appeals/',
+    'src/rights/privacyRules.ts',
   ],
   host: ['host/'],
   rehearsal: [

@@ -35,6 +35,8 @@ const numbers = [
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
+  ...['PAR-091', 'IVR-088', 'IVR-089', 'IVR-091', 'CNS-001', 'CNS-004', 'CNS-005', 'CNS-006'],
+  ...['CNS-015', 'CNS-016', 'CNS-018', 'CNS-019', 'CNS-020', 'CNS-021'],
 ];
 
 /** What is named between backquotes. */

@@ -70,7 +70,7 @@ export function contest(town: Town): void {
   });
 }
 
-export function after(town: Town, years: number): void {
+export function later(town: Town, years: number): void {
   const now = new Date(town.host.clock.now());
   town.host.clock.set(now.setFullYear(now.getFullYear() + years));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { after, contest, everybody, livedTown, traces } from './lived.ts';
+import { contest, everybody, later, livedTown, traces } from './lived.ts';
 import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
 import { deathsIn, key, owner, type Town } from './town.ts';
 
@@ -23,11 +23,11 @@ describe('what is due', () => {
   test('is nothing while the year lasts, then each kind when its months are over', () => {
     const town = livedTown();
     expect(dueOf(town)).toEqual({});
-    after(town, 1);
+    later(town, 1);
     expect(Object.keys(dueOf(town))).toEqual(['letters', 'mails']);
-    after(town, 1);
+    later(town, 1);
     expect(Object.keys(dueOf(town))).toEqual(['documents', 'letters', 'mails', 'ballots', 'minutes']);
-    after(town, 4);
+    later(town, 4);
     expect(Object.keys(dueOf(town))).toEqual([
       ...['students', 'documents', 'letters', 'mails', 'ballots', 'minutes', 'acts'],
     ]);
@@ -35,7 +35,7 @@ describe('what is due', () => {
 
   test('is what the town chose, within what the sources allow', () => {
     const town = livedTown();
-    after(town, 1);
+    later(town, 1);
     town.get('office.setRetention', { months: { ballots: 12 }, requestKey: key('mois') }, owner);
     expect(dueOf(town)['ballots']).toBe(ballots(town).length);
     for (const [months, words] of [
@@ -80,7 +80,7 @@ describe('a purge', () => {
     const texts = everybody(town);
     expect(texts.length).toBeGreaterThan(200);
     expect(traces(town, texts).length).toBeGreaterThan(200);
-    after(town, 6);
+    later(town, 6);
     purge(town);
     expect(traces(town, texts)).toEqual([]);
     expect(students(town)).toEqual([]);
@@ -91,7 +91,7 @@ describe('a purge', () => {
   test('the draw still verifies: same list, same seed, same orders, same result', () => {
     const town = livedTown();
     const before = published(town);
-    after(town, 6);
+    later(town, 6);
     purge(town);
     const now = published(town);
     expect({ ...now, people: undefined }).toEqual({ ...before, people: undefined });
@@ -100,7 +100,7 @@ describe('a purge', () => {
   test('two years on takes the ballots and the minutes, and leaves the students, who are within their five years', () => {
     const town = livedTown();
     const before = students(town).map((row) => row['Élève']);
-    after(town, 2);
+    later(town, 2);
     purge(town);
     expect(students(town).map((row) => row['Élève'])).toEqual(before);
     expect(ballots(town)).toEqual([]);
@@ -113,7 +113,7 @@ describe('a purge', () => {
 
   test('leaves figures of those who went, none of them under five, and says in the Journal how many, never who', () => {
     const town = livedTown();
-    after(town, 6);
+    later(town, 6);
     const due = dueOf(town);
     purge(town);
     const counts = town.records('Registre', 'Statistiques').map((row) => row['Nombre'] ?? '');
@@ -132,7 +132,7 @@ describe('a purge', () => {
 
   test('waits for the visa of the archives, of a day that has come and not before it was asked', () => {
     const town = livedTown();
-    after(town, 6);
+    later(town, 6);
     const number = prepare(town);
     const refused = (args: object) => {
       const reply = town.ask('office.purgeVisa', { ...visaFor(town, number), ...args }, owner);
@@ -158,7 +158,7 @@ describe('a purge', () => {
 
   test('that is abandoned removes nothing, and cannot be done any more', () => {
     const town = livedTown();
-    after(town, 6);
+    later(town, 6);
     const number = allowed(town);
     const before = students(town).length;
     town.get(
@@ -174,9 +174,9 @@ describe('a purge', () => {
 
   test('takes nothing that came to be due after it was shown to the archives', () => {
     const town = livedTown();
-    after(town, 2);
+    later(town, 2);
     const number = allowed(town);
-    after(town, 4);
+    later(town, 4);
     const before = students(town).length;
     run(town, number);
     expect(students(town)).toHaveLength(before);
@@ -198,7 +198,7 @@ describe('a hold', () => {
       { kind, target, reason: 'Requête au tribunal', requestKey: key('gel-litige') },
       owner,
     );
-    after(town, 2);
+    later(town, 2);
     purge(town);
     const kept = new Set(ballots(town).map((row) => row['N°']));
     expect(own.filter((row) => !kept.has(row['N°']))).toEqual([]);
@@ -212,7 +212,7 @@ describe('a hold', () => {
       .records('Registre', 'Participations')
       .find((row) => row['N°'] === appeal?.['Participation']);
     expect(retentionOf(town).holds).toMatchObject([{ kind: 'appeal', target: 'R0001', number: '' }]);
-    after(town, 2);
+    later(town, 2);
     purge(town);
     expect(ballots(town).map((row) => row['N°'])).toEqual(JSON.parse(entry?.['Bulletins'] ?? '[]'));
     const [drawn] = town.records('Registre', 'Tirages');
@@ -229,7 +229,7 @@ describe('a hold', () => {
 
   test('set after the visa beats it', () => {
     const town = livedTown();
-    after(town, 6);
+    later(town, 6);
     const number = allowed(town);
     const person = town.records('Registre', 'Personnes').find((row) => row['Est l’élève'] === 'E20019');
     town.get(
@@ -272,7 +272,7 @@ describe('killed at any platform call', () => {
   }, () => {
     const ready = () => {
       const town = livedTown();
-      after(town, 6);
+      later(town, 6);
       return { town, request: { number: allowed(town), requestKey: key('purge') } };
     };
     const calm = ready();

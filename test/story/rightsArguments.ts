@@ -7,7 +7,19 @@ const reason = 'Intrus.';
 
 /** Arguments of the calls of personal data, good enough to be understood: only the right to call is missing. */
 export const rightsArguments: { readonly [N in keyof RightsAnswers]: unknown } = {
+  'public.notices': {},
   'office.access': {},
+  'office.privacyPage': {},
+  'office.privacy': {
+    privacy: {
+      dpo: { name: 'Intrus', mail: 'intrus@example.org', address: 'ici', phone: '' },
+      region: 'europe',
+      measures: [],
+      idPolicy: 'always',
+      answerMonths: 3,
+    },
+    requestKey,
+  },
   'office.findPeople': { words: 'N’Diaye' },
   'office.personFile': { refs },
   'office.erasePreview': { refs },

@@ -4,6 +4,7 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import { NoticeSection } from './notice.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -32,13 +33,15 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
       ) : (
         <Reserved home={home} heading={sections[section]} />
       )}
-      <Foot />
+      <Foot families={home.families} />
     </>
   );
 }
 
 function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
   switch (section) {
+    case 'notice':
+      return <NoticeSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
   }

@@ -1,6 +1,7 @@
 /** The sections of the page of personal data. The keys are the actions of its addresses. */
 export const sections = {
   acces: 'Qui voit quoi',
+  notice: 'Notice et délégué',
 } as const;
 
 export type SectionId = keyof typeof sections;
@@ -8,6 +9,7 @@ export type SectionId = keyof typeof sections;
 /** How they stand together. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
   Surveiller: ['acces'],
+  Informer: ['notice'],
 };
 
 /** The section an address asks for; the first for any other word. */
