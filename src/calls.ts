@@ -8,6 +8,7 @@ import {
   type PlacePage,
 } from './calls/appeals.ts';
 import { mostChosen } from './calls/chosen.ts';
+import { type ConsentsShown, consentSchema } from './calls/consents.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
@@ -344,6 +345,9 @@ export const callSchemas = {
   'place.leave': () => z.object({ access: line, course: line, requestKey: key }),
   /** A family asks a question about its participation, or contests it (IVR-106). */
   'place.appeal': () => appealSchema,
+  /** What a family agreed to, by the link of a participation or of its ballots; and changing one of them (IVR-082). */
+  'place.consents': () => z.object({ access: line }),
+  'place.consent': () => consentSchema,
   /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
   'office.proposePreview': () => z.object({}),
   'office.propose': () => z.object({ requestKey: key, confirmed: z.number() }),
@@ -492,6 +496,8 @@ export interface CallAnswers extends RightsAnswers {
   'place.answer': PlacePage;
   'place.leave': PlacePage;
   'place.appeal': PlacePage;
+  'place.consents': ConsentsShown;
+  'place.consent': ConsentsShown;
   'office.proposePreview': WavePreview;
   'office.propose': WavePreview;
   'office.lastYear': LastYearPage;

@@ -32,6 +32,7 @@ import { publishedEvents, seatsGiven } from './lists/turn.ts';
 import { mailWriter } from './mails.ts';
 import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
+import { changeConsent, consents } from './offers/consents.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
 import { officeEntry } from './offers/entry.ts';
@@ -178,6 +179,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'place.answer': (ports, input) => withAppeals(ports, answerOffer(ports, input)),
   'place.leave': (ports, input) => withAppeals(ports, leaveList(ports, input)),
   'place.appeal': sendAppeal,
+  'place.consents': consents,
+  'place.consent': changeConsent,
   'office.proposePreview': previewWave,
   'office.propose': propose,
   'office.lastYear': lastYear,

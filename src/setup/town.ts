@@ -22,6 +22,7 @@ import { lastYearSpec } from '../lists/lastYear.ts';
 import { eventSpec, offerSpec } from '../lists/tabs.ts';
 import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
+import { consentSpec } from '../people/consentHistory.ts';
 import { stagedSpec } from '../people/staging.ts';
 import { personSpec, studentSpec } from '../people/tabs.ts';
 import { courseSpec } from '../places/tabs.ts';
@@ -31,6 +32,7 @@ import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
+import { readSpec } from '../rights/reads.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
@@ -119,6 +121,7 @@ function ensureRegister(ports: Ports, town: string): Register {
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
     ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
+    ...[consentSpec, readSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

@@ -19,6 +19,8 @@ function written(town: Town): string {
     'Bulletins',
     'Tirages',
     'Réclamations',
+    'Accords',
+    'Lectures',
   ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
@@ -176,6 +178,15 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       text: 'intrus',
       requestKey: key('intrus'),
     },
+    'place.consents': { access: `T0001.${'0'.repeat(40)}` },
+    'place.consent': {
+      access: `T0001.${'0'.repeat(40)}`,
+      consent: 'publication',
+      isGiven: true,
+      requestKey: key('intrus'),
+    },
+    'office.access': {},
+    'office.findPeople': { words: 'Diaye' },
     'office.appeals': {},
     'office.appeal': { number: 'R0001' },
     'office.answerAppeal': { number: 'R0001', text: 'Intrus.', requestKey: key('intrus') },
