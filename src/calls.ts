@@ -142,6 +142,8 @@ export const callSchemas = {
   'family.afterwards': () => z.object({ session, student }),
   /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
   'family.agree': () => z.object({ session, student, requestKey: key }),
+  /** Withdraws that agreement: the child's link, code and open page stop at once. */
+  'family.withdrawAgreement': () => z.object({ session, student, requestKey: key }),
   /** Tells the office that one disagrees with a request somebody else sent; changes nothing of it. */
   'family.disagree': () =>
     z.object({
@@ -404,6 +406,7 @@ export interface CallAnswers extends RightsAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.withdrawAgreement': FamilyHome;
   'family.disagree': FamilyHome;
   'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };

@@ -1,3 +1,4 @@
+import { instantFrom } from '../dates.ts';
 import { type ConsentRow, consentRows } from '../people/consentHistory.ts';
 import { type BallotConsent, ballotConsents } from '../people/consentTexts.ts';
 import type { Register } from '../register/register.ts';
@@ -33,7 +34,7 @@ export function togetherNow(each: readonly ConsentNow[]): ConsentNow | null {
   const isGiven = each.length > 0 && each.every((one) => one.isGiven);
   const telling = each.filter((one) => one.isGiven === isGiven);
   return telling.reduce<ConsentNow | null>(
-    (last, one) => (last === null || one.at > last.at ? one : last),
+    (last, one) => (last === null || instantFrom(one.at) > instantFrom(last.at) ? one : last),
     null,
   );
 }
@@ -70,7 +71,7 @@ export function lastWords<B extends Omit<Asked, 'mail' | 'guardians'>>(
     const own = which === consent ? about.flatMap((number) => byNumber.get(number) ?? []) : [];
     return own.map((ballot) => ({ at, isGiven, keys: keysOf(ballot) }));
   });
-  const inTime = [...ticked, ...since].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const inTime = [...ticked, ...since].sort((a, b) => instantFrom(a.at) - instantFrom(b.at));
   return new Map(inTime.flatMap(({ isGiven, keys }) => keys.map((key): [string, boolean] => [key, isGiven])));
 }
 

@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { consentChannels } from '../people/consentHistory.ts';
+import { ballotConsents } from '../people/consentTexts.ts';
+import type { ConsentChoice, ConsentsShown } from './consents.ts';
+import { key, line } from './fields.ts';
 
 /*
  * What is owed to people: what the pages of personal data ask of the program, and what they are answered. `calls.ts`
@@ -50,7 +54,53 @@ export interface FoundPeople {
   readonly more: number;
 }
 
+/** The last sensitive readings, the newest first. */
+export interface ReadsPage {
+  readonly reads: readonly {
+    /** In words. */
+    readonly at: string;
+    readonly by: string;
+    readonly what: string;
+    readonly about: string;
+  }[];
+  /** Older ones, which stay in the Registre. */
+  readonly more: number;
+}
+
+/** Where the four consents of the ballots stand. */
+export interface ConsentsFigures {
+  readonly ballots: number;
+  readonly choices: readonly (Pick<ConsentChoice, 'name' | 'label'> & {
+    readonly given: number;
+    readonly withdrawn: number;
+  })[];
+  /** Published papers made before the last name was withdrawn. */
+  readonly toRemake: readonly { readonly name: string; readonly address: string; readonly at: string }[];
+}
+
+/** Addresses that news may go to at an instant, in words. */
+export interface News {
+  readonly at: string;
+  readonly addresses: readonly string[];
+}
+
 export const rightsSchemas = {
+  /** Who read, searched and exported what. */
+  'office.reads': () => z.object({}),
+  /** How many consents stand, and were withdrawn. */
+  'office.consentsFigures': () => z.object({}),
+  /** Who agreed to such news, at this moment. */
+  'office.news': () => z.object({ consent: z.enum(['culture', 'municipal']) }),
+  /** The consents of one participation or ballot, by its number; and what its family says of one of them otherwise than online. */
+  'office.consents': () => z.object({ number: line }),
+  'office.recordConsent': () =>
+    z.object({
+      number: line,
+      consent: z.enum(ballotConsents),
+      isGiven: z.boolean(),
+      channel: z.enum(consentChannels),
+      requestKey: key,
+    }),
   /** Who is known under these words; read by managers only. */
   'office.findPeople': () => z.object({ words: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** Who may see what, by role and establishment. */
@@ -58,6 +108,11 @@ export const rightsSchemas = {
 } as const;
 
 export interface RightsAnswers {
+  'office.reads': ReadsPage;
+  'office.consentsFigures': ConsentsFigures;
+  'office.news': News;
+  'office.consents': ConsentsShown;
+  'office.recordConsent': ConsentsShown;
   'office.findPeople': FoundPeople;
   'office.access': AccessPage;
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consentNow, newsAddresses, togetherNow } from '../../src/ballots/consents.ts';
+import { stamp } from '../../src/dates.ts';
 import type { ConsentRow } from '../../src/people/consentHistory.ts';
 import { ballotConsents, consentText, consentVersion } from '../../src/people/consentTexts.ts';
 
 type Asked = Parameters<typeof newsAddresses>[0][number];
 
-const stampOf = (n: number) => new Date(Date.UTC(2026, 8, 12, 9, 0, n)).toISOString();
+/** A second apart, across the night when clocks go back: texts are then in another order than instants. */
+const stampOf = (n: number) => stamp(Date.UTC(2026, 9, 25, 0, 59, 56) + n * 1000);
 
 const noBox = { publication: false, culture: false, municipal: false, nextYear: false };
 

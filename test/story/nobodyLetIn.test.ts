@@ -63,6 +63,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'family.afterwards': { session, student },
     'family.agree': { session, student, requestKey: key('intrus') },
+    'family.withdrawAgreement': { session, student, requestKey: key('intrus') },
     'family.disagree': { session, student, requestKey: key('intrus'), text: 'intrus' },
     'family.childAccess': { session, student },
     'family.answerAmendment': { session, terms: '2026-2027/2', accepts: false, requestKey: key('intrus') },
@@ -186,6 +187,17 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       requestKey: key('intrus'),
     },
     'office.access': {},
+    'office.reads': {},
+    'office.consentsFigures': {},
+    'office.news': { consent: 'culture' },
+    'office.consents': { number: 'P0001' },
+    'office.recordConsent': {
+      number: 'P0001',
+      consent: 'publication',
+      isGiven: true,
+      channel: 'courrier',
+      requestKey: key('intrus'),
+    },
     'office.findPeople': { words: 'Diaye' },
     'office.appeals': {},
     'office.appeal': { number: 'R0001' },
@@ -625,7 +637,11 @@ describe('codes and links', () => {
     expect(refused.ok ? 'ok' : refused.refusal.kind).toBe('notYours');
     const after = town.get('family.agree', { session: home.session, student, requestKey: key('accord') });
     expect(after.students[0]?.childAccess).toBe('toHandOver');
-    expect(town.journalOf(town.records('Registre', 'Journal').slice(-1)[0]?.['Sujet'] ?? '').length).toBe(1);
+    const own = town.journalOf(town.records('Registre', 'Journal').slice(-1)[0]?.['Sujet'] ?? '');
+    expect(own.map((line) => line['Quoi'])).toEqual([
+      'Preuve de l’accord',
+      'Accord pour l’accès d’un élève de moins de 15 ans',
+    ]);
   });
 
   test('no secret is written anywhere', () => {
