@@ -9,23 +9,20 @@ import { key, line } from './fields.ts';
  * takes both in.
  */
 
-/** One of the team: what they may see, and why. */
+/** One of the team. */
 export interface AccessLine {
   readonly mail: string;
-  /** *Compte municipal*, *Gestion*, *Agent*. */
-  readonly role: string;
-  /** In words. */
-  readonly establishments: string;
-  /** What they see, a line each. */
-  readonly sees: readonly string[];
+  readonly role: 'owner' | 'manager' | 'clerk';
+  /** Names; none for who works for all of them. */
+  readonly establishments: readonly string[];
 }
 
-/** Who sees what (CNS-014, IVR-081). */
+/** Who works for what (CNS-014, IVR-081); what each role sees is in `rights/areas.ts`. */
 export interface AccessPage {
   /** The team, whoever sees most first. */
   readonly team: readonly AccessLine[];
-  /** What a family, the public and the host of the data see, in sentences. */
-  readonly others: readonly { readonly who: string; readonly sees: string }[];
+  /** Whose workbook, documents and letters are shared with whom, by mail. */
+  readonly establishments: readonly { readonly name: string; readonly team: readonly string[] }[];
 }
 
 /**

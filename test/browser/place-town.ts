@@ -194,10 +194,11 @@ export function placeTown(page: PlacePage = offered): PlaceTown {
     'place.consents': (args: CallInput<'place.consents'>) =>
       args.access === access ? { json: { ok: true, value: town.page.consents } } : no(unknownAccess),
     'place.consent': (args: CallInput<'place.consent'>) => {
-      const reply = take(args, () => changed(town.page, args));
-      return typeof reply === 'object' && 'json' in reply && town.interruptions.length === 0
-        ? { json: { ok: true, value: town.page.consents } }
-        : reply;
+      town.sent.push(args);
+      const interruption = town.interruptions.shift();
+      if (interruption) return interruption;
+      town.page = changed(town.page, args);
+      return { json: { ok: true, value: town.page.consents } };
     },
     'place.leave': (args: CallInput<'place.leave'>) => take(args, () => left(town.page, args)),
   };

@@ -48,6 +48,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/lists/',
     'src/offers/mention.ts',
     'src/appeals/',
+    // What each role sees, in sentences: said by the page of accesses, and by nothing of the program.
+    'src/rights/areas.ts',
   ],
   host: ['host/'],
   rehearsal: [

@@ -35,6 +35,9 @@ const numbers = [
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
+  'IVR-086',
+  'CNS-002',
+  'CNS-014',
 ];
 
 /** What is named between backquotes. */

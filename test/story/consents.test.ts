@@ -299,4 +299,53 @@ describe('killed at any platform call', () => {
     }
   });
 });
-void clerk;
+
+describe('the team', () => {
+  test('writes down what a family without a mail says, with the way it said it', () => {
+    const town = sentTown();
+    const said = { number: 'p9999 ', consent: 'municipal', isGiven: true, requestKey: key('appel') } as const;
+    const shown = town.get('office.recordConsent', { ...said, channel: 'téléphone' }, owner);
+    expect([shown.about, given(shown)]).toEqual(['bulletin P9999', ['municipal']]);
+    expect(shown.choices[2]?.since).toMatch(/, par téléphone$/);
+    expect(history(town)).toEqual([['["P9999"]', 'municipal', 'oui', 'accords/1', 'téléphone', owner.as]]);
+    const unknown = town.ask('office.consents', { number: 'Q1' }, owner);
+    expect(unknown.ok ? '' : unknown.refusal.message).toContain('ni une participation, ni un bulletin');
+    const reply = town.ask('office.recordConsent', { ...said, channel: 'courrier' }, clerk('HAN'));
+    expect(reply.ok ? '' : reply.refusal.kind).toBe('notAClerk');
+  });
+
+  test('finds a participation of the draw by its number', () => {
+    const town = drawnTown();
+    const entry = accessOf(town, 'Léa', 'Participation').split('.')[0] ?? '';
+    expect(town.get('office.consents', { number: entry }, owner).about).toBe(
+      `participation ${entry}, bulletins W0001, W0002`,
+    );
+  });
+
+  test('gets the addresses that accept news at that moment: one that withdrew is in no list any more', () => {
+    const town = sentTown();
+    const addresses = () => town.get('office.news', { consent: 'culture' }, owner).addresses;
+    expect(addresses()).toEqual([mail]);
+    town.get('place.consent', changeOf(accessOf(town, 'Léa'), { consent: 'culture' }));
+    expect(addresses()).toEqual([]);
+    expect(town.get('office.news', { consent: 'municipal' }, owner).addresses).toEqual([mail]);
+    town.get(
+      'place.consent',
+      changeOf(accessOf(town, 'Tom'), { consent: 'municipal', requestKey: key('tom') }),
+    );
+    expect(town.get('office.news', { consent: 'municipal' }, owner).addresses).toEqual([]);
+  });
+
+  test('is told which published papers say a name that was withdrawn since, until they are made again', () => {
+    const town = drawnTown();
+    const toRemake = () => town.get('office.consentsFigures', {}, owner).toRemake.length;
+    paper(town, 'public', 'avant');
+    paper(town, 'nominatif', 'bureau');
+    expect(toRemake()).toBe(0);
+    town.get('place.consent', changeOf(accessOf(town, 'Léa')));
+    expect(toRemake()).toBe(1);
+    town.host.advance({ minutes: 1 });
+    paper(town, 'public', 'apres');
+    expect(toRemake()).toBe(0);
+  });
+});

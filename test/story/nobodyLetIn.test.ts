@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
+import { areaOf, areas } from '../../src/rights/areas.ts';
 import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
@@ -336,41 +337,52 @@ describe('every call as every wrong person', () => {
     });
   }
 
-  const clerksToo: readonly CallName[] = [
-    'office.home',
-    'office.refresh',
-    'office.today',
-    'office.controls',
-    'office.markReturned',
-    'office.lettersPreview',
-    'office.letters',
-    'office.reviewPreview',
-    'office.reviewApply',
-    'office.reviewUndoPreview',
-    'office.reviewUndo',
-    'office.counterStudents',
-    'office.counterOpen',
-    'office.counterSend',
-    'office.counterAfterwards',
-    'office.places',
-    'office.ballots',
-    'office.enterBallots',
-    'office.ruleBallot',
-    'office.offers',
-    'office.call',
-    'office.keepBoth',
-    'office.enrolment',
-    'office.decideEntry',
-    'office.appeals',
-    'office.appeal',
-    'office.answerAppeal',
-    'office.entry',
-    'office.notServed',
-  ];
+  /** As the page of accesses says. */
+  const clerksToo = officeNames.filter((name) => areas[areaOf[name]].who === 'clerk');
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {
     for (const { name, reply } of refused(managersOnly, clerk('HAN')))
       expect(JSON.parse(reply).refusal?.kind, name).toBe('notAClerk');
+  });
+
+  test('what the page of accesses says a clerk, a manager and the municipal account may call, they may', () => {
+    const manager: Visitor = { as: 'gestion@valmontsurorge.example.org', deployment: 'domain' };
+    const roles: readonly [Visitor, readonly CallName[]][] = [
+      [clerk('CMD'), clerksToo],
+      [manager, officeNames],
+      [owner, officeNames],
+    ];
+    // What changes who is who comes last.
+    const last: readonly CallName[] = ['office.town', 'office.clerks'];
+    for (const [who, allowed] of roles) {
+      const town = smallTown();
+      const { clerks } = town.get('office.home', {}, owner);
+      const more = [...clerks, { mail: manager.as ?? '', role: 'manager' as const, conservatoires: [] }];
+      town.get('office.clerks', { clerks: more, requestKey: key('gestion') }, owner);
+      const args = argumentsFor(town, 'personne');
+      for (const name of [...allowed.filter((one) => !last.includes(one)), ...last]) {
+        if (!allowed.includes(name)) continue;
+        const reply = JSON.parse(raw(town, name, args[name], who));
+        expect([name, reply.refusal?.kind]).not.toEqual([name, 'notAClerk']);
+        expect([name, reply.refusal?.message]).not.toEqual([name, expect.stringContaining('illisible')]);
+      }
+    }
+  });
+
+  test('what it says anybody may call asks for no account; what it says a family may, for its own proof', () => {
+    const open = names.filter((name) => areas[areaOf[name]].who === 'anybody');
+    expect(open.filter((name) => name.startsWith('office.'))).toEqual([]);
+    const town = smallTown();
+    const args = argumentsFor(town, 'personne');
+    const kinds = (who: 'anybody' | 'family' | 'participant') =>
+      new Set(
+        names
+          .filter((name) => areas[areaOf[name]].who === who)
+          .map((name) => JSON.parse(raw(town, name, args[name], {})).refusal?.kind ?? 'ok'),
+      );
+    expect([...kinds('family')]).toEqual(['sessionOver']);
+    expect([...kinds('participant')]).toEqual(['unknownAccess']);
+    expect([...kinds('anybody')]).not.toContain('notAClerk');
   });
 
   test('a clerk of another establishment at the counter: nothing told of this student, nothing changed', () => {

@@ -17,6 +17,7 @@ export function Consents({ access, first }: ConsentsProps) {
   const { shown, doing, said, refused, change } = useConsents(access, first);
   return (
     <>
+      <h2>Vos accords</h2>
       <p>
         Facultatifs&nbsp;: ils ne changent ni votre rang, ni vos places. Vous pouvez changer d’avis à tout
         moment, sans donner de raison.

@@ -9,7 +9,7 @@ import { openingWords, Waiting } from '../shell/waiting.tsx';
 import type { Boot } from './boot.ts';
 import { Closed, UnknownLink } from './closed.tsx';
 import { Consents } from './consents.tsx';
-import { titled } from './words.ts';
+import { titled, withoutBreak } from './words.ts';
 
 /** The consents alone, by the link of a mail: there before the draw, and after one that was cancelled. */
 export function ConsentsPage({ boot }: { readonly boot: Boot }) {
@@ -37,7 +37,7 @@ export function ConsentsPage({ boot }: { readonly boot: Boot }) {
     ) : (
       <Closed boot={boot} refusal={reply.refusal} onRetry={load} />
     );
-  const heading = `Les accords ${of(reply.value.name)}`;
+  const heading = `Les accords ${of(withoutBreak(reply.value.name))}`;
   return (
     <Screen key="consents" title={titled(heading, boot.town)} heading={heading}>
       <Consents access={boot.access} first={reply.value} />

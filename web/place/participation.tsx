@@ -101,12 +101,7 @@ function Reading({ boot, page, done, onAct, onWrite }: ReadingProps) {
       <History page={page} />
       <Afterwards boot={boot} page={page}>
         {page.kind === 'draw' && <Appeals page={page} onWrite={onWrite} />}
-        {page.consents && (
-          <>
-            <h2>Vos accords</h2>
-            <Consents access={boot.access} first={page.consents} />
-          </>
-        )}
+        {page.consents && <Consents access={boot.access} first={page.consents} />}
       </Afterwards>
     </Screen>
   );

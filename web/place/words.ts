@@ -8,7 +8,10 @@ type Named = Pick<EntryPage, 'name' | 'entry'>;
 
 /** What the page is about: the same words in headings and in every title. */
 export const subjectOf = ({ name, entry }: Named): string =>
-  `Participation ${of(name.replace(/ (?=\S+$)/, '\u00a0'))}, ${entry}`;
+  `Participation ${of(withoutBreak(name))}, ${entry}`;
+
+/** A first name and its letter stay together. */
+export const withoutBreak = (name: string): string => name.replace(/ (?=\S+$)/, '\u00a0');
 
 /** « Violon débutant – Participation de Léa D., T0012 – Valmont » */
 export const titled = (...parts: readonly string[]): string =>

@@ -4,6 +4,8 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import { ConsentsSection } from './consents.tsx';
+import { ReadsSection } from './reads.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -39,7 +41,11 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
 
 function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
   switch (section) {
+    case 'accords':
+      return <ConsentsSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
+    case 'lectures':
+      return <ReadsSection home={home} />;
   }
 }

@@ -1,0 +1,186 @@
+import type { CallName } from '../calls.ts';
+
+/** Who the program answers. The municipal account may do all that a manager may. */
+export type Who = 'anybody' | 'family' | 'participant' | 'clerk' | 'manager';
+
+interface Area {
+  readonly who: Who;
+  /** What they see or do there, in one sentence. */
+  readonly words: string;
+}
+
+/** What the program gives to each role, in sentences (CNS-014, IVR-081). The page of accesses is this table. */
+export const areas = {
+  texts: { who: 'anybody', words: 'Lire les conditions, les notices, les tarifs et leurs versions.' },
+  lottery: {
+    who: 'anybody',
+    words: 'Lire les places, le règlement, la liste et le résultat du tirage\u00a0: des numéros, aucun nom.',
+  },
+  ballot: { who: 'anybody', words: 'Envoyer des bulletins pendant leur période.' },
+  door: { who: 'anybody', words: 'Se présenter par un lien ou un code, demander un lien perdu.' },
+  home: {
+    who: 'family',
+    words:
+      'Les élèves de son foyer, leurs demandes, ses propres coordonnées. Jamais les coordonnées de l’autre responsable.',
+  },
+  answer: {
+    who: 'family',
+    words: 'Répondre, donner ses pièces, dire un désaccord. Avant 18\u00a0ans, un élève lit seulement.',
+  },
+  child: {
+    who: 'family',
+    words:
+      'Un responsable accepte l’accès d’un élève de moins de 15\u00a0ans, et retire cet accord. Sans lui, l’élève n’entre pas.',
+  },
+  place: {
+    who: 'participant',
+    words: 'Une seule participation\u00a0: ses vœux, ses rangs, ses propositions, ses réclamations.',
+  },
+  consents: { who: 'participant', words: 'Ses quatre accords, à donner ou à retirer.' },
+  work: {
+    who: 'clerk',
+    words: 'Les chiffres, les contrôles et le classeur de ses établissements.',
+  },
+  review: {
+    who: 'clerk',
+    words: 'Les élèves, les responsables, les demandes et les pièces de ses établissements.',
+  },
+  counter: { who: 'clerk', words: 'La saisie au guichet, pour les élèves de ses établissements.' },
+  letters: { who: 'clerk', words: 'Les lettres de ses établissements, avec leurs codes.' },
+  ballots: { who: 'clerk', words: 'Les places, et les bulletins de ses établissements.' },
+  offers: {
+    who: 'clerk',
+    words:
+      'Les participations qui demandent un de ses cours\u00a0: propositions, appels, inscriptions, non servis.',
+  },
+  appeals: { who: 'clerk', words: 'Les réclamations de ces participations, et leurs réponses.' },
+  settings: { who: 'manager', words: 'Les réglages de la ville, l’équipe, les textes, les classeurs.' },
+  people: { who: 'manager', words: 'L’import des élèves et de leurs responsables, tous établissements.' },
+  mailings: {
+    who: 'manager',
+    words: 'Les courriels à tous\u00a0: invitations, annonces, relances, messages.',
+  },
+  demands: { who: 'manager', words: 'Les personnes qui demandent les conditions.' },
+  draw: {
+    who: 'manager',
+    words: 'Les fichiers de bulletins, le tirage, ses papiers, les procès-verbaux avec les noms.',
+  },
+  seats: { who: 'manager', words: 'Les places proposées, ajoutées, et la liste de l’an dernier.' },
+  rights: {
+    who: 'manager',
+    words: 'Les données d’une personne, les accords, le journal des lectures, cette page.',
+  },
+} as const satisfies Readonly<Record<string, Area>>;
+
+/** Where each call belongs. One that is forgotten here does not compile; a test tries each of them as each role. */
+export const areaOf: Readonly<Record<CallName, keyof typeof areas>> = {
+  'public.texts': 'texts',
+  'public.versions': 'texts',
+  'public.lottery': 'lottery',
+  'public.draw': 'lottery',
+  'ballot.send': 'ballot',
+  'family.open': 'door',
+  'family.signIn': 'door',
+  'family.lostAccess': 'door',
+  'family.openOnce': 'door',
+  'family.home': 'home',
+  'family.saveDraft': 'answer',
+  'family.send': 'answer',
+  'family.upload': 'answer',
+  'family.removeFile': 'answer',
+  'family.afterwards': 'answer',
+  'family.disagree': 'answer',
+  'family.answerAmendment': 'answer',
+  'family.agree': 'child',
+  'family.withdrawAgreement': 'child',
+  'family.childAccess': 'child',
+  'place.open': 'place',
+  'place.answer': 'place',
+  'place.leave': 'place',
+  'place.appeal': 'place',
+  'place.consents': 'consents',
+  'place.consent': 'consents',
+  'office.home': 'work',
+  'office.refresh': 'work',
+  'office.today': 'work',
+  'office.controls': 'work',
+  'office.markReturned': 'work',
+  'office.reviewPreview': 'review',
+  'office.reviewApply': 'review',
+  'office.reviewUndoPreview': 'review',
+  'office.reviewUndo': 'review',
+  'office.counterStudents': 'counter',
+  'office.counterOpen': 'counter',
+  'office.counterSend': 'counter',
+  'office.counterAfterwards': 'counter',
+  'office.lettersPreview': 'letters',
+  'office.letters': 'letters',
+  'office.places': 'ballots',
+  'office.ballots': 'ballots',
+  'office.enterBallots': 'ballots',
+  'office.ruleBallot': 'ballots',
+  'office.offers': 'offers',
+  'office.call': 'offers',
+  'office.keepBoth': 'offers',
+  'office.enrolment': 'offers',
+  'office.decideEntry': 'offers',
+  'office.entry': 'offers',
+  'office.notServed': 'offers',
+  'office.appeals': 'appeals',
+  'office.appeal': 'appeals',
+  'office.answerAppeal': 'appeals',
+  'office.town': 'settings',
+  'office.legal': 'settings',
+  'office.publishTerms': 'settings',
+  'office.fees': 'settings',
+  'office.decideCampaign': 'settings',
+  'office.addresses': 'settings',
+  'office.clerks': 'settings',
+  'office.workbooks': 'settings',
+  'office.selfcheck': 'settings',
+  'office.stage': 'people',
+  'office.importPreview': 'people',
+  'office.importApply': 'people',
+  'office.announcePreview': 'mailings',
+  'office.announce': 'mailings',
+  'office.invitePreview': 'mailings',
+  'office.invite': 'mailings',
+  'office.remindPreview': 'mailings',
+  'office.remind': 'mailings',
+  'office.messagePreview': 'mailings',
+  'office.message': 'mailings',
+  'office.sendTerms': 'demands',
+  'office.termsDemands': 'demands',
+  'office.setCourses': 'draw',
+  'office.readCourses': 'draw',
+  'office.publishPlaces': 'draw',
+  'office.readBallots': 'draw',
+  'office.importBallots': 'draw',
+  'office.draws': 'draw',
+  'office.tryDraw': 'draw',
+  'office.freeze': 'draw',
+  'office.makeDraw': 'draw',
+  'office.cancelDraw': 'draw',
+  'office.cancelPreview': 'draw',
+  'office.postponePreview': 'draw',
+  'office.postponeDraw': 'draw',
+  'office.noteOnDraw': 'draw',
+  'office.lotteryPaper': 'draw',
+  'office.proposePreview': 'seats',
+  'office.propose': 'seats',
+  'office.seats': 'seats',
+  'office.lastYear': 'seats',
+  'office.readLastYear': 'seats',
+  'office.setLastYear': 'seats',
+  'office.access': 'rights',
+  'office.findPeople': 'rights',
+  'office.reads': 'rights',
+  'office.consentsFigures': 'rights',
+  'office.news': 'rights',
+  'office.consents': 'rights',
+  'office.recordConsent': 'rights',
+};
+
+/** The sentences of one role, in their order. */
+export const wordsFor = (who: Who): string[] =>
+  Object.values(areas).flatMap((area) => (area.who === who ? [area.words] : []));
