@@ -14,7 +14,7 @@ export function access(ports: Ports): Reply<AccessPage> {
 }
 
 /** The municipal account first, then the managers, then the clerks, each by mail; then each establishment with its team. */
-export function accessPage({ conservatoires }: TownNow, owner: string, clerks: readonly Clerk[]): AccessPage {
+function accessPage({ conservatoires }: TownNow, owner: string, clerks: readonly Clerk[]): AccessPage {
   const inOrder = [...clerks].sort((a, b) => (a.mail < b.mail ? -1 : 1));
   const lineOf = ({ mail, role, conservatoires: codes }: Clerk): AccessLine => ({
     mail,

@@ -369,6 +369,27 @@ describe('every call as every wrong person', () => {
     }
   });
 
+  test('whom it says an establishment’s workbook is shared with open it, and nobody else of the team does', () => {
+    const town = smallTown();
+    const { team, establishments } = town.get('office.access', {}, owner);
+    expect(team.map(({ mail, role }) => [mail, role])).toEqual([
+      [owner.as, 'owner'],
+      ...['CMD', 'GAL', 'HAN'].map((code) => [clerk(code).as, 'clerk']),
+    ]);
+    for (const { name, team: own } of establishments) {
+      const opens = (mail: string) => {
+        try {
+          town.person(name, mail).values('Demandes');
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      const clerks = team.filter(({ role }) => role === 'clerk').map(({ mail }) => mail);
+      expect([name, clerks.filter(opens)]).toEqual([name, own]);
+    }
+  });
+
   test('what it says anybody may call asks for no account; what it says a family may, for its own proof', () => {
     const open = names.filter((name) => areas[areaOf[name]].who === 'anybody');
     expect(open.filter((name) => name.startsWith('office.'))).toEqual([]);

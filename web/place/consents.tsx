@@ -22,14 +22,15 @@ export function Consents({ access, first }: ConsentsProps) {
         Facultatifs&nbsp;: ils ne changent ni votre rang, ni vos places. Vous pouvez changer d’avis à tout
         moment, sans donner de raison.
       </p>
-      <p class="facts">Ces accords valent pour {shown.about}.</p>
+      <p class="facts">Ces accords valent pour&nbsp;: {shown.about}.</p>
       {refused !== '' && <Notice kind="error" state={refused} />}
       {shown.choices.map((choice) => (
         <section key={choice.name} class="card">
           <h3>{choice.label}</h3>
           <State words={consentWords(choice)} />
+          <p class="facts">{choice.detail}</p>
           <p class="facts">
-            {choice.detail} Dit {choice.since} (texte {choice.text}).
+            Votre dernière réponse&nbsp;: {choice.since} (texte {choice.text}).
           </p>
           <div class="unprinted">
             <Button disabled={doing !== null} onPress={() => change(choice)}>
