@@ -131,6 +131,7 @@ export function mailWriter(register: Register): Writer | null {
         const template = templates[mail.template];
         if (!person || !template) return null;
         if (!isDue(mail, person)) return { needless: 'Déjà fait' };
+        if (mail.facts['agreed'] && person.consent === '') return { needless: 'Accord retiré' };
         const to = mail.to || person.mail;
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { consentChannels } from '../people/consentHistory.ts';
+import { ballotConsents } from '../people/consentTexts.ts';
 import { type Privacy, privacySchema } from '../rights/privacy.ts';
 import type { Category } from '../rights/retention.ts';
-import { key, line } from './fields.ts';
+import type { ConsentChoice, ConsentsShown } from './consents.ts';
+import { key, key, line, line } from './fields.ts';
 import type { TermsVersion } from './texts.ts';
 
 /*
@@ -9,23 +12,20 @@ import type { TermsVersion } from './texts.ts';
  * takes both in.
  */
 
-/** One of the team: what they may see, and why. */
+/** One of the team. */
 export interface AccessLine {
   readonly mail: string;
-  /** *Compte municipal*, *Gestion*, *Agent*. */
-  readonly role: string;
-  /** In words. */
-  readonly establishments: string;
-  /** What they see, a line each. */
-  readonly sees: readonly string[];
+  readonly role: 'owner' | 'manager' | 'clerk';
+  /** Names; none for who works for all of them. */
+  readonly establishments: readonly string[];
 }
 
-/** Who sees what (CNS-014, IVR-081). */
+/** Who works for what (CNS-014, IVR-081); what each role sees is in `rights/areas.ts`. */
 export interface AccessPage {
   /** The team, whoever sees most first. */
   readonly team: readonly AccessLine[];
-  /** What a family, the public and the host of the data see, in sentences. */
-  readonly others: readonly { readonly who: string; readonly sees: string }[];
+  /** Whose workbook, documents and letters are shared with whom, by mail. */
+  readonly establishments: readonly { readonly name: string; readonly team: readonly string[] }[];
 }
 
 /**
@@ -135,6 +135,36 @@ export interface PrivacyPage {
   readonly isWritten: boolean;
 }
 
+/** The last sensitive readings, the newest first. */
+export interface ReadsPage {
+  readonly reads: readonly {
+    /** In words. */
+    readonly at: string;
+    readonly by: string;
+    readonly what: string;
+    readonly about: string;
+  }[];
+  /** Older ones, which stay in the Registre. */
+  readonly more: number;
+}
+
+/** Where the four consents of the ballots stand. */
+export interface ConsentsFigures {
+  readonly ballots: number;
+  readonly choices: readonly (Pick<ConsentChoice, 'name' | 'label'> & {
+    readonly given: number;
+    readonly withdrawn: number;
+  })[];
+  /** Published papers made before the last name was withdrawn. */
+  readonly toRemake: readonly { readonly name: string; readonly address: string; readonly at: string }[];
+}
+
+/** Addresses that news may go to at an instant, in words. */
+export interface News {
+  readonly at: string;
+  readonly addresses: readonly string[];
+}
+
 const refs = () => z.array(refSchema()).check(z.minLength(1), z.maxLength(20));
 
 const reason = () => z.string().check(z.minLength(1), z.maxLength(1000));
@@ -172,6 +202,22 @@ export const rightsSchemas = {
   'office.privacyPage': () => z.object({}),
   /** A manager writes it: the notice says so at once. */
   'office.privacy': () => z.object({ privacy: privacySchema, requestKey: key }),
+  /** Who read, searched and exported what. */
+  'office.reads': () => z.object({}),
+  /** How many consents stand, and were withdrawn. */
+  'office.consentsFigures': () => z.object({}),
+  /** Who agreed to such news, at this moment. */
+  'office.news': () => z.object({ consent: z.enum(['culture', 'municipal']) }),
+  /** The consents of one participation or ballot, by its number; and what its family says of one of them otherwise than online. */
+  'office.consents': () => z.object({ number: line }),
+  'office.recordConsent': () =>
+    z.object({
+      number: line,
+      consent: z.enum(ballotConsents),
+      isGiven: z.boolean(),
+      channel: z.enum(consentChannels),
+      requestKey: key,
+    }),
   /** Who is known under these words; read by managers only. */
   'office.findPeople': () => z.object({ words: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** Who may see what, by role and establishment. */
@@ -193,6 +239,11 @@ export interface RightsAnswers {
   'public.notices': readonly TermsVersion[];
   'office.privacyPage': PrivacyPage;
   'office.privacy': PrivacyPage;
+  'office.reads': ReadsPage;
+  'office.consentsFigures': ConsentsFigures;
+  'office.news': News;
+  'office.consents': ConsentsShown;
+  'office.recordConsent': ConsentsShown;
   'office.findPeople': FoundPeople;
   'office.access': AccessPage;
 }

@@ -74,11 +74,11 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       boot: { page: lotteryPage, town: town?.town ?? '', contact, families },
     };
   const access = parameters['acces'] ?? '';
-  if (word === 'place')
+  if (word === 'place' || word === 'accords')
     return {
       file: 'place',
       title: named('Votre participation'),
-      boot: { access, town: town?.town ?? '', contact, families },
+      boot: { page: word, access, town: town?.town ?? '', contact, families },
     };
   return {
     file: 'family',

@@ -22,6 +22,7 @@ import { lastYearSpec } from '../lists/lastYear.ts';
 import { eventSpec, offerSpec } from '../lists/tabs.ts';
 import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
+import { consentSpec } from '../people/consentHistory.ts';
 import { stagedSpec } from '../people/staging.ts';
 import { personSpec, studentSpec } from '../people/tabs.ts';
 import { courseSpec } from '../places/tabs.ts';
@@ -33,6 +34,7 @@ import { makeTabs, type Register, registerIn, registerMemory } from '../register
 import { lotSpec } from '../review/lots.ts';
 import { holdSpec } from '../rights/holds.ts';
 import { recordNotice } from '../rights/publishedNotices.ts';
+import { readSpec } from '../rights/reads.ts';
 import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
 import { statisticSpec } from '../rights/statistics.ts';
 import { foldersFrom } from '../supporting/files.ts';
@@ -124,6 +126,7 @@ function ensureRegister(ports: Ports, town: string): Register {
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
     ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
     ...[holdSpec, eliminationSpec, pieceSpec, statisticSpec],
+    ...[consentSpec, readSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

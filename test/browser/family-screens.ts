@@ -551,6 +551,16 @@ export const screens: readonly ShownScreen[] = [
       await page.getByText('7F3KQ').waitFor();
     },
   },
+  {
+    name: 'child-withdrawn',
+    title: `L’accès personnel d’Ismaël – Réinscription d’Ismaël – ${school}`,
+    reach: async (page) => {
+      await press(page, 'L’accès personnel d’Ismaël');
+      await press(page, /^J’accepte/);
+      await press(page, 'Retirer mon accord');
+      await page.getByText('il faut votre accord').waitFor();
+    },
+  },
 ];
 
 export const townOf = (screen: ShownScreen): Town => screen.town?.() ?? createTown([lea, ismael]);

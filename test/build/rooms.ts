@@ -49,6 +49,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/offers/mention.ts',
     'src/appeals/',
     'src/rights/privacyRules.ts',
+    // What each role sees, in sentences: said by the page of accesses, and by nothing of the program.
+    'src/rights/areas.ts',
   ],
   host: ['host/'],
   rehearsal: [

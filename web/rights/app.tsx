@@ -4,7 +4,9 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import { ConsentsSection } from './consents.tsx';
 import { NoticeSection } from './notice.tsx';
+import { ReadsSection } from './reads.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -42,7 +44,11 @@ function Section({ home, section }: { readonly home: OfficeHome; readonly sectio
   switch (section) {
     case 'notice':
       return <NoticeSection home={home} />;
+    case 'accords':
+      return <ConsentsSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
+    case 'lectures':
+      return <ReadsSection home={home} />;
   }
 }
