@@ -15,6 +15,7 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
+import { showRights } from '../rights/views.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
@@ -34,7 +35,8 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
 
 /** Every tab, and what there is to do in *Accueil*. */
 function showAll(ports: Ports, register: Register, town: TownNow): Failed[] {
-  return refreshAll(ports, register, town, { boardOf: boardOf(town, ports.now()) });
+  const whole = { boardOf: boardOf(town, ports.now()), showRights: showRights(ports, register) };
+  return refreshAll(ports, register, town, whole);
 }
 
 function notUpToDate(names: readonly string[]): Refusal {

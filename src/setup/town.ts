@@ -31,6 +31,8 @@ import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
+import { breachSpec } from '../rights/breaches/tabs.ts';
+import { rightsRequestSpec } from '../rights/requests/tabs.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
@@ -118,7 +120,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const specs = [
     ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
     ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
-    ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
+    ...[lastYearSpec, offerSpec, eventSpec, appealSpec, rightsRequestSpec, breachSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

@@ -48,6 +48,10 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/lists/',
     'src/offers/mention.ts',
     'src/appeals/',
+    // Words and pure rules of the registers: the form says at once what the program would refuse.
+    'src/rights/requests/words.ts',
+    'src/rights/requests/replies.ts',
+    'src/rights/breaches/rules.ts',
   ],
   host: ['host/'],
   rehearsal: [
