@@ -1,19 +1,16 @@
 import * as z from 'zod/mini';
-import { civilDay, civilMinute } from '../campaign/civil.ts';
-import { instantOf } from '../dates.ts';
+import { realDay, realMinute } from '../campaign/civil.ts';
 import { type BreachFacts, type BreachState, longestBreachText, risks } from '../rights/breaches/rules.ts';
+import type { Addition } from '../rights/breaches/tabs.ts';
+import type { RightsRequestRow } from '../rights/requests/tabs.ts';
 import {
   channels,
-  type IdentityHow,
   identities,
   longestAsked,
   longestReply,
   longestWhy,
-  type Outcome,
   outcomes,
-  type Quality,
   qualities,
-  type RefusalMotive,
   type RequestState,
   type RightKind,
   refusalMotives,
@@ -27,17 +24,7 @@ import { type FoundPerson, refSchema } from './rights.ts';
 const number = line;
 const words = (most: number) => z.string().check(z.maxLength(most));
 
-/** In the calendar, and not only written like a date. */
-function exists(text: string): boolean {
-  try {
-    return instantOf(text) > 0;
-  } catch {
-    return false;
-  }
-}
-const day = civilDay.check(z.refine(exists));
-const minute = civilMinute.check(z.refine(exists));
-const minuteOrNone = z.union([minute, z.literal('')]);
+const minuteOrNone = () => z.union([realMinute(), z.literal('')]);
 
 /** What a breach is, as far as it is known. */
 const breachSchema = () =>
@@ -48,10 +35,10 @@ const breachSchema = () =>
     consequences: words(longestBreachText),
     measures: words(longestBreachText),
     risk: z.enum(risks),
-    cnilAt: minuteOrNone,
+    cnilAt: minuteOrNone(),
     notNeeded: words(longestWhy),
     lateBecause: words(longestWhy),
-    peopleToldAt: minuteOrNone,
+    peopleToldAt: minuteOrNone(),
     notTold: words(longestWhy),
   });
 
@@ -64,7 +51,7 @@ export const registersSchemas = {
     z.object({
       kind: z.enum(rightKinds),
       channel: z.enum(channels),
-      receivedOn: day,
+      receivedOn: realDay(),
       asker: z.object({ name: line, quality: z.enum(qualities), mail: line, address: words(500) }),
       refs: z.array(refSchema()).check(z.maxLength(20)),
       isConfirmed: z.boolean(),
@@ -96,7 +83,7 @@ export const registersSchemas = {
   'office.rightsLetter': () =>
     z.object({ number, letter: z.enum(['received', 'identity', 'extended', 'answered']) }),
   'office.breaches': () => z.object({}),
-  'office.recordBreach': () => z.object({ foundAt: minute, facts: breachSchema(), requestKey: key }),
+  'office.recordBreach': () => z.object({ foundAt: realMinute(), facts: breachSchema(), requestKey: key }),
   /** Adds what was learnt since: what was written before stays. */
   'office.addToBreach': () => z.object({ number, facts: breachSchema(), requestKey: key }),
   /** The registers kept elsewhere: readings of the minutes, requests for the terms, appeals of the draw. */
@@ -105,49 +92,39 @@ export const registersSchemas = {
   'office.processingRecord': () => z.object({ requestKey: z.optional(key) }),
 } as const;
 
-/** One request in the register. Days are words. */
+/** One request in the register. */
 export interface RightsRequestLine {
   readonly number: string;
   readonly kind: RightKind;
   readonly asker: string;
   readonly subject: string;
+  /** Civil days. */
   readonly receivedOn: string;
   readonly due: string;
   readonly state: RequestState;
   /** Day 20 has come, or the end is near, or past. */
   readonly isPressing: boolean;
-  readonly answeredOn: string;
+  /** A stamp, or nothing. */
+  readonly answeredAt: string;
 }
 
 export interface RightsRequestsPage {
   readonly requests: readonly RightsRequestLine[];
-  /** The civil day it is. */
-  readonly today: string;
 }
 
 /** One request, whole. */
 export interface RightsRequestFile extends RightsRequestLine {
-  readonly quality: Quality;
-  readonly mail: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly text: string;
+  readonly request: Pick<
+    RightsRequestRow,
+    'asker' | 'channel' | 'isSigned' | 'text' | 'recordedAt' | 'by' | 'identity' | 'extension' | 'answer'
+  >;
   /** What is held of the person concerned, record by record. */
   readonly people: readonly Pick<FoundPerson, 'ref' | 'name' | 'facts'>[];
-  readonly identity: IdentityHow;
-  /** Every delay, in words. */
-  readonly delays: readonly (readonly [label: string, value: string])[];
   /** What to know before answering. */
   readonly notes: readonly string[];
   /** Why only a refusal may be answered now; empty when anything may. */
   readonly onlyRefused: string;
   readonly mayExtend: boolean;
-  readonly isExtended: boolean;
-  readonly answer: {
-    readonly by: string;
-    readonly outcome: Outcome;
-    readonly motive: RefusalMotive | '';
-    readonly text: string;
-  } | null;
   /** What stands around the answer. */
   readonly frame: {
     readonly subject: string;
@@ -162,22 +139,18 @@ export interface PrintedPaper {
   readonly html: string;
 }
 
-/** One breach. Instants are words, but those of `facts`, which a form corrects. */
+/** One breach. */
 export interface BreachLine {
   readonly number: string;
-  readonly foundAt: string;
-  /** 72 hours later. */
-  readonly tellBy: string;
+  /** Milliseconds: the discovery, and 72 hours later. */
+  readonly foundAt: number;
+  readonly tellBy: number;
   readonly state: BreachState;
   readonly facts: BreachFacts;
   /** What is still to do, in sentences. */
   readonly todo: readonly string[];
   /** Every addition, the oldest first: when, who, what changed. */
-  readonly history: readonly {
-    readonly at: string;
-    readonly by: string;
-    readonly changed: readonly string[];
-  }[];
+  readonly history: readonly Addition[];
 }
 
 export interface BreachesPage {

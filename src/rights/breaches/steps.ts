@@ -2,18 +2,10 @@ import type { BreachesPage, BreachLine } from '../../calls/registers.ts';
 import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
-import { frenchInstant, instantFrom, instantOf, stamp } from '../../dates.ts';
+import { instantFrom, instantOf, stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
-import {
-  type BreachFacts,
-  breachFaults,
-  breachState,
-  breachTodo,
-  factLabels,
-  riskWords,
-  tellBy,
-} from './rules.ts';
+import { type BreachFacts, breachFaults, breachState, breachTodo, tellBy } from './rules.ts';
 import {
   type Addition,
   type BreachRow,
@@ -43,30 +35,13 @@ function breachLine(row: BreachRow, now: number): BreachLine {
   const foundAt = instantFrom(row.foundAt);
   return {
     number: row.number,
-    foundAt: frenchInstant(foundAt),
-    tellBy: frenchInstant(tellBy(foundAt)),
+    foundAt,
+    tellBy: tellBy(foundAt),
     state: breachState(facts, foundAt, now),
     facts,
     todo: breachTodo(facts),
-    history: row.history.map(({ at, by, facts: changed }) => ({
-      at: frenchInstant(instantFrom(at)),
-      by,
-      changed: changedWords(changed),
-    })),
+    history: row.history,
   };
-}
-
-function changedWords(changed: Partial<BreachFacts>): string[] {
-  return (Object.keys(changed) as (keyof BreachFacts)[]).map((name) => {
-    const value = String(changed[name]);
-    const words =
-      name === 'risk'
-        ? riskWords[changed.risk ?? 'risk']
-        : /At$/.test(name) && value !== ''
-          ? frenchInstant(instantOf(value))
-          : value;
-    return `${factLabels[name]}\u00a0: ${words === '' ? 'effacé' : words}`;
-  });
 }
 
 /** A manager writes down a breach as soon as it is found: the 72 hours start there (GDPR art. 33). */

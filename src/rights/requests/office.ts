@@ -2,7 +2,7 @@ import type { RightsRequestFile, RightsRequestLine, RightsRequestsPage } from '.
 import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { CallInput } from '../../calls.ts';
 import { type Desk, openManagersDesk } from '../../campaign/desk.ts';
-import { addMonths, dayOf, frenchDay, frenchInstant, instantFrom } from '../../dates.ts';
+import { addMonths, dayOf, frenchDay, instantFrom } from '../../dates.ts';
 import { drawRows } from '../../draw/tabs.ts';
 import { paperHtml } from '../../papers/html.ts';
 import type { Ports } from '../../ports.ts';
@@ -13,7 +13,6 @@ import { isPressing, requestClock, requestState } from './clock.ts';
 import { letterFacts, rightsLetter, rightsPaper, signatureOf } from './letters.ts';
 import { extensionFault, whyOnlyRefused } from './rules.ts';
 import { type RightsRequestRow, requestRows } from './tabs.ts';
-import { channelWords, identityWords, qualityWords } from './words.ts';
 
 /** Every request, what is due first; then those answered, the newest first. Refused to whoever is no manager. */
 export function rightsRequests(ports: Ports): Reply<RightsRequestsPage> {
@@ -31,7 +30,6 @@ export function rightsRequests(ports: Ports): Reply<RightsRequestsPage> {
         ...waiting.sort((a, b) => (due(a) < due(b) ? -1 : 1)),
         ...answered.sort((a, b) => ((a.answer?.at ?? '') > (b.answer?.at ?? '') ? -1 : 1)),
       ].map((row) => requestLine(row, today)),
-      today,
     },
   };
 }
@@ -43,11 +41,11 @@ function requestLine(row: RightsRequestRow, today: string): RightsRequestLine {
     kind,
     asker: asker.name,
     subject: subject?.name ?? '',
-    receivedOn: frenchDay(receivedOn),
-    due: frenchDay(requestClock(row, 1).due),
+    receivedOn,
+    due: requestClock(row, 1).due,
     state: requestState(row, today),
     isPressing: isPressing(row, today),
-    answeredOn: answer ? frenchInstant(instantFrom(answer.at)) : '',
+    answeredAt: answer?.at ?? '',
   };
 }
 
@@ -97,53 +95,18 @@ export function requestFile(
   const { answer } = row;
   return {
     ...requestLine(row, today),
-    quality: row.asker.quality,
-    mail: row.asker.mail,
-    facts: factsOf(row),
-    text: row.text,
+    request: row,
     people:
       row.refs.length === 0
         ? []
         : everybody(register, town)
             .map(({ person: { ref, name, facts } }) => ({ ref, name, facts }))
             .filter(({ ref }) => row.refs.includes(ref)),
-    identity: row.identity.how,
-    delays: delaysOf(row),
     notes: notesOf(register, row),
     onlyRefused: answer ? '' : whyOnlyRefused(row),
     mayExtend: !answer && extensionFault(row, today, 'motif') === null,
-    isExtended: row.extension !== null,
-    answer: answer && { by: answer.by, outcome: answer.outcome, motive: answer.motive, text: answer.text },
     frame: { subject, before: paragraphs, after: [...(signature === '' ? [] : [signature]), ...after] },
   };
-}
-
-function factsOf(row: RightsRequestRow): [string, string][] {
-  const { asker, identity, extension } = row;
-  const at = (instant: string) => frenchInstant(instantFrom(instant));
-  const facts: [string, string][] = [
-    ['Demandeur', `${asker.name}, ${qualityWords[asker.quality].toLowerCase()}`],
-    ['Réponse à', asker.mail === '' ? asker.address : asker.mail],
-    ['Personne concernée', row.subject?.name ?? 'aucune fiche'],
-    ['Voie', `${channelWords[row.channel]}, ${row.isSigned ? 'signée' : 'non signée'}`],
-    ['Identité', `${identityWords[identity.how]}, le ${at(identity.at)} par ${identity.by}`],
-    ['Enregistrée', `le ${at(row.recordedAt)} par ${row.by}`],
-    ['Prolongée', extension ? `le ${at(extension.at)} par ${extension.by}\u00a0: ${extension.reason}` : ''],
-  ];
-  return facts.filter(([, value]) => value !== '');
-}
-
-/** Every delay beside the other (PAR-083): what the law asks, what the terms say, what nothing goes beyond. */
-function delaysOf(row: RightsRequestRow): [string, string][] {
-  const { due, extendBy, alertOn, twoMonths, last } = requestClock(row, 1);
-  const delays: [string, string][] = [
-    ['Réponse au plus tard', due],
-    ['Alerte', alertOn],
-    ['Prolonger au plus tard', row.extension || row.answer ? '' : extendBy],
-    ['Deux mois des conditions d’utilisation', twoMonths],
-    ['Jamais après', last],
-  ];
-  return delays.filter(([, day]) => day !== '').map(([label, day]) => [label, frenchDay(day)]);
 }
 
 /** What to know before answering. */
