@@ -50,6 +50,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/appeals/',
     // Words and pure rules of the registers: the form says at once what the program would refuse.
     'src/rights/requests/words.ts',
+    'src/rights/requests/clock.ts',
     'src/rights/requests/replies.ts',
     'src/rights/breaches/rules.ts',
   ],

@@ -4,6 +4,10 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import { BreachesSection } from './breaches.tsx';
+import { ProcessingSection } from './processing.tsx';
+import { RegistersSection } from './registers.tsx';
+import { RequestsSection } from './requests.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -39,6 +43,14 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
 
 function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
   switch (section) {
+    case 'demandes':
+      return <RequestsSection home={home} />;
+    case 'incidents':
+      return <BreachesSection home={home} />;
+    case 'registres':
+      return <RegistersSection home={home} />;
+    case 'traitements':
+      return <ProcessingSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
   }

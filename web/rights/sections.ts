@@ -1,5 +1,9 @@
 /** The sections of the page of personal data. The keys are the actions of its addresses. */
 export const sections = {
+  demandes: 'Demandes de droits',
+  incidents: 'Violations',
+  registres: 'Registres',
+  traitements: 'Registre des traitements',
   acces: 'Qui voit quoi',
 } as const;
 
@@ -7,6 +11,8 @@ export type SectionId = keyof typeof sections;
 
 /** How they stand together. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
+  Répondre: ['demandes', 'incidents'],
+  Tenir: ['registres', 'traitements'],
   Surveiller: ['acces'],
 };
 
