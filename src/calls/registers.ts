@@ -120,6 +120,8 @@ export interface RightsRequestFile extends RightsRequestLine {
   >;
   /** What is held of the person concerned, record by record. */
   readonly people: readonly Pick<FoundPerson, 'ref' | 'name' | 'facts'>[];
+  /** Until when the town announced an answer: a civil day. */
+  readonly announcedOn: string;
   /** What to know before answering. */
   readonly notes: readonly string[];
   /** Why only a refusal may be answered now; empty when anything may. */

@@ -16,6 +16,8 @@ export interface PrivacyFacts {
   readonly region: string;
   /** Measures of the town, besides those of the program. */
   readonly measures: readonly string[];
+  /** Within how many months the town says that it answers a request. */
+  readonly answerMonths: number;
 }
 
 /** Stands where the town has not written yet. */
@@ -30,6 +32,7 @@ export function privacyFacts({ town, legal }: TownNow): PrivacyFacts {
     dpo: { name: toWrite, address: '', mail: '', phone: '' },
     region: toWrite,
     measures: [],
+    answerMonths: 1,
   };
 }
 

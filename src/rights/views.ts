@@ -21,7 +21,7 @@ interface RightsLine {
 }
 
 /** *Droits et incidents*, in *Pilotage*: what is owed, to whom, until when. */
-export const rightsView: View<RightsLine> = {
+const rightsView: View<RightsLine> = {
   name: 'Droits et incidents',
   columns: [
     { heading: 'N°', width: 80, value: ({ number }) => number },
@@ -40,7 +40,7 @@ interface Registers {
 }
 
 /** Five round trips. */
-export function registersOf(register: Register): Registers {
+function registersOf(register: Register): Registers {
   const names = new Set(register.book.tabs().map(({ name }) => name));
   const rows = <T extends object>(spec: Spec<T>): T[] =>
     names.has(spec.name)
@@ -73,7 +73,7 @@ function requestLine(request: RightsRequestRow, day: string): RightsLine {
     kind: kindWords[kind],
     asker: asker.name,
     receivedAt: midnight(receivedOn),
-    dueAt: midnight(requestClock(request, 1).due),
+    dueAt: midnight(requestClock(request).due),
     state: stateWords[requestState(request, day)],
   };
 }

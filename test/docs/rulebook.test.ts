@@ -35,6 +35,11 @@ const numbers = [
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
+  ...span('PAR', 80, 83),
+  'PAR-092',
+  'CNS-003',
+  ...span('CNS', 10, 13),
+  'CNS-017',
 ];
 
 /** What is named between backquotes. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
+import { narrowDrawnTown } from './offers.ts';
 import { clerk, deathsIn, key, opening, owner, smallTown, type Town } from './town.ts';
 
 type Facts = CallInput<'office.recordBreach'>['facts'];
@@ -92,7 +93,7 @@ describe('a breach', () => {
     const town = smallTown();
     record(town);
     const long = (n: number) =>
-      adding({ what: `${n} ${'é'.repeat(1490)}`, measures: 'é'.repeat(1400 + n) }, key(`n${n}`));
+      adding({ what: `${n} ${'"'.repeat(1490)}`, measures: '\n'.repeat(1400 + n) }, key(`n${n}`));
     const replies = Array.from({ length: 16 }, (_, n) => town.ask('office.addToBreach', long(n), owner));
     const refusals = replies.flatMap((reply) => (reply.ok ? [] : reply.refusal.message));
     expect(refusals[0]).toContain('Ouvrez une nouvelle fiche qui cite celle-ci.');
@@ -136,6 +137,39 @@ describe('a breach', () => {
 });
 
 describe('the other registers', () => {
+  test('show who read the minutes (IVR-041), and tell the month of complaints without barring any (PAR-092)', () => {
+    const town = narrowDrawnTown();
+    const [drawn] = town.get('office.draws', {}, owner).draws;
+    const note = { draw: drawn?.draw ?? '', kind: 'consultation' as const, text: 'Une participante.' };
+    town.get('office.noteOnDraw', { ...note, requestKey: key('lecture') }, owner);
+    expect(town.get('office.registers', {}, owner).consultations).toMatchObject([
+      { draw: drawn?.draw, by: owner.as, text: 'Une participante.' },
+    ]);
+    const complaint = (receivedOn: string) =>
+      town.get(
+        'office.recordRightsRequest',
+        {
+          kind: 'complaint',
+          channel: 'letter',
+          receivedOn,
+          asker: { name: 'Paul', quality: 'other', mail: '', address: '2 rue du Pont' },
+          refs: [],
+          isConfirmed: false,
+          isSigned: true,
+          identity: 'notNeeded',
+          text: 'Je conteste.',
+          requestKey: key(receivedOn),
+        },
+        owner,
+      );
+    town.host.clock.set(Date.parse('2026-10-20T09:00:00+02:00'));
+    expect(complaint('2026-10-14').notes[0]).toContain('jusqu’au mercredi 14\u00a0octobre 2026');
+    expect(complaint('2026-10-14').notes[0]).not.toContain('Celle-ci vient après.');
+    const late = complaint('2026-10-15');
+    expect(late.notes[0]).toContain('Celle-ci vient après. Ce délai n’empêche ni de répondre');
+    expect(late.state).toBe('open');
+  });
+
   test('show who asked for the terms (PAR-074)', () => {
     const town = smallTown();
     const demand = { lastName: 'Petit', firstNames: 'Nora', address: '', mail: 'nora@example.org' };

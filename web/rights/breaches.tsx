@@ -122,9 +122,9 @@ function BreachList({ home, loaded, page: { breaches }, told, onOpen }: BreachLi
                     {number} {riskWords[facts.risk]}
                   </LinkButton>
                 </th>
-                <td>{frenchInstant(foundAt)}</td>
+                <td data-label="Découverte">{frenchInstant(foundAt)}</td>
                 <td>{facts.what}</td>
-                <td>
+                <td data-label="Au plus tard">
                   {frenchInstant(tellBy)}
                   <BreachMark state={state} />
                 </td>

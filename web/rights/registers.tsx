@@ -75,7 +75,9 @@ function Register({ title, name, empty, heads, rows, children }: RegisterProps) 
               {rows.map((cells, row) => (
                 <tr key={row}>
                   {cells.map((cell, column) => (
-                    <td key={column}>{cell}</td>
+                    <td key={column} data-label={cell === '' ? undefined : heads[column]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

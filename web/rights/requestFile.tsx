@@ -60,9 +60,13 @@ export function RequestScreen({ home, number, onBack }: RequestScreenProps) {
       {told !== '' && <Notice kind="done" state={told} />}
       <RequestFacts file={file} />
       <Held file={file} />
-      {file.request.answer ? <AnswerGiven file={file} /> : <Todo {...forms} onGo={setAt} />}
+      {file.request.answer ? <AnswerGiven file={file} /> : <IdentityForm {...forms} />}
       <LetterButtons file={file} />
-      <Actions label="Revenir aux demandes" onConfirm={onBack} onBack={onBack} />
+      {file.request.answer ? (
+        <Actions label="Revenir aux demandes" onConfirm={onBack} />
+      ) : (
+        <Todo file={file} onGo={setAt} onBack={onBack} />
+      )}
     </SectionScreen>
   );
 }
@@ -71,9 +75,9 @@ const headingOf = ({ number, kind }: RightsRequestFile): string =>
   `Demande ${number}\u00a0: ${kindWords[kind]}`;
 
 function RequestFacts({ file }: { readonly file: RightsRequestFile }) {
-  const { request, subject, state, kind, receivedOn, notes } = file;
+  const { request, subject, state, kind, receivedOn, announcedOn, notes } = file;
   const { asker, identity, extension } = request;
-  const { due, alertOn, extendBy, twoMonths, last } = requestClock({ ...request, kind, receivedOn }, 1);
+  const { due, alertOn, extendBy, twoMonths, last } = requestClock({ ...request, kind, receivedOn });
   const facts = [
     { label: 'Demandeur', value: `${asker.name}, ${qualityWords[asker.quality].toLowerCase()}` },
     { label: 'Réponse à', value: asker.mail === '' ? asker.address : asker.mail },
@@ -96,6 +100,7 @@ function RequestFacts({ file }: { readonly file: RightsRequestFile }) {
       value: [
         `Alerte le ${dayWords(alertOn)}`,
         ...(extendBy === '' ? [] : [`Prolonger au plus tard le ${dayWords(extendBy)}`]),
+        `Annoncé par la ville\u00a0: ${dayWords(announcedOn)}`,
         `Deux mois des conditions d’utilisation\u00a0: ${dayWords(twoMonths)}`,
         `Jamais après le ${dayWords(last)}`,
       ].join('\n'),
@@ -148,11 +153,11 @@ export interface FormProps extends SectionProps {
   readonly onDone: (after: RightsRequestFile, told: string) => void;
 }
 
-interface TodoProps extends FormProps {
+interface TodoProps extends Pick<FormProps, 'file' | 'onBack'> {
   readonly onGo: (at: 'answer' | 'extend') => void;
 }
 
-function Todo({ file, onDone, onGo }: TodoProps) {
+function Todo({ file, onBack, onGo }: TodoProps) {
   const { onlyRefused, mayExtend } = file;
   return (
     <>
@@ -162,18 +167,14 @@ function Todo({ file, onDone, onGo }: TodoProps) {
           <p>Rien n’est communiqué ni changé. La demande ne peut qu’être refusée, avec son motif.</p>
         </Notice>
       )}
-      <div class="actions">
-        <Button primary onPress={() => onGo('answer')}>
-          Répondre…
-        </Button>
+      <Actions label="Répondre…" onConfirm={() => onGo('answer')} onBack={onBack}>
         {mayExtend && <Button onPress={() => onGo('extend')}>Prolonger le délai…</Button>}
-      </div>
-      <IdentityForm file={file} onDone={onDone} />
+      </Actions>
     </>
   );
 }
 
-function IdentityForm({ file, onDone }: Pick<TodoProps, 'file' | 'onDone'>) {
+function IdentityForm({ file, onDone }: Pick<FormProps, 'file' | 'onDone'>) {
   const call = useCall('office.rightsIdentity');
   const { number, request } = file;
   const [how, setHow] = useState(request.identity.how);
@@ -185,9 +186,10 @@ function IdentityForm({ file, onDone }: Pick<TodoProps, 'file' | 'onDone'>) {
   };
   return (
     <form noValidate onSubmit={submit}>
+      <h2>Identité</h2>
       <SelectField
         id="how"
-        label="Identité"
+        label="Comment elle est établie"
         hint="Un document est regardé, jamais gardé. Le demander écrit à la personne."
         choices={identities.map((value) => ({ value, label: identityWords[value] }))}
         value={how}

@@ -129,10 +129,10 @@ function RequestTable({ requests, onOpen }: RequestTableProps) {
                 {number} {kindWords[kind]}
               </LinkButton>
             </th>
-            <td>{asker}</td>
-            <td>{subject}</td>
-            <td>{dayWords(receivedOn)}</td>
-            <td>
+            <td data-label="Demandeur">{asker}</td>
+            <td data-label={subject === '' ? undefined : 'Pour'}>{subject}</td>
+            <td data-label="Reçue le">{dayWords(receivedOn)}</td>
+            <td data-label={state === 'answered' ? 'Répondue' : 'Au plus tard'}>
               {state === 'answered' ? `le ${instantWords(answeredAt)}` : dayWords(due)}
               <RequestMark state={state} />
             </td>

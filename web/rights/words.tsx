@@ -17,7 +17,7 @@ type Mark = readonly [sign: string, kind: string];
 
 const requestMarks: Readonly<Record<RequestState, Mark>> = {
   open: ['…', 'attention'],
-  identity: ['?', 'attention'],
+  identity: ['…', 'attention'],
   extended: ['…', 'attention'],
   late: ['✕', 'error'],
   answered: ['✓', 'done'],

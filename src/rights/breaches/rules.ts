@@ -23,7 +23,7 @@ export const breachStateWords: Readonly<Record<BreachState, string>> = {
 export const longestBreachText = 1500;
 
 /** The CNIL is told within 72 hours of the discovery, nights and Sundays included (GDPR art. 33). */
-export const hoursToTell = 72;
+const hoursToTell = 72;
 
 /** What is known of a breach. Civil minutes, empty until it is done. */
 export interface BreachFacts {

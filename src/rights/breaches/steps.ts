@@ -5,6 +5,7 @@ import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { instantFrom, instantOf, stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
+import { longestDecision } from '../../register/journal.ts';
 import { type BreachFacts, breachFaults, breachState, breachTodo, tellBy } from './rules.ts';
 import {
   type Addition,
@@ -74,7 +75,7 @@ export function addToBreach(ports: Ports, input: CallInput<'office.addToBreach'>
     if (Object.keys(added.facts).length === 0) return null;
     if (record.history.some(({ requestKey }) => requestKey === input.requestKey)) return null;
     const history = [...record.history, added];
-    if (JSON.stringify(history).length > longestHistory) return historyFull;
+    if (lengthOf(history) > longestDecision - besides) return historyFull;
     return { row, isNew: false, act: 'Violation de données complétée', breach: { ...record, history } };
   });
 }
@@ -130,8 +131,9 @@ function commitBreach(
   commit(ports, register, end, [{ key, actor: colleague.mail, about: breach.number, act, change }]);
 }
 
-/** What a cell takes, with room for what the Journal writes around it. */
-const longestHistory = 40_000;
+/** What the Journal writes around a history, and how long one is there: a text inside a text, its quotes doubled twice. */
+const besides = 200;
+const lengthOf = (history: readonly Addition[]): number => JSON.stringify(JSON.stringify(history)).length;
 
 const notWritten = (fields: ReturnType<typeof breachFaults>): Refusal => ({
   kind: 'invalid',

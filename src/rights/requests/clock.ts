@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../../dates.ts';
 import type { RequestState, RightKind } from './words.ts';
 
 /** Longest an answer may take, in months from reception, whatever is announced (GDPR art. 12(3), CNS-012). */
-export const longestMonths = 3;
+const longestMonths = 3;
 
 /** When the team is alerted: an extension is itself to be announced within the month (GDPR art. 12(3), PAR-083). */
 const alertAfter = 20;
@@ -38,7 +38,7 @@ export interface RequestClock {
  * When a request is to be answered: within a month, or up to three once an extension was announced (GDPR art. 12(3)).
  * A complaint is refused by two months of silence (CRPA L. 231-4). Months end on their last day where that day does not exist.
  */
-export function requestClock(request: Timed, answerMonths: number): RequestClock {
+export function requestClock(request: Timed, answerMonths = 1): RequestClock {
   const { kind, receivedOn, extension } = request;
   const within = (months: number) => addMonths(receivedOn, Math.min(longestMonths, Math.max(1, months)));
   const due = kind === 'complaint' ? within(2) : within(extension?.months ?? 1);
@@ -55,12 +55,12 @@ export function requestClock(request: Timed, answerMonths: number): RequestClock
 /** Where a request stands on a civil day. Identity that is awaited stops no clock: silence would last too long. */
 export function requestState(request: Timed, day: string): RequestState {
   if (request.answer) return 'answered';
-  if (day > requestClock(request, 1).due) return 'late';
+  if (day > requestClock(request).due) return 'late';
   if (request.identity.how === 'asked') return 'identity';
   return request.extension ? 'extended' : 'open';
 }
 
 /** Is somebody to look at it now? */
 export function isPressing(request: Timed, day: string): boolean {
-  return !request.answer && day >= requestClock(request, 1).alertOn;
+  return !request.answer && day >= requestClock(request).alertOn;
 }

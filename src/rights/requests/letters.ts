@@ -24,7 +24,7 @@ export function letterFacts(request: RightsRequestRow, letter: LetterKind): Fact
     number,
     right: kind,
     receivedOn,
-    due: requestClock(request, 1).due,
+    due: requestClock(request).due,
     isAsked: identity.how === 'asked' ? 'oui' : '',
     ...(letter === 'extended' && { reason: extension?.reason ?? '' }),
     ...(letter === 'answered' && { answer: answer?.text ?? '' }),
@@ -121,7 +121,7 @@ export function rightsPaper(request: RightsRequestRow, letter: LetterKind, town:
   const { name, address } = senderOf(town);
   const answer = letter === 'answered' ? (request.answer?.text ?? '') : '';
   return {
-    title: `${subject} ${request.asker.name}`,
+    title: subject,
     parts: [
       {
         kind: 'window',

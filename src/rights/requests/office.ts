@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { everybody } from '../find.ts';
+import { privacyFacts } from '../record.ts';
 import { isPressing, requestClock, requestState } from './clock.ts';
 import { letterFacts, rightsLetter, rightsPaper, signatureOf } from './letters.ts';
 import { extensionFault, whyOnlyRefused } from './rules.ts';
@@ -20,7 +21,7 @@ export function rightsRequests(ports: Ports): Reply<RightsRequestsPage> {
   if ('kind' in desk) return { ok: false, refusal: desk };
   const today = dayOf(ports.startedAt);
   const rows = requestRows(desk.register).map(({ record }) => record);
-  const due = (row: RightsRequestRow) => `${requestClock(row, 1).due} ${row.number}`;
+  const due = (row: RightsRequestRow) => `${requestClock(row).due} ${row.number}`;
   const waiting = rows.filter(({ answer }) => !answer);
   const answered = rows.filter(({ answer }) => answer);
   return {
@@ -42,7 +43,7 @@ function requestLine(row: RightsRequestRow, today: string): RightsRequestLine {
     asker: asker.name,
     subject: subject?.name ?? '',
     receivedOn,
-    due: requestClock(row, 1).due,
+    due: requestClock(row).due,
     state: requestState(row, today),
     isPressing: isPressing(row, today),
     answeredAt: answer?.at ?? '',
@@ -102,6 +103,7 @@ export function requestFile(
         : everybody(register, town)
             .map(({ person: { ref, name, facts } }) => ({ ref, name, facts }))
             .filter(({ ref }) => row.refs.includes(ref)),
+    announcedOn: requestClock(row, privacyFacts(town).answerMonths).announced,
     notes: notesOf(register, row),
     onlyRefused: answer ? '' : whyOnlyRefused(row),
     mayExtend: !answer && extensionFault(row, today, 'motif') === null,

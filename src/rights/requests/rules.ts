@@ -63,7 +63,7 @@ export function answerFault(request: Acting, { outcome, motive, text }: Decided)
 
 /** Why more time cannot be taken on a civil day, or nothing (GDPR art. 12(3)). */
 export function extensionFault(request: Timed, day: string, why: string): Fault | null {
-  const { extendBy } = requestClock(request, 1);
+  const { extendBy } = requestClock(request);
   if (extendBy === '') return { field: 'reason', message: 'Une réclamation ne se prolonge pas.' };
   if (request.extension)
     return { field: 'reason', message: 'Cette demande est déjà prolongée, une seule fois.' };
