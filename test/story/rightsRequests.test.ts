@@ -263,6 +263,8 @@ describe('a request about personal data', () => {
     const asker = { name: 'Paul Voisin', quality: 'other', mail: 'paul@example.org', address: '' } as const;
     const file = record(town, { kind: 'complaint', asker });
     expect([file.due, file.mayExtend, file.onlyRefused]).toEqual(['2026-07-11', false, '']);
+    town.host.advance({ minutes: 15 });
+    expect(mailsOf(town)[0]?.body).toContain('la loi considère que votre réclamation est refusée');
   });
 
   test('that a child’s data are held without consent is received from anybody (CNS-003)', () => {

@@ -18,4 +18,4 @@ export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
 
 /** The section an address asks for; the first for any other word. */
 export const sectionFrom = (action: string): SectionId =>
-  (Object.keys(sections) as SectionId[]).find((id) => id === action) ?? 'acces';
+  (Object.keys(sections) as SectionId[]).find((id) => id === action) ?? 'demandes';

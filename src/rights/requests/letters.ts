@@ -50,15 +50,24 @@ const identityWords = [
   'Montrez au service un document d’identité qui porte votre signature, ou envoyez-en une copie. Elle est détruite dès qu’elle est vue.',
 ];
 
+/** A complaint asks for a decision to be seen again: two months of silence refuse it (CRPA L. 231-4). */
+const silenceWords =
+  'Sans réponse à cette date, la loi considère que votre réclamation est refusée. Vous pouvez alors saisir le juge.';
+
 /** The words of a letter, mailed or printed. */
 export function rightsLetter(facts: Facts, { legal }: TownNow): Letter {
   const fact = (name: string) => facts[name] ?? '';
   const kind = fact('right') as RightKind;
   const what = `Votre demande ${fact('number')} (${kindWords[kind].toLowerCase()})`;
   const until = `Nous vous répondons au plus tard le ${frenchDay(fact('due'))}.`;
-  const received = `${what} est reçue le ${frenchDay(fact('receivedOn'))}.`;
+  const received = `${what} est arrivée le ${frenchDay(fact('receivedOn'))}.`;
   const paragraphs: Readonly<Record<LetterKind, readonly string[]>> = {
-    received: [received, until, ...(fact('isAsked') === '' ? [] : identityWords)],
+    received: [
+      received,
+      until,
+      ...(kind === 'complaint' ? [silenceWords] : []),
+      ...(fact('isAsked') === '' ? [] : identityWords),
+    ],
     identity: [received, ...identityWords, until],
     extended: [
       received,
@@ -118,14 +127,14 @@ export function rightsMailOf(facts: Facts, town: TownNow): Mail {
 /** The same on paper, for whoever gave no mail: name and address show through the window. */
 export function rightsPaper(request: RightsRequestRow, letter: LetterKind, town: TownNow): Paper {
   const { subject, paragraphs, after } = rightsLetter(letterFacts(request, letter), town);
-  const { name, address } = senderOf(town);
+  const { name, address, phone } = senderOf(town);
   const answer = letter === 'answered' ? (request.answer?.text ?? '') : '';
   return {
     title: subject,
     parts: [
       {
         kind: 'window',
-        from: [name, address],
+        from: [name, address, phone],
         to: [request.asker.name, ...request.asker.address.split('\n')],
       },
       { kind: 'heading', level: 1, text: subject },
