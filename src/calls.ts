@@ -59,6 +59,7 @@ import {
   type OfficeHome,
   type RemindPreview,
 } from './calls/office.ts';
+import { type RegistersAnswers, registersSchemas } from './calls/registers.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
 import { type RightsAnswers, rightsSchemas } from './calls/rights.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
@@ -386,6 +387,7 @@ export const callSchemas = {
   /** A family hands in its ballots online. */
   'ballot.send': () => z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
   ...rightsSchemas,
+  ...registersSchemas,
 } as const;
 
 export type CallName = keyof typeof callSchemas;
@@ -393,7 +395,7 @@ export type CallName = keyof typeof callSchemas;
 export type CallInput<N extends CallName> = z.infer<ReturnType<(typeof callSchemas)[N]>>;
 
 /** What each call answers. */
-export interface CallAnswers extends RightsAnswers {
+export interface CallAnswers extends RightsAnswers, RegistersAnswers {
   'family.open': FamilyHome;
   'family.signIn': FamilyHome;
   'family.lostAccess': null;

@@ -67,15 +67,16 @@ import { previewUndo, undoReview } from './review/undo.ts';
 import { noticeFrom } from './rights/notice.ts';
 import { privacyFrom } from './rights/privacy.ts';
 import { noteRead } from './rights/reads.ts';
+import { registersSteps } from './rights/registersSteps.ts';
 import { notedOf } from './rights/sensitive.ts';
 import { rightsSteps } from './rights/steps.ts';
+import { sendTerms, termsDemands } from './rights/termsDemand.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
 import { published, publishTerms, setFees } from './setup/terms.ts';
-import { sendTerms, termsDemands } from './setup/termsDemand.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
@@ -208,6 +209,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.entry': officeEntry,
   'office.notServed': notServed,
   ...rightsSteps,
+  ...registersSteps,
 };
 
 /**

@@ -4,7 +4,7 @@ import { ballotConsents } from '../people/consentTexts.ts';
 import { type Privacy, privacySchema } from '../rights/privacy.ts';
 import type { Category } from '../rights/retention.ts';
 import type { ConsentChoice, ConsentsShown } from './consents.ts';
-import { key, key, line, line } from './fields.ts';
+import { key, line } from './fields.ts';
 import type { TermsVersion } from './texts.ts';
 
 /*

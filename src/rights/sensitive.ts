@@ -20,6 +20,7 @@ const sensitive: Sensitive = {
     what: 'Recherche d’une personne',
     about: found.length === 0 ? 'personne' : briefly(found.map(({ ref }) => ref)),
   }),
+  'office.rightsRequest': ({ number }) => ({ what: 'Demande de droits ouverte', about: number }),
   'office.personFile': ({ refs }) => ({ what: 'Données d’une personne', about: briefly(refs) }),
   'office.lotteryPaper': ({ paper }) => paperNoted(paper),
   'office.entry': ({ entry }) => ({ what: 'Participation ouverte', about: entry }),

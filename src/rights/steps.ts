@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { access } from './access.ts';
 import { consentsFigures, news, officeConsents, recordConsent } from './consents.ts';
 import { erase, previewErase } from './erase.ts';
-import { findPeople, findPeople } from './find.ts';
+import { findPeople } from './find.ts';
 import { liftHold, setHold } from './hold.ts';
 import { personFile } from './person.ts';
 import { privacyPage, setPrivacy } from './privacySteps.ts';

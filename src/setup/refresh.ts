@@ -17,6 +17,7 @@ import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
 import { recordNotice } from '../rights/publishedNotices.ts';
 import { goOnWithRemoval } from '../rights/removal/run.ts';
+import { showRights } from '../rights/views.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
@@ -36,7 +37,8 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
 
 /** Every tab, and what there is to do in *Accueil*. */
 function showAll(ports: Ports, register: Register, town: TownNow): Failed[] {
-  return refreshAll(ports, register, town, { boardOf: boardOf(town, ports.now()) });
+  const whole = { boardOf: boardOf(town, ports.now()), showRights: showRights(ports, register) };
+  return refreshAll(ports, register, town, whole);
 }
 
 function notUpToDate(names: readonly string[]): Refusal {

@@ -32,10 +32,12 @@ import { commit, type Setting, underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
+import { breachSpec } from '../rights/breaches/tabs.ts';
 import { holdSpec } from '../rights/holds.ts';
 import { recordNotice } from '../rights/publishedNotices.ts';
 import { readSpec } from '../rights/reads.ts';
 import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
+import { rightsRequestSpec } from '../rights/requests/tabs.ts';
 import { statisticSpec } from '../rights/statistics.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
@@ -127,6 +129,7 @@ function ensureRegister(ports: Ports, town: string): Register {
     ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
     ...[holdSpec, eliminationSpec, pieceSpec, statisticSpec],
     ...[consentSpec, readSpec],
+    ...[lastYearSpec, offerSpec, eventSpec, appealSpec, rightsRequestSpec, breachSpec],
   ];
   makeTabs(ports, book, specs);
   for (const tab of blank) book.dropTab(tab);

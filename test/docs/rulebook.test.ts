@@ -40,6 +40,11 @@ const numbers = [
   'IVR-086',
   'CNS-002',
   'CNS-014',
+  ...span('PAR', 80, 83),
+  'PAR-092',
+  'CNS-003',
+  ...span('CNS', 10, 13),
+  'CNS-017',
 ];
 
 /** What is named between backquotes. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
 import { areaOf, areas } from '../../src/rights/areas.ts';
+import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
 import { rightsArguments } from './rightsArguments.ts';
 import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
@@ -26,6 +27,8 @@ function written(town: Town): string {
     'Retraits',
     'Accords',
     'Lectures',
+    'Droits',
+    'Incidents',
   ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
@@ -193,6 +196,39 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'office.appeals': {},
     'office.appeal': { number: 'R0001' },
+    'office.rightsRequests': {},
+    'office.rightsRequest': { number: 'D0001' },
+    'office.recordRightsRequest': {
+      kind: 'access',
+      channel: 'letter',
+      receivedOn: '2026-05-11',
+      asker: { name: 'Intrus', quality: 'self', mail: 'intrus@example.org', address: '' },
+      refs: [],
+      isConfirmed: true,
+      isSigned: true,
+      identity: 'known',
+      text: 'Je veux tout voir.',
+      requestKey: key('intrus'),
+    },
+    'office.rightsIdentity': { number: 'D0001', how: 'known', requestKey: key('intrus') },
+    'office.extendRights': { number: 'D0001', months: 3, reason: 'intrus', requestKey: key('intrus') },
+    'office.answerRights': {
+      number: 'D0001',
+      outcome: 'done',
+      motive: '',
+      text: 'intrus',
+      requestKey: key('intrus'),
+    },
+    'office.rightsLetter': { number: 'D0001', letter: 'received' },
+    'office.breaches': {},
+    'office.recordBreach': {
+      foundAt: '2026-05-11T09:00',
+      facts: { ...nothingKnown, what: 'intrus' },
+      requestKey: key('intrus'),
+    },
+    'office.addToBreach': { number: 'V0001', facts: nothingKnown, requestKey: key('intrus') },
+    'office.registers': {},
+    'office.processingRecord': { requestKey: key('intrus') },
     'office.answerAppeal': { number: 'R0001', text: 'Intrus.', requestKey: key('intrus') },
     'office.call': {
       offer: 'O0001',

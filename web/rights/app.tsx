@@ -4,9 +4,13 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import { BreachesSection } from './breaches.tsx';
 import { ConsentsSection } from './consents.tsx';
 import { NoticeSection } from './notice.tsx';
+import { ProcessingSection } from './processing.tsx';
 import { ReadsSection } from './reads.tsx';
+import { RegistersSection } from './registers.tsx';
+import { RequestsSection } from './requests.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -46,6 +50,14 @@ function Section({ home, section }: { readonly home: OfficeHome; readonly sectio
       return <NoticeSection home={home} />;
     case 'accords':
       return <ConsentsSection home={home} />;
+    case 'demandes':
+      return <RequestsSection home={home} />;
+    case 'incidents':
+      return <BreachesSection home={home} />;
+    case 'registres':
+      return <RegistersSection home={home} />;
+    case 'traitements':
+      return <ProcessingSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
     case 'lectures':
