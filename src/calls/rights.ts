@@ -72,7 +72,7 @@ export interface RetentionRow {
 export interface HoldLine {
   /** Empty for a contestation that holds by itself. */
   readonly number: string;
-  readonly kind: 'person' | 'course' | 'draw' | 'appeal';
+  readonly kind: 'person' | 'course' | 'draw' | 'appeal' | 'complaint';
   readonly target: string;
   /** Who or what it is, in words. */
   readonly words: string;

@@ -41,7 +41,7 @@ export function protectionParts({ region, measures }: Privacy): TextPart[] {
  * What the setting of the town's Workspace allows to say, and nothing more: even set, it binds storage, and according
  * to the edition not every operation.
  */
-const regionWords: Readonly<Record<Region, string>> = {
+export const regionWords: Readonly<Record<Region, string>> = {
   europe:
     'La ville a réglé Google Workspace pour les conserver en Europe. Ce réglage porte sur leur conservation\u00a0: certaines opérations de Google, comme l’assistance, peuvent se faire ailleurs.',
   unset:

@@ -1,5 +1,8 @@
 import type { TownNow } from '../campaign/settings.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
+import { regionWords } from './noticeProtection.ts';
+import { privacyFrom } from './privacy.ts';
+import { measureWords } from './privacyRules.ts';
 import { type Category, durationWords, retentionTable } from './retention.ts';
 
 /** What the record says that only the town knows. */
@@ -24,17 +27,23 @@ export interface PrivacyFacts {
 export const toWrite = 'à compléter par la ville';
 
 /** What the town wrote of it; what it did not is to be completed. */
-export function privacyFacts({ town, legal }: TownNow): PrivacyFacts {
+export function privacyFacts(
+  memory: Readonly<Record<string, string>>,
+  { town, legal }: Pick<TownNow, 'town' | 'legal'>,
+): PrivacyFacts {
+  const { dpo, region, measures, answerMonths } = privacyFrom(memory);
   return {
     controller: legal
       ? `Ville de ${town}, ${legal.service.name}, ${legal.service.address}`
       : `Ville de ${town}`,
-    dpo: { name: toWrite, address: '', mail: '', phone: '' },
-    region: toWrite,
-    measures: [],
-    answerMonths: 1,
+    dpo: dpo ?? { name: toWrite, address: '', mail: '', phone: '' },
+    region: region === 'unknown' ? toWrite : regionWords[region],
+    measures: measures.map((measure) => capitalised(measureWords[measure])),
+    answerMonths,
   };
 }
+
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 interface Processing {
   readonly name: string;

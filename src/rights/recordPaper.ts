@@ -29,7 +29,7 @@ export function processingRecordPaper(
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register, town, colleague } = desk;
-  const facts = privacyFacts(town);
+  const facts = privacyFacts(register.memory, town);
   const paper = processingRecord(town, register.memory, facts);
   const told = (address: string): Reply<ProcessingRecord> => ({
     ok: true,

@@ -118,6 +118,7 @@ const kindWords = {
   course: 'Un cours',
   draw: 'Un tirage',
   appeal: 'Une contestation',
+  complaint: 'Une réclamation écrite',
 } as const;
 
 function holdLine({ kind, target, set, number }: Hold): HoldLine {

@@ -22,6 +22,7 @@ import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
 import { timerMemory } from '../today/today.ts';
+import { completeTabs } from './registerTabs.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
@@ -61,6 +62,7 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
+  completeTabs(ports, register);
   ports.memory.set(timerMemory, stamp(ports.startedAt));
   const settled = underLock(ports, register, (end) => recordNotice(ports, register, end));
   const writer = writerFor(register);

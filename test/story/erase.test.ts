@@ -52,7 +52,7 @@ describe('one person’s data', () => {
     expect(data.données['État']).toMatchObject([{ Élève: bonnet.mei, Nom: 'Bonnet', Prénom: 'Mei' }]);
     expect(data.données['État'][0].Demande.receipt).toMatch(/^CMD-2026-/);
     expect(data.données['État'][0].Pièces[0].fichiers).toMatchObject([{ nom: 'moi.jpg' }]);
-    expect(Object.keys(data.données)).toEqual(['Journal', 'Courriels', 'État', 'Personnes']);
+    expect(Object.keys(data.données)).toEqual(['Journal', 'Courriels', 'Lectures', 'État', 'Personnes']);
     for (const other of ['Inès', bonnet.ines, bonnet.david, bonnet.veronique, 'David', 'Véronique']) {
       expect(json).not.toContain(other);
       expect(html).not.toContain(other);

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { everybody } from '../find.ts';
-import { privacyFacts } from '../record.ts';
+import { privacyFrom } from '../privacy.ts';
 import { isPressing, requestClock, requestState } from './clock.ts';
 import { letterFacts, rightsLetter, rightsPaper, signatureOf } from './letters.ts';
 import { extensionFault, whyOnlyRefused } from './rules.ts';
@@ -103,7 +103,7 @@ export function requestFile(
         : everybody(register, town)
             .map(({ person: { ref, name, facts } }) => ({ ref, name, facts }))
             .filter(({ ref }) => row.refs.includes(ref)),
-    announcedOn: requestClock(row, privacyFacts(town).answerMonths).announced,
+    announcedOn: requestClock(row, privacyFrom(register.memory).answerMonths).announced,
     notes: notesOf(register, row),
     onlyRefused: answer ? '' : whyOnlyRefused(row),
     mayExtend: !answer && extensionFault(row, today, 'motif') === null,
