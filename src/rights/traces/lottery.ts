@@ -64,7 +64,6 @@ export const entryTrace: Trace<EntryRow> = {
       : null,
   without: (row, whom) => {
     if (!isTheirs(row, whom)) return withoutHead(row, whom);
-    if (row.person === row.number) return row;
     // How many ballots it stood for is in the minutes; no person but itself has this number.
     return { ...row, ...noName, ballots: row.ballots.map(() => ''), person: row.number };
   },
@@ -88,7 +87,7 @@ export const unlimitedTrace: Trace<UnlimitedRow> = {
         ])
       : null,
   without: (row, whom) =>
-    isTheirs(besides(row), whom) && row.person !== row.number
+    isTheirs(besides(row), whom)
       ? { ...row, ...noName, ballot: '-', person: row.number }
       : withoutHead(row, whom),
 };
