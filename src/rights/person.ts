@@ -8,6 +8,7 @@ import { paperHtml } from '../papers/html.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register/register.ts';
+import { tabWords } from './tabWords.ts';
 import { traces } from './traces/all.ts';
 import type { Said, Whom } from './traces/trace.ts';
 import { Names } from './traces/whom.ts';
@@ -75,30 +76,13 @@ function personPaper({ town, legal }: TownNow, { name, at, held }: Told): Paper 
           ]
         : []),
       ...held.flatMap(([tab, lines]): PaperPart[] => [
-        { kind: 'heading', level: 2, text: tabWords[tab] ?? tab },
+        { kind: 'heading', level: 2, text: tabWords(tab) },
         ...lines.map((said): PaperPart => ({ kind: 'facts', facts: factsOf(said) })),
       ]),
       ...(held.length === 0 ? [{ kind: 'paragraph' as const, words: 'Rien.' }] : []),
     ],
   };
 }
-
-/** What each tab is about, for somebody who never saw the Registre. */
-const tabWords: Readonly<Record<string, string>> = {
-  Journal: 'Ce qui a été fait',
-  Courriels: 'Courriels envoyés',
-  Lettres: 'Lettres',
-  Lots: 'Décisions prises par lots',
-  Papiers: 'Documents établis',
-  Réclamations: 'Questions et contestations',
-  Propositions: 'Places proposées',
-  Événements: 'Suites du tirage',
-  'Cours sans limite figés': 'Cours sans limite de places',
-  Participations: 'Participations au tirage',
-  Bulletins: 'Bulletins',
-  État: 'Dossier de l’élève',
-  Personnes: 'Identité et coordonnées',
-};
 
 function factsOf(said: Said): (readonly [string, string])[] {
   return Object.entries(said).flatMap(([label, value]) => {

@@ -135,9 +135,10 @@ export function purge(ports: Ports, input: CallInput<'office.purge'>): Reply<Rig
   if (!begun.ok) return begun;
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const { isDone, isBusy } = goOnRemoving(ports, desk, input.number, ports.startedAt + patience);
+  const until = ports.startedAt + patience;
+  const { isBusy, isDone, looked, tabs } = goOnRemoving(ports, desk, input.number, until);
   if (isBusy) return { ok: false, refusal: busy };
-  return { ok: true, value: { isDone, page: retentionPage(ports, desk) } };
+  return { ok: true, value: { isDone, looked, tabs, page: retentionPage(ports, desk) } };
 }
 
 interface Beginning {

@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../calls/reply.ts';
-import type { EliminationLine, HoldLine, RetentionPage } from '../calls/rights.ts';
+import type { EliminationLine, RetentionPage } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { frenchDay, frenchInstant, instantFrom } from '../dates.ts';
@@ -9,9 +9,10 @@ import { commit, underLock } from '../register/commit.ts';
 import { bordereauPaper } from './bordereau.ts';
 import { type Weighed, weigh } from './count.ts';
 import { dueAt } from './due.ts';
-import { type Hold, holdsIn } from './holds.ts';
+import { holdLines } from './holdLines.ts';
 import { type EliminationRow, eliminationsIn } from './removal/tabs.ts';
 import { type Category, categories, monthsFault, retentionMemory, retentionTable } from './retention.ts';
+import { tabCounts } from './tabWords.ts';
 
 /** How long each kind of data is kept, what is due now, what is held, and the purges there were. */
 export function retention(ports: Ports): Reply<RetentionPage> {
@@ -27,7 +28,7 @@ export function retentionPage(ports: Ports, { register, town }: Desk): Retention
   return {
     table: retentionTable(register.memory).map((line) => ({ ...line, due: due.get(line.category) ?? 0 })),
     held: weighed.held,
-    holds: holdsIn(register).map(holdLine),
+    holds: holdLines(register),
     eliminations: eliminations.map(eliminationLine).reverse(),
     papers: Object.fromEntries(
       waiting.map((one) => [
@@ -99,6 +100,7 @@ function eliminationLine(row: EliminationRow): EliminationLine {
     })),
     visa: visa ? `${visa.name}, ${visa.quality}, le ${frenchDay(visa.on)}` : '',
     doneAt: done ? frenchInstant(instantFrom(done.at)) : '',
+    gone: tabCounts(done?.changed ?? {}),
     reason: abandoned?.reason ?? reason,
   };
 }
@@ -107,23 +109,4 @@ function eliminationLine(row: EliminationRow): EliminationLine {
 export function daysWords(oldest: string, newest: string): string {
   if (oldest === '') return '';
   return oldest === newest ? frenchDay(oldest) : `${frenchDay(oldest)} – ${frenchDay(newest)}`;
-}
-
-const kindWords = {
-  person: 'Une personne',
-  course: 'Un cours',
-  draw: 'Un tirage',
-  appeal: 'Une contestation',
-} as const;
-
-function holdLine({ kind, target, set, number }: Hold): HoldLine {
-  return {
-    number,
-    kind,
-    target,
-    words: `${kindWords[kind]}\u00a0: ${target.slice(target.indexOf(':') + 1)}`,
-    reason: set.reason,
-    since: frenchInstant(instantFrom(set.at)),
-    by: set.by,
-  };
 }
