@@ -4,6 +4,9 @@ import { Foot, otherPages, SectionList, Top, WithHome } from '../office/frame.ts
 import { isManager } from '../office/model.ts';
 import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
+import type { SectionProps } from './model.ts';
+import { PersonSection } from './person.tsx';
+import { RetentionSection } from './retention.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -13,6 +16,7 @@ export function App({ opened }: { readonly opened: SectionId }) {
 
 function Rights({ opened, home }: { readonly opened: SectionId; readonly home: OfficeHome }) {
   const [section, setSection] = useState(opened);
+  const [isWorking, setWorking] = useState(false);
   return (
     <>
       <Top town={home.town}>
@@ -22,13 +26,13 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
           names={sections}
           isOpen={() => isManager(home)}
           section={section}
-          disabled={false}
+          disabled={isWorking}
           onGo={setSection}
           pages={otherPages(home, 'droits')}
         />
       </Top>
       {isManager(home) ? (
-        <Section home={home} section={section} />
+        <Section home={home} section={section} onWorking={setWorking} />
       ) : (
         <Reserved home={home} heading={sections[section]} />
       )}
@@ -37,9 +41,13 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
   );
 }
 
-function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
+function Section({ section, ...props }: SectionProps & { readonly section: SectionId }) {
   switch (section) {
+    case 'personne':
+      return <PersonSection {...props} />;
+    case 'conservation':
+      return <RetentionSection {...props} />;
     case 'acces':
-      return <AccessSection home={home} />;
+      return <AccessSection home={props.home} />;
   }
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../look.css';
 import '../office/office.css';
+import './rights.css';
 import { App } from './app.tsx';
 import { sectionFrom } from './sections.ts';
 

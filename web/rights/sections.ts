@@ -1,5 +1,7 @@
 /** The sections of the page of personal data. The keys are the actions of its addresses. */
 export const sections = {
+  personne: 'Données d’une personne',
+  conservation: 'Conservation',
   acces: 'Qui voit quoi',
 } as const;
 
@@ -7,6 +9,8 @@ export type SectionId = keyof typeof sections;
 
 /** How they stand together. */
 export const chapters: Readonly<Record<string, readonly SectionId[]>> = {
+  Répondre: ['personne'],
+  Garder: ['conservation'],
   Surveiller: ['acces'],
 };
 

@@ -54,7 +54,7 @@ export function downloadText(name: string, text: string): void {
 }
 
 /** Gives the file to the browser, which keeps it where it keeps what it downloads. */
-function give(name: string, type: string, text: string): void {
+export function give(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
