@@ -1,19 +1,18 @@
 import { kept } from '../campaign/settings.ts';
+import { type Bounds, boundsFault } from './months.ts';
+
+export { durationWords } from './months.ts';
 
 /** What is kept for so long: one line of the table, and one of what a purge removes. */
 export type Category = keyof typeof categories;
 
 /** One line as it is written from the sources: the town may choose within its bounds. */
-interface Kind {
-  readonly label: string;
+interface Kind extends Bounds {
   /** What is in it, for whoever asks. */
   readonly what: string;
   /** When the months begin, in words. */
   readonly from: string;
   readonly months: number;
-  /** The shortest and the longest the sources allow. */
-  readonly least: number;
-  readonly most: number;
   /** Why so long: an article, or the town's own choice. */
   readonly source: string;
 }
@@ -141,14 +140,5 @@ export function retentionTable(memory: Readonly<Record<string, string>>): Retent
 
 /** Why so many months cannot be chosen for a category, or nothing: whole months, within what the sources allow. */
 export function monthsFault(category: Category, months: number): string | null {
-  const { label, least, most } = categories[category];
-  if (Number.isInteger(months) && months >= least && months <= most) return null;
-  return `${label}\u00a0: ${String(months).replace('-', '−').replace('.', ',')} mois n’est pas possible. Choisissez de ${least} à ${most}\u00a0mois.`;
-}
-
-/** `5 ans`, `18 mois`. */
-export function durationWords(months: number): string {
-  const years = months / 12;
-  if (!Number.isInteger(years)) return `${months}\u00a0mois`;
-  return years === 1 ? '1\u00a0an' : `${years}\u00a0ans`;
+  return boundsFault(categories[category], months);
 }

@@ -49,7 +49,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/offers/mention.ts',
     'src/appeals/',
     // The bounds of each duration: the form says at once what the program would refuse.
-    'src/rights/retention.ts',
+    'src/rights/months.ts',
   ],
   host: ['host/'],
   rehearsal: [

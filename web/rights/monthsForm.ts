@@ -1,5 +1,5 @@
 import type { RetentionRow } from '../../src/calls/rights.ts';
-import { monthsFault } from '../../src/rights/retention.ts';
+import { boundsFault } from '../../src/rights/months.ts';
 import type { FieldError } from '../fields/errors.ts';
 
 /** Months as they are typed, by category. */
@@ -17,11 +17,12 @@ export function monthsFrom(
   typed: TypedMonths,
 ): { readonly months: Record<string, number>; readonly faults: FieldError[] } {
   const months = table.map(({ category }) => [category, wholeNumber(typed[category] ?? '')] as const);
-  const faults = table.flatMap(({ category, label, least, most }, i) => {
+  const faults = table.flatMap((row, i) => {
+    const { category, label, least, most } = row;
     const count = months[i]?.[1] ?? Number.NaN;
     const message = Number.isNaN(count)
       ? `${label}\u00a0: écrivez un nombre de mois, de ${least} à ${most}.`
-      : monthsFault(category, count);
+      : boundsFault(row, count);
     return message ? [{ field: monthsField(category), message }] : [];
   });
   return { months: Object.fromEntries(months), faults };
