@@ -48,8 +48,8 @@ export function previewErase(ports: Ports, { refs }: CallInput<'office.erasePrev
 
 const stays = [
   'Les procès-verbaux du tirage gardent le nom jusqu’à la fin de leur propre durée.',
-  'La demande d’effacement et sa réponse restent au registre des droits, comme preuve.',
-  'Les courriels déjà envoyés restent dans la boîte d’envoi du compte municipal, selon les règles de Google de la ville.',
+  'La demande d’effacement et la réponse restent au registre des droits, comme preuve.',
+  'Les courriels déjà envoyés restent dans la boîte d’envoi du compte municipal. L’historique des versions des classeurs montre d’anciennes lignes. Leur durée se règle dans Google Workspace.',
 ];
 
 interface Erasure {
@@ -150,7 +150,7 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
 const held: Refusal = {
   kind: 'stopped',
   message:
-    'Ces données sont gelées par un litige. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
+    'Un litige gèle ces données. Rien n’est effacé. Répondez-le à la personne, et recommencez quand le gel est levé.',
 };
 
 const anotherUnderWay: Refusal = {
@@ -160,6 +160,6 @@ const anotherUnderWay: Refusal = {
 
 const recounted = (total: number): Refusal => ({
   kind: 'invalid',
-  message: `Le compte est maintenant de ${total}. Rien n’est effacé. Relisez, puis tapez ce nombre.`,
+  message: `Le total est maintenant de ${total}. Rien n’est effacé. Relisez ce qui disparaît, puis tapez ce total.`,
   fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
 });

@@ -108,7 +108,7 @@ function studentOf(ref: Ref, student: StudentRow, { mail, phone, id }: PersonRow
       name: fullName(student),
       facts: [
         ['Né(e) le', dayWords(student.birthDate)],
-        ['N° élève', student.number],
+        ['N°\u00a0élève', student.number],
         ['Établissement', conservatoireOf(town, student.conservatoire).name],
         ['Famille', student.family],
         ...reached({ mail, phone }),

@@ -89,7 +89,7 @@ function visaFault(
 ): Refusal | null {
   const field = (id: string, message: string): Refusal => ({
     kind: 'invalid',
-    message: `Rien n’est enregistré. ${message}`,
+    message: 'Le visa n’est pas enregistré. Rien n’a changé.',
     fields: [{ field: id, message }],
   });
   if (name.trim() === '') return field('name', 'Indiquez qui a donné le visa.');
@@ -202,7 +202,7 @@ const nothingDue: Refusal = {
 
 const recounted = (total: number): Refusal => ({
   kind: 'invalid',
-  message: `Le compte est maintenant de ${total}. Aucun bordereau n’est préparé. Relisez le tableau, puis tapez ce nombre.`,
+  message: `Le total est maintenant de ${total}. Aucun bordereau n’est préparé. Relisez le tableau, puis tapez ce total.`,
   fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
 });
 
@@ -218,7 +218,7 @@ const notWaiting = (number: string): Refusal => ({
 
 const notAllowed: Refusal = {
   kind: 'stopped',
-  message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez-le d’abord.',
+  message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez d’abord le visa.',
 };
 
 const unknownPurge: Refusal = {

@@ -18,7 +18,7 @@ interface Kind extends Bounds {
 }
 
 const tenYears = 120;
-const ownChoice = 'choix de la ville, à revoir avec les archives';
+const ownChoice = 'Choix de la ville, à revoir avec les archives';
 
 /**
  * How long data are kept, category by category (CNS-006, IVR-084; délibération CNIL n° 2021-122 for logs). Nothing is
@@ -32,7 +32,7 @@ export const categories = {
     months: 60,
     least: 12,
     most: tenYears,
-    source: 'durée du service, puis prescription de cinq ans (article 2224 du code civil)',
+    source: 'Durée du service, puis prescription de cinq ans (article\u00a02224 du code civil)',
   },
   documents: {
     label: 'Pièces données par les familles',
@@ -68,7 +68,7 @@ export const categories = {
     months: 12,
     least: 6,
     most: 36,
-    source: 'comme les données de connexion (CNS-006)',
+    source: 'Choix de la ville, sur le modèle des données de connexion',
   },
   ballots: {
     label: 'Bulletins et participations au tirage',
@@ -77,7 +77,7 @@ export const categories = {
     months: 24,
     least: 12,
     most: 24,
-    source: 'règlement du tirage, article 7\u00a0: un an au moins, deux ans au plus',
+    source: 'Règlement du tirage, article\u00a07\u00a0: un an au moins, deux ans au plus',
   },
   minutes: {
     label: 'Procès-verbaux du tirage',
@@ -86,7 +86,7 @@ export const categories = {
     months: 24,
     least: 12,
     most: 24,
-    source: 'règlement du tirage, article 7\u00a0: deux ans au plus',
+    source: 'Règlement du tirage, article\u00a07\u00a0: deux ans au plus',
   },
   acts: {
     label: 'Journal des actes',
@@ -95,7 +95,8 @@ export const categories = {
     months: 36,
     least: 12,
     most: 60,
-    source: 'traces d’une décision\u00a0: trois ans au plus pour un contrôle interne (CNIL)',
+    source:
+      'Traces d’une décision\u00a0: trois ans au plus, pour un contrôle interne (CNIL, délibération n°\u00a02021-122)',
   },
   reads: {
     label: 'Journal des lectures',
@@ -104,7 +105,7 @@ export const categories = {
     months: 12,
     least: 6,
     most: 12,
-    source: 'données de connexion\u00a0: un an (CNS-006)',
+    source: 'Données de connexion\u00a0: six mois à un an (CNIL, délibération n°\u00a02021-122)',
   },
   rights: {
     label: 'Demandes de droits et réclamations',
@@ -113,7 +114,7 @@ export const categories = {
     months: 60,
     least: 12,
     most: 60,
-    source: 'prescription de cinq ans (article 2224 du code civil)',
+    source: 'Prescription de cinq ans (article\u00a02224 du code civil)',
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -2,7 +2,7 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { EliminationLine, RetentionPage } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
-import { frenchDay, frenchInstant, instantFrom } from '../dates.ts';
+import { frenchDate, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { paperHtml } from '../papers/html.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
@@ -52,13 +52,12 @@ export function setRetention(ports: Ports, input: CallInput<'office.setRetention
     const message = monthsFault(category, months);
     return message ? [{ field: category, message }] : [];
   });
-  const [first] = faults;
   const open = eliminationsIn(register).find(({ record }) => isOpen(record));
   if (open) return { ok: false, refusal: purgeOpen(open.record.number) };
-  if (first)
+  if (faults.length > 0)
     return {
       ok: false,
-      refusal: { kind: 'invalid', message: `Rien n’a changé. ${first.message}`, fields: faults },
+      refusal: { kind: 'invalid', message: 'Rien n’a changé. Corrigez ces durées.', fields: faults },
     };
   const locked = underLock(ports, register, (end) => {
     if (end.recent.some(({ key }) => key === input.requestKey)) return;
@@ -105,8 +104,8 @@ function eliminationLine(row: EliminationRow): EliminationLine {
   };
 }
 
-/** `du 3 au 9 juin`, as the archives call them: *dates extrêmes*. */
+/** `3 juin 2026 – 9 juin 2027`, as the archives call them: *dates extrêmes*. */
 export function daysWords(oldest: string, newest: string): string {
   if (oldest === '') return '';
-  return oldest === newest ? frenchDay(oldest) : `${frenchDay(oldest)} – ${frenchDay(newest)}`;
+  return oldest === newest ? frenchDate(oldest) : `${frenchDate(oldest)} – ${frenchDate(newest)}`;
 }

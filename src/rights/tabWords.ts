@@ -19,9 +19,9 @@ const words: Readonly<Record<string, string>> = {
 /** A tab of the Registre in words. */
 export const tabWords = (name: string): string => words[name] ?? name;
 
-/** How many rows of each tab, in words and in the order they stand; tabs without any are left out. */
+/** How many rows of each tab, in words and in the order they stand, for the team; tabs without any are left out. */
 export function tabCounts(counts: Readonly<Record<string, number>>): [what: string, count: number][] {
   return Object.entries(counts).flatMap(([name, count]): [string, number][] =>
-    count === 0 ? [] : [[tabWords(name), count]],
+    count === 0 ? [] : [[name === 'Journal' ? 'Journal des actes' : tabWords(name), count]],
   );
 }

@@ -109,10 +109,11 @@ export const screens: readonly DataScreen[] = [
   {
     ...keeping,
     name: 'visa, nothing written',
-    title: at('Bordereau d’élimination E0003'),
+    title: wrong(at('Visa du bordereau E0003')),
     office: () => createKeeping('waiting'),
     reach: async (page) => {
       await toOpen(page);
+      await press(page, 'Enregistrer le visa…');
       await press(page, 'Enregistrer le visa');
       await page.getByText('3 réponses sont à corriger').waitFor();
     },
@@ -278,7 +279,7 @@ export const screens: readonly DataScreen[] = [
   {
     ...person,
     name: 'file',
-    title: at('Données de Élise Vidal'),
+    title: at('Données d’Élise Vidal'),
     reach: async (page) => {
       await toPerson(page);
       await press(page, 'Voir et télécharger ses données');
@@ -287,7 +288,7 @@ export const screens: readonly DataScreen[] = [
   {
     ...person,
     name: 'erase, nothing written',
-    title: wrong(at('Effacer Élise Vidal\u202f?')),
+    title: wrong(at('Effacer les données d’Élise Vidal\u202f?')),
     reach: async (page) => {
       await toErase(page);
       await press(page, 'Effacer pour toujours');
@@ -296,14 +297,14 @@ export const screens: readonly DataScreen[] = [
   {
     ...person,
     name: 'erase, nothing else changes',
-    title: at('Effacer Élise Vidal\u202f?'),
+    title: at('Effacer les données d’Élise Vidal\u202f?'),
     office: () => createKeeping('due', { 'office.erasePreview': () => calmPreview }),
     reach: toErase,
   },
   {
     ...person,
     name: 'erase, held',
-    title: at('Effacer Élise Vidal'),
+    title: at('Effacer les données d’Élise Vidal'),
     office: () => createKeeping('due', { 'office.erasePreview': () => heldPreview }),
     reach: toErase,
   },
@@ -339,6 +340,7 @@ export const screens: readonly DataScreen[] = [
     reach: async (page) => {
       await toPerson(page);
       await press(page, 'Geler ses données…');
+      await page.getByText('déjà gelées').waitFor();
     },
   },
 ];

@@ -1,32 +1,24 @@
-import { useState } from 'preact/hooks';
 import type { EliminationLine } from '../../src/calls/rights.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
-import { DateField, isoOf } from '../fields/date.tsx';
-import { errorOf, type FieldError } from '../fields/errors.ts';
-import { ErrorSummary } from '../fields/summary.tsx';
-import { TextField } from '../fields/text.tsx';
 import { Actions } from '../office/actions.tsx';
-import { CallNotice, useCall } from '../office/call.tsx';
+import { useCall } from '../office/call.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
 import { counted, figure } from '../office/words.ts';
-import { refusedFields } from './model.ts';
 import { PaperLinks } from './paperLinks.tsx';
 import { ReasonScreen } from './reasonScreen.tsx';
 import type { RetentionProps } from './retention.tsx';
 import { OutOfReach, State } from './retentionHome.tsx';
 import { eliminationWords, totalCounted } from './retentionWords.ts';
-import { emptyVisa, visaFaults } from './visaForm.ts';
 
-interface EliminationProps extends RetentionProps {
+export interface EliminationProps extends RetentionProps {
   readonly one: EliminationLine;
 }
 
 /** One purge or one erasure: what it counts, where it stands, and what comes next. */
 export function EliminationScreen(props: EliminationProps & { readonly told: string }) {
-  const { home, one, told, onGo } = props;
-  const { number, kind, state, preparedAt, preparedBy, visa, doneAt, reason } = one;
-  const isOver = state === 'done' || state === 'abandoned';
+  const { home, one, told } = props;
+  const { kind, state, preparedAt, preparedBy, visa, doneAt, reason } = one;
   const facts = [
     { label: 'État', value: <State state={state} /> },
     { label: kind === 'purge' ? 'Préparé' : 'Commencé', value: `${preparedAt}, par ${preparedBy}` },
@@ -39,23 +31,12 @@ export function EliminationScreen(props: EliminationProps & { readonly told: str
       {told !== '' && <Notice kind="done" state={told} />}
       <Facts facts={facts} />
       {kind === 'purge' && <CountedTable one={one} />}
-      {state === 'waiting' && <Waiting {...props} />}
-      {state === 'allowed' && (
-        <Actions label="Détruire ces données…" onConfirm={() => onGo({ at: 'destroy', number })} />
+      {state === 'waiting' && <ToSign {...props} />}
+      {state === 'underWay' && (
+        <p>Le programme continue seul, même page fermée. Revenez dans quelques minutes.</p>
       )}
-      {state === 'underWay' && <UnderWay {...props} />}
       {state === 'done' && <Gone one={one} />}
-      {(state === 'waiting' || state === 'allowed') && (
-        <p>
-          <LinkButton onPress={() => onGo({ at: 'abandon', number })}>Abandonner ce bordereau…</LinkButton>
-        </p>
-      )}
-      {isOver && <Actions label="Revenir à la conservation" onConfirm={() => onGo({ at: 'home' })} />}
-      {!isOver && (
-        <p>
-          <LinkButton onPress={() => onGo({ at: 'home' })}>Revenir à la conservation</LinkButton>
-        </p>
-      )}
+      <Next {...props} />
     </SectionScreen>
   );
 }
@@ -100,78 +81,38 @@ export function CountedTable({ one }: { readonly one: EliminationLine }) {
   );
 }
 
-function Waiting(props: EliminationProps) {
-  const { page, one } = props;
-  const html = page.papers[one.number];
+function ToSign({ page, one: { number } }: EliminationProps) {
+  const html = page.papers[number];
   return (
     <>
       <h2>Le bordereau à faire viser</h2>
       <p>Imprimez-le, signez-le, envoyez-le aux archives. Rien n’est détruit avant leur visa.</p>
-      {html && <PaperLinks what="le bordereau" name={`bordereau-${one.number}`} html={html} />}
-      <VisaForm {...props} />
+      {html && <PaperLinks what="le bordereau" name={`bordereau-${number}`} html={html} />}
     </>
   );
 }
 
-function VisaForm({ one: { number }, onDone }: EliminationProps) {
-  const call = useCall('office.purgeVisa');
-  const [visa, setVisa] = useState(emptyVisa);
-  const [faults, setFaults] = useState<readonly FieldError[]>([]);
-  const errors = [...faults, ...refusedFields(call.state)];
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (call.isAsking) return;
-    const found = visaFaults(visa);
-    setFaults(found);
-    if (found.length > 0) return;
-    const { name, quality, on } = visa;
-    const after = await call.run({ number, name, quality, on: isoOf(on), requestKey: call.requestKey() });
-    if (after) onDone('Le visa est enregistré', after, { at: 'elimination', number });
-  };
+/** What comes next, and the ways out. */
+function Next({ one: { number, kind, state }, onGo }: EliminationProps) {
+  const back = 'Revenir à la conservation';
+  const onBack = () => onGo({ at: 'home' });
+  if (kind === 'erasure' || state === 'done' || state === 'abandoned')
+    return <Actions label={back} onConfirm={onBack} />;
+  const [label, at] = nextSteps[state];
   return (
-    <form noValidate onSubmit={submit}>
-      <h2>Le visa des archives</h2>
-      <ErrorSummary errors={faults} />
-      <TextField
-        id="name"
-        label="Qui a donné le visa"
-        hint="Nom et prénom, comme sur le bordereau signé."
-        value={visa.name}
-        onValue={(name) => setVisa({ ...visa, name })}
-        error={errorOf(errors, 'name')}
-      />
-      <TextField
-        id="quality"
-        label="En quelle qualité"
-        hint="Par exemple&nbsp;: directrice des archives départementales."
-        value={visa.quality}
-        onValue={(quality) => setVisa({ ...visa, quality })}
-        error={errorOf(errors, 'quality')}
-      />
-      <DateField
-        id="on"
-        label="Jour du visa"
-        hint="Par exemple&nbsp;: 03 06 2027."
-        value={visa.on}
-        onValue={(on) => setVisa({ ...visa, on })}
-        error={errorOf(errors, 'on')}
-      />
-      <CallNotice state={call.state} doing="Nous enregistrons le visa…" />
-      <Actions label="Enregistrer le visa" disabled={call.isAsking} />
-    </form>
-  );
-}
-
-function UnderWay({ one: { kind, number }, onGo }: EliminationProps) {
-  return (
-    <>
-      <p>Le programme continue seul, même page fermée. Revenez dans quelques minutes.</p>
-      {kind === 'purge' && (
-        <Actions label="Continuer maintenant…" onConfirm={() => onGo({ at: 'destroy', number })} />
+    <Actions label={label} onConfirm={() => onGo({ at, number })} back={back} onBack={onBack}>
+      {state !== 'underWay' && (
+        <LinkButton onPress={() => onGo({ at: 'abandon', number })}>Abandonner ce bordereau…</LinkButton>
       )}
-    </>
+    </Actions>
   );
 }
+
+const nextSteps = {
+  waiting: ['Enregistrer le visa…', 'visa'],
+  allowed: ['Détruire ces données…', 'destroy'],
+  underWay: ['Continuer maintenant', 'destroy'],
+} as const;
 
 /** What was done, tab by tab, and what is beside the program. */
 function Gone({ one: { gone } }: { readonly one: EliminationLine }) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ErasePreview } from '../../src/calls/rights.ts';
+import { of } from '../../src/french.ts';
 import { Notice } from '../family/band.tsx';
 import { CheckboxRow } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
@@ -35,7 +36,7 @@ export function EraseScreen(props: EraseProps) {
   const [run, setRun] = useState<Confirmed | null>(null);
   const [isDone, setDone] = useState(false);
   const preview = loaded.value;
-  const heading = `Effacer ${nameOf(chosen)}`;
+  const heading = `Effacer les données ${of(nameOf(chosen))}`;
   if (isDone) return <Erased key="done" home={home} onErased={onErased} />;
   if (run)
     return (
@@ -101,7 +102,7 @@ function EraseForm({ home, preview, onRun, onBack }: EraseFormProps) {
     if (found.length === 0) onRun({ confirmed: total, reason: reason.trim() });
   };
   return (
-    <SectionScreen home={home} heading={`Effacer ${name}\u202f?`} isWrong={errors.length > 0}>
+    <SectionScreen home={home} heading={`Effacer les données ${of(name)}\u202f?`} isWrong={errors.length > 0}>
       <form noValidate onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <Warnings {...{ warnings, hasRead }} error={errorOf(errors, 'read')} onRead={setRead} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { of } from '../../src/french.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
@@ -46,7 +47,7 @@ export function FileScreen({ home, chosen, onGo }: PersonProps) {
   const refs = chosen.map(({ ref }) => ref);
   const loaded = useLoaded('office.personFile', { refs });
   const file = loaded.value;
-  const heading = `Données de ${nameOf(chosen)}`;
+  const heading = `Données ${of(nameOf(chosen))}`;
   if (!file)
     return (
       <Loading

@@ -8,11 +8,12 @@ import type { SectionProps } from './model.ts';
 import { MonthsScreen } from './months.tsx';
 import { PrepareScreen } from './prepare.tsx';
 import { RetentionHome } from './retentionHome.tsx';
+import { VisaScreen } from './visa.tsx';
 
 /** Which screen of the section is open. */
 export type Step =
   | { readonly at: 'home' | 'months' | 'prepare' | 'hold' }
-  | { readonly at: 'elimination' | 'abandon' | 'destroy'; readonly number: string }
+  | { readonly at: 'elimination' | 'visa' | 'abandon' | 'destroy'; readonly number: string }
   | { readonly at: 'lift'; readonly hold: HoldLine };
 
 /** What every screen of the section receives. */
@@ -81,6 +82,8 @@ function Opened({ step, told, onRecount, ...props }: OpenedProps) {
   switch (step.at) {
     case 'elimination':
       return <EliminationScreen key={one.number + one.state} {...props} one={one} told={told} />;
+    case 'visa':
+      return <VisaScreen key="visa" {...props} one={one} />;
     case 'abandon':
       return <AbandonScreen key="abandon" {...props} one={one} />;
     case 'destroy':
