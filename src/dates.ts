@@ -154,6 +154,9 @@ export function frenchDay(day: string): string {
   return `${weekdays[weekdayOf(day) - 1]} ${number}\u00a0${months[month - 1]} ${year}`;
 }
 
+/** `30 mai 2026`: of a birth, or of what is long past. */
+export const frenchDate = (day: string): string => frenchDay(day).replace(/^\S+ /, '');
+
 /** `15\u00a0h`, `10\u00a0h\u00a005`. */
 export function frenchHour(instant: number): string {
   const civil = new Date(civilAt(instant));

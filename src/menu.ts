@@ -22,6 +22,7 @@ export function onOpen(): void {
     .addItem('Importer les élèves', 'openImport')
     .addItem('Inviter les familles', 'openInvitations')
     .addItem('Équipe', 'openTeam')
+    .addItem('Données personnelles', 'openRights')
     .addSeparator()
     .addItem('Mettre à jour les onglets', 'openRefresh')
     .addItem('Vérifier l’installation', 'openSelfcheck')
@@ -29,27 +30,27 @@ export function onOpen(): void {
 }
 
 export function openOffice(): void {
-  offer('', 'Ouvrir le bureau');
+  offer('page=bureau', 'Ouvrir le bureau');
 }
 
 export function openCounter(): void {
-  offer('guichet', 'Guichet');
+  offer('page=bureau&action=guichet', 'Guichet');
 }
 
 export function openToday(): void {
-  offer('aujourdhui', 'Que faire aujourd’hui\u202f?');
+  offer('page=bureau&action=aujourdhui', 'Que faire aujourd’hui\u202f?');
 }
 
 export function openControls(): void {
-  offer('controles', 'Contrôles');
+  offer('page=bureau&action=controles', 'Contrôles');
 }
 
 export function openReminders(): void {
-  offer('relances', 'Relances');
+  offer('page=bureau&action=relances', 'Relances');
 }
 
 export function openDecisions(): void {
-  offer('decisions', 'Appliquer les décisions');
+  offer('page=bureau&action=decisions', 'Appliquer les décisions');
 }
 
 export function openChosen(): void {
@@ -57,28 +58,31 @@ export function openChosen(): void {
   if (typeof chosen === 'string') SpreadsheetApp.getUi().alert(chosen);
   else
     offer(
-      'decisions',
+      `page=bureau&action=decisions&eleves=${encodeURIComponent(packed(chosen))}`,
       `Décider pour ${chosen.length}\u00a0élève${chosen.length > 1 ? 's' : ''}`,
-      `&eleves=${encodeURIComponent(packed(chosen))}`,
     );
 }
 
 export function openImport(): void {
-  offer('import', 'Importer les élèves');
+  offer('page=bureau&action=import', 'Importer les élèves');
 }
 
 export function openInvitations(): void {
-  offer('invitations', 'Inviter les familles');
+  offer('page=bureau&action=invitations', 'Inviter les familles');
 }
 
 export function openTeam(): void {
-  offer('equipe', 'Équipe');
+  offer('page=bureau&action=equipe', 'Équipe');
+}
+
+export function openRights(): void {
+  offer('page=droits', 'Données personnelles');
 }
 
 export function openRefresh(): void {
-  offer('mise-a-jour', 'Mettre à jour les onglets');
+  offer('page=bureau&action=mise-a-jour', 'Mettre à jour les onglets');
 }
 
 export function openSelfcheck(): void {
-  offer('verification', 'Vérifier l’installation');
+  offer('page=bureau&action=verification', 'Vérifier l’installation');
 }

@@ -49,8 +49,9 @@ export interface FoundPerson {
 }
 
 export interface FoundPeople {
+  /** Whoever these words find, then whoever may be one of them. */
   readonly found: readonly FoundPerson[];
-  /** More were found than are shown: the search is to be made narrower. */
+  /** So many more were found than are shown: the search is to be made narrower. */
   readonly more: number;
 }
 
@@ -93,7 +94,17 @@ export interface EliminationLine {
   /** *M. Untel, directeur des archives, le 3 juin 2027*; empty until then. */
   readonly visa: string;
   readonly doneAt: string;
+  /** Once it is done: what went or lost its names, in words, and how many of it. */
+  readonly gone: readonly (readonly [what: string, count: number])[];
   readonly reason: string;
+}
+
+/** How far a removal is, which goes on from one call to the next. */
+export interface Removed {
+  readonly isDone: boolean;
+  /** Tabs looked through so far, of so many. */
+  readonly looked: number;
+  readonly tabs: number;
 }
 
 export interface RetentionPage {
@@ -117,7 +128,7 @@ export interface PersonFile {
 /** What an erasure would do, before it is done. */
 export interface ErasePreview {
   readonly name: string;
-  /** What goes, in words, and how much of it. */
+  /** What goes or loses its name, in words, and how much of it. */
   readonly goes: readonly (readonly [what: string, count: number])[];
   /** The number to type. */
   readonly total: number;
@@ -227,13 +238,13 @@ export const rightsSchemas = {
 export interface RightsAnswers {
   'office.personFile': PersonFile;
   'office.erasePreview': ErasePreview;
-  'office.erase': { readonly isDone: boolean };
+  'office.erase': Removed;
   'office.retention': RetentionPage;
   'office.setRetention': RetentionPage;
   'office.preparePurge': RetentionPage;
   'office.purgeVisa': RetentionPage;
   'office.abandonPurge': RetentionPage;
-  'office.purge': { readonly isDone: boolean; readonly page: RetentionPage };
+  'office.purge': Removed & { readonly page: RetentionPage };
   'office.hold': RetentionPage;
   'office.liftHold': RetentionPage;
   'public.notices': readonly TermsVersion[];

@@ -7,8 +7,8 @@ const trusted = /^(https:\/\/script\.google\.com\/|http:\/\/localhost:\d+\/)[\w.
 /** Longer addresses do not pass everywhere. */
 const longestLink = 2000;
 
-/** Offers the section of the office page that does the work, with what the page is to work on. */
-export function offer(action: string, title: string, more = ''): void {
+/** Offers the page that does the work: `page=bureau&action=guichet`, and what it is to work on. */
+export function offer(query: string, title: string): void {
   const ui = SpreadsheetApp.getUi();
   const address = addressIn(SpreadsheetApp.getActiveSpreadsheet());
   if (!trusted.test(address)) {
@@ -17,7 +17,7 @@ export function offer(action: string, title: string, more = ''): void {
     );
     return;
   }
-  const link = `${address}?page=bureau${action === '' ? '' : `&action=${action}`}${more}`;
+  const link = `${address}?${query}`;
   if (link.length > longestLink) {
     ui.alert('Cela fait trop d’élèves pour une fois. Choisissez moins de lignes, puis recommencez.');
     return;

@@ -1,7 +1,7 @@
 import type { Legal } from '../campaign/legal.ts';
 import { conservatoireOf, periodWords, type TownNow } from '../campaign/settings.ts';
 import type { Conservatoire } from '../campaign/town.ts';
-import { frenchBound, frenchDay } from '../dates.ts';
+import { frenchBound, frenchDate } from '../dates.ts';
 import { listed, of } from '../french.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 import { type Invitee, isOwn } from '../people/invitees.ts';
@@ -54,8 +54,6 @@ export function letterFor(addressee: Addressee, code: string, context: LetterCon
 }
 
 /** `4 mai 2026`: a letter does without the day of the week. */
-const dateOf = (day: string): string => frenchDay(day).replace(/^\S+ /, '');
-
 /** Beside the window, where there is room: below it, each line counts. */
 function senderOf(
   { name, address, phone }: Conservatoire,
@@ -67,7 +65,7 @@ function senderOf(
     ...place.slice(0, 9),
     `Tél.\u00a0: ${spoken(phone)}`,
     '',
-    `Le ${dateOf(today)}`,
+    `Le ${frenchDate(today)}`,
     `Référence\u00a0: ${reference}`,
   ];
 }

@@ -2,6 +2,7 @@ import { ballotRows } from '../ballots/tabs.ts';
 import type { Desk } from '../campaign/desk.ts';
 import { periodOf } from '../campaign/opening.ts';
 import { drawRows } from '../draw/tabs.ts';
+import { of } from '../french.ts';
 import { openTurns, type Turn } from '../lists/turn.ts';
 import { allStudents } from '../people/find.ts';
 import { requestOf } from '../requests/state.ts';
@@ -68,7 +69,7 @@ function notFrozen(register: Desk['register'], { ballots }: Whom): number {
 export function amountsTo({ requests, unanswered, alone, ballots, waiting }: Stands): string[] {
   return [
     ...requests.map(
-      (name) => `La demande de réinscription de ${name} disparaît\u00a0: cela vaut renoncement.`,
+      (name) => `La demande de réinscription ${of(name)} disparaît\u00a0: cela vaut renoncement.`,
     ),
     ...unanswered.map((name) => `${name} ne pourra plus être réinscrit en ligne cette année.`),
     ...alone.map(
@@ -76,7 +77,9 @@ export function amountsTo({ requests, unanswered, alone, ballots, waiting }: Sta
     ),
     ...(ballots > 0
       ? [
-          `${ballots === 1 ? 'Un bulletin' : `${ballots}\u00a0bulletins`} sort du tirage\u00a0: cela vaut retrait.`,
+          ballots === 1
+            ? 'Un bulletin sort du tirage\u00a0: cela vaut retrait.'
+            : `${ballots}\u00a0bulletins sortent du tirage\u00a0: cela vaut retrait.`,
         ]
       : []),
     ...waiting.map(

@@ -25,7 +25,7 @@ export function bordereauPaper(
         kind: 'facts',
         facts: [
           ['Service', legal?.service.name ?? `Ville de ${town}, conservatoires`],
-          ['Préparé le', `${frenchInstant(instantFrom(preparedAt))}, par ${preparedBy}`],
+          ['Préparé', `le ${frenchInstant(instantFrom(preparedAt))}, par ${preparedBy}`],
           ['Support', 'Données électroniques, dans les outils Google de la ville'],
           ['Total', String(total)],
         ],
@@ -33,7 +33,7 @@ export function bordereauPaper(
       {
         kind: 'paragraph',
         words:
-          'Ces données ont été gardées aussi longtemps que le tableau de conservation le prévoit. Aucune n’est retenue par un litige. Elles seront détruites sans retour possible après le visa ci-dessous.',
+          'Ces données ont été gardées aussi longtemps que le tableau de conservation le prévoit. Aucune n’est retenue par un litige. Après le visa ci-dessous, elles seront détruites sans retour (code du patrimoine, articles\u00a0L.\u00a0212-2 et R.\u00a0212-14).',
       },
       {
         kind: 'table',
@@ -48,14 +48,14 @@ export function bordereauPaper(
           `${categories[category].label}. ${categories[category].what}.`,
           daysWords(oldest, newest),
           String(count),
-          `${durationWords(months.get(category) ?? 0)} après ${categories[category].from}. ${categories[category].source}`,
+          `${durationWords(months.get(category) ?? 0)} après ${categories[category].from}. ${categories[category].source}.`,
         ]),
       },
       { kind: 'heading', level: 2, text: 'Visa des archives' },
       {
         kind: 'signatures',
         signers: [
-          { name: '', quality: 'Le service qui verse' },
+          { name: '', quality: 'Le service qui demande l’élimination' },
           { name: '', quality: 'Le directeur ou la directrice des archives' },
         ],
       },

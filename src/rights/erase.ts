@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../calls/reply.ts';
-import type { ErasePreview, Ref } from '../calls/rights.ts';
+import type { ErasePreview, Ref, Removed } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { stamp } from '../dates.ts';
@@ -21,6 +21,7 @@ import {
   eliminationsIn,
   keepText,
 } from './removal/tabs.ts';
+import { tabCounts } from './tabWords.ts';
 import { traces } from './traces/all.ts';
 import type { Whom } from './traces/trace.ts';
 import { Names } from './traces/whom.ts';
@@ -47,8 +48,8 @@ export function previewErase(ports: Ports, { refs }: CallInput<'office.erasePrev
 
 const stays = [
   'Les procès-verbaux du tirage gardent le nom jusqu’à la fin de leur propre durée.',
-  'La demande d’effacement et sa réponse restent au registre des droits, comme preuve.',
-  'Les courriels déjà envoyés restent dans la boîte d’envoi du compte municipal, selon les règles de Google de la ville.',
+  'La demande d’effacement et la réponse restent au registre des droits, comme preuve.',
+  'Les courriels déjà envoyés restent dans la boîte d’envoi du compte municipal. L’historique des versions des classeurs montre d’anciennes lignes. Leur durée se règle dans Google Workspace.',
 ];
 
 interface Erasure {
@@ -68,11 +69,11 @@ function weighErasure({ register }: Desk, refs: readonly Ref[]): Erasure | Refus
   const kept = heldIn(register);
   const whom = minus(all, kept);
   const removal: Removal = { whom: all, before: {} };
-  const goes = traces.flatMap((trace): [string, number][] => {
+  const counts = traces.map((trace) => {
     const rows = register.table(trace.spec).all();
-    const count = changes(trace, rows, { removal, held: kept }).length;
-    return count === 0 ? [] : [[trace.spec.name, count]];
+    return [trace.spec.name, changes(trace, rows, { removal, held: kept }).length] as const;
   });
+  const goes = tabCounts(Object.fromEntries(counts));
   const isHeld =
     whom.people.size < all.people.size ||
     whom.ballots.size < all.ballots.size ||
@@ -88,14 +89,15 @@ const patience = 45 * 1000;
  * Erases somebody, for ever: what they still take part in they leave first. Whoever is held stays, and is told why. The
  * same call again goes on.
  */
-export function erase(ports: Ports, input: CallInput<'office.erase'>): Reply<{ readonly isDone: boolean }> {
+export function erase(ports: Ports, input: CallInput<'office.erase'>): Reply<Removed> {
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const locked = underLock(ports, desk.register, (end) => begin(ports, desk, { end, input }));
   if (locked.busy) return { ok: false, refusal: busy };
   if (typeof locked.value !== 'string') return { ok: false, refusal: locked.value };
-  const { isDone, isBusy } = goOnRemoving(ports, desk, locked.value, ports.startedAt + patience);
-  return isBusy ? { ok: false, refusal: busy } : { ok: true, value: { isDone } };
+  const until = ports.startedAt + patience;
+  const { isBusy, isDone, looked, tabs } = goOnRemoving(ports, desk, locked.value, until);
+  return isBusy ? { ok: false, refusal: busy } : { ok: true, value: { isDone, looked, tabs } };
 }
 
 interface Beginning {
@@ -148,7 +150,7 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
 const held: Refusal = {
   kind: 'stopped',
   message:
-    'Ces données sont gelées par un litige. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
+    'Un litige gèle ces données. Rien n’est effacé. Répondez-le à la personne, et recommencez quand le gel est levé.',
 };
 
 const anotherUnderWay: Refusal = {
@@ -158,6 +160,6 @@ const anotherUnderWay: Refusal = {
 
 const recounted = (total: number): Refusal => ({
   kind: 'invalid',
-  message: `Le compte est maintenant de ${total}. Rien n’est effacé. Relisez, puis tapez ce nombre.`,
+  message: `Le total est maintenant de ${total}. Rien n’est effacé. Relisez ce qui disparaît, puis tapez ce total.`,
   fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
 });

@@ -18,7 +18,7 @@ const mostFound = 30;
 
 /**
  * Who is known under these words: names, mails, telephones, numbers, birth dates. Every record stands apart, with what
- * tells a homonym or a twin from another; what may be one person's is proposed and never joined.
+ * tells a homonym or a twin from another; what may be one person's comes after, is proposed and never joined.
  */
 export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople'>): Reply<FoundPeople> {
   const desk = openManagersDesk(ports);
@@ -28,11 +28,14 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
   const found = known.filter(({ searched }) =>
     wanted.every((word) => searched.some((text) => text.includes(word))),
   );
+  const shown = found.slice(0, mostFound);
+  const maybe = new Set(shown.flatMap((one) => maybeSame(one, known)));
+  const all = [...shown, ...known.filter((one) => maybe.has(one.person.ref) && !shown.includes(one))];
   return {
     ok: true,
     value: {
-      found: found.slice(0, mostFound).map((one) => ({ ...one.person, maybe: maybeSame(one, known) })),
-      more: Math.max(0, found.length - mostFound),
+      found: all.map((one) => ({ ...one.person, maybe: maybeSame(one, known) })),
+      more: found.filter((one) => !all.includes(one)).length,
     },
   };
 }
@@ -109,7 +112,7 @@ function studentOf(ref: Ref, student: StudentRow, { mail, phone, id }: PersonRow
       name: fullName(student),
       facts: [
         ['Né(e) le', dayWords(student.birthDate)],
-        ['N° élève', student.number],
+        ['N°\u00a0élève', student.number],
         ['Établissement', conservatoireOf(town, student.conservatoire).name],
         ['Famille', student.family],
         ...reached({ mail, phone }),

@@ -113,9 +113,10 @@ function isKnown(register: Register, kind: HoldRow['kind'], target: string): boo
   return what === 'bulletin' ? ballot !== undefined : ballot?.guardians[Number(rank)] !== undefined;
 }
 
-const unknown = (words: string): Refusal => ({
+const unknown = (message: string): Refusal => ({
   kind: 'invalid',
-  message: `${words} Rien n’est gelé. Cherchez à nouveau.`,
+  message: 'Rien n’est gelé. Vérifiez ce que vous avez choisi.',
+  fields: [{ field: 'target', message }],
 });
 
 const unknownTarget: Readonly<Record<HoldRow['kind'], Refusal>> = {
@@ -128,7 +129,7 @@ const unknownTarget: Readonly<Record<HoldRow['kind'], Refusal>> = {
 
 const heldAlready: Refusal = {
   kind: 'stopped',
-  message: 'C’est déjà gelé. Rien n’a changé.',
+  message: 'Un gel est déjà posé. Rien n’a changé.',
 };
 
 const notHeld: Refusal = {

@@ -3,11 +3,14 @@ import type { PersonFile } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import { openManagersDesk } from '../campaign/desk.ts';
 import type { TownNow } from '../campaign/settings.ts';
-import { frenchDay, frenchInstant, instantFrom, stamp } from '../dates.ts';
+import { frenchInstant, instantFrom, stamp } from '../dates.ts';
+import { of } from '../french.ts';
 import { paperHtml } from '../papers/html.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register/register.ts';
+import { saidFacts, saidParts } from './saidWords.ts';
+import { tabWords } from './tabWords.ts';
 import { traces } from './traces/all.ts';
 import type { Said, Whom } from './traces/trace.ts';
 import { Names } from './traces/whom.ts';
@@ -56,78 +59,33 @@ interface Told {
   readonly held: readonly HeldTab[];
 }
 
-function personPaper({ town, legal }: TownNow, { name, at, held }: Told): Paper {
+function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held }: Told): Paper {
   return {
     title: `Données personnelles – ${name}`,
-    foot: `Données de ${name}, ${frenchInstant(instantFrom(at))}`,
+    foot: `Données ${of(name)}, ${frenchInstant(instantFrom(at))}`,
     parts: [
-      { kind: 'heading', level: 1, text: `Données personnelles de ${name}` },
+      { kind: 'heading', level: 1, text: `Données personnelles ${of(name)}` },
       {
         kind: 'paragraph',
-        words: `Voici tout ce que le service des conservatoires de la ville de ${town} garde à votre sujet, le ${frenchInstant(instantFrom(at))}. Rien n’y concerne d’autres personnes.`,
+        words: `Voici tout ce que le service des conservatoires de ${town} garde à votre sujet, le ${frenchInstant(instantFrom(at))}. Rien ici ne concerne d’autres personnes.`,
       },
       ...(legal
         ? [
             {
               kind: 'paragraph' as const,
-              words: `Une erreur, une question\u202f? Écrivez à ${legal.service.name}, ${legal.service.address}, ${legal.service.mail}.`,
+              words: `Une erreur, une question\u202f? Écrivez-nous\u00a0: ${legal.service.name}, ${legal.service.address}, ${legal.service.mail}.`,
             },
           ]
         : []),
       ...held.flatMap(([tab, lines]): PaperPart[] => [
-        { kind: 'heading', level: 2, text: tabWords[tab] ?? tab },
-        ...lines.map((said): PaperPart => ({ kind: 'facts', facts: factsOf(said) })),
+        { kind: 'heading', level: 2, text: tabWords(tab) },
+        ...saidParts(lines.map((said) => saidFacts(said, conservatoires))),
       ]),
-      ...(held.length === 0 ? [{ kind: 'paragraph' as const, words: 'Rien.' }] : []),
+      ...(held.length === 0
+        ? [{ kind: 'paragraph' as const, words: 'Nous ne gardons rien à votre sujet.' }]
+        : []),
     ],
   };
-}
-
-/** What each tab is about, for somebody who never saw the Registre. */
-const tabWords: Readonly<Record<string, string>> = {
-  Journal: 'Ce qui a été fait',
-  Courriels: 'Courriels envoyés',
-  Lettres: 'Lettres',
-  Accords: 'Accords donnés et retirés',
-  Lectures: 'Lectures par l’équipe',
-  Droits: 'Demandes de droits',
-  Lots: 'Décisions prises par lots',
-  Papiers: 'Documents établis',
-  Réclamations: 'Questions et contestations',
-  Propositions: 'Places proposées',
-  Événements: 'Suites du tirage',
-  'Cours sans limite figés': 'Cours sans limite de places',
-  Participations: 'Participations au tirage',
-  Bulletins: 'Bulletins',
-  État: 'Dossier de l’élève',
-  Personnes: 'Identité et coordonnées',
-};
-
-function factsOf(said: Said): (readonly [string, string])[] {
-  return Object.entries(said).flatMap(([label, value]) => {
-    const words = wordsOf(value);
-    return words === '' ? [] : [[label, words] as const];
-  });
-}
-
-/** A cell as somebody reads it: no brackets, days in full, what is empty left out. */
-export function wordsOf(value: unknown): string {
-  if (value === null || value === undefined || value === false) return '';
-  if (value === true) return 'oui';
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('\n');
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .flatMap(([label, one]) => {
-        const words = wordsOf(one);
-        return words === '' ? [] : [/^[a-z]+[A-Z]?\w*$/.test(label) ? words : `${label}\u00a0: ${words}`];
-      })
-      .join(', ');
-  return textWords(String(value));
-}
-
-function textWords(text: string): string {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text)) return frenchInstant(instantFrom(text));
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? frenchDay(text) : text;
 }
 
 export const unknownPerson: Refusal = {

@@ -89,7 +89,7 @@ function visaFault(
 ): Refusal | null {
   const field = (id: string, message: string): Refusal => ({
     kind: 'invalid',
-    message: `Rien n’est enregistré. ${message}`,
+    message: 'Le visa n’est pas enregistré. Rien n’a changé.',
     fields: [{ field: id, message }],
   });
   if (name.trim() === '') return field('name', 'Indiquez qui a donné le visa.');
@@ -135,9 +135,10 @@ export function purge(ports: Ports, input: CallInput<'office.purge'>): Reply<Rig
   if (!begun.ok) return begun;
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
-  const { isDone, isBusy } = goOnRemoving(ports, desk, input.number, ports.startedAt + patience);
+  const until = ports.startedAt + patience;
+  const { isBusy, isDone, looked, tabs } = goOnRemoving(ports, desk, input.number, until);
   if (isBusy) return { ok: false, refusal: busy };
-  return { ok: true, value: { isDone, page: retentionPage(ports, desk) } };
+  return { ok: true, value: { isDone, looked, tabs, page: retentionPage(ports, desk) } };
 }
 
 interface Beginning {
@@ -201,7 +202,7 @@ const nothingDue: Refusal = {
 
 const recounted = (total: number): Refusal => ({
   kind: 'invalid',
-  message: `Le compte est maintenant de ${total}. Aucun bordereau n’est préparé. Relisez le tableau, puis tapez ce nombre.`,
+  message: `Le total est maintenant de ${total}. Aucun bordereau n’est préparé. Relisez le tableau, puis tapez ce total.`,
   fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
 });
 
@@ -217,7 +218,7 @@ const notWaiting = (number: string): Refusal => ({
 
 const notAllowed: Refusal = {
   kind: 'stopped',
-  message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez-le d’abord.',
+  message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez d’abord le visa.',
 };
 
 const unknownPurge: Refusal = {

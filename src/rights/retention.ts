@@ -1,25 +1,24 @@
 import { kept } from '../campaign/settings.ts';
+import { type Bounds, boundsFault } from './months.ts';
+
+export { durationWords } from './months.ts';
 
 /** What is kept for so long: one line of the table, and one of what a purge removes. */
 export type Category = keyof typeof categories;
 
 /** One line as it is written from the sources: the town may choose within its bounds. */
-interface Kind {
-  readonly label: string;
+interface Kind extends Bounds {
   /** What is in it, for whoever asks. */
   readonly what: string;
   /** When the months begin, in words. */
   readonly from: string;
   readonly months: number;
-  /** The shortest and the longest the sources allow. */
-  readonly least: number;
-  readonly most: number;
   /** Why so long: an article, or the town's own choice. */
   readonly source: string;
 }
 
 const tenYears = 120;
-const ownChoice = 'choix de la ville, à revoir avec les archives';
+const ownChoice = 'Choix de la ville, à revoir avec les archives';
 
 /**
  * How long data are kept, category by category (CNS-006, IVR-084; délibération CNIL n° 2021-122 for logs). Nothing is
@@ -33,7 +32,7 @@ export const categories = {
     months: 60,
     least: 12,
     most: tenYears,
-    source: 'durée du service, puis prescription de cinq ans (article 2224 du code civil)',
+    source: 'Durée du service, puis prescription de cinq ans (article\u00a02224 du code civil)',
   },
   documents: {
     label: 'Pièces données par les familles',
@@ -69,7 +68,7 @@ export const categories = {
     months: 12,
     least: 6,
     most: 36,
-    source: 'comme les données de connexion (CNS-006)',
+    source: 'Choix de la ville, sur le modèle des données de connexion',
   },
   ballots: {
     label: 'Bulletins et participations au tirage',
@@ -78,7 +77,7 @@ export const categories = {
     months: 24,
     least: 12,
     most: 24,
-    source: 'règlement du tirage, article 7\u00a0: un an au moins, deux ans au plus',
+    source: 'Règlement du tirage, article\u00a07\u00a0: un an au moins, deux ans au plus',
   },
   minutes: {
     label: 'Procès-verbaux du tirage',
@@ -87,7 +86,7 @@ export const categories = {
     months: 24,
     least: 12,
     most: 24,
-    source: 'règlement du tirage, article 7\u00a0: deux ans au plus',
+    source: 'Règlement du tirage, article\u00a07\u00a0: deux ans au plus',
   },
   acts: {
     label: 'Journal des actes',
@@ -96,7 +95,8 @@ export const categories = {
     months: 36,
     least: 12,
     most: 60,
-    source: 'traces d’une décision\u00a0: trois ans au plus pour un contrôle interne (CNIL)',
+    source:
+      'Traces d’une décision\u00a0: trois ans au plus, pour un contrôle interne (CNIL, délibération n°\u00a02021-122)',
   },
   reads: {
     label: 'Journal des lectures',
@@ -105,7 +105,7 @@ export const categories = {
     months: 12,
     least: 6,
     most: 12,
-    source: 'données de connexion\u00a0: un an (CNS-006)',
+    source: 'Données de connexion\u00a0: six mois à un an (CNIL, délibération n°\u00a02021-122)',
   },
   rights: {
     label: 'Demandes de droits et réclamations',
@@ -114,7 +114,7 @@ export const categories = {
     months: 60,
     least: 12,
     most: 60,
-    source: 'prescription de cinq ans (article 2224 du code civil)',
+    source: 'Prescription de cinq ans (article\u00a02224 du code civil)',
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 
@@ -141,14 +141,5 @@ export function retentionTable(memory: Readonly<Record<string, string>>): Retent
 
 /** Why so many months cannot be chosen for a category, or nothing: whole months, within what the sources allow. */
 export function monthsFault(category: Category, months: number): string | null {
-  const { label, least, most } = categories[category];
-  if (Number.isInteger(months) && months >= least && months <= most) return null;
-  return `${label}\u00a0: ${String(months).replace('-', '−').replace('.', ',')} mois n’est pas possible. Choisissez de ${least} à ${most}\u00a0mois.`;
-}
-
-/** `5 ans`, `18 mois`. */
-export function durationWords(months: number): string {
-  const years = months / 12;
-  if (!Number.isInteger(years)) return `${months}\u00a0mois`;
-  return years === 1 ? '1\u00a0an' : `${years}\u00a0ans`;
+  return boundsFault(categories[category], months);
 }

@@ -1,18 +1,19 @@
 import type { Refusal, Reply } from '../calls/reply.ts';
-import type { EliminationLine, HoldLine, RetentionPage } from '../calls/rights.ts';
+import type { EliminationLine, RetentionPage } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
-import { frenchDay, frenchInstant, instantFrom } from '../dates.ts';
+import { frenchDate, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { paperHtml } from '../papers/html.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { bordereauPaper } from './bordereau.ts';
 import { type Weighed, weigh } from './count.ts';
 import { dueAt } from './due.ts';
-import { type Hold, holdsIn } from './holds.ts';
+import { holdLines } from './holdLines.ts';
 import { recordNotice } from './publishedNotices.ts';
 import { type EliminationRow, eliminationsIn } from './removal/tabs.ts';
 import { type Category, categories, monthsFault, retentionMemory, retentionTable } from './retention.ts';
+import { tabCounts } from './tabWords.ts';
 
 /** How long each kind of data is kept, what is due now, what is held, and the purges there were. */
 export function retention(ports: Ports): Reply<RetentionPage> {
@@ -28,7 +29,7 @@ export function retentionPage(ports: Ports, { register, town }: Desk): Retention
   return {
     table: retentionTable(register.memory).map((line) => ({ ...line, due: due.get(line.category) ?? 0 })),
     held: weighed.held,
-    holds: holdsIn(register).map(holdLine),
+    holds: holdLines(register),
     eliminations: eliminations.map(eliminationLine).reverse(),
     papers: Object.fromEntries(
       waiting.map((one) => [
@@ -52,13 +53,12 @@ export function setRetention(ports: Ports, input: CallInput<'office.setRetention
     const message = monthsFault(category, months);
     return message ? [{ field: category, message }] : [];
   });
-  const [first] = faults;
   const open = eliminationsIn(register).find(({ record }) => isOpen(record));
   if (open) return { ok: false, refusal: purgeOpen(open.record.number) };
-  if (first)
+  if (faults.length > 0)
     return {
       ok: false,
-      refusal: { kind: 'invalid', message: `Rien n’a changé. ${first.message}`, fields: faults },
+      refusal: { kind: 'invalid', message: 'Rien n’a changé. Corrigez ces durées.', fields: faults },
     };
   const locked = underLock(ports, register, (end) => {
     if (end.recent.some(({ key }) => key === input.requestKey)) return;
@@ -103,32 +103,13 @@ function eliminationLine(row: EliminationRow): EliminationLine {
     })),
     visa: visa ? `${visa.name}, ${visa.quality}, le ${frenchDay(visa.on)}` : '',
     doneAt: done ? frenchInstant(instantFrom(done.at)) : '',
+    gone: tabCounts(done?.changed ?? {}),
     reason: abandoned?.reason ?? reason,
   };
 }
 
-/** `du 3 au 9 juin`, as the archives call them: *dates extrêmes*. */
+/** `3 juin 2026 – 9 juin 2027`, as the archives call them: *dates extrêmes*. */
 export function daysWords(oldest: string, newest: string): string {
   if (oldest === '') return '';
-  return oldest === newest ? frenchDay(oldest) : `${frenchDay(oldest)} – ${frenchDay(newest)}`;
-}
-
-const kindWords = {
-  person: 'Une personne',
-  course: 'Un cours',
-  draw: 'Un tirage',
-  appeal: 'Une contestation',
-  complaint: 'Une réclamation écrite',
-} as const;
-
-function holdLine({ kind, target, set, number }: Hold): HoldLine {
-  return {
-    number,
-    kind,
-    target,
-    words: `${kindWords[kind]}\u00a0: ${target.slice(target.indexOf(':') + 1)}`,
-    reason: set.reason,
-    since: frenchInstant(instantFrom(set.at)),
-    by: set.by,
-  };
+  return oldest === newest ? frenchDate(oldest) : `${frenchDate(oldest)} – ${frenchDate(newest)}`;
 }

@@ -6,11 +6,14 @@ import { Reserved } from '../office/section.tsx';
 import { AccessSection } from './access.tsx';
 import { BreachesSection } from './breaches.tsx';
 import { ConsentsSection } from './consents.tsx';
+import type { SectionProps } from './model.ts';
 import { NoticeSection } from './notice.tsx';
+import { PersonSection } from './person.tsx';
 import { ProcessingSection } from './processing.tsx';
 import { ReadsSection } from './reads.tsx';
 import { RegistersSection } from './registers.tsx';
 import { RequestsSection } from './requests.tsx';
+import { RetentionSection } from './retention.tsx';
 import { chapters, type SectionId, sections } from './sections.ts';
 
 /** What is owed to people, for whoever manages: one section at a time. */
@@ -20,6 +23,7 @@ export function App({ opened }: { readonly opened: SectionId }) {
 
 function Rights({ opened, home }: { readonly opened: SectionId; readonly home: OfficeHome }) {
   const [section, setSection] = useState(opened);
+  const [isWorking, setWorking] = useState(false);
   return (
     <>
       <Top town={home.town}>
@@ -29,13 +33,13 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
           names={sections}
           isOpen={() => isManager(home)}
           section={section}
-          disabled={false}
+          disabled={isWorking}
           onGo={setSection}
           pages={otherPages(home, 'droits')}
         />
       </Top>
       {isManager(home) ? (
-        <Section home={home} section={section} />
+        <Section home={home} section={section} onWorking={setWorking} />
       ) : (
         <Reserved home={home} heading={sections[section]} />
       )}
@@ -44,20 +48,25 @@ function Rights({ opened, home }: { readonly opened: SectionId; readonly home: O
   );
 }
 
-function Section({ home, section }: { readonly home: OfficeHome; readonly section: SectionId }) {
+function Section({ section, ...props }: SectionProps & { readonly section: SectionId }) {
+  const { home } = props;
   switch (section) {
-    case 'notice':
-      return <NoticeSection home={home} />;
-    case 'accords':
-      return <ConsentsSection home={home} />;
     case 'demandes':
       return <RequestsSection home={home} />;
+    case 'personne':
+      return <PersonSection {...props} />;
     case 'incidents':
       return <BreachesSection home={home} />;
+    case 'accords':
+      return <ConsentsSection home={home} />;
+    case 'conservation':
+      return <RetentionSection {...props} />;
     case 'registres':
       return <RegistersSection home={home} />;
     case 'traitements':
       return <ProcessingSection home={home} />;
+    case 'notice':
+      return <NoticeSection home={home} />;
     case 'acces':
       return <AccessSection home={home} />;
     case 'lectures':

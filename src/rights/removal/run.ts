@@ -1,4 +1,5 @@
 import { appealSpec } from '../../appeals/tabs.ts';
+import type { Removed } from '../../calls/rights.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import { stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
@@ -26,12 +27,14 @@ interface Place {
   readonly town: TownNow;
 }
 
-/** How far a removal is: stretches of tabs looked through, and whether it is over. */
-export interface Progress {
+/** What an execution came to. */
+export interface Progress extends Removed {
   readonly isBegun: boolean;
-  readonly isDone: boolean;
   readonly isBusy: boolean;
 }
+
+const tabs = traces.length;
+const notBegun: Progress = { isBegun: false, isBusy: false, isDone: false, looked: 0, tabs };
 
 /**
  * Goes on with a removal that began, until it is done or the time is over: every tab in turn, what their rows name in
@@ -40,21 +43,22 @@ export interface Progress {
  */
 export function goOnRemoving(ports: Ports, place: Place, number: string, until: number): Progress {
   const found = eliminationsIn(place.register).find(({ record }) => record.number === number);
-  if (!found?.record.begun) return { isBegun: false, isDone: false, isBusy: false };
+  if (!found?.record.begun) return notBegun;
   if (found.record.done) return forgotten(ports, place.register, number);
   const removing = new Removing(ports, place, found);
   while (ports.now() < until) {
     const state = removing.step();
-    if (state !== 'more') return { isBegun: true, isDone: state === 'done', isBusy: state === 'busy' };
+    if (state !== 'more') return removing.progress(state);
   }
-  return { isBegun: true, isDone: false, isBusy: false };
+  return removing.progress('more');
 }
 
 /** What was to go is no longer written anywhere either, even where an execution died just before. */
 function forgotten(ports: Ports, register: Register, number: string): Progress {
-  if (keptText(register, number) === '') return { isBegun: true, isDone: true, isBusy: false };
+  const over = { isBegun: true, isBusy: false, isDone: true, looked: tabs, tabs };
+  if (keptText(register, number) === '') return over;
   const locked = underLock(ports, register, () => forget(ports, register, number));
-  return { isBegun: true, isDone: !locked.busy, isBusy: locked.busy };
+  return { ...over, isDone: !locked.busy, isBusy: locked.busy };
 }
 
 function forget(ports: Ports, register: Register, number: string): void {
@@ -102,6 +106,11 @@ class Removing {
   step(): 'more' | 'done' | 'busy' {
     const trace = traces[this.cursor.tab];
     return trace ? this.stretch(trace) : this.close();
+  }
+
+  progress(state: 'more' | 'done' | 'busy'): Progress {
+    const { tab } = this.cursor;
+    return { isBegun: true, isBusy: state === 'busy', isDone: state === 'done', looked: tab, tabs };
   }
 
   private get removal(): Removal {
