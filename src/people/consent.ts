@@ -10,6 +10,7 @@ import { isAdult, isUnder15 } from './age.ts';
 import { busy, type Caller, callerOf } from './caller.ts';
 import { findPerson, findStudent } from './find.ts';
 import { isOwn } from './invitees.ts';
+import { isLimitedFor, limitedNow, limitedRefusal } from './limited.ts';
 import { invitationOrder } from './mails.ts';
 import { mailOnFile } from './returned.ts';
 import { type PersonRow, personSpec, type StudentRow } from './tabs.ts';
@@ -35,9 +36,12 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
   if ('kind' in caller) return { ok: false, refusal: caller };
   const child = childOf(caller, input.student, dayOf(ports.startedAt));
   if (!child) return { ok: false, refusal: notYourChild };
-  const locked: Locked<void> = underLock(ports, caller.register, (end) => {
+  const locked: Locked<Refusal | null> = underLock(ports, caller.register, (end) => {
+    const limited = limitedNow(ports, caller.register, end);
+    if (isLimitedFor(limited, child.student, caller.person.record.id))
+      return limitedRefusal(caller.town, child.student);
     const own = findPerson(caller.register, child.own.record.id);
-    if (own?.record.consent !== '') return;
+    if (own?.record.consent !== '') return null;
     const consent = `${caller.person.record.id} ${stamp(ports.startedAt)}`;
     const invitee = { person: own.record, students: [child.student] };
     commit(ports, caller.register, end, [
@@ -50,8 +54,10 @@ export function agree(ports: Ports, input: CallInput<'family.agree'>): Reply<Cal
         mails: mailOnFile(own.record) === '' ? [] : [invitationOrder(invitee, '')],
       },
     ]);
+    return null;
   });
-  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: caller };
+  if (locked.busy) return { ok: false, refusal: busy };
+  return locked.value ? { ok: false, refusal: locked.value } : { ok: true, value: caller };
 }
 
 /** What a guardian hands over to a child without a mail: refused under 15 until a guardian agreed. */

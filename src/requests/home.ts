@@ -7,6 +7,7 @@ import { codeOf, sessionFor } from '../people/access.ts';
 import { isUnder15 } from '../people/age.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
 import { findPerson, findStudent } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { callerOnce } from '../people/lostAccess.ts';
 import { roleOf } from '../people/student.ts';
 import type { StudentRow } from '../people/tabs.ts';
@@ -94,6 +95,7 @@ function card(ports: Ports, caller: Caller, student: StudentRow): StudentCard {
     own: role === 'self' ? null : (findPerson(caller.register, ownId)?.record ?? null),
     town: caller.town,
     campaign: campaignAt(caller.town, ports.startedAt),
+    limited: limitedFrom(caller.register.memory),
     now: ports.startedAt,
   });
 }

@@ -7,6 +7,7 @@ import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { type EntryRow, entrySpec } from '../draw/tabs.ts';
 import { lastYearSpec } from '../lists/lastYear.ts';
 import { allPeople, allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { normalise } from '../people/sameness.ts';
 import type { PostalAddress } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
@@ -25,13 +26,18 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
   if ('kind' in desk) return { ok: false, refusal: desk };
   const wanted = words.split(/\s+/).map(normalise).filter(Boolean);
   const known = everybody(desk.register, desk.town);
+  const limited = limitedFrom(desk.register.memory);
   const found = known.filter(({ searched }) =>
     wanted.every((word) => searched.some((text) => text.includes(word))),
   );
   return {
     ok: true,
     value: {
-      found: found.slice(0, mostFound).map((one) => ({ ...one.person, maybe: maybeSame(one, known) })),
+      found: found.slice(0, mostFound).map((one) => ({
+        ...one.person,
+        maybe: maybeSame(one, known),
+        isLimited: limited.has(one.person.ref),
+      })),
       more: Math.max(0, found.length - mostFound),
     },
   };
@@ -39,7 +45,7 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
 
 /** Somebody, with the texts that find them, and the keys of which one in common makes the same person likely. */
 interface Known {
-  readonly person: Omit<FoundPerson, 'maybe'>;
+  readonly person: Omit<FoundPerson, 'maybe' | 'isLimited'>;
   readonly searched: readonly string[];
   readonly keys: readonly string[];
 }

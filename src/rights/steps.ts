@@ -6,8 +6,10 @@ import { access } from './access.ts';
 import { erase, previewErase } from './erase.ts';
 import { findPeople } from './find.ts';
 import { liftHold, setHold } from './hold.ts';
+import { limit, previewLimit } from './limit.ts';
 import { personFile } from './person.ts';
 import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
+import { personFields, rectify } from './rectify/rectify.ts';
 import { retention, setRetention } from './retentionPage.ts';
 
 /** What each call of the pages of personal data does. */
@@ -19,6 +21,10 @@ export const rightsSteps: {
   'office.personFile': personFile,
   'office.erasePreview': previewErase,
   'office.erase': erase,
+  'office.personFields': personFields,
+  'office.rectify': rectify,
+  'office.limitPreview': previewLimit,
+  'office.limit': limit,
   'office.retention': retention,
   'office.setRetention': setRetention,
   'office.preparePurge': preparePurge,
