@@ -87,7 +87,8 @@ class Righting {
     const isEither = (field: 'lastName' | 'firstName' | 'mail') =>
       [person[field], rectified[field]?.was ?? person[field]].some((one) => isSaid(field, cells[field], one));
     if (!isEither('lastName') || !isEither('firstName')) return false;
-    if (self === row.number) return isAdult(row.birthDate, this.today) && cells.mail === row.mail;
+    if (self === row.number)
+      return isAdult(row.birthDate, this.today) && cells.mail !== '' && cells.mail === row.mail;
     const isGuardian = self === '' || students.some((number) => number !== self);
     const isKnown =
       students.includes(row.number) ||
