@@ -55,7 +55,9 @@ function holdOne(pages: Pages, town: Town): Set<string> {
   if (!student) throw new HostError(`Élève ${number}\u00a0: introuvable.`);
   const held = { kind: 'person' as const, target: student.ref, reason: 'Requête au tribunal (exemple)' };
   pages.get('office.hold', { ...held, requestKey: 'repetition-gel-litige' }, manager);
-  const family = rowsIn(pages.host, 'Personnes').filter((cells) => cells.includes(JSON.stringify([number])));
+  const family = rowsIn(pages.host, 'Personnes').filter((cells) =>
+    cells.some((cell) => cell.includes(`"${number}"`)),
+  );
   return new Set(contactsOf(JSON.stringify(family)));
 }
 
