@@ -51,7 +51,7 @@ export function personFile(ports: Ports, { refs }: CallInput<'office.personFile'
 export type HeldTab = readonly [tab: string, lines: readonly Said[]];
 
 /** What every tab says of them; tabs that say nothing are left out. */
-export function heldOf(register: Register, whom: Whom): HeldTab[] {
+function heldOf(register: Register, whom: Whom): HeldTab[] {
   return traces.flatMap((trace): HeldTab[] => {
     const lines = register
       .table(trace.spec)

@@ -41,19 +41,19 @@ describe('what is due', () => {
     for (const [months, words] of [
       [
         0,
-        'Bulletins et participations au tirage\u00a0: 0 mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins et participations au tirage\u00a0: 0\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         -1,
-        'Bulletins et participations au tirage\u00a0: −1 mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins et participations au tirage\u00a0: −1\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         25,
-        'Bulletins et participations au tirage\u00a0: 25 mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins et participations au tirage\u00a0: 25\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         12.5,
-        'Bulletins et participations au tirage\u00a0: 12,5 mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins et participations au tirage\u00a0: 12,5\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
     ] as const) {
       const reply = town.ask(

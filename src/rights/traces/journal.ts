@@ -54,7 +54,7 @@ const isPublished = ({ target, decision }: JournalLine): boolean =>
   (target.startsWith('*') && !ofPeople.includes(target)) || decision.facts?.['courses'] !== undefined;
 
 /** What a line says once its content is gone. */
-export function emptied({ number, at, actor, act }: JournalLine): JournalLine {
+function emptied({ number, at, actor, act }: JournalLine): JournalLine {
   return {
     ...{ number, at, act, actor: /^P\d+$/.test(actor) ? '' : actor },
     ...{ key: '', target: '', applied: true, about: '', decision: {} },

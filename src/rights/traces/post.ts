@@ -25,7 +25,7 @@ function wordsIn(facts: MailOrder['facts']): string[] {
 }
 
 /** Still on its way: it is not taken out, it leaves first, or somebody stops it. */
-export const isWaiting = ({ state }: Pick<MailRow, 'state'>): boolean =>
+const isWaiting = ({ state }: Pick<MailRow, 'state'>): boolean =>
   state === 'à envoyer' || state === 'en cours';
 
 /** *Courriels*: that a mail left, and when, stays; to whom and what it said goes. */
@@ -63,7 +63,7 @@ function leftAt({ sentAt, claimedAt, notBefore }: MailRow): string {
 }
 
 /** Stands where a document was: its row names others still. */
-export const removedDocument = 'supprimé';
+const removedDocument = 'supprimé';
 
 /** *Lettres*: the document with their page goes; whoever else had one in it keeps having had a letter. */
 export const letterTrace: Trace<Batch> = {
