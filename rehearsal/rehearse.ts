@@ -10,6 +10,7 @@ import { Out } from './out.ts';
 import { playCampaign } from './play/campaign.ts';
 import type { LotteryPlayed } from './play/lottery.ts';
 import { ownerOf } from './play/office.ts';
+import { playRetention } from './play/retention.ts';
 import { writeSheet } from './sample/csv.ts';
 import type { Town } from './sample/town.ts';
 
@@ -33,11 +34,15 @@ export async function rehearse(
     await writePapers(host, evidence, out);
     if (played.lottery) await writeDraw(host, played.lottery, out);
     if (played.offers) out.write('tirage/evenements.txt', played.offers.end.log);
+    const retention = playRetention(host, town, played.lottery?.drawn.draw ?? null);
     await host.close();
     out.finish();
     const { calls: platformCalls, trips: roundTrips } = host.gate.totals;
     const seconds = Math.round((performance.now() - began) / 100) / 10;
-    const outcome = reconcile({ town, played, evidence }, { platformCalls, roundTrips, seconds, seed });
+    const outcome = reconcile(
+      { town, played, evidence, retention },
+      { platformCalls, roundTrips, seconds, seed },
+    );
     out.write('chiffres.json', `${JSON.stringify(outcome.figures, null, 2)}\n`);
     return outcome;
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   type PlacePage,
 } from './calls/appeals.ts';
 import { mostChosen } from './calls/chosen.ts';
+import { type ConsentsShown, consentSchema } from './calls/consents.ts';
 import type { Closing, CounterFile, CounterReceipt, CounterStudent } from './calls/counter.ts';
 import type { DocumentsNow, FamilyHome, Receipt, Uploaded } from './calls/family.ts';
 import { key, line, session, student } from './calls/fields.ts';
@@ -58,6 +59,7 @@ import {
   type OfficeHome,
   type RemindPreview,
 } from './calls/office.ts';
+import { type RegistersAnswers, registersSchemas } from './calls/registers.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
 import { type RightsAnswers, rightsSchemas } from './calls/rights.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
@@ -141,6 +143,8 @@ export const callSchemas = {
   'family.afterwards': () => z.object({ session, student }),
   /** A guardian agrees that a student under 15 has an access of their own (CNS-002). */
   'family.agree': () => z.object({ session, student, requestKey: key }),
+  /** Withdraws that agreement: the child's link, code and open page stop at once. */
+  'family.withdrawAgreement': () => z.object({ session, student, requestKey: key }),
   /** Tells the office that one disagrees with a request somebody else sent; changes nothing of it. */
   'family.disagree': () =>
     z.object({
@@ -344,6 +348,9 @@ export const callSchemas = {
   'place.leave': () => z.object({ access: line, course: line, requestKey: key }),
   /** A family asks a question about its participation, or contests it (IVR-106). */
   'place.appeal': () => appealSchema,
+  /** What a family agreed to, by the link of a participation or of its ballots; and changing one of them (IVR-082). */
+  'place.consents': () => z.object({ access: line }),
+  'place.consent': () => consentSchema,
   /** What offering the free seats would do, and doing it: the number of offers shown is confirmed. */
   'office.proposePreview': () => z.object({}),
   'office.propose': () => z.object({ requestKey: key, confirmed: z.number() }),
@@ -380,6 +387,7 @@ export const callSchemas = {
   /** A family hands in its ballots online. */
   'ballot.send': () => z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
   ...rightsSchemas,
+  ...registersSchemas,
 } as const;
 
 export type CallName = keyof typeof callSchemas;
@@ -387,7 +395,7 @@ export type CallName = keyof typeof callSchemas;
 export type CallInput<N extends CallName> = z.infer<ReturnType<(typeof callSchemas)[N]>>;
 
 /** What each call answers. */
-export interface CallAnswers extends RightsAnswers {
+export interface CallAnswers extends RightsAnswers, RegistersAnswers {
   'family.open': FamilyHome;
   'family.signIn': FamilyHome;
   'family.lostAccess': null;
@@ -400,6 +408,7 @@ export interface CallAnswers extends RightsAnswers {
   'family.removeFile': DocumentsNow;
   'family.afterwards': null;
   'family.agree': FamilyHome;
+  'family.withdrawAgreement': FamilyHome;
   'family.disagree': FamilyHome;
   'family.answerAmendment': FamilyHome;
   'family.childAccess': { readonly identifier: string; readonly code: string; readonly link: string };
@@ -492,6 +501,8 @@ export interface CallAnswers extends RightsAnswers {
   'place.answer': PlacePage;
   'place.leave': PlacePage;
   'place.appeal': PlacePage;
+  'place.consents': ConsentsShown;
+  'place.consent': ConsentsShown;
   'office.proposePreview': WavePreview;
   'office.propose': WavePreview;
   'office.lastYear': LastYearPage;

@@ -11,12 +11,14 @@ import { sendBallots } from './ballots/send.ts';
 import type { Uploaded } from './calls/family.ts';
 import type { Refusal, Reply } from './calls/reply.ts';
 import { type CallAnswers, type CallInput, type CallName, callSchemas } from './calls.ts';
+import { accessibilityOf } from './campaign/accessibility.ts';
 import { amendmentAt } from './campaign/amendments.ts';
+import { notReady, openDesk } from './campaign/desk.ts';
 import { feesVersion } from './campaign/fees.ts';
-import { accessibilityOf, helpOf, noticesOf } from './campaign/publicTexts.ts';
+import { helpOf, noticesOf } from './campaign/publicTexts.ts';
 import { feesTexts, termsInForce } from './campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
-import { noticeOf, termsOf } from './campaign/terms.ts';
+import { termsOf } from './campaign/terms.ts';
 import { afterCounter, counterStudents, openAtCounter } from './counter/file.ts';
 import { sendAtCounter } from './counter/send.ts';
 import { cancelDraw, previewCancel } from './draw/cancel.ts';
@@ -32,6 +34,7 @@ import { publishedEvents, seatsGiven } from './lists/turn.ts';
 import { mailWriter } from './mails.ts';
 import { answerOffer } from './offers/answer.ts';
 import { recordCall } from './offers/call.ts';
+import { changeConsent, consents } from './offers/consents.ts';
 import { changeSeats, decideEntry } from './offers/decide.ts';
 import { recordEnrolment } from './offers/enrolment.ts';
 import { officeEntry } from './offers/entry.ts';
@@ -42,7 +45,7 @@ import { offers } from './offers/office.ts';
 import { openPlace } from './offers/page.ts';
 import { previewWave, propose } from './offers/propose.ts';
 import { announce, previewAnnouncement } from './people/announce.ts';
-import { agree, childAccess } from './people/consent.ts';
+import { agree, childAccess, withdrawAgreement } from './people/consent.ts';
 import { applyImport, previewImport, stage } from './people/importStep.ts';
 import { invite, previewInvitations } from './people/invite.ts';
 import { askForLink } from './people/lostAccess.ts';
@@ -61,14 +64,19 @@ import { unreadableFields } from './requests/unreadable.ts';
 import { previewReview } from './review/preview.ts';
 import { applyReview } from './review/steps.ts';
 import { previewUndo, undoReview } from './review/undo.ts';
+import { noticeFrom } from './rights/notice.ts';
+import { privacyFrom } from './rights/privacy.ts';
+import { noteRead } from './rights/reads.ts';
+import { registersSteps } from './rights/registersSteps.ts';
+import { notedOf } from './rights/sensitive.ts';
 import { rightsSteps } from './rights/steps.ts';
+import { sendTerms, termsDemands } from './rights/termsDemand.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
 import { setLegal } from './setup/legal.ts';
 import { refreshNow } from './setup/refresh.ts';
 import { selfcheck } from './setup/selfcheck.ts';
-import { notReady, published, publishTerms, setFees } from './setup/terms.ts';
-import { sendTerms, termsDemands } from './setup/termsDemand.ts';
+import { published, publishTerms, setFees } from './setup/terms.ts';
 import { home as officeHome, setClerks, setTown } from './setup/town.ts';
 import { makeWorkbooks } from './setup/workbooks.ts';
 import { removeFile } from './supporting/removeFile.ts';
@@ -100,6 +108,10 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'family.agree': (ports, input) => {
     const agreed = agree(ports, input);
     return agreed.ok ? homeOf(ports, agreed.value) : agreed;
+  },
+  'family.withdrawAgreement': (ports, input) => {
+    const withdrawn = withdrawAgreement(ports, input);
+    return withdrawn.ok ? homeOf(ports, withdrawn.value) : withdrawn;
   },
   'family.answerAmendment': (ports, input) => {
     const answered = answerAmendment(ports, input);
@@ -178,6 +190,8 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'place.answer': (ports, input) => withAppeals(ports, answerOffer(ports, input)),
   'place.leave': (ports, input) => withAppeals(ports, leaveList(ports, input)),
   'place.appeal': sendAppeal,
+  'place.consents': consents,
+  'place.consent': changeConsent,
   'office.proposePreview': previewWave,
   'office.propose': propose,
   'office.lastYear': lastYear,
@@ -195,6 +209,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.entry': officeEntry,
   'office.notServed': notServed,
   ...rightsSteps,
+  ...registersSteps,
 };
 
 /**
@@ -217,9 +232,19 @@ export function answer(ports: Ports, request: unknown): string {
 
 function run<N extends CallName>(ports: Ports, name: N, args: unknown): Reply<CallAnswers[N]> {
   const input = z.safeParse(callSchemas[name](), args);
-  if (input.success) return steps[name](ports, input.data as CallInput<N>);
+  if (input.success) return answered(ports, name, input.data as CallInput<N>);
   const fields = unreadableFields(input.error.issues);
   return no(fields.length > 0 ? { ...unreadable, fields } : unreadable);
+}
+
+/** Does it; what is sensitive to read is noted before it is told, or is not told (IVR-081). */
+function answered<N extends CallName>(ports: Ports, name: N, input: CallInput<N>): Reply<CallAnswers[N]> {
+  const reply: Reply<CallAnswers[N]> = steps[name](ports, input);
+  const noted = reply.ok && notedOf(name, input, reply.value);
+  if (!noted) return reply;
+  const desk = openDesk(ports);
+  const refusal = 'kind' in desk ? desk : noteRead(ports, desk, noted);
+  return refusal ? no(refusal) : reply;
 }
 
 function parse(request: unknown): { name: CallName; args: unknown } | null {
@@ -256,9 +281,9 @@ function texts(ports: Ports): Reply<CallAnswers['public.texts']> {
   return {
     ok: true,
     value: {
-      help: helpOf(town),
+      help: helpOf(town, privacyFrom(memory).dpo),
       terms: register ? termsInForce(register, town, ports.startedAt) : termsOf(town),
-      notice: noticeOf(town),
+      notice: noticeFrom(memory, town, ports.startedAt),
       accessibility: accessibilityOf(town),
       notices: noticesOf(town),
       fees: feesOf(town, register, ports.startedAt),

@@ -38,6 +38,7 @@ import { message, messageMail, wordsOf } from './requests/messageMail.ts';
 import { dueReminder, isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { dueReminderMail, isStillOwed } from './review/dueSoon.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
+import { rightsMail, rightsMailOf } from './rights/requests/letters.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {
@@ -68,6 +69,7 @@ const strangers: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow
   [appealReceived]: appealReceivedMail,
   [appealAnswered]: appealAnsweredMail,
   [entryDecided]: entryDecidedMail,
+  [rightsMail]: rightsMailOf,
 };
 
 /**
@@ -131,6 +133,7 @@ export function mailWriter(register: Register): Writer | null {
         const template = templates[mail.template];
         if (!person || !template) return null;
         if (!isDue(mail, person)) return { needless: 'Déjà fait' };
+        if (mail.facts['agreed'] && person.consent === '') return { needless: 'Accord retiré' };
         const to = mail.to || person.mail;
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;

@@ -1,6 +1,7 @@
 import type { Played } from '../play/campaign.ts';
 import type { Family } from '../play/family.ts';
 import { linkIn } from '../play/mailboxes.ts';
+import type { RetentionPlayed } from '../play/retention.ts';
 import type { Town } from '../sample/town.ts';
 import { decimal, french, grouped, table } from '../words.ts';
 import { acknowledgementCount, audit } from './audit.ts';
@@ -11,10 +12,11 @@ import type { Finding } from './findings.ts';
 import { type OfferFigures, offerFigures, offerFindings } from './offers.ts';
 import { dueRemindersIn, remindersIn } from './post.ts';
 import type { Evidence } from './readBack.ts';
+import { type RetentionFigures, retentionFigures, retentionFindings, retentionRows } from './retention.ts';
 import { requestIn } from './state.ts';
 
 /** What a rehearsal counts; the names of the JSON line. */
-export interface Figures extends DrawFigures, OfferFigures {
+export interface Figures extends DrawFigures, OfferFigures, RetentionFigures {
   readonly students: number;
   /** Distinct persons with an access. */
   readonly people: number;
@@ -74,18 +76,24 @@ export interface Outcome {
   readonly findings: readonly Finding[];
 }
 
+/** Everything a rehearsal did and left. */
+export interface Rehearsed {
+  readonly town: Town;
+  readonly played: Played;
+  readonly evidence: Evidence;
+  readonly retention: RetentionPlayed;
+}
+
 /** Counts from the evidence, and says what an auditor finds in it and what does not add up. */
-export function reconcile(
-  { town, played, evidence }: { town: Town; played: Played; evidence: Evidence },
-  cost: Cost,
-): Outcome {
-  const counts = countsOf(played, evidence);
+export function reconcile({ town, played, evidence, retention }: Rehearsed, cost: Cost): Outcome {
+  const counts = { ...countsOf(played, evidence), ...retentionFigures(retention) };
   const all = [
     ...audit(played, evidence),
     ...clockFindings(played.families, town),
     ...sumFindings(counts, { town, played }),
     ...(played.lottery ? drawFindings(played.lottery, evidence) : []),
     ...(played.offers ? offerFindings(played.offers, evidence) : []),
+    ...retentionFindings(retention, played.lottery?.published ?? null),
   ];
   const of = (kind: Finding['kind']) => all.filter((finding) => finding.kind === kind).length;
   const totals = { lost: of('lost'), doubled: of('doubled'), wrong: of('wrong') };
@@ -94,7 +102,7 @@ export function reconcile(
 
 type Counts = Omit<Figures, keyof Cost | 'lost' | 'doubled' | 'wrong'>;
 
-function countsOf(played: Played, evidence: Evidence): Counts {
+function countsOf(played: Played, evidence: Evidence): Omit<Counts, keyof RetentionFigures> {
   const { preparation, families, papers } = played;
   const requests = evidence.state.flatMap((row) => requestIn(row) ?? []);
   const declined = requests.filter(({ status }) => status === 'declined').length;
@@ -225,6 +233,9 @@ const LABELS: Readonly<Record<keyof Figures, string>> = {
   seatsLeft: 'Places restantes',
   unlimitedOffers: 'Places proposées sans limite de jauge',
   unlimitedAccepted: 'Acceptées sans limite de jauge',
+  purged: 'Éliminé deux ans, puis six ans après',
+  held: 'Gardé par un litige, deux ans, puis six ans après',
+  statistics: 'Lignes de statistiques qui restent',
   lost: 'Réponses, pièces ou courriels perdus',
   doubled: 'En double',
   wrong: 'Autres écarts',
@@ -259,6 +270,7 @@ function rowsFor(name: keyof Figures, figures: Figures): [string, string][] {
   if (name === 'seconds') return [[LABELS.seconds, decimal(figures.seconds)]];
   const figure = name === 'finalStates' ? 0 : figures[name];
   if (typeof figure === 'string') return [];
+  if (typeof figure === 'object') return retentionRows(LABELS[name], figure);
   if (name === 'seed') return [[LABELS.seed, String(figure)]];
   if (name !== 'finalStates') return [[LABELS[name], grouped(figure)]];
   const states = Object.entries(figures.finalStates).map(([state, count]): [string, string] => [

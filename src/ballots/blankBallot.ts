@@ -1,5 +1,6 @@
 import { frenchSpan } from '../dates.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
+import { ballotConsents, consentText, consentVersion } from '../people/consentTexts.ts';
 
 /** What is printed on a paper ballot before anybody writes on it. */
 export interface BlankBallotFacts {
@@ -87,12 +88,7 @@ const forClerk: PaperPart = {
 };
 
 /** Four boxes, never ticked beforehand, each on its own (IVR-082, IVR-083). */
-const consents = [
-  'Mon nom peut être publié dans les listes de résultats. Sinon, seul un numéro l’est.',
-  'Je veux recevoir les nouvelles des services culturels.',
-  'Je veux recevoir toutes les nouvelles de la ville.',
-  'Mes données peuvent servir pour me proposer une place l’an prochain.',
-];
+const consents = ballotConsents.map((name) => consentText(consentVersion).ballot[name].paper);
 
 /** Courses in order of preference, four at most (IVR-017). */
 const wishes: PaperPart = {

@@ -3,6 +3,7 @@ import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { instantOf, stamp } from '../dates.ts';
+import { consentVersion } from '../people/consentTexts.ts';
 import { clearUpload, stagedText } from '../people/staging.ts';
 import { type LotteryDesk, openLotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryRules } from '../places/rules.ts';
@@ -111,6 +112,7 @@ function add(
         enteredAt: stamp(ports.startedAt),
         enteredBy: colleague.mail,
         rulesVersion: lotteryRules(town, lottery).version,
+        consentText: consentVersion,
         requestKey: key,
       };
       known.set(number, record);

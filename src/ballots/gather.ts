@@ -3,11 +3,12 @@ import { type CourseRow, courseRows, coursesOf } from '../places/tabs.ts';
 import type { Found } from '../register/table.ts';
 import type { Ruling } from './ballot.ts';
 import { type Checked, checkBallots } from './check.ts';
+import { ballotsNow } from './consents.ts';
 import { entriesOf, type NumberedEntry } from './entries.ts';
 import type { BallotRules } from './motives.ts';
 import { inHandInOrder } from './order.ts';
 import type { Proposal } from './samePerson.ts';
-import { type BallotRow, ballotRows } from './tabs.ts';
+import type { BallotRow } from './tabs.ts';
 import { type UnlimitedSeat, unlimitedSeats } from './unlimited.ts';
 
 /** Numbers of ballots, which add up: received = void + withdrawn + taking part + besides. */
@@ -25,7 +26,7 @@ export interface BallotCounts {
 export interface GatheredEntry extends NumberedEntry {
   readonly lastName: string;
   readonly firstName: string;
-  /** Their name may stand in what is published (IVR-082). */
+  /** Their name may stand in what is published, as consents stand at this reading (IVR-082). */
   readonly mayPublish: boolean;
   readonly mail: string;
   readonly phone: string;
@@ -46,7 +47,7 @@ export interface Gathered {
   readonly counts: BallotCounts;
 }
 
-/** Four round trips. */
+/** Six round trips. */
 export function gather({
   register,
   town,
@@ -54,7 +55,7 @@ export function gather({
 }: Pick<LotteryDesk, 'register' | 'town' | 'lottery'>): Gathered {
   const rows = courseRows(register);
   const courses = coursesOf(rows);
-  const ballots = inHandInOrder(ballotRows(register).map(({ record }) => record));
+  const ballots = inHandInOrder(ballotsNow(register).map(({ record }) => record));
   const rules: BallotRules = {
     town,
     lottery,

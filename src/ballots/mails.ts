@@ -8,10 +8,15 @@ import type { Ballot } from './ballot.ts';
 /** Name of the template of a receipt for ballots. */
 export const ballotReceipt = 'bulletins reçus';
 
+/** Takes the place of a draw in the links of ballots, which may be before any: no draw has small letters in its name. */
+export const ballotDoor = 'bulletin';
+
 /** To the address the ballots give. */
 export function receiptMail(receipt: BallotReceipt, [first]: readonly Ballot[]): MailOrder {
   const facts = {
     to: receipt.mail,
+    draw: ballotDoor,
+    entry: first?.number ?? '',
     at: receipt.at,
     initial: `${first?.firstName ?? ''} ${(first?.lastName ?? '').slice(0, 1)}.`,
     conservatoire: first?.conservatoire ?? '',
@@ -26,6 +31,10 @@ export function receiptMail(receipt: BallotReceipt, [first]: readonly Ballot[]):
   };
   return { template: ballotReceipt, person: '', student: '', facts };
 }
+
+/** Beside the link that gives or withdraws a consent. */
+export const consentsWords =
+  'Vous avez donné ou refusé quatre accords facultatifs. Vous pouvez changer d’avis à tout moment, sans donner de raison :';
 
 /** What was received and when, then what happens next. */
 export function ballotReceiptMail(facts: Readonly<Record<string, string>>, town: TownNow): Mail {
@@ -42,6 +51,8 @@ export function ballotReceiptMail(facts: Readonly<Record<string, string>>, town:
         facts: [...(JSON.parse(fact('ballots')) as [string, string][]), ['Liste', fact('list')]],
       },
       ...next.map((text) => ({ kind: 'text' as const, text })),
+      { kind: 'text', text: consentsWords },
+      { kind: 'link', label: 'Voir ou changer mes accords', address: fact('consents') },
     ],
     from,
     reference: fact('reference'),

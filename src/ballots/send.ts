@@ -8,6 +8,7 @@ import { frenchBound, frenchInstant, instantOf, stamp } from '../dates.ts';
 import { isMail } from '../mailAddress.ts';
 import { arrivalOf, proofOfArrival } from '../people/arrival.ts';
 import { keyMemory } from '../people/caller.ts';
+import { consentVersion } from '../people/consentTexts.ts';
 import { lotteryNotSet } from '../places/desk.ts';
 import { publicationFrom } from '../places/publication.ts';
 import { lotteryRules } from '../places/rules.ts';
@@ -154,6 +155,7 @@ function keepBallots(
       enteredAt: stamp(ports.startedAt),
       enteredBy: '',
       rulesVersion: input.ballots.rules,
+      consentText: consentVersion,
       rulings: [],
       requestKey: input.requestKey,
     };

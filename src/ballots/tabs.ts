@@ -18,6 +18,8 @@ export interface BallotRow extends Ballot {
   readonly enteredAt: string;
   /** The clerk who typed it; empty online. */
   readonly enteredBy: string;
+  /** Version of the sentences its four boxes carried, see `people/consentTexts.ts`. */
+  readonly consentText: string;
   /** Version of the lottery's rules that taking part accepts (IVR-072). */
   readonly rulesVersion: string;
   /** Decisions of clerks, the oldest first; about two ballots, on the one handed in later. */
@@ -60,6 +62,7 @@ export const ballotSpec: Spec<BallotRow> = {
     rulesVersion: text('Règlement'),
     rulings: json('Décisions', noRulings),
     requestKey: text('Clé'),
+    consentText: text('Texte des accords'),
   },
 };
 

@@ -41,6 +41,8 @@ export interface StudentCard {
   readonly otherDraft: string;
   /** This child's own access: for guardians of a minor without mail, or under 15. */
   readonly childAccess: 'none' | 'toAgree' | 'toHandOver' | 'byMail';
+  /** When a guardian agreed to it and who, in words, while it may be withdrawn: under 15. Empty otherwise. */
+  readonly agreed: string;
   /** Of who reads a request that somebody else sent; `at` in words. */
   readonly disagreement:
     | { readonly kind: 'none' }

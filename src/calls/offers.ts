@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferState } from '../lists/state.ts';
 import { type OfferKind, type PhoneResult, phoneResults } from '../lists/tabs.ts';
+import type { ConsentsShown } from './consents.ts';
 import { key, line } from './fields.ts';
 
 /** Why, in writing. */
@@ -161,6 +162,8 @@ export interface EntryPage {
   readonly history: readonly { readonly day: string; readonly sentence: string }[];
   /** What happens next, in a sentence. */
   readonly next: string;
+  /** What was agreed to; null where no ballot says it. */
+  readonly consents: ConsentsShown | null;
   /** The server's instant, in milliseconds. */
   readonly now: number;
 }

@@ -1,29 +1,31 @@
 import * as z from 'zod/mini';
+import { consentChannels } from '../people/consentHistory.ts';
+import { ballotConsents } from '../people/consentTexts.ts';
+import { type Privacy, privacySchema } from '../rights/privacy.ts';
 import type { Category } from '../rights/retention.ts';
+import type { ConsentChoice, ConsentsShown } from './consents.ts';
 import { key, line } from './fields.ts';
+import type { TermsVersion } from './texts.ts';
 
 /*
  * What is owed to people: what the pages of personal data ask of the program, and what they are answered. `calls.ts`
  * takes both in.
  */
 
-/** One of the team: what they may see, and why. */
+/** One of the team. */
 export interface AccessLine {
   readonly mail: string;
-  /** *Compte municipal*, *Gestion*, *Agent*. */
-  readonly role: string;
-  /** In words. */
-  readonly establishments: string;
-  /** What they see, a line each. */
-  readonly sees: readonly string[];
+  readonly role: 'owner' | 'manager' | 'clerk';
+  /** Names; none for who works for all of them. */
+  readonly establishments: readonly string[];
 }
 
-/** Who sees what (CNS-014, IVR-081). */
+/** Who works for what (CNS-014, IVR-081); what each role sees is in `rights/areas.ts`. */
 export interface AccessPage {
   /** The team, whoever sees most first. */
   readonly team: readonly AccessLine[];
-  /** What a family, the public and the host of the data see, in sentences. */
-  readonly others: readonly { readonly who: string; readonly sees: string }[];
+  /** Whose workbook, documents and letters are shared with whom, by mail. */
+  readonly establishments: readonly { readonly name: string; readonly team: readonly string[] }[];
 }
 
 /**
@@ -71,7 +73,7 @@ export interface RetentionRow {
 export interface HoldLine {
   /** Empty for a contestation that holds by itself. */
   readonly number: string;
-  readonly kind: 'person' | 'course' | 'draw' | 'appeal';
+  readonly kind: 'person' | 'course' | 'draw' | 'appeal' | 'complaint';
   readonly target: string;
   /** Who or what it is, in words. */
   readonly words: string;
@@ -138,6 +140,42 @@ export interface ErasePreview {
   readonly impossible: string;
 }
 
+/** What the town says of its data protection, and whether anybody wrote it yet. */
+export interface PrivacyPage {
+  readonly privacy: Privacy;
+  readonly isWritten: boolean;
+}
+
+/** The last sensitive readings, the newest first. */
+export interface ReadsPage {
+  readonly reads: readonly {
+    /** In words. */
+    readonly at: string;
+    readonly by: string;
+    readonly what: string;
+    readonly about: string;
+  }[];
+  /** Older ones, which stay in the Registre. */
+  readonly more: number;
+}
+
+/** Where the four consents of the ballots stand. */
+export interface ConsentsFigures {
+  readonly ballots: number;
+  readonly choices: readonly (Pick<ConsentChoice, 'name' | 'label'> & {
+    readonly given: number;
+    readonly withdrawn: number;
+  })[];
+  /** Published papers made before the last name was withdrawn. */
+  readonly toRemake: readonly { readonly name: string; readonly address: string; readonly at: string }[];
+}
+
+/** Addresses that news may go to at an instant, in words. */
+export interface News {
+  readonly at: string;
+  readonly addresses: readonly string[];
+}
+
 const refs = () => z.array(refSchema()).check(z.minLength(1), z.maxLength(20));
 
 const reason = () => z.string().check(z.minLength(1), z.maxLength(1000));
@@ -169,6 +207,28 @@ export const rightsSchemas = {
     }),
   /** Lifts a hold by its number, or that of a contestation. */
   'office.liftHold': () => z.object({ target: line, reason: reason(), requestKey: key }),
+  /** Every version of the data notice, the oldest first; anybody may read them (CNS-021). */
+  'public.notices': () => z.object({}),
+  /** What the town says of its data protection; read by managers only. */
+  'office.privacyPage': () => z.object({}),
+  /** A manager writes it: the notice says so at once. */
+  'office.privacy': () => z.object({ privacy: privacySchema, requestKey: key }),
+  /** Who read, searched and exported what. */
+  'office.reads': () => z.object({}),
+  /** How many consents stand, and were withdrawn. */
+  'office.consentsFigures': () => z.object({}),
+  /** Who agreed to such news, at this moment. */
+  'office.news': () => z.object({ consent: z.enum(['culture', 'municipal']) }),
+  /** The consents of one participation or ballot, by its number; and what its family says of one of them otherwise than online. */
+  'office.consents': () => z.object({ number: line }),
+  'office.recordConsent': () =>
+    z.object({
+      number: line,
+      consent: z.enum(ballotConsents),
+      isGiven: z.boolean(),
+      channel: z.enum(consentChannels),
+      requestKey: key,
+    }),
   /** Who is known under these words; read by managers only. */
   'office.findPeople': () => z.object({ words: z.string().check(z.minLength(1), z.maxLength(200)) }),
   /** Who may see what, by role and establishment. */
@@ -187,6 +247,14 @@ export interface RightsAnswers {
   'office.purge': Removed & { readonly page: RetentionPage };
   'office.hold': RetentionPage;
   'office.liftHold': RetentionPage;
+  'public.notices': readonly TermsVersion[];
+  'office.privacyPage': PrivacyPage;
+  'office.privacy': PrivacyPage;
+  'office.reads': ReadsPage;
+  'office.consentsFigures': ConsentsFigures;
+  'office.news': News;
+  'office.consents': ConsentsShown;
+  'office.recordConsent': ConsentsShown;
   'office.findPeople': FoundPeople;
   'office.access': AccessPage;
 }

@@ -6,9 +6,9 @@ export interface TodayLine {
   /** Out of how many, where that says something. */
   readonly of: number | null;
   readonly todo: string;
-  /** The tab that holds the rows; null for those of *Contrôles*, on the office page. */
-  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres' | null;
-  /** That tab, for who works in one workbook; empty otherwise. */
+  /** The tab that holds the rows, or the team's page of that name; null for those of *Contrôles*, on the office page. */
+  readonly tab: 'Demandes' | 'Pièces' | 'Courriels' | 'Lettres' | 'Données personnelles' | null;
+  /** That page, or that tab for who works in one workbook; empty otherwise. */
   readonly address: string;
 }
 

@@ -40,6 +40,12 @@ export const townNotSet: Refusal = {
   message: 'Réglez d’abord la ville et créez les classeurs.',
 };
 
+/** What anybody is told before the town is set up. */
+export const notReady: Refusal = {
+  kind: 'notSetUp',
+  message: 'Ce service n’est pas encore prêt. Revenez plus tard.',
+};
+
 export const busy: Refusal = {
   kind: 'busy',
   message: 'Une autre opération est en cours. Rien n’a changé. Réessayez.',

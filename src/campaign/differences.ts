@@ -2,6 +2,7 @@
 interface Article {
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  readonly table?: { readonly rows: readonly (readonly string[])[] };
 }
 
 /** One sentence of an article, and what became of it. */
@@ -48,15 +49,17 @@ export function hasDifferences(before: readonly Article[], after: readonly Artic
   return written(before) !== written(after);
 }
 
-/** The sentences of an article, each whole: a reader compares sentences, not words. */
-export function sentencesOf({ paragraphs }: Article): string[] {
-  return paragraphs.flatMap((paragraph) =>
+/** The sentences of an article, each whole: a reader compares sentences, not words. A row of its table is one. */
+export function sentencesOf({ paragraphs, table }: Article): string[] {
+  const sentences = paragraphs.flatMap((paragraph) =>
     paragraph
       .replace(/([.!?…])\s+/g, '$1\n')
       .split('\n')
       .map((sentence) => sentence.trim())
       .filter((sentence) => sentence !== ''),
   );
+  const rows = table?.rows.map((cells) => cells.filter((cell) => cell !== '').join(' – ')) ?? [];
+  return [...sentences, ...rows];
 }
 
 /** The shortest way from one list of sentences to another, what goes before what comes. */

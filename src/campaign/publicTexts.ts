@@ -1,10 +1,18 @@
 import type { LegalText } from '../calls/texts.ts';
+import { boundOf, frenchBound, frenchInstant, instantOf } from '../dates.ts';
 import type { Legal } from './legal.ts';
+import type { Lottery } from './lottery.ts';
 import { periodWords, type TownNow, textsVersion } from './settings.ts';
 import { type Conservatoire, kindWords } from './town.ts';
 
+/** Who answers for personal data: by name or function. */
+interface DataOfficer {
+  readonly name: string;
+  readonly mail: string;
+}
+
 /** How to connect, to answer, to change one's mind, and whom to call when (CAE-013, CAE-031, PAR-033). */
-export function helpOf(town: TownNow): LegalText {
+export function helpOf(town: TownNow, dpo: DataOfficer | null): LegalText {
   const { opens, closes } = periodWords(town);
   return {
     title: 'Aide',
@@ -43,13 +51,29 @@ export function helpOf(town: TownNow): LegalText {
           ...answerDelay(town.legal),
         ],
       },
+      ...(town.lottery ? [lotteryHelp(town.lottery)] : []),
       {
         heading: 'Une question',
         paragraphs: [
           ...serviceLines(town.legal),
           ...town.conservatoires.map(({ name, phone, mail }) => `${name}\u00a0: ${phone}, ${mail}`),
+          'Aucune réponse n’est donnée par téléphone sur le sens des conditions d’utilisation\u00a0: écrivez-nous.',
+          `Sur vos données personnelles, écrivez ${dpoWords(dpo)}.`,
         ],
       },
+    ],
+  };
+}
+
+/** Taking part in the draw, for a town that draws. */
+function lotteryHelp(lottery: Lottery): LegalText['parts'][number] {
+  const { opensAt, closesAt, drawAt } = lottery;
+  return {
+    heading: 'Le tirage au sort',
+    paragraphs: [
+      'Certains cours ont moins de places que de demandes. Leurs places sont tirées au sort.',
+      `Remettez un bulletin du ${frenchInstant(instantOf(opensAt))} au ${frenchBound(boundOf(closesAt))}. L’ordre d’arrivée ne compte pas. Le tirage a lieu le ${frenchInstant(instantOf(drawAt))}, ${lottery.place}.`,
+      'Les cours, le bulletin, le règlement et le résultat sont sur les pages du tirage. Une page permet à chacun de refaire le calcul.',
     ],
   };
 }
@@ -58,61 +82,16 @@ function answerDelay(legal: Legal | null): string[] {
   return legal ? [`Le conservatoire vous répond par courriel dans les ${legal.months}\u00a0mois.`] : [];
 }
 
-function serviceLines(legal: Legal | null): string[] {
+const dpoWords = (dpo: DataOfficer | null): string =>
+  dpo
+    ? `au délégué à la protection des données (${dpo.name})\u00a0: ${dpo.mail}`
+    : 'au service ci-dessus, qui transmet au délégué à la protection des données';
+
+/** Whom to call and when; nothing until the town wrote it. */
+export function serviceLines(legal: Legal | null): string[] {
   if (!legal) return [];
   const { name, phone, mail, hours } = legal.service;
   return [`${name}\u00a0: ${phone}, ${hours}. ${mail}`];
-}
-
-/**
- * The accessibility statement of an unaudited service: *non conforme*, whatever its quality (décret 2019-768 art. 6,
- * RGAA 4.1.2).
- */
-export function accessibilityOf(town: TownNow): LegalText {
-  return {
-    title: 'Accessibilité\u00a0: non conforme',
-    version: textsVersion(town),
-    parts: [
-      {
-        heading: 'Notre engagement',
-        paragraphs: [
-          `La ville de ${town.town} s’engage à rendre ses services en ligne accessibles (article 47 de la loi n°\u00a02005-102 du 11\u00a0février 2005). Cette déclaration vaut pour la demande de réinscription au conservatoire, année ${town.schoolYear}.`,
-        ],
-      },
-      {
-        heading: 'État de conformité',
-        paragraphs: [
-          'Ce service n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2)\u00a0: aucun audit n’a encore été fait.',
-          'À chaque version, des contrôles automatiques et des essais au clavier, à 320\u00a0pixels de large et en texte agrandi, passent sur toutes les pages. Ils ne remplacent pas un audit.',
-        ],
-      },
-      {
-        heading: 'Ce que nous savons non conforme',
-        paragraphs: [
-          'Google affiche ce service dans un cadre. La langue et le titre de ce cadre, et le bandeau de Google, ne dépendent pas de la ville.',
-        ],
-      },
-      {
-        heading: 'Technologies et essais',
-        paragraphs: [
-          'HTML, CSS, JavaScript. Essais avec Chromium et le contrôleur axe, sur toutes les pages du service.',
-        ],
-      },
-      {
-        heading: 'Vous n’arrivez pas à utiliser une page',
-        paragraphs: [
-          'Dites-le nous\u00a0: nous vous répondons et nous cherchons une autre façon de faire. La demande peut aussi se faire au conservatoire, avec un agent.',
-          ...serviceLines(town.legal),
-        ],
-      },
-      {
-        heading: 'Sans réponse satisfaisante',
-        paragraphs: [
-          'Vous pouvez saisir gratuitement le Défenseur des droits\u00a0: sur son site, auprès de son délégué dans votre département, ou par courrier sans timbre à Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
-        ],
-      },
-    ],
-  };
 }
 
 /** Who publishes, who answers for it, who hosts it (CAE-032; loi n° 2004-575 du 21 juin 2004, art. 1-1). */

@@ -4,6 +4,7 @@ import { frenchBound, frenchInstant, instantFrom } from '../dates.ts';
 import { type Amendment, termsMemory, termsVersion } from './amendments.ts';
 import { type Fees, feesMemory, feesVersion } from './fees.ts';
 import { type Legal, legalMemory } from './legal.ts';
+import { type NoticeVersion, noticeMemory, noticeVersion } from './notices.ts';
 import { type Phase, periodOf, phaseAt } from './opening.ts';
 import { type Postponements, postponedMemory, withPostponed } from './postponed.ts';
 import { asPlanned, extended, type Standing, standingMemory } from './standing.ts';
@@ -24,6 +25,8 @@ export interface TownNow extends Town {
   /** What changed the terms since they were written from the settings, the oldest first. */
   readonly amendments: readonly Amendment[];
   readonly fees: Fees | null;
+  /** Every version of the data notice, the oldest first. */
+  readonly notices: readonly NoticeVersion[];
 }
 
 export function townFrom(memory: Readonly<Record<string, string>>): TownNow | null {
@@ -36,6 +39,7 @@ export function townFrom(memory: Readonly<Record<string, string>>): TownNow | nu
       standing,
       amendments: kept<readonly Amendment[]>(memory[termsMemory]) ?? [],
       fees: kept<Fees>(memory[feesMemory]),
+      notices: kept<readonly NoticeVersion[]>(memory[noticeMemory]) ?? [],
     }
   );
 }
@@ -68,7 +72,7 @@ export interface Versions {
 export function versionsAt(town: TownNow, now: number): Versions {
   return {
     terms: termsVersion(town, now),
-    notice: textsVersion(town),
+    notice: noticeVersion(town, now),
     fees: feesVersion(town.fees, now),
   };
 }

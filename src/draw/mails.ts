@@ -1,3 +1,4 @@
+import { consentsWords } from '../ballots/mails.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchInstant, instantFrom, instantOf } from '../dates.ts';
 import { of } from '../french.ts';
@@ -16,7 +17,7 @@ export function frozenMail(entry: EntryRow, { list, at }: Freeze, { conservatoir
   const facts = {
     to: entry.mail,
     draw: entry.draw,
-    number: entry.number,
+    entry: entry.number,
     category: entry.category,
     wishes: entry.wishes.join(', '),
     initial: `${entry.firstName} ${entry.lastName.slice(0, 1)}.`,
@@ -35,17 +36,17 @@ export function listFrozenMail(facts: Facts, town: TownNow, page: string): Mail 
   const { lottery } = town;
   const when = lottery ? `${frenchInstant(instantOf(lottery.drawAt))}, ${lottery.place}` : '';
   return {
-    subject: `Participation ${fact('number')} – Tirage au sort ${of(fact('initial'))} – ${town.town}`,
+    subject: `Participation ${fact('entry')} – Tirage au sort ${of(fact('initial'))} – ${town.town}`,
     greeting: 'Bonjour,',
     parts: [
       {
         kind: 'text',
-        text: `La participation ${of(fact('initial'))} au tirage au sort porte le numéro ${fact('number')}.`,
+        text: `La participation ${of(fact('initial'))} au tirage au sort porte le numéro ${fact('entry')}.`,
       },
       {
         kind: 'facts',
         facts: [
-          ['Numéro', fact('number')],
+          ['Numéro', fact('entry')],
           ['Liste', fact('category') === 'R' ? 'Liste prioritaire' : 'Seconde liste'],
           ['Vœux, dans l’ordre', fact('wishes')],
           ['Tirage', when],
@@ -65,6 +66,8 @@ export function listFrozenMail(facts: Facts, town: TownNow, page: string): Mail 
         kind: 'text',
         text: 'Une erreur dans cette participation\u202f? Appelez-nous avant le tirage.',
       },
+      { kind: 'text', text: consentsWords },
+      { kind: 'link', label: 'Voir ou changer mes accords', address: fact('consents') },
     ],
     from: conservatoireOf(town, fact('conservatoire')),
     reference: fact('reference'),

@@ -1,3 +1,4 @@
+import { ballotsNow } from '../ballots/consents.ts';
 import { motiveWords } from '../ballots/motives.ts';
 import { addressesFrom } from '../campaign/addresses.ts';
 import { instantFrom, instantOf } from '../dates.ts';
@@ -30,14 +31,20 @@ export function rulebookOf(
 export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run }): PvFacts {
   const { register } = desk;
   const { run, freeze } = row;
-  const { frozen, entries, places } = readFrozenRows(register, row);
+  const { frozen, entries: frozenEntries, places } = readFrozenRows(register, row);
+  const publishes = publishedNow(register);
+  const entries = frozenEntries.map((entry) => ({ ...entry, mayPublish: publishes(entry.ballots) }));
+  const unlimited = readUnlimitedRows(register, row).map((asking) => ({
+    ...asking,
+    mayPublish: publishes([asking.ballot]),
+  }));
   const at = instantFrom(run.at);
   const source: DrawSource = run.orders
     ? { kind: 'typed', orders: ordersIn(register, row, frozen) }
     : { kind: 'seed', line: run.seed, fallback: run.fallback };
   const counts = freeze?.counts ?? { received: 0, void: {}, withdrawn: 0, takingPart: 0, besides: 0 };
   return {
-    ...listFacts(desk, { frozen, entries, places, unlimited: readUnlimitedRows(register, row), counts }),
+    ...listFacts(desk, { frozen, entries, places, unlimited, counts }),
     rulebook: rulebookOf(desk, freeze?.rulesVersion ?? ''),
     isTrial: false,
     place: run.place,
@@ -56,6 +63,17 @@ export function pvFactsOf(desk: LotteryDesk, row: DrawRow & { readonly run: Run 
     })),
     signers: run.present,
   };
+}
+
+/**
+ * Whose name papers may say from now on, whatever stood when the list was frozen: a withdrawal counts from the next
+ * reading on, for every edition but the one that the office keeps (IVR-082, X9). The frozen text holds no name.
+ */
+function publishedNow(register: LotteryDesk['register']): (ballots: readonly string[]) => boolean {
+  const agreed = new Set(
+    ballotsNow(register).flatMap(({ record }) => (record.consents.publication ? [record.number] : [])),
+  );
+  return (ballots) => ballots.length > 0 && ballots.every((number) => agreed.has(number));
 }
 
 /** The minutes as they would be: of the list as it stands, with orders that are worth nothing. */

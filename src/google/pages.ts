@@ -1,5 +1,5 @@
 import { addressesFrom } from '../campaign/addresses.ts';
-import { lotteryPages, publicPageFrom } from '../campaign/publicPages.ts';
+import { lotteryPages, pageNames, publicPageFrom } from '../campaign/publicPages.ts';
 import { campaignNow, townFrom } from '../campaign/settings.ts';
 import type { Ports } from '../ports.ts';
 
@@ -55,9 +55,17 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       title: 'Da Capo – Données personnelles',
       boot: { section: parameters['action'] ?? '' },
     };
-  if (word === 'verifier') return { file: 'verify', title: named('Vérifier le tirage'), boot: {} };
   const families = addressesFrom(memory)?.families ?? '';
   const contact = { conservatoires: town?.conservatoires ?? [], service: town?.legal?.service ?? null };
+  if (word === 'verifier')
+    return { file: 'verify', title: named('Vérifier le tirage'), boot: { contact, families } };
+  const publicPage = publicPageFrom(word);
+  if (publicPage)
+    return {
+      file: 'public',
+      title: named(pageNames[publicPage]),
+      boot: { page: publicPage, town: town?.town ?? '', contact, families },
+    };
   const lotteryPage = lotteryPages.find((page) => page === word);
   if (lotteryPage)
     return {
@@ -66,11 +74,11 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       boot: { page: lotteryPage, town: town?.town ?? '', contact, families },
     };
   const access = parameters['acces'] ?? '';
-  if (word === 'place')
+  if (word === 'place' || word === 'accords')
     return {
       file: 'place',
       title: named('Votre participation'),
-      boot: { access, town: town?.town ?? '', contact, families },
+      boot: { page: word, access, town: town?.town ?? '', contact, families },
     };
   return {
     file: 'family',
@@ -80,7 +88,6 @@ function servedFor(ports: Ports, parameters: Readonly<Record<string, string>>): 
       town: town?.town ?? '',
       campaign: town && campaignNow(town, ports.startedAt),
       contact,
-      page: publicPageFrom(word),
       families,
     },
   };

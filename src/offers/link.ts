@@ -11,6 +11,10 @@ export function entryOf(key: string, draw: string, link: string): string {
   return entry !== '' && sameSecret(link, entryLink(key, draw, entry)) ? entry : '';
 }
 
+/** The address where its consents are read and changed. */
+export const consentsAddress = (families: string, link: string): string =>
+  `${families}?page=accords&acces=${link}`;
+
 /** The address of that page. */
 export const entryAddress = (families: string, link: string): string =>
   `${families}?page=place&acces=${link}`;

@@ -9,7 +9,7 @@ import { isMail } from '../mailAddress.ts';
 import type { Mail, MailPart } from '../post/mail.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { dueOf } from './deadline.ts';
-import { entryAddress, entryLink } from './link.ts';
+import { consentsAddress, entryAddress, entryLink } from './link.ts';
 import { algorithmWords } from './mention.ts';
 
 /** Names of the templates: a seat is offered, soon to be lost, lost or given back; somebody waits. */
@@ -114,9 +114,10 @@ export function leavingFacts(
 ): Facts {
   const { draw = '', entry = '', kind = '', conservatoire = '' } = facts;
   if (entry === '' || draw === '') return facts;
-  const link = entryAddress(families, entryLink(key, draw, entry));
+  const secret = entryLink(key, draw, entry);
+  const link = entryAddress(families, secret);
   const { lottery } = town;
-  if (kind === '' || !lottery) return { ...facts, link };
+  if (kind === '' || !lottery) return { ...facts, link, consents: consentsAddress(families, secret) };
   const hours = answerHours(lottery, conservatoireOf(town, conservatoire));
   const due = facts['due'] ? instantFrom(facts['due']) : dueOf(kind as OfferKind, now, { lottery, hours });
   // To the minute, and never later than the bound itself.

@@ -1,4 +1,5 @@
-import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
+import { ballotsNow } from '../ballots/consents.ts';
+import type { BallotRow } from '../ballots/tabs.ts';
 import type { NotServed, NotServedPage } from '../calls/offers.ts';
 import type { Reply } from '../calls/reply.ts';
 import { addMonths, dayOf, frenchDay, instantFrom } from '../dates.ts';
@@ -37,7 +38,7 @@ export function notServed(ports: Ports): Reply<NotServedPage> {
 
 function linesOf(desk: LotteryDesk, turn: Turn): NotServed[] {
   const { register, lottery, codes } = desk;
-  const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
+  const ballots = new Map(ballotsNow(register).map(({ record }) => [record.number, record]));
   const mails = mailsOf(register);
   const drawnOn = dayOf(instantFrom(turn.list.publishedAt));
   return peopleOf(turn, codes).flatMap((own) => {

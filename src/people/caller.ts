@@ -1,5 +1,6 @@
 import type { Refusal } from '../calls/reply.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
+import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { openRegister, type Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
@@ -13,7 +14,8 @@ import {
   tidyCode,
   tidyIdentifier,
 } from './access.ts';
-import { findPerson } from './find.ts';
+import { findPerson, findStudent } from './find.ts';
+import { consentMissing, waitsForConsent } from './ownAccess.ts';
 import { clearTries, countTry, triesFrom } from './pauses.ts';
 import type { PersonRow } from './tabs.ts';
 
@@ -43,6 +45,19 @@ export function openDoor(ports: Ports): Door | null {
   return register && town && key ? { register, town, key } : null;
 }
 
+/**
+ * Whoever proved who they are, unless they are a student under 15 whose access waits for a guardian (CNS-002): every
+ * way in passes here, a session that was open when the consent was withdrawn too. One round trip more, for a student
+ * without a recorded consent.
+ */
+export function admitted(ports: Ports, caller: Caller): Caller | Refusal {
+  const { self, consent, rows } = caller.person.record;
+  if (self === '' || consent !== '') return caller;
+  const own = findStudent(caller.register, self, rows[self] ?? 0);
+  const today = dayOf(ports.startedAt);
+  return waitsForConsent(caller.person.record, own?.record ?? null, today) ? consentMissing : caller;
+}
+
 /** The holder of a session. Three round trips. */
 export function callerOf(ports: Ports, session: string): Caller | Refusal {
   const door = openDoor(ports);
@@ -50,7 +65,7 @@ export function callerOf(ports: Ports, session: string): Caller | Refusal {
   const holder = holderOf(door.key, session, ports.startedAt);
   if (!holder) return sessionOver;
   const person = findPerson(door.register, holder.id);
-  return person?.record.version === holder.version ? { ...door, person } : sessionOver;
+  return person?.record.version === holder.version ? admitted(ports, { ...door, person }) : sessionOver;
 }
 
 /** Who holds a session, by its signature alone: for what waits and decides nothing. One round trip. */
@@ -66,7 +81,7 @@ export function callerByLink(ports: Ports, access: string): Caller | Refusal {
   const id = claimedBy(access);
   const person = id === '' ? null : findPerson(door.register, id);
   if (!person || !sameSecret(access, linkOf(door.key, person.record))) return unknownLink;
-  return { ...door, person };
+  return admitted(ports, { ...door, person });
 }
 
 /**
@@ -86,7 +101,7 @@ export function callerByCode(ports: Ports, typed: { identifier: string; code: st
   const person = findPerson(door.register, identifier);
   if (!person || !sameSecret(tidyCode(typed.code), codeOf(door.key, person.record))) return unknownCode;
   forget(ports, identifier);
-  return { ...door, person };
+  return admitted(ports, { ...door, person });
 }
 
 /** A success clears the count; when the lock is taken it is left to expire, which costs nobody anything. */

@@ -1,4 +1,5 @@
-import { isAdult, isUnder15 } from './age.ts';
+import { isAdult } from './age.ts';
+import { waitsForConsent } from './ownAccess.ts';
 import { mailFor } from './returned.ts';
 import type { PersonRow, StudentRow } from './tabs.ts';
 
@@ -17,7 +18,7 @@ export type Channel =
 function channelFor(mail: string, consent: string, own: StudentRow | null, today: string): Channel {
   if (own === null || isAdult(own.birthDate, today)) return mail === '' ? 'letter' : 'mail';
   if (mail === '') return 'guardian';
-  return isUnder15(own.birthDate, today) && consent === '' ? 'waitingForConsent' : 'mail';
+  return waitsForConsent({ consent }, own, today) ? 'waitingForConsent' : 'mail';
 }
 
 export interface Invitee {

@@ -1,13 +1,24 @@
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
+import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type JournalEnd, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
 import type { Found } from '../register/table.ts';
 import { claimedOnce, sameSecret, sign, singleUseLasts, singleUseLinkOf, tidyIdentifier } from './access.ts';
-import { busy, type Caller, type Door, notSetUp, openDoor, triesMemory, unknownLink } from './caller.ts';
+import {
+  admitted,
+  busy,
+  type Caller,
+  type Door,
+  notSetUp,
+  openDoor,
+  triesMemory,
+  unknownLink,
+} from './caller.ts';
 import { findPerson, findStudent } from './find.ts';
 import { lostAccessOrder } from './mails.ts';
+import { waitsForConsent } from './ownAccess.ts';
 import { countTry, pauseLasts, type Tries, triesFrom } from './pauses.ts';
 import { type PersonRow, personSpec } from './tabs.ts';
 
@@ -48,6 +59,8 @@ function demand(
   if (!person || person.mail === '' || person.mail !== mail.trim().toLowerCase()) return null;
   const [number = ''] = person.students;
   const student = findStudent(register, number, person.rows[number] ?? 0)?.record;
+  const own = student?.number === person.self ? student : null;
+  if (waitsForConsent(person, own, dayOf(ports.startedAt))) return null;
   commit(ports, register, end, [
     {
       key: requestKey,
@@ -88,7 +101,7 @@ export function callerOnce(ports: Ports, input: CallInput<'family.openOnce'>): C
     return person;
   });
   if (locked.busy) return busy;
-  return locked.value ? { ...door, person: locked.value } : unknownLink;
+  return locked.value ? admitted(ports, { ...door, person: locked.value }) : unknownLink;
 }
 
 /** One request that uses a link. */

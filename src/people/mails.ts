@@ -25,6 +25,7 @@ export function invitationOrder(
       identifier: person.id,
       conservatoire: first?.conservatoire ?? '',
       students: students.map(named).join('\n'),
+      ...(person.consent !== '' && { agreed: 'oui' }),
     },
     notBefore,
   };

@@ -7,6 +7,7 @@ export interface Register {
   readonly book: Workbook;
   /** The script's memory as it was when the Registre was opened. */
   readonly memory: Readonly<Record<string, string>>;
+  has(name: string): boolean;
   tab(name: string): Tab;
   table<T extends object>(spec: Spec<T>): Table<T>;
 }
@@ -31,7 +32,8 @@ export function registerIn(ports: Ports, book: Workbook, memory: Readonly<Record
     if (found === undefined) throw new BrokenRegister(`Registre\u00a0: l’onglet ${name} a disparu`);
     return found;
   };
-  return { book, memory, tab, table: (spec) => new Table(tab(spec.name), spec) };
+  const has = (name: string) => tabs.has(name);
+  return { book, memory, has, tab, table: (spec) => new Table(tab(spec.name), spec) };
 }
 
 /** Name of the memory that holds how many rows the grid of each tab has. */

@@ -5,6 +5,8 @@ import { type CampaignView, conservatoireOf } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
+import { consentOf } from '../people/consent.ts';
+import { waitsForConsent } from '../people/ownAccess.ts';
 import { mailOnFile } from '../people/returned.ts';
 import type { Role } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
@@ -63,6 +65,7 @@ export function cardOf(seen: Seen): StudentCard {
     draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
     childAccess: childAccess(seen),
+    agreed: agreedWords(seen),
     disagreement: disagreementOf(student, person.id, now),
   };
 }
@@ -210,10 +213,18 @@ function otherDraft(student: StudentRow, person: string): string {
   return `${other.by} a commencé une réponse le ${frenchInstant(instantFrom(other.at))}, pas encore envoyée. Vous pouvez aussi répondre : la première réponse envoyée compte.`;
 }
 
+/** When a guardian agreed to the access of a child under 15, who may still withdraw it; empty otherwise (CNS-002). */
+function agreedWords({ student, role, own, person, now }: Seen): string {
+  if (role === 'self' || !own || own.consent === '' || !isUnder15(student.birthDate, dayOf(now))) return '';
+  const { by, at } = consentOf(own.consent);
+  const who = by === person.id ? 'vous' : 'un autre responsable';
+  return `${frenchInstant(instantFrom(at))}, par ${who}`;
+}
+
 /** Guardians of a minor open the child's own access: after their agreement under 15 (CNS-002, X10). */
 function childAccess({ student, role, own, now }: Seen): StudentCard['childAccess'] {
   const today = dayOf(now);
   if (role === 'self' || own === null || isAdult(student.birthDate, today)) return 'none';
-  if (isUnder15(student.birthDate, today) && own.consent === '') return 'toAgree';
+  if (waitsForConsent(own, student, today)) return 'toAgree';
   return mailOnFile(own) === '' ? 'toHandOver' : 'byMail';
 }

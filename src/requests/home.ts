@@ -2,9 +2,7 @@ import type { DocumentsNow, FamilyHome, StudentCard } from '../calls/family.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';
 import { campaignAt, campaignNow } from '../campaign/settings.ts';
-import { dayOf } from '../dates.ts';
 import { codeOf, sessionFor } from '../people/access.ts';
-import { isUnder15 } from '../people/age.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
 import { findPerson, findStudent } from '../people/find.ts';
 import { callerOnce } from '../people/lostAccess.ts';
@@ -42,7 +40,7 @@ export function home(ports: Ports, input: CallInput<'family.home'>): Reply<Famil
   return homeOf(ports, callerOf(ports, input.session));
 }
 
-/** Everything a person may see, one card per student; a student under 15 only once a guardian agreed (CNS-002). */
+/** Everything a person may see, one card per student. */
 export function homeOf(ports: Ports, caller: Caller | Refusal): Reply<FamilyHome> {
   if ('kind' in caller) return { ok: false, refusal: caller };
   settle(ports, caller.register);
@@ -52,9 +50,6 @@ export function homeOf(ports: Ports, caller: Caller | Refusal): Reply<FamilyHome
     return found && roleOf(found.record, person.id) ? [found.record] : [];
   });
   const self = students.find((student) => roleOf(student, person.id) === 'self');
-  if (self && isUnder15(self.birthDate, dayOf(ports.startedAt)) && person.consent === '') {
-    return { ok: false, refusal: waitsForConsent };
-  }
   return {
     ok: true,
     value: {
@@ -106,8 +101,3 @@ function settle(ports: Ports, register: Register): void {
   const last = journalEnd(register).pop();
   if (last && !isApplied(register, last)) underLock(ports, register, () => null);
 }
-
-const waitsForConsent: Refusal = {
-  kind: 'notYours',
-  message: 'Avant 15 ans, un de vos responsables doit d’abord donner son accord, sur sa propre page.',
-};

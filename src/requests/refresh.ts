@@ -42,6 +42,8 @@ interface Whole {
   readonly gone?: GonePeople;
   /** Without it, what *Accueil* says there is to do stays as it was. */
   readonly boardOf?: BoardOf;
+  /** A tab of *Pilotage* that a later chapter fills. */
+  readonly showRights?: (book: Workbook, at: WorkbookAt) => void;
 }
 
 /** Stands for *Pilotage* among the codes of the conservatoires, where there are two characters at least. */
@@ -116,6 +118,7 @@ export interface Taken {
 function refreshPilotage(ports: Ports, place: Place, all: Everything): void {
   const book = ports.workbooks.open(place.at.id);
   writePilotageFront(book, { ...place, now: ports.now(), all });
+  place.showRights?.(book, place.at);
   ports.workbooks.flush();
 }
 

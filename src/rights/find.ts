@@ -41,8 +41,12 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
 }
 
 /** Somebody, with the texts that find them, and the keys of which one in common makes the same person likely. */
-interface Known {
+export interface Known {
   readonly person: Omit<FoundPerson, 'maybe'>;
+  /** The name as it is compared. */
+  readonly sameName: string;
+  /** `YYYY-MM-DD`, or nothing. */
+  readonly bornOn: string;
   readonly searched: readonly string[];
   readonly keys: readonly string[];
 }
@@ -54,7 +58,7 @@ function maybeSame({ person, keys }: Known, known: readonly Known[]): Ref[] {
 }
 
 /** Everybody of whom data are held by name. Nine round trips. */
-function everybody(register: Register, town: TownNow): Known[] {
+export function everybody(register: Register, town: TownNow): Known[] {
   const people = allPeople(register);
   const students = new Map([...allStudents(register)].map(([number, { record }]) => [number, record]));
   const ballots = ballotRows(register).map(({ record }) => record);
@@ -192,6 +196,8 @@ function known({ person, numbers, lastName, firstName, mail, phone, bornOn = '' 
   const born = bornOn.split('-').reverse().join('/');
   return {
     person: { ...person, facts: person.facts.filter(([, value]) => value !== '') },
+    sameName: name,
+    bornOn,
     searched: [name, mail, call, born, bornOn, ...numbers].filter(Boolean).map(normalise),
     keys: [
       ...(bornOn === '' ? [] : [`${name}|${bornOn}`]),

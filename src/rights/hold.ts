@@ -31,7 +31,7 @@ export function liftHold(ports: Ports, input: CallInput<'office.liftHold'>): Rep
   const { target, requestKey } = input;
   return holding(ports, requestKey, ({ register, colleague }) => {
     const hold = holdsIn(register).find((one) =>
-      one.kind === 'appeal' ? one.target === target : one.number === target,
+      one.number === '' ? one.target === target : one.number === target,
     );
     if (!hold) return notHeld;
     const lifted = { at: stamp(ports.startedAt), by: colleague.mail, reason: input.reason.trim() };
@@ -124,6 +124,7 @@ const unknownTarget: Readonly<Record<HoldRow['kind'], Refusal>> = {
   course: unknown('Ce cours n’est pas connu.'),
   draw: unknown('Ce tirage n’est pas connu.'),
   appeal: unknown('Cette contestation n’est pas connue.'),
+  complaint: unknown('Cette réclamation n’est pas connue.'),
 };
 
 const heldAlready: Refusal = {

@@ -30,6 +30,7 @@ function namesOf(register: Register, holds: readonly Hold[]): (kind: HoldKind, t
     person: (ref) => `${names?.nameOf([ref]) || 'Une personne'} (${refWords(ref)})`,
     course: (code) => `Cours ${code}, ${courses.find((one) => one.code === code)?.title ?? ''}`,
     draw: (draw) => `Tirage ${draw}`,
+    complaint: (number) => `Réclamation écrite ${number}`,
     appeal: (number) => {
       const appeal = appeals.find((one) => one.number === number);
       return `Contestation ${number}${appeal ? `, participation ${appeal.entry} du tirage ${appeal.draw}` : ''}`;

@@ -1,16 +1,20 @@
 import { appealRows } from '../appeals/tabs.ts';
-import { ballotRows } from '../ballots/tabs.ts';
+import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
 import type { Ref } from '../calls/rights.ts';
-import { entrySpec, unlimitedSpec } from '../draw/tabs.ts';
+import { drawRows, entrySpec, unlimitedSpec } from '../draw/tabs.ts';
 import { drawBeside } from '../lists/unlimited.ts';
 import { allPeople, allStudents } from '../people/find.ts';
 import type { Register } from '../register/register.ts';
 import { json, type Spec, text, whole } from '../register/table.ts';
+import { requestRows } from './requests/tabs.ts';
 import type { Whom } from './traces/trace.ts';
 import { Names } from './traces/whom.ts';
 
-/** What a hold keeps: somebody, everybody who asked for a course, everybody of a draw, a contestation by its number. */
-export type HoldKind = 'person' | 'course' | 'draw' | 'appeal';
+/**
+ * What a hold keeps: somebody, everybody who asked for a course, everybody of a draw; whoever contests, by the number
+ * of the contestation of a draw or of the written complaint.
+ */
+export type HoldKind = 'person' | 'course' | 'draw' | 'appeal' | 'complaint';
 
 export interface Signed {
   readonly at: string;
@@ -19,8 +23,8 @@ export interface Signed {
 }
 
 /**
- * A row of *Gels*. A contestation holds by itself, from its own row on, without one here: its row here is what lifted
- * it. A hold lifted and set again is another row.
+ * A row of *Gels*. A contestation and a complaint hold by themselves, from their own row on, without one here: their
+ * row here is what lifted them. A hold lifted and set again is another row.
  */
 export interface HoldRow {
   /** `G0012`, of its row. */
@@ -56,28 +60,25 @@ export interface Hold {
   readonly number: string;
 }
 
-/** The holds that stand: those set and not lifted, and each contestation that nobody lifted. Four round trips. */
+/** The holds that stand: those set and not lifted, each contestation and complaint that nobody lifted. Six round trips. */
 export function holdsIn(register: Register): Hold[] {
   const rows = register
     .table(holdSpec)
     .all()
     .map(({ record }) => record);
-  const lifted = new Set(
-    rows.filter((row) => row.kind === 'appeal' && row.lifted).map(({ target }) => target),
-  );
-  const contested = appealRows(register)
-    .map(({ record }) => record)
-    .filter(({ kind, number }) => kind === 'contestation' && !lifted.has(number));
+  const lifted = new Set(rows.filter((row) => row.set === null && row.lifted).map(({ target }) => target));
+  const itself = (kind: HoldKind, target: string, at: string, reason: string): Hold[] =>
+    lifted.has(target) ? [] : [{ kind, target, set: { at, by: '', reason }, number: '' }];
   return [
     ...rows.flatMap(({ kind, target, set, lifted: over, number }) =>
       set && !over ? [{ kind, target, set, number }] : [],
     ),
-    ...contested.map(({ number, receivedAt }) => ({
-      kind: 'appeal' as const,
-      target: number,
-      set: { at: receivedAt, by: '', reason: 'Contestation reçue' },
-      number: '',
-    })),
+    ...appealRows(register).flatMap(({ record: { kind, number, receivedAt } }) =>
+      kind === 'contestation' ? itself('appeal', number, receivedAt, 'Contestation reçue') : [],
+    ),
+    ...requestRows(register).flatMap(({ record: { kind, number, recordedAt } }) =>
+      kind === 'complaint' ? itself('complaint', number, recordedAt, 'Réclamation écrite reçue') : [],
+    ),
   ];
 }
 
@@ -88,7 +89,7 @@ export function holdsIn(register: Register): Hold[] {
 export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(register)): Whom {
   const draws = drawsHeld(register, holds);
   const whom = new Names(register).of([
-    ...withFamily(register, targetsOf(holds, 'person')),
+    ...withFamily(register, [...targetsOf(holds, 'person'), ...complainants(register, holds)]),
     ...ballotsHeld(register, holds, draws),
   ]);
   const own = [...whom.entries].map((key) => drawBeside(key.slice(0, key.lastIndexOf(' '))));
@@ -97,6 +98,13 @@ export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(regi
 
 function targetsOf(holds: readonly Hold[], kind: HoldKind): string[] {
   return holds.filter((hold) => hold.kind === kind).map(({ target }) => target);
+}
+
+/** Of whom written complaints are. */
+function complainants(register: Register, holds: readonly Hold[]): Ref[] {
+  const complaints = new Set(targetsOf(holds, 'complaint'));
+  if (complaints.size === 0) return [];
+  return requestRows(register).flatMap(({ record }) => (complaints.has(record.number) ? record.refs : []));
 }
 
 function withFamily(register: Register, refs: readonly Ref[]): Ref[] {
@@ -119,32 +127,53 @@ function drawsHeld(register: Register, holds: readonly Hold[]): Set<string> {
   return new Set([...targetsOf(holds, 'draw'), ...own]);
 }
 
-/** The ballots of a draw, of a course, of a participation that is contested; all of them keep the whole of their person. */
+/** The ballots of a draw, of a course, of a participation that is contested; each with the guardians who signed. */
 function ballotsHeld(register: Register, holds: readonly Hold[], draws: ReadonlySet<string>): Ref[] {
-  const whole = new Set(targetsOf(holds, 'draw'));
   const courses = new Set(targetsOf(holds, 'course'));
-  const contested = new Set(targetsOf(holds, 'appeal'));
   if (draws.size === 0 && courses.size === 0) return [];
-  const appeals = appealRows(register).map(({ record }) => record);
-  const entries = new Set(
-    appeals.filter(({ number }) => contested.has(number)).map(({ draw, entry }) => `${draw} ${entry}`),
-  );
-  const drawn = register
-    .table(entrySpec)
-    .all()
-    .filter(({ record: { draw, number } }) => whole.has(draw) || entries.has(`${draw} ${number}`))
-    .flatMap(({ record }) => record.ballots);
-  const besides = register
-    .table(unlimitedSpec)
-    .all()
-    .filter(({ record: { draw, number } }) => whole.has(draw) || entries.has(`${draw} ${number}`))
-    .map(({ record }) => record.ballot);
-  const numbers = new Set([...drawn, ...besides]);
+  const numbers = numbersContested(register, new Set(targetsOf(holds, 'appeal')));
+  const isOfDraw = handedInFor(register, new Set(targetsOf(holds, 'draw')));
   return ballotRows(register)
     .map(({ record }) => record)
-    .filter(({ number, wishes }) => numbers.has(number) || wishes.some((course) => courses.has(course)))
+    .filter(
+      (ballot) =>
+        numbers.has(ballot.number) || isOfDraw(ballot) || ballot.wishes.some((course) => courses.has(course)),
+    )
     .flatMap(({ number, guardians }) => [
       `bulletin:${number}`,
       ...guardians.map((_, i) => `signataire:${number}:${i}`),
     ]);
+}
+
+/** Numbers of the ballots behind the participations that are contested. */
+function numbersContested(register: Register, contested: ReadonlySet<string>): Set<string> {
+  if (contested.size === 0) return new Set();
+  const entries = new Set(
+    appealRows(register)
+      .filter(({ record }) => contested.has(record.number))
+      .map(({ record: { draw, entry } }) => `${draw} ${entry}`),
+  );
+  const isTheirs = ({ draw, number }: { readonly draw: string; readonly number: string }) =>
+    entries.has(`${draw} ${number}`);
+  const drawn = register.table(entrySpec).all();
+  const besides = register.table(unlimitedSpec).all();
+  return new Set([
+    ...drawn.flatMap(({ record }) => (isTheirs(record) ? record.ballots : [])),
+    ...besides.flatMap(({ record }) => (isTheirs(record) ? [record.ballot] : [])),
+  ]);
+}
+
+/**
+ * Whether a ballot was handed in for one of these draws, void ones too: typed before its list was frozen, and after
+ * that of the draw before it that counts.
+ */
+function handedInFor(register: Register, held: ReadonlySet<string>): (ballot: BallotRow) => boolean {
+  const draws = drawRows(register).map(({ record }) => record);
+  const spans = draws.flatMap(({ draw, freeze }, i) => {
+    const before = draws.slice(0, i).filter(({ cancelled }) => !cancelled);
+    const from = before[before.length - 1]?.freeze?.at ?? '';
+    return held.has(draw) ? [{ from, until: freeze?.at ?? '' }] : [];
+  });
+  return ({ enteredAt }) =>
+    spans.some(({ from, until }) => enteredAt > from && (until === '' || enteredAt <= until));
 }

@@ -10,6 +10,7 @@ import { bordereauPaper } from './bordereau.ts';
 import { type Weighed, weigh } from './count.ts';
 import { dueAt } from './due.ts';
 import { holdLines } from './holdLines.ts';
+import { recordNotice } from './publishedNotices.ts';
 import { type EliminationRow, eliminationsIn } from './removal/tabs.ts';
 import { type Category, categories, monthsFault, retentionMemory, retentionTable } from './retention.ts';
 import { tabCounts } from './tabWords.ts';
@@ -63,7 +64,10 @@ export function setRetention(ports: Ports, input: CallInput<'office.setRetention
     if (end.recent.some(({ key }) => key === input.requestKey)) return;
     const change = { setting: retentionMemory, value: Object.fromEntries(wanted) };
     const act = 'Durées de conservation modifiées';
-    commit(ports, register, end, [{ key: input.requestKey, actor: colleague.mail, about: '', act, change }]);
+    const last = commit(ports, register, end, [
+      { key: input.requestKey, actor: colleague.mail, about: '', act, change },
+    ]);
+    recordNotice(ports, register, { ...end, last });
   });
   return locked.busy ? { ok: false, refusal: busy } : retention(ports);
 }

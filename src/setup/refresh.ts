@@ -15,11 +15,14 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
+import { recordNotice } from '../rights/publishedNotices.ts';
 import { goOnWithRemoval } from '../rights/removal/run.ts';
+import { showRights } from '../rights/views.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
 import { timerMemory } from '../today/today.ts';
+import { completeTabs } from './registerTabs.ts';
 
 /** A clerk asks for the views to be brought up to date now. */
 export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
@@ -35,7 +38,8 @@ export function refreshNow(ports: Ports): Reply<CallAnswers['office.refresh']> {
 
 /** Every tab, and what there is to do in *Accueil*. */
 function showAll(ports: Ports, register: Register, town: TownNow): Failed[] {
-  return refreshAll(ports, register, town, { boardOf: boardOf(town, ports.now()) });
+  const whole = { boardOf: boardOf(town, ports.now()), showRights: showRights(ports, register) };
+  return refreshAll(ports, register, town, whole);
 }
 
 function notUpToDate(names: readonly string[]): Refusal {
@@ -58,8 +62,9 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   const register = openRegister(ports);
   const town = register && townFrom(register.memory);
   if (!register || !town) return;
+  completeTabs(ports, register);
   ports.memory.set(timerMemory, stamp(ports.startedAt));
-  const settled = underLock(ports, register, ({ last }) => last);
+  const settled = underLock(ports, register, (end) => recordNotice(ports, register, end));
   const writer = writerFor(register);
   const sent = writer ? sendDue(ports, register, writer, ports.startedAt + patience) : 0;
   settleOffers(ports, register, { town, mails: recentMails(register) });

@@ -1,7 +1,7 @@
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallAnswers, CallInput } from '../calls.ts';
 import { amend, termsMemory } from '../campaign/amendments.ts';
-import { busy, openManagersDesk, townNotSet } from '../campaign/desk.ts';
+import { busy, notReady, openManagersDesk, townNotSet } from '../campaign/desk.ts';
 import { feesMemory, feesVersion, publishFees } from '../campaign/fees.ts';
 import { type AmendmentFacts, datedTerms, everyTerms } from '../campaign/publishedTerms.ts';
 import { type TownNow, townFrom } from '../campaign/settings.ts';
@@ -99,8 +99,3 @@ export function published(ports: Ports): Reply<CallAnswers['public.versions']> {
   if (!register || !town) return { ok: false, refusal: notReady };
   return { ok: true, value: everyTerms(register, town, ports.now()) };
 }
-
-export const notReady: Refusal = {
-  kind: 'notSetUp',
-  message: 'Ce service n’est pas encore prêt. Revenez plus tard.',
-};

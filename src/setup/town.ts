@@ -1,5 +1,3 @@
-import { appealSpec } from '../appeals/tabs.ts';
-import { ballotSpec } from '../ballots/tabs.ts';
 import type { OfficeHome } from '../calls/office.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
@@ -14,29 +12,17 @@ import {
 import { busy, openManagersDesk } from '../campaign/desk.ts';
 import { townMemory } from '../campaign/settings.ts';
 import { townFaults } from '../campaign/townFile.ts';
-import { paperSpec } from '../draw/papers.ts';
-import { drawSpec, entrySpec, orderSpec, placeSpec, unlimitedSpec } from '../draw/tabs.ts';
-import { batchSpec } from '../letters/batches.ts';
 import { shareLetters } from '../letters/share.ts';
-import { lastYearSpec } from '../lists/lastYear.ts';
-import { eventSpec, offerSpec } from '../lists/tabs.ts';
 import { isMail } from '../mailAddress.ts';
 import { keyMemory } from '../people/caller.ts';
-import { stagedSpec } from '../people/staging.ts';
-import { personSpec, studentSpec } from '../people/tabs.ts';
-import { courseSpec } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
-import { mailSpec } from '../post/queue.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
-import { journalSpec } from '../register/journal.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
-import { lotSpec } from '../review/lots.ts';
-import { holdSpec } from '../rights/holds.ts';
-import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
-import { statisticSpec } from '../rights/statistics.ts';
+import { recordNotice } from '../rights/publishedNotices.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';
+import { registerTabs } from './registerTabs.ts';
 
 /** Settings must fit a property of Google (9 KB) with their Journal number. */
 const longestSetting = 8_500;
@@ -104,9 +90,9 @@ export interface By {
 export function keep(ports: Ports, register: Register, by: By, setting: Setting): Reply<OfficeHome> {
   if (JSON.stringify(setting.value).length > longestSetting) return { ok: false, refusal: tooLong };
   const locked = underLock(ports, register, (end) => {
-    commit(ports, register, end, [
-      { key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting },
-    ]);
+    const act = { key: by.key, actor: by.colleague.mail, about: '', act: by.act, change: setting };
+    const last = commit(ports, register, end, [act]);
+    recordNotice(ports, register, { ...end, last });
   });
   return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: officeHome(ports, by.colleague) };
 }
@@ -118,13 +104,7 @@ function ensureRegister(ports: Ports, town: string): Register {
   const book =
     id === undefined ? ports.workbooks.create(`Da Capo – Registre – ${town}`) : ports.workbooks.open(id);
   const blank = id === undefined ? book.tabs() : [];
-  const specs = [
-    ...[journalSpec, studentSpec, personSpec, mailSpec, stagedSpec, batchSpec, lotSpec],
-    ...[courseSpec, ballotSpec, drawSpec, entrySpec, placeSpec, unlimitedSpec, orderSpec, paperSpec],
-    ...[lastYearSpec, offerSpec, eventSpec, appealSpec],
-    ...[holdSpec, eliminationSpec, pieceSpec, statisticSpec],
-  ];
-  makeTabs(ports, book, specs);
+  makeTabs(ports, book, registerTabs);
   for (const tab of blank) book.dropTab(tab);
   if (memory[keyMemory] === undefined) ports.memory.set(keyMemory, ports.secret());
   if (id === undefined) ports.memory.set(registerMemory, book.id);

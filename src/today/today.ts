@@ -1,5 +1,6 @@
 import type { Reply } from '../calls/reply.ts';
 import type { TodayLine, TodayPage } from '../calls/today.ts';
+import { addressesFrom } from '../campaign/addresses.ts';
 import { openDesk } from '../campaign/desk.ts';
 import { campaignAt, type TownNow } from '../campaign/settings.ts';
 import { dayOf, frenchDay, frenchInstant, instantFrom } from '../dates.ts';
@@ -8,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import { quotaMemory } from '../post/send.ts';
 import type { Register } from '../register/register.ts';
 import { requestOf } from '../requests/state.ts';
+import { pressing } from '../rights/views.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { figuresOf } from './figures.ts';
 import { isMissing, type Seen, seenBy } from './seen.ts';
@@ -20,7 +22,8 @@ const timerLate = 30 * 60 * 1000;
 
 /**
  * *Que faire aujourd'hui ?* Where the campaign of this colleague's conservatoires stands, what to do next, and what
- * does not work as it should. Eight round trips.
+ * does not work as it should. Eight round trips; for a
+ * manager five more.
  */
 export function today(ports: Ports): Reply<TodayPage> {
   const desk = openDesk(ports);
@@ -32,9 +35,10 @@ export function today(ports: Ports): Reply<TodayPage> {
     value: {
       campaign: campaignSentence(town, ports.startedAt),
       warnings: warningsOf(ports, register, ports.startedAt),
-      lines: figuresOf(seen)
-        .filter(({ id, count }) => id === 'answered' || count > 0)
-        .map((line) => ({ ...line, address: addressFor(register, own, line.tab) })),
+      lines: [
+        ...figuresOf(seen).map((line) => ({ ...line, address: addressFor(register, own, line.tab) })),
+        ...(desk.colleague.role === 'clerk' ? [] : rightsLines(register, ports.startedAt)),
+      ].filter(({ id, count }) => id === 'answered' || count > 0),
       perDay: perDay(seen.students),
       perConservatoire: own.map((code) => perConservatoire(town, code, seen)),
     },
@@ -74,6 +78,35 @@ function warningsOf(ports: Ports, register: Register, now: number): string[] {
       `Plus de la moitié des courriels du jour est partie\u00a0: il en reste ${left} sur ${quota}.`,
     );
   return warnings;
+}
+
+/** What managers owe to people: requests at day 20 (PAR-083), breaches not closed (GDPR art. 33). */
+function rightsLines(register: Register, now: number): TodayLine[] {
+  const { requests, breaches } = pressing(register, now);
+  const office = addressesFrom(register.memory)?.office ?? '';
+  const line = (
+    id: string,
+    section: string,
+    rest: Pick<TodayLine, 'label' | 'count' | 'todo'>,
+  ): TodayLine => ({
+    id,
+    of: null,
+    tab: 'Données personnelles',
+    address: office === '' ? '' : `${office}?page=droits&action=${section}`,
+    ...rest,
+  });
+  return [
+    line('rights', 'demandes', {
+      label: 'Demandes de droits à répondre maintenant',
+      count: requests,
+      todo: 'Répondez, ou annoncez un délai dans le premier mois.',
+    }),
+    line('breaches', 'incidents', {
+      label: 'Violations de données non closes',
+      count: breaches,
+      todo: 'Prévenez la CNIL dans les 72\u00a0h, ou écrivez pourquoi non.',
+    }),
+  ];
 }
 
 /** The tab where a clerk finds the rows; a manager of several conservatoires opens the one they want. */

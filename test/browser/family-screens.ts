@@ -218,33 +218,6 @@ export const screens: readonly ShownScreen[] = [
     title: `Erreur${nb}: ${signInTitle}`,
     town: interrupted('family.open', no({ kind: 'unknownAccess', message: 'Ce lien n’est plus valable.' })),
   },
-  {
-    name: 'help',
-    title: 'Aide – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'aide' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'accessibility',
-    title: `Accessibilité${nb}: non conforme – Réinscription au conservatoire – Valmont`,
-    boot: bootOf({ page: 'accessibilite' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'notices',
-    title: 'Mentions légales – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'mentions' }),
-    reach: (page) => page.getByText('Imprimer ou enregistrer').waitFor(),
-  },
-  {
-    name: 'terms',
-    title: 'Conditions d’utilisation – Réinscription au conservatoire – Valmont',
-    boot: bootOf({ page: 'conditions' }),
-    reach: async (page) => {
-      await page.getByText('Ce que change la version 2026-2').click();
-      await page.getByText('Version 2026-1, en vigueur du').click();
-    },
-  },
   { name: 'amendment', title: amendmentTitle, town: amendedTown, reach: toChanges },
   {
     name: 'amendment-errors',
@@ -576,6 +549,16 @@ export const screens: readonly ShownScreen[] = [
       await press(page, 'L’accès personnel d’Ismaël');
       await press(page, /^J’accepte/);
       await page.getByText('7F3KQ').waitFor();
+    },
+  },
+  {
+    name: 'child-withdrawn',
+    title: `L’accès personnel d’Ismaël – Réinscription d’Ismaël – ${school}`,
+    reach: async (page) => {
+      await press(page, 'L’accès personnel d’Ismaël');
+      await press(page, /^J’accepte/);
+      await press(page, 'Retirer mon accord');
+      await page.getByText('il faut votre accord').waitFor();
     },
   },
 ];

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptAndSend, amendedTown, fees, press, refuseAmendment, toRecap } from './family-screens.ts';
 import { bootOf, createTown, ismael, lea, no, type Town, versions } from './family-town.ts';
@@ -110,62 +109,6 @@ describe('after an amendment of the terms, a family (PAR-072, PAR-073)', () => {
       ['2026-3', true],
     ]);
   });
-});
-
-describe('the page of the terms, for anybody (PAR-070, PAR-071, PAR-074)', () => {
-  const boot = bootOf({ page: 'conditions' });
-
-  it('gives the text in force as one file, in French, that needs nothing else', () =>
-    come(
-      createTown([lea]),
-      async ({ page }) => {
-        const downloading = page.waitForEvent('download');
-        await press(page, 'Télécharger');
-        const file = await downloading;
-        expect(file.suggestedFilename()).toBe('conditions-utilisation-2026-2.html');
-        const text = await readFile(await file.path(), 'utf8');
-        expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">/);
-        expect(text).toContain('<h1>Conditions d’utilisation du service</h1>');
-        expect(text).toContain(
-          '<h2>Places</h2><p>Les places rendues avant le 1er juillet sont redonnées.</p>',
-        );
-        expect(text).not.toMatch(/<(script|link|img)|src=|https?:/);
-      },
-      boot,
-    ));
-
-  it('keeps markup as text in the file', () => {
-    const valmont = createTown([lea]);
-    const [article] = versions[0]?.parts ?? [];
-    const hostile = { heading: '<img src=x>', paragraphs: ['<script>alert(1)</script>'] };
-    valmont.versions = versions
-      .slice(0, 1)
-      .map((one) => ({ ...one, parts: article ? [article, hostile] : [] }));
-    return come(
-      valmont,
-      async ({ page }) => {
-        const downloading = page.waitForEvent('download');
-        await press(page, 'Télécharger');
-        const text = await readFile(await (await downloading).path(), 'utf8');
-        expect(text).toContain('<h2>&lt;img src=x&gt;</h2><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>');
-      },
-      boot,
-    );
-  });
-
-  it('shows every version before, each with its date and what the next one changed, and how to ask for them', () =>
-    come(
-      createTown([lea]),
-      async ({ page }) => {
-        await page.getByText('Version 2026-2, en vigueur depuis le mercredi 20\u00a0mai 2026').waitFor();
-        await page.getByText('Ce que change la version 2026-2, le mercredi 20\u00a0mai').click();
-        await page.getByText('Un responsable.', { exact: true }).waitFor();
-        await page.getByText('Version 2026-1, en vigueur du lundi 4\u00a0mai 2026').click();
-        await page.getByText('Un responsable. L’élève majeur aussi.').waitFor();
-        await page.getByText('C’est gratuit.').waitFor();
-      },
-      boot,
-    ));
 });
 
 describe('at the door and before sending', () => {

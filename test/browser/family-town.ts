@@ -77,6 +77,7 @@ export const lea: StudentCard = {
   draft: null,
   otherDraft: '',
   childAccess: 'none',
+  agreed: '',
   disagreement: { kind: 'none' },
 };
 
@@ -157,7 +158,6 @@ export const bootOf = (part: Partial<Boot> = {}): Boot => ({
       hours: 'du lundi au vendredi, de 9\u00a0h à 17\u00a0h',
     },
   },
-  page: null,
   families: 'https://script.google.com/macros/s/exemple/exec',
   ...part,
 });
@@ -283,7 +283,14 @@ export function createTown(students: StudentCard[], who = person): Town {
     'family.send': (args: CallInput<'family.send'>) => yes(send(args)),
     'family.afterwards': () => yes(null),
     'family.agree': ({ student }: CallInput<'family.agree'>) => {
-      replace(student, { childAccess: 'toHandOver' });
+      replace(student, {
+        childAccess: 'toHandOver',
+        agreed: `mardi 12\u00a0mai 2026 à\u00a019\u00a0h, par vous`,
+      });
+      return yes(homeNow());
+    },
+    'family.withdrawAgreement': ({ student }: CallInput<'family.withdrawAgreement'>) => {
+      replace(student, { childAccess: 'toAgree', agreed: '' });
       return yes(homeNow());
     },
     'family.disagree': ({ student }: CallInput<'family.disagree'>) => {

@@ -193,6 +193,33 @@ export const screens: ShownScreen[] = [
     town: interrupted({ kind: 'stopped', message: 'Vous avez déjà 5\u00a0messages qui attendent.' }),
     reach: contest,
   },
+  {
+    name: 'a consent just withdrawn',
+    title: about,
+    reach: async (page) => {
+      await press(page, /^Retirer mon accord/);
+      await page.getByText('Dès maintenant, les listes ne donnent que le numéro.').waitFor();
+    },
+  },
+  {
+    name: 'a consent not kept',
+    title: about,
+    town: interrupted({ kind: 'broken', message: 'Le service a une panne. Réessayez dans un instant.' }),
+    reach: async (page) => {
+      await press(page, /^Retirer mon accord/);
+      await page.getByText('Le service a une panne').waitFor();
+    },
+  },
+  {
+    name: 'the consents alone',
+    title: 'Les accords de Léa\u00a0D. – Valmont',
+    boot: bootOf({ page: 'accords' }),
+  },
+  {
+    name: 'the consents by an altered link',
+    title: wrong(outside('Lien inconnu')),
+    boot: bootOf({ page: 'accords', access: `T0013.${'b2'.repeat(20)}` }),
+  },
   { name: 'an altered link', title: wrong(outside('Lien inconnu')), town: closedBy(unknownAccess) },
   { name: 'an address without a link', title: wrong(outside('Lien inconnu')), boot: bootOf({ access: '' }) },
   {

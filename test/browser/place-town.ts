@@ -2,6 +2,7 @@ import type { FamilyAppeal, PlacePage } from '../../src/calls/appeals.ts';
 import type { FamilyOffer, FamilyWish } from '../../src/calls/offers.ts';
 import type { Refusal } from '../../src/calls/reply.ts';
 import type { CallInput } from '../../src/calls.ts';
+import { ballotConsents, consentText, consentVersion } from '../../src/people/consentTexts.ts';
 import type { Boot } from '../../web/place/boot.ts';
 import { bootOf as familyBoot } from './family-town.ts';
 import type { Answer } from './support.ts';
@@ -14,7 +15,7 @@ const access = `T0012.${'a1'.repeat(20)}`;
 
 export const bootOf = (part: Partial<Boot> = {}): Boot => {
   const { town, contact, families } = familyBoot();
-  return { access, town, contact, families, ...part };
+  return { page: 'place', access, town, contact, families, ...part };
 };
 
 /** Monday 14 September 2026, 11:50 in Paris. */
@@ -70,6 +71,18 @@ const base: PlacePage = {
   wishes: [piano, violin, viola],
   history: [],
   next: `Répondez avant le ${due}.`,
+  consents: {
+    name: 'Léa D.',
+    about: 'participation T0012, bulletins W0031, W0032',
+    choices: ballotConsents.map((name) => ({
+      name,
+      label: consentText(consentVersion).ballot[name].label,
+      detail: consentText(consentVersion).ballot[name].detail,
+      isGiven: name === 'publication',
+      since: `le samedi 12${nb}septembre 2026 à${nb}10${nb}h${nb}03, en ligne`,
+      text: consentVersion,
+    })),
+  },
   now,
   appeals: {
     list: [],
@@ -143,7 +156,11 @@ export const waitingOnly: PlacePage = {
 const yes = (value: PlacePage): Answer => ({ json: { ok: true, value } });
 export const no = (refusal: Refusal): Answer => ({ json: { ok: false, refusal } });
 
-type Sent = CallInput<'place.answer'> | CallInput<'place.leave'> | CallInput<'place.appeal'>;
+type Sent =
+  | CallInput<'place.answer'>
+  | CallInput<'place.leave'>
+  | CallInput<'place.appeal'>
+  | CallInput<'place.consent'>;
 
 export interface PlaceTown {
   page: PlacePage;
@@ -174,6 +191,15 @@ export function placeTown(page: PlacePage = offered): PlaceTown {
         const list = town.page.appeals.list;
         return written(town.page, appeal({ kind, text, number: `R000${list.length + 1}` }), ...list);
       }),
+    'place.consents': (args: CallInput<'place.consents'>) =>
+      args.access === access ? { json: { ok: true, value: town.page.consents } } : no(unknownAccess),
+    'place.consent': (args: CallInput<'place.consent'>) => {
+      town.sent.push(args);
+      const interruption = town.interruptions.shift();
+      if (interruption) return interruption;
+      town.page = changed(town.page, args);
+      return { json: { ok: true, value: town.page.consents } };
+    },
     'place.leave': (args: CallInput<'place.leave'>) => take(args, () => left(town.page, args)),
   };
   const town: PlaceTown = {
@@ -185,6 +211,14 @@ export function placeTown(page: PlacePage = offered): PlaceTown {
   };
   return town;
 }
+
+const changed = (page: PlacePage, { consent, isGiven }: CallInput<'place.consent'>): PlacePage => ({
+  ...page,
+  consents: page.consents && {
+    ...page.consents,
+    choices: page.consents.choices.map((one) => (one.name === consent ? { ...one, isGiven } : one)),
+  },
+});
 
 const states = { accept: 'accepted', decline: 'declining', takeBack: 'open' } as const;
 

@@ -171,6 +171,11 @@ describe('the page that makes a draw again, from a file, without a network', () 
     expect([await violations(page), await misprints(page)]).toEqual([[], []]);
   });
 
+  it('says what the law asks every page to say of its accessibility', async () => {
+    const { page } = await opened();
+    await page.getByText('Accessibilité\u00a0: non conforme', { exact: false }).waitFor();
+  });
+
   it('keeps answering with 10,000 participations', async () => {
     const { page } = await opened();
     const wide = bigList(10_000, 300);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LegalText } from '../../src/calls/texts.ts';
-import { noticeOf, termsOf } from '../../src/campaign/terms.ts';
+import { termsOf } from '../../src/campaign/terms.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { example } from '../story/town.ts';
 
@@ -35,20 +35,5 @@ describe('the terms of use', () => {
     ['sent free of charge (PAR-074)', 'envoyées gratuitement à qui les demande'],
   ])('say %s', (_, sentence) => {
     expect(text).toContain(sentence);
-  });
-});
-
-describe('the data notice', () => {
-  const text = whole(noticeOf(town));
-
-  it('gives the rights, each conservatoire to write to, and the CNIL (MAU-004, PAR-075)', () => {
-    expect(text).toContain('voir, corriger, limiter ou effacer ces données');
-    for (const { name, mail, phone } of town.conservatoires)
-      expect(text).toContain(`${name}\u00a0: ${mail}, ${phone}`);
-    expect(text).toContain('CNIL, 3 place de Fontenoy');
-  });
-
-  it('says that no cookie is set (CAE-032)', () => {
-    expect(text).toContain('ne dépose aucun cookie');
   });
 });

@@ -35,6 +35,16 @@ const numbers = [
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
+  ...['PAR-091', 'IVR-088', 'IVR-089', 'IVR-091', 'CNS-001', 'CNS-004', 'CNS-005', 'CNS-006'],
+  ...['CNS-015', 'CNS-016', 'CNS-018', 'CNS-019', 'CNS-020', 'CNS-021'],
+  'IVR-086',
+  'CNS-002',
+  'CNS-014',
+  ...span('PAR', 80, 83),
+  'PAR-092',
+  'CNS-003',
+  ...span('CNS', 10, 13),
+  'CNS-017',
 ];
 
 /** What is named between backquotes. */

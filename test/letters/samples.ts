@@ -56,6 +56,7 @@ const town: TownNow = {
   standing: asPlanned,
   amendments: [],
   fees: null,
+  notices: [],
 };
 
 const person = {

@@ -70,10 +70,25 @@ export function contest(town: Town): void {
   });
 }
 
-export function after(town: Town, years: number): void {
+export function later(town: Town, years: number): void {
   const now = new Date(town.host.clock.now());
   town.host.clock.set(now.setFullYear(now.getFullYear() + years));
 }
+
+/** What people are called in the Registre: names, addresses, telephones and numbers of accesses, ballots and guardians. */
+export function textsOf(rows: readonly Record<string, string>[]): string[] {
+  const texts = rows.flatMap((row) => [
+    ...['Nom', 'Courriel', 'Téléphone', 'Est l’élève'].map((heading) => row[heading] ?? ''),
+    ...(JSON.parse(row['Responsables'] || '[]') as Record<string, string>[]).flatMap(
+      ({ lastName = '', mail = '', phone = '' }) => [lastName, mail, phone],
+    ),
+  ]);
+  return [...new Set(texts.filter((text) => text.length > 3))];
+}
+
+/** Of everybody. */
+export const everybody = (town: Town): string[] =>
+  textsOf([...town.records('Registre', 'Personnes'), ...town.records('Registre', 'Bulletins')]);
 
 /**
  * Every place of the town's folder where one of these texts stands, but mails that left: every tab, file, document,
@@ -81,7 +96,8 @@ export function after(town: Town, years: number): void {
  */
 export function traces(town: Town, texts: readonly string[]): string[] {
   town.host.save();
-  return filesIn(town.directory).flatMap((path) => {
+  const kept = filesIn(town.directory).filter((path) => !path.startsWith('mails'));
+  return kept.flatMap((path) => {
     const content = readFileSync(join(town.directory, path), 'utf8');
     return texts.filter((text) => content.includes(text)).map((text) => `${path}: ${text}`);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
+import { areaOf, areas } from '../../src/rights/areas.ts';
+import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
+import { rightsArguments } from './rightsArguments.ts';
 import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
@@ -19,6 +22,13 @@ function written(town: Town): string {
     'Bulletins',
     'Tirages',
     'Réclamations',
+    'Gels',
+    'Éliminations',
+    'Retraits',
+    'Accords',
+    'Lectures',
+    'Droits',
+    'Incidents',
   ];
   const { properties } = town.host.state as unknown as { properties: unknown };
   return JSON.stringify([
@@ -61,6 +71,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     },
     'family.afterwards': { session, student },
     'family.agree': { session, student, requestKey: key('intrus') },
+    'family.withdrawAgreement': { session, student, requestKey: key('intrus') },
     'family.disagree': { session, student, requestKey: key('intrus'), text: 'intrus' },
     'family.childAccess': { session, student },
     'family.answerAmendment': { session, terms: '2026-2027/2', accepts: false, requestKey: key('intrus') },
@@ -176,8 +187,48 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
       text: 'intrus',
       requestKey: key('intrus'),
     },
+    'place.consents': { access: `T0001.${'0'.repeat(40)}` },
+    'place.consent': {
+      access: `T0001.${'0'.repeat(40)}`,
+      consent: 'publication',
+      isGiven: true,
+      requestKey: key('intrus'),
+    },
     'office.appeals': {},
     'office.appeal': { number: 'R0001' },
+    'office.rightsRequests': {},
+    'office.rightsRequest': { number: 'D0001' },
+    'office.recordRightsRequest': {
+      kind: 'access',
+      channel: 'letter',
+      receivedOn: '2026-05-11',
+      asker: { name: 'Intrus', quality: 'self', mail: 'intrus@example.org', address: '' },
+      refs: [],
+      isConfirmed: true,
+      isSigned: true,
+      identity: 'known',
+      text: 'Je veux tout voir.',
+      requestKey: key('intrus'),
+    },
+    'office.rightsIdentity': { number: 'D0001', how: 'known', requestKey: key('intrus') },
+    'office.extendRights': { number: 'D0001', months: 3, reason: 'intrus', requestKey: key('intrus') },
+    'office.answerRights': {
+      number: 'D0001',
+      outcome: 'done',
+      motive: '',
+      text: 'intrus',
+      requestKey: key('intrus'),
+    },
+    'office.rightsLetter': { number: 'D0001', letter: 'received' },
+    'office.breaches': {},
+    'office.recordBreach': {
+      foundAt: '2026-05-11T09:00',
+      facts: { ...nothingKnown, what: 'intrus' },
+      requestKey: key('intrus'),
+    },
+    'office.addToBreach': { number: 'V0001', facts: nothingKnown, requestKey: key('intrus') },
+    'office.registers': {},
+    'office.processingRecord': { requestKey: key('intrus') },
     'office.answerAppeal': { number: 'R0001', text: 'Intrus.', requestKey: key('intrus') },
     'office.call': {
       offer: 'O0001',
@@ -200,6 +251,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.seats': { course: 'HAN-T8', isMore: true, reason: 'Intrus.', requestKey: key('intrus') },
     'office.entry': { entry: 'T0001' },
     'office.notServed': {},
+    ...rightsArguments,
     'office.proposePreview': {},
     'office.propose': { requestKey: key('intrus'), confirmed: 0 },
     'office.lastYear': {},
@@ -313,41 +365,73 @@ describe('every call as every wrong person', () => {
     });
   }
 
-  const clerksToo: readonly CallName[] = [
-    'office.home',
-    'office.refresh',
-    'office.today',
-    'office.controls',
-    'office.markReturned',
-    'office.lettersPreview',
-    'office.letters',
-    'office.reviewPreview',
-    'office.reviewApply',
-    'office.reviewUndoPreview',
-    'office.reviewUndo',
-    'office.counterStudents',
-    'office.counterOpen',
-    'office.counterSend',
-    'office.counterAfterwards',
-    'office.places',
-    'office.ballots',
-    'office.enterBallots',
-    'office.ruleBallot',
-    'office.offers',
-    'office.call',
-    'office.keepBoth',
-    'office.enrolment',
-    'office.decideEntry',
-    'office.appeals',
-    'office.appeal',
-    'office.answerAppeal',
-    'office.entry',
-    'office.notServed',
-  ];
+  /** As the page of accesses says. */
+  const clerksToo = officeNames.filter((name) => areas[areaOf[name]].who === 'clerk');
   const managersOnly = officeNames.filter((name) => !clerksToo.includes(name));
   test('a clerk of another establishment calls everything a manager may: refused, nothing changed', () => {
     for (const { name, reply } of refused(managersOnly, clerk('HAN')))
       expect(JSON.parse(reply).refusal?.kind, name).toBe('notAClerk');
+  });
+
+  test('what the page of accesses says a clerk, a manager and the municipal account may call, they may', () => {
+    const manager: Visitor = { as: 'gestion@valmontsurorge.example.org', deployment: 'domain' };
+    const roles: readonly [Visitor, readonly CallName[]][] = [
+      [clerk('CMD'), clerksToo],
+      [manager, officeNames],
+      [owner, officeNames],
+    ];
+    // What changes who is who comes last.
+    const last: readonly CallName[] = ['office.town', 'office.clerks'];
+    for (const [who, allowed] of roles) {
+      const town = smallTown();
+      const { clerks } = town.get('office.home', {}, owner);
+      const more = [...clerks, { mail: manager.as ?? '', role: 'manager' as const, conservatoires: [] }];
+      town.get('office.clerks', { clerks: more, requestKey: key('gestion') }, owner);
+      const args = argumentsFor(town, 'personne');
+      for (const name of [...allowed.filter((one) => !last.includes(one)), ...last]) {
+        if (!allowed.includes(name)) continue;
+        const reply = JSON.parse(raw(town, name, args[name], who));
+        expect([name, reply.refusal?.kind]).not.toEqual([name, 'notAClerk']);
+        expect([name, reply.refusal?.message]).not.toEqual([name, expect.stringContaining('illisible')]);
+      }
+    }
+  });
+
+  test('whom it says an establishment’s workbook is shared with open it, and nobody else of the team does', () => {
+    const town = smallTown();
+    const { team, establishments } = town.get('office.access', {}, owner);
+    expect(team.map(({ mail, role }) => [mail, role])).toEqual([
+      [owner.as, 'owner'],
+      ...['CMD', 'GAL', 'HAN'].map((code) => [clerk(code).as, 'clerk']),
+    ]);
+    for (const { name, team: own } of establishments) {
+      const opens = (mail: string) => {
+        try {
+          town.person(name, mail).values('Demandes');
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      const clerks = team.filter(({ role }) => role === 'clerk').map(({ mail }) => mail);
+      expect([name, clerks.filter(opens)]).toEqual([name, own]);
+    }
+  });
+
+  test('what it says anybody may call asks for no account; what it says a family may, for its own proof', () => {
+    const open = names.filter((name) => areas[areaOf[name]].who === 'anybody');
+    expect(open.filter((name) => name.startsWith('office.'))).toEqual([]);
+    const town = smallTown();
+    const args = argumentsFor(town, 'personne');
+    const kinds = (who: 'anybody' | 'family' | 'participant') =>
+      new Set(
+        names
+          .filter((name) => areas[areaOf[name]].who === who)
+          .map((name) => JSON.parse(raw(town, name, args[name], {})).refusal?.kind ?? 'ok'),
+      );
+    expect([...kinds('family')]).toEqual(['sessionOver']);
+    expect([...kinds('participant')]).toEqual(['unknownAccess']);
+    expect([...kinds('anybody')]).not.toContain('notAClerk');
   });
 
   test('a clerk of another establishment at the counter: nothing told of this student, nothing changed', () => {
@@ -614,7 +698,11 @@ describe('codes and links', () => {
     expect(refused.ok ? 'ok' : refused.refusal.kind).toBe('notYours');
     const after = town.get('family.agree', { session: home.session, student, requestKey: key('accord') });
     expect(after.students[0]?.childAccess).toBe('toHandOver');
-    expect(town.journalOf(town.records('Registre', 'Journal').slice(-1)[0]?.['Sujet'] ?? '').length).toBe(1);
+    const own = town.journalOf(town.records('Registre', 'Journal').slice(-1)[0]?.['Sujet'] ?? '');
+    expect(own.map((line) => line['Quoi'])).toEqual([
+      'Preuve de l’accord',
+      'Accord pour l’accès d’un élève de moins de 15 ans',
+    ]);
   });
 
   test('no secret is written anywhere', () => {

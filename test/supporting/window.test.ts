@@ -10,7 +10,14 @@ import { whereToSend } from '../../src/supporting/window.ts';
 const read = readTownFile(readFileSync('examples/valmont-small/ville.json', 'utf8'));
 if (read.kind !== 'town') throw new Error('the sample town cannot be read');
 /** Documents are taken through the 31st of July. */
-const town: TownNow = { ...read.town, legal: null, standing: asPlanned, amendments: [], fees: null };
+const town: TownNow = {
+  ...read.town,
+  legal: null,
+  standing: asPlanned,
+  amendments: [],
+  fees: null,
+  notices: [],
+};
 
 describe('where documents go', () => {
   test('the page while it takes them through the last day, else the conservatoire', () => {

@@ -1,12 +1,13 @@
 import { listWords } from '../../src/ballots/resident.ts';
 import type { PublicLottery } from '../../src/calls/lottery.ts';
+import { ballotConsents } from '../../src/people/consentTexts.ts';
 import { Answers } from '../family/answers.tsx';
 import { LegalDetails } from '../family/legal.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { isoOf } from '../fields/date.tsx';
 import { errorOf } from '../fields/errors.ts';
 import { Fault } from '../fields/text.tsx';
-import { consentNames, consentWords } from './consents.tsx';
+import { consentWords } from './consents.tsx';
 import { nameOf } from './course.ts';
 import type { StepProps } from './flow.tsx';
 import { type Form, isFromTown, isMinor, type Step, typedOf } from './form.ts';
@@ -64,7 +65,7 @@ function groupsOf(form: Form, lottery: PublicLottery) {
   };
   const typed = typedOf(form, lottery);
   const [year, month, day] = isoOf(form.born).split('-');
-  const ticked = consentNames.filter((name) => form.consents[name]).map((name) => consentWords[name].label);
+  const ticked = ballotConsents.filter((name) => form.consents[name]).map((name) => consentWords[name].label);
   return [
     {
       heading: 'Participant',

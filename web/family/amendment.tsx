@@ -11,9 +11,8 @@ import { openingWords, Waiting } from '../shell/waiting.tsx';
 import { Answered, Refuse } from './amendment-answer.tsx';
 import { Notice } from './band.tsx';
 import { Changes } from './changes.tsx';
-import { LegalDetails } from './legal.tsx';
+import { LegalDetails, useVersions } from './legal.tsx';
 import { Screen } from './screen.tsx';
-import { useVersions } from './terms-page.tsx';
 import type { Visit } from './visit.ts';
 
 /** What an amendment of the terms asks of this person, on which requests. */
@@ -38,7 +37,7 @@ export function Amendment(props: AmendmentProps) {
   const [cards] = useState(amendedIn(home));
   const answering = useAnswer(props);
   // Refused, perhaps because the terms changed once more: they are read again.
-  const reply = useVersions(answering.refusals);
+  const reply = useVersions('public.versions', answering.refusals);
   const { phase, setPhase } = answering;
   const title = `${heading} – ${home.campaign.town}`;
   const current = reply?.ok ? reply.value[reply.value.length - 1] : undefined;

@@ -9,7 +9,6 @@ import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
 import { Inside } from './inside.tsx';
 import { FoundAccess, LostAccess } from './lost-access.tsx';
-import { PublicPageScreen } from './public-page.tsx';
 import { Screen } from './screen.tsx';
 import { SignIn } from './sign-in.tsx';
 import { createVisit, type Door, type Opened } from './visit.ts';
@@ -20,14 +19,14 @@ export function App({ boot }: { readonly boot: Boot }) {
     <>
       <Head town={boot.town} what="Réinscription au conservatoire" />
       <Inner boot={boot} />
-      <Foot boot={boot} inNewTab={boot.page === null} />
+      <Foot boot={boot} inNewTab />
     </>
   );
 }
 
 function Inner({ boot }: { readonly boot: Boot }) {
   if (boot.campaign === null) return <NotSetUp boot={boot} />;
-  return boot.page === null ? <Entrance boot={boot} /> : <PublicPageScreen boot={boot} page={boot.page} />;
+  return <Entrance boot={boot} />;
 }
 
 const titleOf = ({ town }: Boot): string =>

@@ -1,5 +1,4 @@
 import type { CampaignNow } from '../../src/calls/family.ts';
-import type { PublicPage } from '../../src/campaign/publicPages.ts';
 import type { Reachable } from '../shell/contact.tsx';
 
 /** What the program writes into the page before serving it; `doGet` opens no workbook, so this is all it knows. */
@@ -10,8 +9,6 @@ export interface Boot {
   /** Null while the town has not set its campaign up. */
   readonly campaign: CampaignNow | null;
   readonly contact: Reachable;
-  /** The public page asked for, if any. */
-  readonly page: PublicPage | null;
   /** The address of this service; empty until the town has said it. */
   readonly families: string;
 }

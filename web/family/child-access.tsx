@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import type { CallAnswers } from '../../src/calls.ts';
 import { of } from '../../src/french.ts';
+import { consentText, consentVersion } from '../../src/people/consentTexts.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { openingWords } from '../shell/waiting.tsx';
@@ -33,42 +34,72 @@ export function ChildAccess(props: ChildAccessProps) {
         {card.firstName} peut avoir son propre accès. Il permet de consulter la demande, pas de la modifier.
       </p>
       {card.childAccess === 'toAgree' && <Agree {...props} />}
-      {card.childAccess === 'toHandOver' && <HandOver {...props} />}
-      {card.childAccess === 'byMail' && (
-        <Notice kind="done" state="Votre accord est enregistré">
-          <p>Un courriel avec le lien partira à l’adresse {of(card.firstName)}.</p>
+      {card.agreed !== '' && (
+        <Notice kind="done" state={`Accord donné le ${card.agreed}`}>
+          {card.childAccess === 'byMail' && (
+            <p>Un courriel avec le lien part à l’adresse {of(card.firstName)}.</p>
+          )}
         </Notice>
       )}
+      {card.childAccess === 'toHandOver' && <HandOver {...props} />}
+      {card.agreed !== '' && <Withdraw {...props} />}
       <LinkButton onPress={onLeave}>{backLabel}</LinkButton>
     </Screen>
   );
 }
 
-function Agree({ card, visit, onHome }: ChildAccessProps) {
+/** Says it, once, until there is an answer. */
+function useSaying(
+  name: 'family.agree' | 'family.withdrawAgreement',
+  { card, visit, onHome }: ChildAccessProps,
+) {
   const [state, setState] = useState<Trouble | 'fine' | null>(null);
   const [refused, setRefused] = useState('');
   const key = useRef(newRequestKey());
-  const agree = async () => {
+  const say = async () => {
     setRefused('');
     setState('fine');
-    const reply = await visit.ask(
-      'family.agree',
-      { student: card.number, requestKey: key.current },
-      setState,
-    );
+    const reply = await visit.ask(name, { student: card.number, requestKey: key.current }, setState);
     setState(null);
     if (reply.ok) onHome(reply.value);
     else setRefused(reply.refusal.message);
   };
+  return { state, refused, say };
+}
+
+function Agree(props: ChildAccessProps) {
+  const { card } = props;
+  const { state, refused, say } = useSaying('family.agree', props);
   return (
     <>
       <p>
         {card.firstName} a moins de 15&nbsp;ans&nbsp;: il faut votre accord. Si vous ne faites rien, aucun
         accès n’est ouvert.
       </p>
+      <p>«&nbsp;{consentText(consentVersion).ownAccess}&nbsp;»</p>
+      <p>Vous pourrez retirer votre accord ici, à tout moment.</p>
       {refused !== '' && <Notice kind="error" state={refused} />}
-      <Button primary disabled={state !== null} onPress={agree}>
+      <Button primary disabled={state !== null} onPress={say}>
         J’accepte que {card.firstName} ait son accès
+      </Button>
+      <p role="status">{state && openingWords[state]}</p>
+    </>
+  );
+}
+
+/** As easy as giving it: one press, no reason (CNS-002). */
+function Withdraw(props: ChildAccessProps) {
+  const { card } = props;
+  const { state, refused, say } = useSaying('family.withdrawAgreement', props);
+  return (
+    <>
+      <p>
+        Retirer l’accord ferme l’accès {of(card.firstName)} tout de suite&nbsp;: son lien et son code ne
+        marchent plus.
+      </p>
+      {refused !== '' && <Notice kind="error" state={refused} />}
+      <Button disabled={state !== null} onPress={say}>
+        Retirer mon accord
       </Button>
       <p role="status">{state && openingWords[state]}</p>
     </>

@@ -113,7 +113,7 @@ function Card(props: HomeProps & { readonly card: StudentCard; readonly isFirst:
           )}
         </>
       )}
-      {(card.childAccess === 'toAgree' || card.childAccess === 'toHandOver') && (
+      {(card.childAccess === 'toAgree' || card.childAccess === 'toHandOver' || card.agreed !== '') && (
         <div>
           <LinkButton onPress={() => onChildAccess(card.number)}>
             L’accès personnel {of(card.firstName)}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../../src/calls/reply.ts';
-import type { LegalText } from '../../src/calls/texts.ts';
+import type { LegalText, TermsVersion, TextTable } from '../../src/calls/texts.ts';
 import type { CallAnswers } from '../../src/calls.ts';
 import { ask } from '../server.ts';
 
@@ -12,6 +12,22 @@ export function useTexts(): Reply<Texts> | null {
   useEffect(() => {
     ask('public.texts', {}).then(setReply);
   }, []);
+  return reply;
+}
+
+/**
+ * Every version of the terms, or of the data notice, the oldest first; null until the answer is here. Asked again when
+ * `attempt` changes.
+ */
+export function useVersions(
+  call: 'public.versions' | 'public.notices',
+  attempt = 0,
+): Reply<readonly TermsVersion[]> | null {
+  const [reply, setReply] = useState<Reply<readonly TermsVersion[]> | null>(null);
+  useEffect(() => {
+    setReply(null);
+    ask(call, {}).then(setReply);
+  }, [call, attempt]);
   return reply;
 }
 
@@ -54,9 +70,38 @@ export function Articles({ text, level: Heading }: TextPartsProps) {
               {paragraph}
             </p>
           ))}
+          {part.table && <TableOf table={part.table} />}
         </section>
       ))}
     </>
+  );
+}
+
+/** On a phone its cells stand one below the other: each says enough without the head of its column. */
+function TableOf({ table: { caption, columns, rows } }: { readonly table: TextTable }) {
+  return (
+    <table class="text-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...others]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {others.map((cell) => (
+              <td key={cell}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -38,7 +38,7 @@ function Lottery({ opened, home }: { readonly opened: SectionId; readonly home: 
         />
       </Top>
       <Sections {...{ home, section }} isOpen={isOpen(section)} onGo={setSection} onWorking={setWorking} />
-      <Foot />
+      <Foot families={home.families} />
     </>
   );
 }

@@ -31,7 +31,7 @@ function Offers({ opened, home }: { readonly opened: SectionId; readonly home: O
         />
       </Top>
       <Section {...{ home, section }} onGo={setSection} />
-      <Foot />
+      <Foot families={home.families} />
     </>
   );
 }

@@ -77,7 +77,7 @@ function Office({ opened, home, onHome, ...asked }: OfficeProps) {
       ) : (
         <Reserved key={section} heading={sections[section]} home={home} />
       )}
-      <Foot />
+      <Foot families={home.families} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { OfficeHome } from '../../src/calls/office.ts';
+import { pageNames } from '../../src/campaign/publicPages.ts';
 import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
@@ -127,12 +128,20 @@ export function Top({
   );
 }
 
-export function Foot() {
+/** The law's words on every page, and the statement where the town has an address (loi n° 2005-102, art. 47). */
+export function Foot({ families = '' }: { readonly families?: string }) {
+  const words = pageNames.accessibilite;
   return (
     <footer class="sheet unprinted">
       <p class="foot">
-        Accessibilité&nbsp;: non conforme. Cette page ne dépose aucun cookie et ne fait appel à aucun autre
-        site.
+        {families === '' ? (
+          words
+        ) : (
+          <a href={`${families}?page=accessibilite`} target="_blank" rel="noopener">
+            {words} (nouvel onglet)
+          </a>
+        )}
+        . Cette page ne dépose aucun cookie et ne fait appel à aucun autre site.
       </p>
     </footer>
   );

@@ -110,10 +110,11 @@ function Figures({ lines, onGo }: FiguresProps) {
 }
 
 function TabLink({ tab, address }: Pick<TodayLine, 'tab' | 'address'>) {
-  if (address === '') return `Onglet ${tab}`;
+  const words = tab === 'Données personnelles' ? tab : `Onglet ${tab}`;
+  if (address === '') return words;
   return (
     <a href={address} target="_blank" rel="noopener">
-      Onglet {tab}
+      {words}
     </a>
   );
 }

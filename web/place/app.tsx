@@ -7,6 +7,7 @@ import { Head } from '../shell/head.tsx';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
 import type { Boot } from './boot.ts';
 import { Closed, UnknownLink } from './closed.tsx';
+import { ConsentsPage } from './consentsPage.tsx';
 import { Participation } from './participation.tsx';
 import { titled } from './words.ts';
 
@@ -15,7 +16,13 @@ export function App({ boot }: { readonly boot: Boot }) {
   return (
     <>
       <Head town={boot.town} what="Tirage au sort des cours" />
-      {boot.access === '' ? <UnknownLink boot={boot} /> : <Inner boot={boot} />}
+      {boot.access === '' ? (
+        <UnknownLink boot={boot} />
+      ) : boot.page === 'accords' ? (
+        <ConsentsPage boot={boot} />
+      ) : (
+        <Inner boot={boot} />
+      )}
       <Foot boot={boot} inNewTab={false} />
     </>
   );

@@ -71,6 +71,13 @@ export function Closed({ boot, refusal, onRetry }: ClosedProps) {
           </Button>
         </div>
       )}
+      {isStopped && boot.families !== '' && (
+        <p>
+          <a href={`${boot.families}?page=accords&acces=${boot.access}`} target="_top" rel="noopener">
+            Voir ou changer mes accords
+          </a>
+        </p>
+      )}
       <h2>Une question</h2>
       <Contacts contacts={boot.contact.conservatoires} />
     </Screen>

@@ -9,6 +9,7 @@ import { AppealForm, emptyDraft } from './appealForm.tsx';
 import { Appeals } from './appeals.tsx';
 import type { Boot } from './boot.ts';
 import { Confirm } from './confirm.tsx';
+import { Consents } from './consents.tsx';
 import { Offers } from './offers.tsx';
 import { NotDone, Sending } from './sending.tsx';
 import { Wishes } from './wishes.tsx';
@@ -100,6 +101,7 @@ function Reading({ boot, page, done, onAct, onWrite }: ReadingProps) {
       <History page={page} />
       <Afterwards boot={boot} page={page}>
         {page.kind === 'draw' && <Appeals page={page} onWrite={onWrite} />}
+        {page.consents && <Consents access={boot.access} first={page.consents} />}
       </Afterwards>
     </Screen>
   );

@@ -1,4 +1,5 @@
 import type { FamilyAppeal } from '../../src/calls/appeals.ts';
+import type { ConsentChoice } from '../../src/calls/consents.ts';
 import type { EntryPage, FamilyOffer, FamilyWish } from '../../src/calls/offers.ts';
 import { ordinal } from '../../src/draw/pv/words.ts';
 import { listed, of } from '../../src/french.ts';
@@ -7,7 +8,10 @@ type Named = Pick<EntryPage, 'name' | 'entry'>;
 
 /** What the page is about: the same words in headings and in every title. */
 export const subjectOf = ({ name, entry }: Named): string =>
-  `Participation ${of(name.replace(/ (?=\S+$)/, '\u00a0'))}, ${entry}`;
+  `Participation ${of(withoutBreak(name))}, ${entry}`;
+
+/** A first name and its letter stay together. */
+export const withoutBreak = (name: string): string => name.replace(/ (?=\S+$)/, '\u00a0');
 
 /** « Violon débutant – Participation de Léa D., T0012 – Valmont » */
 export const titled = (...parts: readonly string[]): string =>
@@ -194,4 +198,31 @@ export function byDay(
     day,
     sentences: history.filter((one) => one.day === day).map(({ sentence }) => sentence),
   }));
+}
+
+/** Where a consent stands. */
+export const consentWords = ({ isGiven }: ConsentChoice): StateWords =>
+  isGiven ? state('done', '✓', 'Vous êtes d’accord') : state('plain', '–', 'Vous n’êtes pas d’accord');
+
+/** What a press just did, and from when it counts. */
+export function saidWords({ name, isGiven }: ConsentChoice): string {
+  const effects: Readonly<Record<ConsentChoice['name'], readonly [given: string, withdrawn: string]>> = {
+    publication: [
+      'Dès maintenant, le nom peut être publié.',
+      'Dès maintenant, les listes ne donnent que le numéro.',
+    ],
+    culture: [
+      'Dès maintenant, ces nouvelles vous sont envoyées.',
+      'Dès maintenant, ces nouvelles ne vous sont plus envoyées.',
+    ],
+    municipal: [
+      'Dès maintenant, ces nouvelles vous sont envoyées.',
+      'Dès maintenant, ces nouvelles ne vous sont plus envoyées.',
+    ],
+    nextYear: [
+      'L’an prochain, nous pourrons vous rappeler.',
+      'L’an prochain, nous ne vous rappellerons pas.',
+    ],
+  };
+  return `C’est noté\u00a0: ${isGiven ? 'accord donné' : 'accord retiré'}. ${effects[name][isGiven ? 0 : 1]}`;
 }

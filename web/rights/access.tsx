@@ -1,8 +1,27 @@
 import type { OfficeHome } from '../../src/calls/office.ts';
+import type { AccessLine } from '../../src/calls/rights.ts';
+import { wordsFor } from '../../src/rights/areas.ts';
 import { Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 
 const heading = 'Qui voit quoi';
+
+const roleNames: Readonly<Record<AccessLine['role'], string>> = {
+  owner: 'Compte municipal',
+  manager: 'Gestion',
+  clerk: 'Agent',
+};
+
+/** What Google's own sharing gives beside the program. */
+const ownerWords = [
+  'Tout ce que voit la gestion.',
+  'Le Registre, que personne d’autre n’ouvre.',
+  'Les courriels envoyés et les fichiers déposés par les familles.',
+];
+const sharedWords: Readonly<Record<'manager' | 'clerk', string>> = {
+  manager: 'Pilotage, tous les classeurs, leurs pièces et leurs lettres, les papiers du tirage.',
+  clerk: 'Le classeur, les pièces et les lettres de ses établissements, en lecture pour les deux dernières.',
+};
 
 /** Who may see what, by role and establishment (CNS-014, IVR-081). */
 export function AccessSection({ home }: { readonly home: OfficeHome }) {
@@ -17,41 +36,64 @@ export function AccessSection({ home }: { readonly home: OfficeHome }) {
       </p>
       <h2>L’équipe</h2>
       <table class="stacked">
-        <caption class="unseen">Ce que voit chaque personne de l’équipe</caption>
+        <caption class="unseen">Le rôle de chaque personne de l’équipe</caption>
         <thead>
           <tr>
             <th scope="col">Compte</th>
             <th scope="col">Rôle</th>
             <th scope="col">Établissements</th>
-            <th scope="col">Voit</th>
           </tr>
         </thead>
         <tbody>
-          {page.team.map(({ mail, role, establishments, sees }) => (
+          {page.team.map(({ mail, role, establishments }) => (
             <tr key={mail}>
               <th scope="row">{mail}</th>
-              <td>{role}</td>
-              <td>{establishments}</td>
-              <td>
-                <ul>
-                  {sees.map((words) => (
-                    <li key={words}>{words}</li>
-                  ))}
-                </ul>
-              </td>
+              <td>{roleNames[role]}</td>
+              <td>{role === 'clerk' ? establishments.join(', ') : 'Tous'}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <h2>Les autres</h2>
+      <h2>Par établissement</h2>
+      <p>Le classeur, les pièces et les lettres d’un établissement sont partagés avec ces comptes.</p>
       <dl class="facts">
-        {page.others.map(({ who, sees }) => (
-          <div key={who}>
-            <dt>{who}</dt>
-            <dd>{sees}</dd>
+        {page.establishments.map(({ name, team }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{team.length === 0 ? 'Le compte municipal seul' : team.join(', ')}</dd>
           </div>
         ))}
       </dl>
+      <h2>Par rôle, dans l’équipe</h2>
+      <Role name="Compte municipal" words={ownerWords} />
+      <Role
+        name="Gestion"
+        words={['Tout ce que voit un agent, partout.', sharedWords.manager, ...wordsFor('manager')]}
+      />
+      <Role name="Agent" words={[sharedWords.clerk, ...wordsFor('clerk')]} />
+      <h2>En dehors de l’équipe</h2>
+      <Role name="Une famille, par son lien ou son code" words={wordsFor('family')} />
+      <Role name="Un participant au tirage, par son lien" words={wordsFor('participant')} />
+      <Role name="Tout le monde" words={wordsFor('anybody')} />
+      <Role
+        name="Google, qui héberge les données"
+        words={[
+          'Tout, pour le seul compte de la ville et selon son contrat avec elle. Rien n’est transmis ni vendu à un tiers.',
+        ]}
+      />
     </SectionScreen>
+  );
+}
+
+function Role({ name, words }: { readonly name: string; readonly words: readonly string[] }) {
+  return (
+    <section>
+      <h3>{name}</h3>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

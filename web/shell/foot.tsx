@@ -1,13 +1,5 @@
-import type { PublicPage } from '../../src/campaign/publicPages.ts';
+import { type PublicPage, pageNames } from '../../src/campaign/publicPages.ts';
 import { dialled, type Reachable } from './contact.tsx';
-
-export const pageNames: Readonly<Record<PublicPage, string>> = {
-  aide: 'Aide',
-  conditions: 'Conditions d’utilisation',
-  donnees: 'Données personnelles',
-  accessibilite: 'Accessibilité\u00a0: non conforme',
-  mentions: 'Mentions légales',
-};
 
 interface FootProps {
   readonly boot: {

@@ -1,24 +1,54 @@
-import type { TermsVersion } from '../../src/calls/texts.ts';
+import type { LegalText, TextTable } from '../../src/calls/texts.ts';
 
 const style =
   'body{font:1.125rem/1.55 system-ui,sans-serif;max-width:66ch;margin:0 auto;padding:1rem;color:#211d33}' +
-  'h1,h2,h3{line-height:1.3}p{white-space:pre-line}dt{font-weight:700}dd{margin:0 0 .5rem}';
+  'h1,h2,h3{line-height:1.3}p{white-space:pre-line}dt{font-weight:700}dd{margin:0 0 .5rem}' +
+  'table{border-collapse:collapse}caption{font-weight:700}caption,th,td{text-align:left}' +
+  'th,td{vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid}';
 
-/** The terms as one file to keep. */
-export function downloadTerms({ title, version, since, parts }: TermsVersion): void {
+interface KeptAs {
+  /** Of the file, before its version. */
+  readonly name: string;
+  /** Which version it is, and since when. */
+  readonly stand: string;
+}
+
+/** A text as one file to keep. */
+export function downloadLegal({ title, version, parts }: LegalText, { name, stand }: KeptAs): void {
   const page = blankPage(title);
-  const add = (name: string, text: string): void => {
-    const element = page.createElement(name);
-    element.textContent = text;
-    page.body.append(element);
-  };
+  const add = adder(page, page.body);
   add('h1', title);
-  add('p', `Version ${version}, en vigueur depuis le ${since}.`);
-  for (const { heading, paragraphs } of parts) {
+  add('p', stand);
+  for (const { heading, paragraphs, table } of parts) {
     add('h2', heading);
     for (const paragraph of paragraphs) add('p', paragraph);
+    if (table) addTable(page, table);
   }
-  save(page, `conditions-utilisation-${version.replace('/', '-')}`);
+  save(page, `${name}-${version.replace('/', '-')}`);
+}
+
+/** Adds elements with their text, so that no text becomes markup. */
+function adder(page: Document, parent: Element) {
+  return (name: string, text = '', scope = ''): Element => {
+    const element = page.createElement(name);
+    element.textContent = text;
+    if (scope !== '') element.setAttribute('scope', scope);
+    parent.append(element);
+    return element;
+  };
+}
+
+function addTable(page: Document, { caption, columns, rows }: TextTable): void {
+  const table = adder(page, adder(page, page.body)('table'));
+  table('caption', caption);
+  const head = adder(page, adder(page, table('thead'))('tr'));
+  for (const column of columns) head('th', column, 'col');
+  const body = adder(page, table('tbody'));
+  for (const [first, ...others] of rows) {
+    const row = adder(page, body('tr'));
+    row('th', first, 'row');
+    for (const cell of others) row('td', cell);
+  }
 }
 
 /** What the screen shows as one file to keep: its text, without what was to be pressed. */

@@ -50,8 +50,14 @@ export function changes<T extends object>(
 ): Changed<T>[] {
   return rows.flatMap(({ row, record }) => {
     const after = without(trace, record, { removal, held });
-    return JSON.stringify(after) === JSON.stringify(record) ? [] : [{ row, record, after }];
+    return after && isSame(trace, record, after) ? [] : [{ row, record, after }];
   });
+}
+
+/** Cell by cell: what is made anew has its fields in another order. */
+function isSame<T extends object>({ spec }: Trace<T>, one: T, other: T): boolean {
+  const fields = Object.keys(spec.columns) as (keyof T)[];
+  return fields.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 }
 
 function without<T extends object>(

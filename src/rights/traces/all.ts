@@ -2,11 +2,16 @@ import { orderSpec, placeSpec } from '../../draw/tabs.ts';
 import { lastYearSpec } from '../../lists/lastYear.ts';
 import { stagedSpec } from '../../people/staging.ts';
 import { courseSpec } from '../../places/tabs.ts';
+import { breachSpec } from '../breaches/tabs.ts';
+import { holdSpec } from '../holds.ts';
+import { eliminationSpec, pieceSpec } from '../removal/tabs.ts';
+import { statisticSpec } from '../statistics.ts';
 import { journalTrace } from './journal.ts';
 import { ballotTrace, drawTrace, entryTrace, paperTrace, unlimitedTrace } from './lottery.ts';
 import { appealTrace, eventTrace, offerTrace } from './offers.ts';
 import { personTrace, studentTrace } from './people.ts';
 import { letterTrace, lotTrace, mailTrace } from './post.ts';
+import { consentTrace, readTrace, rightsRequestTrace } from './registers.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -18,14 +23,15 @@ export const traces = [
   ...[mailTrace, letterTrace, lotTrace],
   ...[paperTrace, appealTrace, offerTrace, eventTrace],
   ...[unlimitedTrace, entryTrace, ballotTrace, drawTrace],
+  ...[consentTrace, readTrace, rightsRequestTrace],
   ...[studentTrace, personTrace],
 ] as unknown as readonly Trace<object>[];
 
-/** Tabs that hold nothing of anybody, or nothing that lasts: courses, places, orders of numbers; a file being imported. */
+/**
+ * Tabs that hold nothing of anybody, or nothing that lasts: courses, places, orders of numbers, figures; a file that is
+ * being imported; what a removal is about, dropped when it ends. Breaches are told without names.
+ */
 export const impersonal: readonly string[] = [
-  placeSpec.name,
-  orderSpec.name,
-  courseSpec.name,
-  lastYearSpec.name,
-  stagedSpec.name,
-];
+  ...[placeSpec, orderSpec, courseSpec, lastYearSpec, statisticSpec],
+  ...[stagedSpec, pieceSpec, eliminationSpec, holdSpec, breachSpec],
+].map(({ name }) => name);

@@ -1,5 +1,5 @@
 import type { Signatory } from '../../ballots/ballot.ts';
-import { type BallotRow, ballotSpec } from '../../ballots/tabs.ts';
+import { type BallotRow, ballotSpec, type SignedRuling } from '../../ballots/tabs.ts';
 import { type PaperRow, paperSpec } from '../../draw/papers.ts';
 import {
   type DrawRow,
@@ -27,9 +27,12 @@ export const ballotTrace: Trace<BallotRow> = {
   },
   without: (row, whom) => {
     if (whom.ballots.has(row.number)) return null;
-    if (!row.guardians.some((_, i) => whom.signatories.has(`${row.number}:${i}`))) return row;
+    const isOthers = (ruling: SignedRuling) =>
+      'ballots' in ruling && ruling.ballots.some((number) => whom.ballots.has(number));
     return {
       ...row,
+      // Whether it is the same person as one that is gone decides nothing any more.
+      rulings: row.rulings.filter((ruling) => !isOthers(ruling)),
       guardians: row.guardians.map((one, i) => (whom.signatories.has(`${row.number}:${i}`) ? nobody : one)),
     };
   },
@@ -60,11 +63,16 @@ export const entryTrace: Trace<EntryRow> = {
         ])
       : null,
   without: (row, whom) => {
-    if (!isTheirs(row, whom) || row.person === row.number) return row;
+    if (!isTheirs(row, whom)) return withoutHead(row, whom);
     // How many ballots it stood for is in the minutes; no person but itself has this number.
     return { ...row, ...noName, ballots: row.ballots.map(() => ''), person: row.number };
   },
 };
+
+/** A person is called by the number of their first ballot, wherever they stand. */
+function withoutHead<T extends Pick<EntryRow, 'person' | 'number'>>(row: T, { ballots }: Whom): T {
+  return ballots.has(row.person) ? { ...row, person: row.number } : row;
+}
 
 const noName = { lastName: '', firstName: '', mayPublish: false, mail: '', phone: '' };
 
@@ -79,9 +87,9 @@ export const unlimitedTrace: Trace<UnlimitedRow> = {
         ])
       : null,
   without: (row, whom) =>
-    isTheirs(besides(row), whom) && row.person !== row.number
+    isTheirs(besides(row), whom)
       ? { ...row, ...noName, ballot: '-', person: row.number }
-      : row,
+      : withoutHead(row, whom),
 };
 
 const besides = ({ draw, number }: UnlimitedRow) => ({ draw: unlimitedId(draw), number });

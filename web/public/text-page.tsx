@@ -1,30 +1,21 @@
-import { type PublicPage, publicPages } from '../../src/campaign/publicPages.ts';
+import { type PublicPage, pageNames, publicPages } from '../../src/campaign/publicPages.ts';
+import { Notice } from '../family/band.tsx';
+import { TextParts, useTexts } from '../family/legal.tsx';
+import { Screen } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
 import { Contacts } from '../shell/contact.tsx';
-import { pageNames } from '../shell/foot.tsx';
+import { downloadLegal } from '../shell/keep.ts';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
-import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
-import { TextParts, useTexts } from './legal.tsx';
-import { Screen } from './screen.tsx';
-import { TermsPage } from './terms-page.tsx';
 
-interface PublicProps {
+interface TextPageProps {
   readonly boot: Boot;
+  readonly title: string;
   readonly page: PublicPage;
 }
 
-/** A text anybody may read without an access, to print or keep (PAR-070). */
-export function PublicPageScreen({ boot, page }: PublicProps) {
-  const title = `${pageNames[page]} – Réinscription au conservatoire – ${boot.town}`;
-  return page === 'conditions' ? (
-    <TermsPage boot={boot} title={title} heading={pageNames[page]} />
-  ) : (
-    <TextScreen boot={boot} page={page} title={title} />
-  );
-}
-
-function TextScreen({ boot, page, title }: PublicProps & { readonly title: string }) {
+/** One text as it stands. */
+export function TextPage({ boot, title, page }: TextPageProps) {
   const reply = useTexts();
   if (reply === null)
     return <Waiting title={title} heading={pageNames[page]} words={openingWords} trouble={null} />;
@@ -40,6 +31,9 @@ function TextScreen({ boot, page, title }: PublicProps & { readonly title: strin
     <Screen key="text" title={title} heading={text.title}>
       <TextParts text={text} level="h2" />
       <div class="actions">
+        <Button onPress={() => downloadLegal(text, { name: page, stand: `Version ${text.version}` })}>
+          Télécharger
+        </Button>
         <Button onPress={() => window.print()}>Imprimer ou enregistrer en PDF</Button>
       </div>
     </Screen>

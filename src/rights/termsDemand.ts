@@ -36,13 +36,17 @@ export function sendTerms(
       },
     ]);
   });
-  return locked.busy ? { ok: false, refusal: busy } : { ok: true, value: lastDemands(register) };
+  return locked.busy
+    ? { ok: false, refusal: busy }
+    : { ok: true, value: lastDemands(register, mostShown).demands };
 }
 
 /** The register of those demands: the newest first. */
 export function termsDemands(ports: Ports): Reply<CallAnswers['office.termsDemands']> {
   const desk = openManagersDesk(ports);
-  return 'kind' in desk ? { ok: false, refusal: desk } : { ok: true, value: lastDemands(desk.register) };
+  return 'kind' in desk
+    ? { ok: false, refusal: desk }
+    : { ok: true, value: lastDemands(desk.register, mostShown).demands };
 }
 
 /** What the Journal says of a demand, without a name. */
@@ -50,14 +54,22 @@ const askedAct = 'Conditions d’utilisation demandées';
 /** Demands shown; the Journal keeps them all. */
 const mostShown = 20;
 
-function lastDemands(register: Register): CallAnswers['office.termsDemands'] {
+/** The newest first, and how many older ones there are. One round trip a demand. */
+export function lastDemands(
+  register: Register,
+  most: number,
+): { readonly demands: CallAnswers['office.termsDemands']; readonly more: number } {
   const journal = register.table(journalSpec);
   const acts = journal.firstColumns(8).map((cells) => cells[7]);
-  const rows = acts.flatMap((act, i) => (act === askedAct ? [i + 2] : [])).slice(-mostShown);
-  return rows.reverse().flatMap((row) => {
-    const line = journal.rowAt(row);
-    return line ? [shown(line)] : [];
-  });
+  const rows = acts.flatMap((act, i) => (act === askedAct ? [i + 2] : []));
+  const demands = rows
+    .slice(-most)
+    .reverse()
+    .flatMap((row) => {
+      const line = journal.rowAt(row);
+      return line ? [shown(line)] : [];
+    });
+  return { demands, more: Math.max(0, rows.length - most) };
 }
 
 function shown({ at, decision }: JournalLine): CallAnswers['office.termsDemands'][number] {

@@ -1,37 +1,31 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Reply } from '../../src/calls/reply.ts';
 import type { TermsVersion } from '../../src/calls/texts.ts';
 import { differencesOf } from '../../src/campaign/differences.ts';
+import { pageNames } from '../../src/campaign/publicPages.ts';
+import { Notice } from '../family/band.tsx';
+import { Changes } from '../family/changes.tsx';
+import { Articles, useVersions } from '../family/legal.tsx';
+import { Screen } from '../family/screen.tsx';
 import { Button } from '../fields/button.tsx';
-import { ask } from '../server.ts';
 import { Contacts } from '../shell/contact.tsx';
-import { downloadTerms } from '../shell/keep.ts';
+import { downloadLegal } from '../shell/keep.ts';
 import { openingWords, Waiting } from '../shell/waiting.tsx';
-import { Notice } from './band.tsx';
 import type { Boot } from './boot.ts';
-import { Changes } from './changes.tsx';
-import { Articles } from './legal.tsx';
-import { Screen } from './screen.tsx';
 
-/** Every version of the terms, the oldest first; null until the answer is here. Asked again when `attempt` changes. */
-export function useVersions(attempt = 0): Reply<readonly TermsVersion[]> | null {
-  const [reply, setReply] = useState<Reply<readonly TermsVersion[]> | null>(null);
-  useEffect(() => {
-    setReply(null);
-    ask('public.versions', {}).then(setReply);
-  }, [attempt]);
-  return reply;
-}
-
-interface TermsPageProps {
+interface VersionsPageProps {
   readonly boot: Boot;
   readonly title: string;
-  readonly heading: string;
+  readonly page: keyof typeof calls;
 }
 
-/** The terms in force, to print or to keep, and every version before with what changed (PAR-070, PAR-071). */
-export function TermsPage({ boot, title, heading }: TermsPageProps) {
-  const reply = useVersions();
+const calls = { conditions: 'public.versions', donnees: 'public.notices' } as const;
+
+/** What the file of each is called. */
+const files = { conditions: 'conditions-utilisation', donnees: 'donnees-personnelles' } as const;
+
+/** The text in force, to print or to keep, and every version before with what changed (PAR-070, PAR-071, CNS-021). */
+export function VersionsPage({ boot, title, page }: VersionsPageProps) {
+  const reply = useVersions(calls[page]);
+  const heading = pageNames[page];
   if (reply === null) return <Waiting title={title} heading={heading} words={openingWords} trouble={null} />;
   const current = reply.ok ? reply.value[reply.value.length - 1] : undefined;
   if (!reply.ok || !current)
@@ -41,19 +35,18 @@ export function TermsPage({ boot, title, heading }: TermsPageProps) {
         <Contacts contacts={boot.contact.conservatoires} />
       </Screen>
     );
+  const stand = `Version ${current.version}, en vigueur depuis le ${current.since}.`;
   return (
-    <Screen key="terms" title={title} heading={current.title}>
-      <p class="hint">
-        Version {current.version}, en vigueur depuis le {current.since}.
-      </p>
+    <Screen key="text" title={title} heading={current.title}>
+      <p class="hint">{stand}</p>
       <Articles text={current} level="h2" />
       <div class="actions">
-        <Button onPress={() => downloadTerms(current)}>Télécharger</Button>
+        <Button onPress={() => downloadLegal(current, { name: files[page], stand })}>Télécharger</Button>
         <Button onPress={() => window.print()}>Imprimer ou enregistrer en PDF</Button>
       </div>
       <div class="unprinted">
         <Before versions={reply.value} />
-        <OnDemand boot={boot} />
+        {page === 'conditions' && <OnDemand boot={boot} />}
       </div>
     </Screen>
   );

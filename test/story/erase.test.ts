@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+import type { FoundPerson } from '../../src/calls/rights.ts';
+import { stream } from '../seed.ts';
+import { bonnet, contest, livedTown, textsOf, traces } from './lived.ts';
+import { erase } from './retention.ts';
+import { deathsIn, key, nDiaye, owner, type Town } from './town.ts';
+
+const chance = stream();
+
+const find = (town: Town, words: string): readonly FoundPerson[] =>
+  town.get('office.findPeople', { words }, owner).found;
+
+const refOf = (town: Town, words: string): string => {
+  const [found, ...others] = find(town, words);
+  if (!found || others.length > 0) throw new Error(`${words}: ${others.length + 1} personnes`);
+  return found.ref;
+};
+
+const fileOf = (town: Town, refs: string[]) => town.get('office.personFile', { refs }, owner);
+
+const lastCalls = (town: Town): number =>
+  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+
+/** What is written of one record and of no other: a name that brothers and sisters share does not tell. */
+function ownTexts(town: Town, ref: string): string[] {
+  const [kind, name = '', rank = ''] = ref.split(':');
+  const people = town.records('Registre', 'Personnes');
+  const ballots = town.records('Registre', 'Bulletins');
+  const guardians = ballots.flatMap((row) =>
+    (JSON.parse(row['Responsables'] || '[]') as Record<string, string>[]).map((one, i) => ({
+      ref: `signataire:${row['N°']}:${i}`,
+      row: { Nom: one['lastName'] ?? '', Courriel: one['mail'] ?? '', Téléphone: one['phone'] ?? '' },
+    })),
+  );
+  const all = [
+    ...people.map((row) => ({ ref: `acces:${row['Personne']}`, row })),
+    ...ballots.map((row) => ({ ref: `bulletin:${row['N°']}`, row: { ...row, Responsables: '' } })),
+    ...guardians,
+  ];
+  const others = JSON.stringify(all.filter((one) => one.ref !== ref));
+  const own = textsOf(all.filter((one) => one.ref === ref).map(({ row }) => row));
+  const number = kind === 'bulletin' ? [name] : [];
+  return [...own, ...number].filter((text) => !others.includes(text) && rank !== text);
+}
+
+describe('one person’s data', () => {
+  test('are all there, in words and for machines, and nothing about brother, sister or parents', () => {
+    const town = livedTown();
+    const { name, html, json } = fileOf(town, [refOf(town, bonnet.mei)]);
+    const data = JSON.parse(json);
+    expect(name).toBe('Mei Bonnet');
+    expect(data.données['État']).toMatchObject([{ Élève: bonnet.mei, Nom: 'Bonnet', Prénom: 'Mei' }]);
+    expect(data.données['État'][0].Demande.receipt).toMatch(/^CMD-2026-/);
+    expect(data.données['État'][0].Pièces[0].fichiers).toMatchObject([{ nom: 'moi.jpg' }]);
+    expect(Object.keys(data.données)).toEqual(['Journal', 'Courriels', 'Lectures', 'État', 'Personnes']);
+    for (const other of ['Inès', bonnet.ines, bonnet.david, bonnet.veronique, 'David', 'Véronique']) {
+      expect(json).not.toContain(other);
+      expect(html).not.toContain(other);
+    }
+    expect(html).toContain('Données personnelles de Mei Bonnet');
+  });
+
+  test('of a guardian say what they wrote, and not what the children are', () => {
+    const town = livedTown();
+    const { json } = fileOf(town, [refOf(town, nDiaye.rachid)]);
+    expect(json).toContain('Nous n’avons pas décidé ensemble.');
+    expect(json).toContain(nDiaye.rachid);
+    for (const other of [nDiaye.claire, nDiaye.student]) expect(json).not.toContain(other);
+  });
+
+  test('of a parent and a child asked together say both', () => {
+    const town = livedTown();
+    const refs = [refOf(town, nDiaye.claire), refOf(town, nDiaye.student)];
+    const { json } = fileOf(town, refs);
+    for (const own of [nDiaye.claire, nDiaye.student]) expect(json).toContain(own);
+    expect(json).not.toContain(nDiaye.rachid);
+  });
+
+  test('of whoever takes part in the draw are their ballot, their participation and what they were offered', () => {
+    const town = livedTown();
+    contest(town);
+    const [appeal] = town.records('Registre', 'Réclamations');
+    const entry = town
+      .records('Registre', 'Participations')
+      .find((row) => row['N°'] === appeal?.['Participation']);
+    const [ballot] = JSON.parse(entry?.['Bulletins'] ?? '[]');
+    const data = JSON.parse(fileOf(town, [`bulletin:${ballot}`]).json).données;
+    expect(data.Bulletins).toMatchObject([{ 'N°': ballot, Nom: entry?.['Nom'] }]);
+    expect(data.Participations).toMatchObject([{ 'N°': entry?.['N°'] }]);
+    expect(data.Propositions.length).toBeGreaterThan(0);
+    expect(data.Réclamations).toMatchObject([{ Message: 'Notre voisine a une place.' }]);
+  });
+
+  test('are nobody’s under a reference that nobody has', () => {
+    const reply = livedTown().ask('office.personFile', { refs: ['acces:P9999'] }, owner);
+    expect(reply.ok ? 'ok' : reply.refusal.message).toBe(
+      'Cette personne n’est plus connue sous cette référence. Rien n’a changé. Cherchez à nouveau.',
+    );
+  });
+});
+
+describe('an erasure', () => {
+  test('leaves nothing of one person, whoever it is, and everything of the others', () => {
+    const town = livedTown();
+    const everyone = [
+      ...town.records('Registre', 'Personnes').map((row) => `acces:${row['Personne']}`),
+      ...town.records('Registre', 'Bulletins').map((row) => `bulletin:${row['N°']}`),
+    ];
+    for (let i = 0; i < 6; i++) {
+      const ref = everyone[Math.floor(chance() * everyone.length)] ?? '';
+      const texts = ownTexts(town, ref);
+      if (texts.length === 0) continue;
+      const others = everyone.filter((one) => one !== ref).flatMap((one) => ownTexts(town, one).slice(0, 1));
+      erase(town, [ref], `efface-${i}`);
+      expect(traces(town, texts), ref).toEqual([]);
+      expect(new Set(traces(town, others).map((one) => one.split(': ')[1])).size, ref).toBe(
+        new Set(others).size,
+      );
+      everyone.splice(everyone.indexOf(ref), 1);
+    }
+  });
+
+  test('exported, erased, exported again: there is nothing', () => {
+    const town = livedTown();
+    const ref = refOf(town, bonnet.mei);
+    expect(fileOf(town, [ref]).json).toContain('Mei');
+    erase(town, [ref]);
+    expect(town.ask('office.personFile', { refs: [ref] }, owner).ok).toBe(false);
+    expect(find(town, bonnet.mei)).toEqual([]);
+    expect(town.host.files.filter(({ name }) => name.includes(bonnet.mei))).toEqual([]);
+  });
+
+  test('says first what it amounts to, and what stays', () => {
+    const town = livedTown();
+    const student = town.get('office.erasePreview', { refs: [refOf(town, bonnet.mei)] }, owner);
+    expect(student.warnings).toEqual([
+      'La demande de réinscription de Mei disparaît\u00a0: cela vaut renoncement.',
+    ]);
+    const waiting = town
+      .records('Registre', 'Participations')
+      .find((row) => JSON.parse(row['Vœux'] ?? '[]').length > 1);
+    const [ballot] = JSON.parse(waiting?.['Bulletins'] ?? '[]');
+    const entrant = town.get('office.erasePreview', { refs: [`bulletin:${ballot}`] }, owner);
+    expect(entrant.warnings).toEqual([
+      `La participation ${waiting?.['N°']} quitte ses listes et rend ses places\u00a0: cela vaut renoncement.`,
+    ]);
+    expect(entrant.stays[0]).toMatch(/procès-verbaux/);
+    erase(town, [`bulletin:${ballot}`]);
+    const events = town.records('Registre', 'Événements');
+    const own = events.filter((row) => row['Participation'] === waiting?.['N°']);
+    expect(own[own.length - 1]).toMatchObject({ Événement: 'retire', Cours: '' });
+  });
+
+  test('of a guardian leaves the children, whose other guardian goes on', () => {
+    const town = livedTown();
+    erase(town, [refOf(town, nDiaye.rachid)]);
+    const row = town.records('Registre', 'État').find((one) => one['Élève'] === nDiaye.student);
+    expect(JSON.parse(row?.['Accès'] ?? '[]').map(({ role }: { role: string }) => role)).toEqual([
+      'self',
+      'guardian1',
+    ]);
+    expect(town.open(nDiaye.claire).students.map(({ number }) => number)).toContain(nDiaye.student);
+    const [line] = town.records('danse', 'Demandes').filter((one) => one['N° élève'] === nDiaye.student);
+    expect(Object.values(line ?? {}).join(' ')).not.toContain('Rachid');
+  });
+
+  test('ends their link at once', () => {
+    const town = livedTown();
+    const access = town.linkOf(nDiaye.rachid);
+    erase(town, [refOf(town, nDiaye.rachid)]);
+    const reply = town.ask('family.open', { access });
+    expect(reply.ok ? 'ok' : reply.refusal.kind).toBe('unknownAccess');
+  });
+
+  test('of somebody held is refused, and nothing is erased', () => {
+    const town = livedTown();
+    const ref = refOf(town, bonnet.mei);
+    const { total } = town.get('office.erasePreview', { refs: [ref] }, owner);
+    town.get(
+      'office.hold',
+      { kind: 'person', target: ref, reason: 'Plainte', requestKey: key('gel-litige') },
+      owner,
+    );
+    const asked = { refs: [ref], confirmed: total, reason: 'Demande D0001', requestKey: key('efface') };
+    const reply = town.ask('office.erase', asked, owner);
+    expect(reply.ok ? 'ok' : reply.refusal.message).toBe(
+      'Ces données sont gelées par un litige. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
+    );
+    expect(find(town, bonnet.mei)).toHaveLength(1);
+  });
+
+  test('whose number is not the one shown is refused', () => {
+    const town = livedTown();
+    const asked = {
+      refs: [refOf(town, bonnet.mei)],
+      confirmed: 1,
+      reason: 'D0001',
+      requestKey: key('efface'),
+    };
+    const reply = town.ask('office.erase', asked, owner);
+    expect(reply.ok ? 'ok' : reply.refusal.message).toMatch(
+      /^Le compte est maintenant de \d+\. Rien n’est effacé\. Relisez, puis tapez ce nombre\.$/,
+    );
+  });
+
+  test('killed at any platform call, ends when it is asked again, or by the timer', {
+    timeout: 300_000,
+  }, () => {
+    const calm = livedTown();
+    const texts = ownTexts(calm, refOf(calm, bonnet.mei));
+    const request = (town: Town) => {
+      const refs = [refOf(town, bonnet.mei)];
+      const { total } = town.get('office.erasePreview', { refs }, owner);
+      return { refs, confirmed: total, reason: 'Demande D0001', requestKey: key('efface') };
+    };
+    calm.get('office.erase', request(calm), owner);
+    const deaths = deathsIn(lastCalls(calm));
+    const spacing = 41;
+    const first = Math.floor(chance() * spacing);
+    for (const { call, when } of deaths.filter((_, i) => i % spacing === first)) {
+      const town = livedTown();
+      const asked = request(town);
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.erase', asked, owner)).toBe(null);
+      if (call % 2 === 0) town.host.advance({ minutes: 15 });
+      for (let calls = 0; calls < 20 && !town.get('office.erase', asked, owner).isDone; calls++);
+      expect(traces(town, texts)).toEqual([]);
+    }
+  });
+});
+
+describe('the search for somebody', () => {
+  test('shows twins and homonyms apart, with what tells them apart, and joins nobody', () => {
+    const town = livedTown();
+    const twins = find(town, 'Bonnet').filter(({ kind }) => kind === 'student');
+    expect(twins.map(({ name }) => name)).toEqual(['Mei Bonnet', 'Inès BONNET']);
+    for (const { facts, maybe } of twins) {
+      expect(facts.map(([label]) => label)).toEqual(expect.arrayContaining(['Né(e) le', 'N° élève']));
+      expect(maybe).toEqual([]);
+    }
+  });
+
+  test('finds by name without its accents, by mail, telephone, number and birth date; nobody for a stranger', () => {
+    const town = livedTown();
+    const person = town.records('Registre', 'Personnes').find((row) => row['Courriel'] === nDiaye.claire);
+    const words = [nDiaye.claire, (person?.['Téléphone'] ?? '').replace(/ /g, ''), 'ndiaye claire'];
+    for (const one of words)
+      expect(
+        find(town, one).map(({ ref }) => ref),
+        one,
+      ).toContain(`acces:${person?.['Personne']}`);
+    expect(find(town, 'Zorro Inconnu')).toEqual([]);
+  });
+});
