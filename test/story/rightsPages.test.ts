@@ -18,13 +18,6 @@ describe('a search of people', () => {
     expect(more).toBe(0);
   });
 
-  test('never proposes twins or brothers and sisters as one person', () => {
-    const town = smallTown();
-    const twins = find(town, 'michel 07/04/2011').found;
-    expect(twins.map(({ name }) => name).sort()).toEqual(['Adam MICHEL', 'Léa Michel']);
-    expect(twins.flatMap(({ maybe }) => maybe)).toEqual([]);
-  });
-
   test('of too many shows thirty, and says how many more there are', () => {
     const { found, more } = find(smallTown(), 'e');
     expect(found.length).toBeGreaterThanOrEqual(30);
