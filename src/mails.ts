@@ -25,6 +25,7 @@ import { termsAnnouncement, termsAnnouncementMail } from './people/announceTerms
 import { keyMemory } from './people/caller.ts';
 import { familyLink } from './people/consent.ts';
 import { allStudents } from './people/find.ts';
+import { isLimitedPerson, isLimitedStudent, limitedFrom } from './people/limited.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
 import { isReturned } from './people/returned.ts';
 import { type PersonRow, personSpec } from './people/tabs.ts';
@@ -119,6 +120,7 @@ export function mailWriter(register: Register): Writer | null {
     write: (mails, now) => {
       const people = peopleOf(register, mails);
       const isDue = dueTest(register, town, { mails, now });
+      const isFrozen = frozenTest(register);
       const words = wordsOf(register, mails);
       const isOver = cancelledTest(register, mails);
       return mails.map((mail) => {
@@ -132,6 +134,7 @@ export function mailWriter(register: Register): Writer | null {
         const person = people.get(mail.person);
         const template = templates[mail.template];
         if (!person || !template) return null;
+        if (isMailing(mail.template) && isFrozen(person)) return { needless: 'Données gelées' };
         if (!isDue(mail, person)) return { needless: 'Déjà fait' };
         if (mail.facts['agreed'] && person.consent === '') return { needless: 'Accord retiré' };
         const to = mail.to || person.mail;
@@ -146,6 +149,19 @@ export function mailWriter(register: Register): Writer | null {
   };
 }
 
+/** Frozen since it was planned: the data of the reader, or of every student they may come for. */
+function frozenTest(register: Register): (person: PersonRow) => boolean {
+  const limited = limitedFrom(register.memory);
+  if (limited.size === 0) return () => false;
+  const students = allStudents(register);
+  return ({ id, students: own }) =>
+    isLimitedPerson(limited, id) ||
+    own.every((number) => {
+      const student = students.get(number)?.record;
+      return student !== undefined && isLimitedStudent(limited, student);
+    });
+}
+
 /** Reminders wait for days: those who did meanwhile what they ask are read again, only when there are any. */
 function dueTest(
   register: Register,
@@ -158,8 +174,11 @@ function dueTest(
   };
   if (!mails.some(({ template }) => tests[template])) return () => true;
   const students = allStudents(register);
+  const limited = limitedFrom(register.memory);
   return ({ template, facts }, person) => {
-    const own = person.students.flatMap((number) => students.get(number)?.record ?? []);
+    const own = person.students
+      .flatMap((number) => students.get(number)?.record ?? [])
+      .filter((student) => !isLimitedStudent(limited, student));
     return tests[template]?.(facts, person, { students: own, town, now }) ?? true;
   };
 }

@@ -1,3 +1,4 @@
+import { type Limited, limitedFrom } from '../people/limited.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import { type CourseRow, courseRows, coursesOf } from '../places/tabs.ts';
 import type { Found } from '../register/table.ts';
@@ -47,12 +48,11 @@ export interface Gathered {
   readonly counts: BallotCounts;
 }
 
-/** Six round trips. */
-export function gather({
-  register,
-  town,
-  lottery,
-}: Pick<LotteryDesk, 'register' | 'town' | 'lottery'>): Gathered {
+/** Ballots whose data are frozen count as withdrawn while they are (IVR-090). Six round trips. */
+export function gather(
+  { register, town, lottery }: Pick<LotteryDesk, 'register' | 'town' | 'lottery'>,
+  limited: Limited = limitedFrom(register.memory),
+): Gathered {
   const rows = courseRows(register);
   const courses = coursesOf(rows);
   const ballots = inHandInOrder(ballotsNow(register).map(({ record }) => record));
@@ -62,7 +62,8 @@ export function gather({
     courses: new Map(courses.map((course) => [course.code, course])),
   };
   const rulings = rulingsOf(ballots);
-  const withdrawn = withdrawnIn(rulings);
+  const frozen = ballots.filter(({ number }) => limited.has(`bulletin:${number}`));
+  const withdrawn = new Set([...withdrawnIn(rulings), ...frozen.map(({ number }) => number)]);
   const standing = ballots.filter(({ number }) => !withdrawn.has(number));
   const checked = checkBallots(standing, rules, rulings);
   const byNumber = new Map(ballots.map((ballot) => [ballot.number, ballot]));
@@ -95,13 +96,19 @@ function withdrawnIn(rulings: readonly Ruling[]): Set<string> {
   return withdrawn;
 }
 
-/** By the ballot handed in first; every one of them must agree to publish the name, or it is not published. */
 function named(entry: NumberedEntry, byNumber: ReadonlyMap<string, BallotRow>): GatheredEntry {
-  const own = inHandInOrder(entry.ballots.flatMap((number) => byNumber.get(number) ?? []));
+  return { ...entry, ...namesOf(entry.ballots, byNumber) };
+}
+
+/** By the ballot handed in first; every one of them must agree to publish the name, or it is not published. */
+export function namesOf(
+  ballots: readonly string[],
+  byNumber: ReadonlyMap<string, BallotRow>,
+): Omit<GatheredEntry, keyof NumberedEntry> {
+  const own = inHandInOrder(ballots.flatMap((number) => byNumber.get(number) ?? []));
   const first = (field: 'lastName' | 'firstName' | 'mail' | 'phone') =>
     own.map((ballot) => ballot[field]).find((value) => value !== '') ?? '';
   return {
-    ...entry,
     lastName: first('lastName'),
     firstName: first('firstName'),
     mail: first('mail'),

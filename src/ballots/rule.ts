@@ -2,6 +2,7 @@ import type { Refusal } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { stamp } from '../dates.ts';
+import { limitedNow } from '../people/limited.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import { frozenBy } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
@@ -24,6 +25,8 @@ export function ruleBallot(ports: Ports, input: CallInput<'office.ruleBallot'>):
     if (end.recent.some(({ key }) => key === input.requestKey)) return null;
     const numbers = 'ballots' in ruling ? ruling.ballots : [ruling.ballot];
     const rows = ballotRows(desk.register).filter(({ record }) => numbers.includes(record.number));
+    const limited = limitedNow(ports, desk.register, end);
+    if (numbers.some((number) => limited.has(`bulletin:${number}`))) return limitedBallot;
     const isTheirs = rows.some(({ record }) => desk.codes.includes(record.conservatoire));
     // Of two ballots the one handed in later holds what is decided about both.
     const later = inHandInOrder(rows.map(({ record }) => record))[numbers.length - 1];
@@ -57,6 +60,11 @@ const reasonMissing: Refusal = {
   kind: 'invalid',
   message: 'Il manque le motif. Rien n’a changé. Écrivez-le.',
   fields: [{ field: 'reason', message: 'Écrivez le motif.' }],
+};
+
+const limitedBallot: Refusal = {
+  kind: 'stopped',
+  message: 'Les données de ce bulletin sont gelées, à la demande d’une personne. Rien n’a changé.',
 };
 
 const unknownBallot: Refusal = {

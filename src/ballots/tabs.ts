@@ -10,7 +10,7 @@ export type BallotChannel = 'en ligne' | 'forum' | 'fichier';
 /** A decision about a ballot, with who took it and when. */
 export type SignedRuling = Ruling & { readonly by: string; readonly at: string };
 
-/** A row of *Bulletins*: what was handed in is never changed, what was decided about it is added. */
+/** A row of *Bulletins*: what was handed in changes only when its person puts it right, what was decided about it is added. */
 export interface BallotRow extends Ballot {
   readonly journal: number;
   readonly channel: BallotChannel;

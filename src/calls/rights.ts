@@ -46,6 +46,8 @@ export interface FoundPerson {
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** References that may be the same person's, for somebody to confirm: never joined by the program. */
   readonly maybe: readonly Ref[];
+  /** Their data are frozen as they are, at somebody’s demand (GDPR 18). */
+  readonly isLimited: boolean;
 }
 
 export interface FoundPeople {
@@ -176,11 +178,53 @@ export interface News {
   readonly addresses: readonly string[];
 }
 
+/** What somebody’s data being frozen would amount to (IVR-090), in sentences. */
+export interface LimitPreview {
+  readonly name: string;
+  readonly warnings: readonly string[];
+}
+
+/** What may be put right of a record, in the order of a form. */
+export const rectifiable = [
+  'lastName',
+  'firstName',
+  'birthDate',
+  'mail',
+  'phone',
+  'street',
+  'postcode',
+  'town',
+] as const;
+
+export type Rectifiable = (typeof rectifiable)[number];
+
+/** What a record says now of what may be put right, and what a change of it would mean, field by field. */
+export interface PersonFields {
+  readonly name: string;
+  /** A birth date is `YYYY-MM-DD`. */
+  readonly fields: Readonly<Partial<Record<Rectifiable, string>>>;
+  readonly hints: Readonly<Partial<Record<Rectifiable, string>>>;
+}
+
 const refs = () => z.array(refSchema()).check(z.minLength(1), z.maxLength(20));
 
 const reason = () => z.string().check(z.minLength(1), z.maxLength(1000));
 
 export const rightsSchemas = {
+  /** What may be put right of one record, and what it says now. */
+  'office.personFields': () => z.object({ ref: refSchema() }),
+  /** Puts right what is given (GDPR 16); what is left out stays. */
+  'office.rectify': () =>
+    z.object({
+      ref: refSchema(),
+      fields: z.partialRecord(z.enum(rectifiable), z.string().check(z.maxLength(200))),
+      reason: reason(),
+      requestKey: key,
+    }),
+  /** What freezing somebody’s data would amount to. */
+  'office.limitPreview': () => z.object({ refs: refs() }),
+  /** Freezes somebody’s data as they are, or lifts it (GDPR 18). */
+  'office.limit': () => z.object({ refs: refs(), isLimited: z.boolean(), reason: reason(), requestKey: key }),
   /** Everything held about somebody, by their references. */
   'office.personFile': () => z.object({ refs: refs() }),
   'office.erasePreview': () => z.object({ refs: refs() }),
@@ -236,6 +280,11 @@ export const rightsSchemas = {
 } as const;
 
 export interface RightsAnswers {
+  'office.personFields': PersonFields;
+  'office.rectify': PersonFields;
+  'office.limitPreview': LimitPreview;
+  /** Everybody whose data are frozen now. */
+  'office.limit': { readonly limited: Ref[] };
   'office.personFile': PersonFile;
   'office.erasePreview': ErasePreview;
   'office.erase': Removed;

@@ -7,6 +7,7 @@ import { campaignAt, campaignNow, type TownNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { isAdult } from '../people/age.ts';
 import { findPerson, findStudent } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Link } from '../people/student.ts';
 import { type PersonRow, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -63,8 +64,9 @@ export function openAtCounter(ports: Ports, input: CallInput<'office.counterOpen
   const { town } = desk;
   const now = ports.startedAt;
   const campaign = campaignAt(town, now);
+  const limited = limitedFrom(desk.register.memory);
   const people = visitorsOf(desk.register, student, dayOf(now)).map(({ link: { role }, person }) => {
-    const seen = { student, role, person, own: null, town, campaign, now };
+    const seen = { student, role, person, own: null, town, campaign, limited, now };
     return {
       role,
       person: {

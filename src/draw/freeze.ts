@@ -5,6 +5,7 @@ import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { boundOf, frenchBound, stamp } from '../dates.ts';
+import { limitedNow } from '../people/limited.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { isChangedSince, publicationFrom } from '../places/publication.ts';
 import { lotteryRules } from '../places/rules.ts';
@@ -45,7 +46,7 @@ export function freeze(ports: Ports, input: CallInput<'office.freeze'>): Reply<D
     const draws = drawRows(desk.register);
     const done = draws.find(({ record }) => record.freeze?.key === input.requestKey);
     if (done) return drawSummary(done.record);
-    const gathered = gather(desk);
+    const gathered = gather(desk, limitedNow(ports, desk.register, end));
     const why = whyNotFreeze(ports, desk, gathered);
     if (why) return why;
     if (gathered.entries.length !== input.confirmed) return recounted(gathered.entries.length);

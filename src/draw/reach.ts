@@ -1,21 +1,32 @@
 import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
 import { isMail } from '../mailAddress.ts';
+import type { Limited } from '../people/limited.ts';
 import type { Register } from '../register/register.ts';
 import type { EntryRow } from './tabs.ts';
 
-/** Whom a participation's mails go to: the mail of the ballot, and every holder of parental authority who gave one. */
-export function mailsOf(register: Register): (entry: Pick<EntryRow, 'mail' | 'ballots'>) => string[] {
+/**
+ * Whom a participation's mails go to: the mail of the ballot, and every holder of parental authority who gave one. What
+ * is told to everybody leaves out those whose data are frozen (`limited`).
+ */
+export function mailsOf(
+  register: Register,
+  limited: Limited = new Set(),
+): (entry: Pick<EntryRow, 'mail' | 'ballots'>) => string[] {
   const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
-  return ({ mail, ballots: own }) =>
-    eachOnce([mail, ...own.flatMap((number) => guardianMails(ballots.get(number)))]);
+  return ({ mail, ballots: own }) => {
+    if (own.some((number) => limited.has(`bulletin:${number}`))) return [];
+    return eachOnce([mail, ...own.flatMap((number) => guardianMails(ballots.get(number), limited))]);
+  };
 }
 
 /** The same of a ballot, before its list is frozen. */
-export const mailsOfBallot = (ballot: BallotRow): string[] =>
-  eachOnce([ballot.mail, ...guardianMails(ballot)]);
+export const mailsOfBallot = (ballot: BallotRow, limited: Limited): string[] =>
+  eachOnce([ballot.mail, ...guardianMails(ballot, limited)]);
 
-const guardianMails = (ballot: BallotRow | undefined): string[] =>
-  (ballot?.guardians ?? []).map(({ mail }) => mail);
+const guardianMails = (ballot: BallotRow | undefined, limited: Limited): string[] =>
+  (ballot?.guardians ?? [])
+    .filter((_, i) => !limited.has(`signataire:${ballot?.number}:${i}`))
+    .map(({ mail }) => mail);
 
 function eachOnce(mails: readonly string[]): string[] {
   const all = mails.filter(isMail);

@@ -1,4 +1,5 @@
 import { gather } from '../ballots/gather.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { LotteryDesk } from '../places/desk.ts';
 import type { MailOrder } from '../register/journal.ts';
 import { readUnlimitedRows } from './published.ts';
@@ -43,7 +44,7 @@ export function toldOf(desk: LotteryDesk, draw: DrawRow | null): Told {
 function inList({ register }: LotteryDesk, draw: DrawRow): Participant[] {
   const { freeze } = draw;
   if (!freeze) return [];
-  const reach = mailsOf(register);
+  const reach = mailsOf(register, limitedFrom(register.memory));
   const drawn = register.table(entrySpec).block(freeze.entries.row, freeze.entries.count);
   const besides = readUnlimitedRows(register, draw).filter(({ number }) => number !== '');
   return [
@@ -55,12 +56,13 @@ function inList({ register }: LotteryDesk, draw: DrawRow): Participant[] {
 /** Void or not: a family does not know that its ballot is void before the draw. */
 function withBallot(desk: LotteryDesk): Participant[] {
   const { ballots, withdrawn } = gather(desk);
+  const limited = limitedFrom(desk.register.memory);
   return ballots
     .filter(({ number }) => !withdrawn.has(number))
     .map((ballot) => ({
       number: ballot.number,
       initial: initialOf(ballot),
-      mails: mailsOfBallot(ballot),
+      mails: mailsOfBallot(ballot, limited),
     }));
 }
 

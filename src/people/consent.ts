@@ -13,6 +13,7 @@ import { consentAdded } from './consentHistory.ts';
 import { consentVersion } from './consentTexts.ts';
 import { findPerson, findStudent } from './find.ts';
 import { isOwn } from './invitees.ts';
+import { isLimitedFor, limitedNow, limitedRefusal } from './limited.ts';
 import { invitationOrder } from './mails.ts';
 import { waitsForConsent } from './ownAccess.ts';
 import { mailOnFile } from './returned.ts';
@@ -90,6 +91,10 @@ function decided(
     const isDone = end.recent.some(({ key }) => key === input.requestKey);
     const agreement = own && !isDone ? decide(caller, { ...child, own }) : null;
     if (!agreement || 'kind' in agreement) return agreement;
+    // What is frozen is not used more than it was; an agreement is taken back whatever is frozen.
+    const limited = limitedNow(ports, register, end);
+    if (agreement.isGiven && isLimitedFor(limited, child.student, caller.person.record.id))
+      return limitedRefusal(caller.town, child.student);
     const { isGiven, act, change, mails } = agreement;
     const by = { key: input.requestKey, actor: caller.person.record.id, about: child.own.record.id };
     const row = consentAdded(register, {

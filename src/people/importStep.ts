@@ -8,6 +8,7 @@ import { commit, underLock } from '../register/commit.ts';
 import { journalEnd, type Register } from '../register/register.ts';
 import { refusalSentence } from './import/french.ts';
 import { type ImportPlan, planImport } from './import/plan.ts';
+import { limitedMemory, limitedNow } from './limited.ts';
 import { clearUpload, stagedText, stagePart } from './staging.ts';
 import { personSpec, studentSpec } from './tabs.ts';
 import { type Batch, batchesOf, type Registered, writeBatch } from './writeImport.ts';
@@ -31,6 +32,8 @@ export function previewImport(ports: Ports, input: CallInput<'office.importPrevi
 interface Planned {
   readonly plan: ImportPlan;
   readonly existing: Registered;
+  /** Last line of the Journal that the plan knows of. */
+  readonly upTo: number;
 }
 
 /** Longest an execution works before it hands over to the next call. */
@@ -51,7 +54,7 @@ export function applyImport(ports: Ports, input: CallInput<'office.importApply'>
   let written = 0;
   for (const batch of batches) {
     if (ports.now() - ports.startedAt > patience) return { ok: true, value: { done: false, written, total } };
-    const refusal = writeOne(ports, desk.register, batch);
+    const refusal = writeOne(ports, desk.register, batch, planned.upTo);
     if (refusal) return { ok: false, refusal };
     written += batch.size;
   }
@@ -90,10 +93,21 @@ function isImported(register: Register, upload: string): boolean {
   return journalEnd(register).some(({ key }) => key === upload);
 }
 
-function writeOne(ports: Ports, register: Register, batch: Batch): Refusal | null {
-  const locked = underLock(ports, register, () => writeBatch(ports, register, batch));
+function writeOne(ports: Ports, register: Register, batch: Batch, upTo: number): Refusal | null {
+  const locked = underLock(
+    ports,
+    register,
+    ({ recent }) =>
+      !recent.some(({ number, target }) => number > upTo && isOvertaken(target, batch)) &&
+      writeBatch(ports, register, batch),
+  );
   if (locked.busy) return busy;
   return locked.value ? null : changedMeanwhile;
+}
+
+/** Data frozen since the plan was made, or a person of this batch put right: the plan knows neither. */
+function isOvertaken(target: string, { people }: Batch): boolean {
+  return target === `*${limitedMemory}` || people.some((row) => target === `${personSpec.name}!${row}`);
 }
 
 function planFor(
@@ -103,6 +117,7 @@ function planFor(
 ): Planned | Refusal {
   const text = stagedText(register, upload);
   if (text === null) return notStaged;
+  const recent = journalEnd(register);
   const existing: Registered = {
     students: register.table(studentSpec).all(),
     persons: register.table(personSpec).all(),
@@ -116,9 +131,10 @@ function planFor(
     town,
     today: dayOf(ports.startedAt),
     accepted,
+    limited: limitedNow(ports, register, { recent }),
   });
   if (plan.kind !== 'plan') return { kind: 'invalid', message: refusalSentence(plan) };
-  return { plan, existing };
+  return { plan, existing, upTo: recent[recent.length - 1]?.number ?? 0 };
 }
 
 function figuresOf({ report }: ImportPlan): Record<string, number> {
@@ -173,7 +189,7 @@ const busy: Refusal = {
 const changedMeanwhile: Refusal = {
   kind: 'busy',
   message:
-    'Un autre import a eu lieu en même temps. Rien n’est perdu. Relancez l’import\u00a0: il repart de l’état actuel.',
+    'Des données ont changé en même temps. Rien n’est perdu. Relancez l’import\u00a0: il repart de l’état actuel.',
 };
 
 const notStaged: Refusal = {

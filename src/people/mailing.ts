@@ -7,6 +7,7 @@ import { type Act, commit, underLock } from '../register/commit.ts';
 import { journalSpec, journalTable, type MailOrder, mailLines } from '../register/journal.ts';
 import type { Register } from '../register/register.ts';
 import { type Invitee, invitees } from './invitees.ts';
+import { limitedFrom, notLimited } from './limited.ts';
 import { invitation } from './mails.ts';
 import { isReturned } from './returned.ts';
 import { personSpec, studentSpec } from './tabs.ts';
@@ -117,15 +118,15 @@ export function whoWasInvited(everybody: readonly Invitee[], planned: readonly P
   return everybody.filter(({ person, channel }) => channel === 'letter' || invited.has(person.id));
 }
 
-/** Everybody with an access, as the Registre has them. */
+/** Everybody with an access, as the Registre has them; without those whose data are frozen. */
 export function everybodyIn(register: Register, now: number): Invitee[] {
   const persons = register.table(personSpec).all();
   const students = register.table(studentSpec).all();
-  return invitees(
-    persons.map(({ record }) => record),
-    students.map(({ record }) => record),
-    dayOf(now),
-  );
+  const free = notLimited(limitedFrom(register.memory), {
+    persons: persons.map(({ record }) => record),
+    students: students.map(({ record }) => record),
+  });
+  return invitees(free.persons, free.students, dayOf(now));
 }
 
 /** The account's daily quota: the most that was ever seen left, since nothing tells it directly. */

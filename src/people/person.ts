@@ -1,4 +1,13 @@
+import type { Rectifiable } from '../calls/rights.ts';
 import type { PostalAddress } from './student.ts';
+
+/**
+ * What was put right of somebody's data at their demand (GDPR 16), by field: what the school software said, and what it
+ * is. Of a student, also what stands in *État*. It holds for as long as the record says `now`.
+ */
+export type Rectified = Readonly<
+  Partial<Record<Rectifiable, { readonly was: string; readonly now: string }>>
+>;
 
 /**
  * Somebody with an access of their own: a guardian, or a student (X10: every student has one).

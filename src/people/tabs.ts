@@ -1,5 +1,5 @@
 import { json, type Spec, text, whole, yesNo } from '../register/table.ts';
-import type { Person } from './person.ts';
+import type { Person, Rectified } from './person.ts';
 import type { Student } from './student.ts';
 
 /** What somebody began to answer for a student; `person` keeps it from a later guardian in the same role. */
@@ -39,9 +39,12 @@ export interface PersonRow extends Person {
   readonly journal: number;
   /** Addresses of this person that mailings leave alone; one that an import replaced stays, and stops nothing. */
   readonly returned: readonly ReturnedMail[];
+  readonly rectified: Rectified;
   /** Where this person's students stand in *État*: a hint, always checked against the number found there. */
   readonly rows: Readonly<Record<string, number>>;
 }
+
+const nothing: Rectified = {};
 
 const address = json('Adresse', { street: '', postcode: '', town: '' });
 
@@ -77,6 +80,7 @@ export const personSpec: Spec<PersonRow> = {
     consent: text('Accord'),
     linksUsed: whole('Liens utilisés'),
     version: whole('Version'),
+    rectified: json('Rectifié', nothing),
     self: text('Est l’élève'),
     lastName: text('Nom'),
     firstName: text('Prénom'),

@@ -18,6 +18,8 @@ export interface Batch {
     readonly records: readonly Partial<PersonRow & StudentRow>[];
   }[];
   readonly lastRow: number;
+  /** Rows in *Personnes* of those it writes: of students, their own. */
+  readonly people: readonly number[];
 }
 
 const rowsAtOnce = 500;
@@ -64,18 +66,20 @@ function personRows(plan: ImportPlan, existing: Registered, rows: ReadonlyMap<st
       ...person,
       journal: before?.record.journal ?? 0,
       returned: before?.record.returned ?? [],
+      rectified: before?.record.rectified ?? {},
       rows: hints,
     };
     return [{ row: before?.row ?? Number(id.slice(1)) + 1, record: before ? withoutMark(record) : record }];
   });
 }
 
-/** What an import may change of a person who is there already: never what acts write (mark, addresses that came back, consent, links used, version). */
+/** What an import may change of a person who is there already: never what acts write (mark, addresses that came back, what was put right, consent, links used, version). */
 function withoutMark(record: PersonRow): Partial<PersonRow> {
   const {
     id: _id,
     journal: _journal,
     returned: _returned,
+    rectified: _rectified,
     consent: _consent,
     linksUsed: _used,
     version: _version,
@@ -97,10 +101,16 @@ function cut(tab: Batch['tab'], found: readonly Written[], lastRow: number): Bat
   let end = lastRow;
   for (let i = 0; i < sorted.length; i += rowsAtOnce) {
     const part = sorted.slice(i, i + rowsAtOnce);
-    batches.push({ tab, size: part.length, runs: runsOf(part, lastRow), lastRow: end });
+    const people = part.flatMap((one) => (tab === 'persons' ? [one.row] : ownRow(one.record)));
+    batches.push({ tab, size: part.length, runs: runsOf(part, lastRow), lastRow: end, people });
     end = Math.max(end, lastRowOf(part));
   }
   return batches;
+}
+
+/** Where the student's own person stands. */
+function ownRow({ links = [] }: Partial<StudentRow>): number[] {
+  return links.flatMap(({ person, role }) => (role === 'self' ? [Number(person.slice(1)) + 1] : []));
 }
 
 function runsOf(found: readonly Written[], lastRow: number): Batch['runs'] {

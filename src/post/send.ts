@@ -107,15 +107,38 @@ export function stopMails(
   isOurs: (mail: MailRow) => boolean,
 ): { readonly stopped: number; readonly gone: readonly MailRow[] } {
   const table = register.table(mailSpec);
-  for (let fresh = queueMore(register, table); fresh > 0; fresh = queueMore(register, table)) {
-    ports.workbooks.flush();
-  }
+  queueAll(ports, register, table);
   const ours = table.all().filter(({ record }) => isOurs(record));
   const waiting = ours.filter(({ record }) => record.state === 'à envoyer');
   mark(table, waiting, () => ({ state: 'annulé' }));
   ports.workbooks.flush();
   const gone = ours.filter(({ record }) => record.state === 'envoyé' || record.state === 'en cours');
   return { stopped: waiting.length, gone: gone.map(({ record }) => record) };
+}
+
+/**
+ * Under the lock: queues everything that was decided, and writes again what nobody took yet as `amended` says; sent with
+ * what follows. The same again changes nothing.
+ */
+export function amendMails(
+  ports: Ports,
+  register: Register,
+  amended: (mail: MailRow) => MailRow | null,
+): void {
+  const table = register.table(mailSpec);
+  queueAll(ports, register, table);
+  for (const { row, record } of table.all()) {
+    const mail = record.state === 'à envoyer' ? amended(record) : null;
+    if (!mail) continue;
+    const { to, notBefore, template, person, student, facts } = mail;
+    table.write(row, [{ to, notBefore, template, person, student, facts }]);
+  }
+}
+
+function queueAll(ports: Ports, register: Register, table: Table<MailRow>): void {
+  for (let fresh = queueMore(register, table); fresh > 0; fresh = queueMore(register, table)) {
+    ports.workbooks.flush();
+  }
 }
 
 function queueMore(register: Register, table: Table<MailRow>): number {

@@ -5,6 +5,7 @@ import { campaignAt, outsidePeriod } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { busy, type Caller, callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
+import { isLimitedFor, limitedNow, limitedRefusal } from '../people/limited.ts';
 import { roleOf } from '../people/student.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -34,8 +35,11 @@ export function answerAmendment(ports: Ports, input: Answered): Reply<Caller> {
     const own = ownRequests(ports, caller);
     if (own.length === 0) return notYours;
     if (own.some(({ request }) => request.keys.includes(input.requestKey))) return null;
+    const limited = limitedNow(ports, caller.register, end);
+    const free = own.filter(({ found }) => !isLimitedFor(limited, found.record, caller.person.record.id));
+    if (free.length === 0 && own[0]) return limitedRefusal(caller.town, own[0].found.record);
     if (input.terms !== termsVersion(caller.town, ports.startedAt)) return changedAgain;
-    const concerned = own.filter(
+    const concerned = free.filter(
       ({ amended }) => amended === 'asked' || (input.accepts && amended === 'refused'),
     );
     const late = concerned.some(({ amended }) => amended === 'refused')

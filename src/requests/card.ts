@@ -6,6 +6,7 @@ import { dayOf, frenchBound, frenchDay, frenchInstant, instantFrom } from '../da
 import { that } from '../french.ts';
 import { ageOn, isAdult, isUnder15 } from '../people/age.ts';
 import { consentOf } from '../people/consent.ts';
+import { isLimitedFor, type Limited, limitedWords } from '../people/limited.ts';
 import { waitsForConsent } from '../people/ownAccess.ts';
 import { mailOnFile } from '../people/returned.ts';
 import type { Role } from '../people/student.ts';
@@ -37,6 +38,7 @@ export interface Seen {
   readonly own: PersonRow | null;
   readonly town: TownNow;
   readonly campaign: CampaignView;
+  readonly limited: Limited;
   readonly now: number;
 }
 
@@ -44,6 +46,7 @@ export function cardOf(seen: Seen): StudentCard {
   const { student, role, person, town, now } = seen;
   const request = requestOf(student);
   const may = mayFor(seen);
+  const isLimited = isLimitedFor(seen.limited, student, person.id);
   return {
     number: student.number,
     firstName: student.firstName,
@@ -55,18 +58,20 @@ export function cardOf(seen: Seen): StudentCard {
     address: student.address,
     enrolments: offeredTo(student.enrolments, town),
     documents: documentCards({ student, person, situation: askedSituation(student, town), now }),
-    documentsUntil: untilWords(seen),
+    documentsUntil: isLimited ? '' : untilWords(seen),
     sentence: sentenceOf(seen, request),
     status: ownStatus(seen),
     may: may.may,
     why: may.may === 'read' ? reasons[may.because.kind](seen, may.because) : '',
-    amended: amendedFor(request, { person: person.id, town, now, phase: seen.campaign.phase }),
+    amended: isLimited
+      ? 'none'
+      : amendedFor(request, { person: person.id, town, now, phase: seen.campaign.phase }),
     request: request && sentRequest(request, request.author === person.id),
     draft: ownDraft(seen),
     otherDraft: otherDraft(student, person.id),
-    childAccess: childAccess(seen),
+    childAccess: isLimited ? 'none' : childAccess(seen),
     agreed: agreedWords(seen),
-    disagreement: disagreementOf(student, person.id, now),
+    disagreement: isLimited ? { kind: 'none' } : disagreementOf(student, person.id, now),
   };
 }
 
@@ -90,8 +95,9 @@ export function mayFor(seen: Seen): May {
 }
 
 /** What decides of what this person may do. */
-export function situationOf({ student, role, person, campaign, now }: Seen): Situation {
+export function situationOf({ student, role, person, campaign, limited, now }: Seen): Situation {
   return {
+    isLimited: isLimitedFor(limited, student, person.id),
     role,
     person: person.id,
     birthDate: student.birthDate,
@@ -142,10 +148,11 @@ const sentences: Readonly<Record<AnswerStatus, Sentence>> = {
   none: (seen) => {
     const { student, role, campaign } = seen;
     const whom = role === 'self' ? 'vous' : student.firstName;
-    if (campaign.phase === 'closed' || campaign.phase === 'cancelled')
-      return `Aucune demande n’a été envoyée pour ${whom}.`;
     const may = mayFor(seen);
-    return may.may === 'read' && may.because.kind === 'minor'
+    const why = may.may === 'read' ? may.because.kind : '';
+    if (why === 'limited' || campaign.phase === 'closed' || campaign.phase === 'cancelled')
+      return `Aucune demande n’a été envoyée pour ${whom}.`;
+    return why === 'minor'
       ? `Personne n’a encore répondu pour vous. Un de vos responsables le fait avant le ${campaign.closes}.`
       : `À faire\u00a0: répondez ${role === 'self' ? '' : `pour ${whom} `}avant le ${campaign.closes}.`;
   },
@@ -173,6 +180,7 @@ function when(request: RequestState | null): string {
 }
 
 const reasons: { readonly [K in ReadOnly['kind']]: (seen: Seen, because: ReadOnly) => string } = {
+  limited: ({ town, student }) => limitedWords(town, student),
   minor: () => 'Vous pouvez consulter cette page. La demande est faite par un de vos responsables.',
   otherAuthor: (_, because) =>
     because.kind === 'otherAuthor'

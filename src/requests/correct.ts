@@ -22,6 +22,7 @@ export function whyNotCorrect(situation: Situation): string {
   if (!request) return 'Aucune demande n’a été envoyée pour cet élève.';
   if (request.author !== person)
     return `Seule la personne qui a fait la demande, ${request.authorName}, la fait corriger.`;
+  if (situation.isLimited) return 'Ces données sont gelées\u00a0: rien ne les change.';
   if (phase !== 'open' && phase !== 'closed') return 'Les demandes sont suspendues ou annulées.';
   const may = mayOf(situation);
   if (may.may !== 'read') return 'La demande se modifie encore\u00a0: enregistrez la modification.';

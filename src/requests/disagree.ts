@@ -4,6 +4,7 @@ import { dayOf, frenchInstant, instantFrom, stamp } from '../dates.ts';
 import { isAdult } from '../people/age.ts';
 import { busy, type Caller, callerOf } from '../people/caller.ts';
 import { findStudent, studentNow } from '../people/find.ts';
+import { isLimitedFor, limitedNow, limitedRefusal } from '../people/limited.ts';
 import { roleOf } from '../people/student.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -42,6 +43,9 @@ export function disagree(ports: Ports, input: CallInput<'family.disagree'>): Rep
     const found = studentNow(register, read, end);
     const request = found && requestOf(found.record);
     if (!found || !request) return notYours;
+    const limited = limitedNow(ports, register, end);
+    if (isLimitedFor(limited, found.record, person.record.id))
+      return limitedRefusal(caller.town, found.record);
     const { kind } = disagreementOf(found.record, person.record.id, ports.startedAt);
     if (kind === 'none') return notYours;
     if (kind === 'told') return null;

@@ -6,6 +6,7 @@ import { frenchHour, stamp } from '../dates.ts';
 import { sessionFor } from '../people/access.ts';
 import { callerOf } from '../people/caller.ts';
 import { findStudent } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { roleOf } from '../people/student.ts';
 import { type DraftCell, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -30,7 +31,8 @@ export function saveDraft(
   }
   const now = ports.startedAt;
   const campaign = whileSuspended(campaignAt(caller.town, now));
-  const seen = { student: found.record, role, person, own: null, town: caller.town, campaign, now };
+  const limited = limitedFrom(caller.register.memory);
+  const seen = { student: found.record, role, person, own: null, town: caller.town, campaign, limited, now };
   if (mayFor(seen).may === 'read')
     return { ok: false, refusal: { kind: 'readOnly', message: cardOf(seen).why } };
   const draft: DraftCell = {

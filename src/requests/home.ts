@@ -5,6 +5,7 @@ import { campaignAt, campaignNow } from '../campaign/settings.ts';
 import { codeOf, sessionFor } from '../people/access.ts';
 import { type Caller, callerByCode, callerByLink, callerOf } from '../people/caller.ts';
 import { findPerson, findStudent } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { callerOnce } from '../people/lostAccess.ts';
 import { roleOf } from '../people/student.ts';
 import type { StudentRow } from '../people/tabs.ts';
@@ -89,6 +90,7 @@ function card(ports: Ports, caller: Caller, student: StudentRow): StudentCard {
     own: role === 'self' ? null : (findPerson(caller.register, ownId)?.record ?? null),
     town: caller.town,
     campaign: campaignAt(caller.town, ports.startedAt),
+    limited: limitedFrom(caller.register.memory),
     now: ports.startedAt,
   });
 }

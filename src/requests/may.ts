@@ -12,6 +12,8 @@ export type May =
 
 export type ReadOnly =
   | { readonly kind: 'minor' }
+  /** Data of the student, or of whoever is connected, are frozen (GDPR 18). */
+  | { readonly kind: 'limited' }
   | { readonly kind: 'otherAuthor'; readonly author: string; readonly at: string }
   | { readonly kind: 'before' }
   | { readonly kind: 'delayed' }
@@ -22,6 +24,7 @@ export type ReadOnly =
   | { readonly kind: 'decided'; readonly state: ReviewState };
 
 export interface Situation {
+  readonly isLimited: boolean;
   readonly role: Role;
   readonly person: string;
   readonly birthDate: string;
@@ -34,10 +37,11 @@ export interface Situation {
 
 /**
  * A minor's own access only reads (PAR-021, X10); the first to send is the author and alone may change
- * (PAR-044…046); nothing before opening nor after closing (PAR-030, PAR-033, PAR-047).
+ * (PAR-044…046); nothing before opening nor after closing (PAR-030, PAR-033, PAR-047). Frozen data only read.
  */
 export function mayOf(situation: Situation): May {
   const { role, person, birthDate, request, review, phase, today } = situation;
+  if (situation.isLimited) return read({ kind: 'limited' });
   if (request && request.author !== person) {
     return read({ kind: 'otherAuthor', author: request.authorName, at: request.firstAt });
   }

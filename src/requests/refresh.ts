@@ -5,6 +5,7 @@ import { batchesIn, madeAt } from '../letters/batches.ts';
 import { linesFor, type Reader, readersAmong } from '../letters/run.ts';
 import { lettersView } from '../letters/views.ts';
 import { invitees } from '../people/invitees.ts';
+import { limitedFrom, notLimited } from '../people/limited.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports, Workbook } from '../ports.ts';
 import { type MailRow, mailSpec } from '../post/queue.ts';
@@ -89,7 +90,8 @@ function readEverything(ports: Ports, register: Register, town: Town): Everythin
     .table(personSpec)
     .all()
     .map(({ record }) => record);
-  const everybody = invitees(persons, students, dayOf(ports.now()));
+  const free = notLimited(limitedFrom(register.memory), { persons, students });
+  const everybody = invitees(free.persons, free.students, dayOf(ports.now()));
   return {
     students,
     people: new Map(persons.map((person) => [person.id, person])),

@@ -5,6 +5,7 @@ import { campaignAt, outsidePeriod, type TownNow, versionsAt } from '../campaign
 import { stamp } from '../dates.ts';
 import { arrivalOf, proofOfArrival } from '../people/arrival.ts';
 import { findStudent, studentNow } from '../people/find.ts';
+import { limitedNow } from '../people/limited.ts';
 import { roleOf } from '../people/student.ts';
 import { type PersonRow, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -82,6 +83,7 @@ function decide(ports: Ports, sending: Sending): Reply<Seen> {
     own: null,
     town,
     campaign: campaignAt(town, arrivedAt),
+    limited: limitedNow(ports, sending.register, sending.end),
     now: arrivedAt,
   };
   const request = requestOf(found.record);

@@ -1,4 +1,5 @@
 import type { TownNow } from '../campaign/settings.ts';
+import { isLimitedStudent, type Limited } from '../people/limited.ts';
 import type { StudentRow } from '../people/tabs.ts';
 import { decisionWords, type Review, reviewOf } from '../requests/decided.ts';
 import { requestOf } from '../requests/state.ts';
@@ -39,11 +40,17 @@ export interface Setting {
   readonly town: TownNow;
   readonly by: string;
   readonly lot: number;
+  readonly limited: Limited;
   readonly now: number;
 }
 
-/** The rule behind each kind of item. Pure. */
+/** The rule behind each kind of item; nothing is decided of frozen data. Pure. */
 export function effectOf(row: StudentRow, item: Item, setting: Setting): Effect {
+  if (isLimitedStudent(setting.limited, row))
+    return {
+      kind: 'refused',
+      sentence: 'Données gelées, à la demande d’une personne\u00a0: rien ne se décide avant la levée du gel.',
+    };
   switch (item.kind) {
     case 'request':
       return requestEffect(row, item, setting);

@@ -1,6 +1,7 @@
 import type { TownNow } from '../campaign/settings.ts';
 import { stamp } from '../dates.ts';
 import { allPeople, allStudents, studentNow } from '../people/find.ts';
+import { type Limited, limitedNow } from '../people/limited.ts';
 import { type PersonRow, type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
@@ -52,7 +53,12 @@ export function advance(
   for (const chunk of chunksOf(left)) {
     if (ports.now() > deadline) break;
     const locked = underLock(ports, register, (end) =>
-      carryOut(ports, register, { town, end, students, people }, chunk),
+      carryOut(
+        ports,
+        register,
+        { town, end, students, people, limited: limitedNow(ports, register, end) },
+        chunk,
+      ),
     );
     if (locked.busy) break;
     done += chunk.length;
@@ -72,6 +78,7 @@ interface Around {
   readonly end: JournalEnd;
   readonly students: ReadonlyMap<string, Found<StudentRow>>;
   readonly people: ReadonlyMap<string, PersonRow>;
+  readonly limited: Limited;
 }
 
 /** Under the lock. What was there before is sent with the Journal lines: a kill loses neither or both. */
@@ -128,7 +135,13 @@ function doOne(
     return { state: 'écarté', note: 'Cet élève n’est plus dans le Registre.', before: null };
   // A kill may leave the deed in the student's row and not here: what was there before is written with it.
   if (before && isDone(found.record, item, before, lot)) return { state: 'fait', note: '', before };
-  const effect = effectOf(found.record, item, { town: around.town, by, lot, now: ports.startedAt });
+  const effect = effectOf(found.record, item, {
+    town: around.town,
+    by,
+    lot,
+    limited: around.limited,
+    now: ports.startedAt,
+  });
   if (effect.kind === 'same') return { state: 'déjà', note: 'C’était déjà le cas.', before: null };
   if (effect.kind === 'refused') return { state: 'écarté', note: effect.sentence, before: null };
   const { review, documents } = effect;

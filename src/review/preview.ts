@@ -7,6 +7,7 @@ import { type Desk, openDesk } from '../campaign/desk.ts';
 import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { dayOf } from '../dates.ts';
 import { allPeople, allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
 import { decisionWords } from '../requests/decided.ts';
@@ -51,7 +52,8 @@ export function plan(ports: Ports, desk: Desk, { picked }: Wanted): Plan {
     ? { items: pickedItems(picked, students, codes), problems: [] }
     : readFilled(ports, register, town, codes);
   const people = allPeople(register);
-  const setting = { town, by: colleague.mail, lot: 0, now: ports.startedAt };
+  const limited = limitedFrom(register.memory);
+  const setting = { town, by: colleague.mail, lot: 0, limited, now: ports.startedAt };
   const lines: Line[] = [];
   const refused: Problem[] = [];
   for (const item of items) {

@@ -1,5 +1,6 @@
 import type { Desk } from '../campaign/desk.ts';
 import { allPeople, allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Ports } from '../ports.ts';
 import type { MailRow } from '../post/queue.ts';
 import { stopMails } from '../post/send.ts';
@@ -49,7 +50,7 @@ function rectifications(ports: Ports, { register, town }: Place, { first, items,
   const { by, undoes: lot, key } = first;
   const students = allStudents(register);
   const people = allPeople(register);
-  const setting = { town, by, lot: 0, now: ports.startedAt };
+  const setting = { town, by, lot: 0, limited: limitedFrom(register.memory), now: ports.startedAt };
   const told = new Set(gone.map(({ student }) => student));
   return [...told].flatMap((number): Act[] => {
     const student = students.get(number)?.record;

@@ -3,6 +3,7 @@ import type { ReviewProgress, UndoPreview } from '../calls/review.ts';
 import type { CallInput } from '../calls.ts';
 import { busy, type Desk, openDesk } from '../campaign/desk.ts';
 import { allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Ports } from '../ports.ts';
 import { mailSpec } from '../post/queue.ts';
 import { journalSpec, journalTable } from '../register/journal.ts';
@@ -24,7 +25,8 @@ export function previewUndo(
   if (refusal) return { ok: false, refusal };
   const items = undoItems(own, false);
   const students = allStudents(desk.register);
-  const setting = { town: desk.town, by: desk.colleague.mail, lot: 0, now: ports.startedAt };
+  const limited = limitedFrom(desk.register.memory);
+  const setting = { town: desk.town, by: desk.colleague.mail, lot: 0, limited, now: ports.startedAt };
   const count = items.filter((item) => {
     const row = students.get(item.student)?.record;
     return row && effectOf(row, item, setting).kind === 'change';

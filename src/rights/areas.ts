@@ -73,7 +73,7 @@ export const areas = {
   rights: {
     who: 'manager',
     words:
-      'Les données d’une personne, leur effacement, la conservation, les accords, le journal des lectures, cette page.',
+      'Les données d’une personne, leur rectification, leur gel, leur effacement, la conservation, les accords, le journal des lectures, cette page.',
   },
 } as const satisfies Readonly<Record<string, Area>>;
 
@@ -189,6 +189,10 @@ export const areaOf: Readonly<Record<CallName, keyof typeof areas>> = {
   'office.addToBreach': 'registers',
   'office.registers': 'registers',
   'office.processingRecord': 'registers',
+  'office.personFields': 'rights',
+  'office.rectify': 'rights',
+  'office.limitPreview': 'rights',
+  'office.limit': 'rights',
   'office.personFile': 'rights',
   'office.erasePreview': 'rights',
   'office.erase': 'rights',

@@ -150,7 +150,7 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
 const held: Refusal = {
   kind: 'stopped',
   message:
-    'Un litige gèle ces données. Rien n’est effacé. Répondez-le à la personne, et recommencez quand le gel est levé.',
+    'Ces données sont gelées, par un litige ou à la demande d’une personne. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
 };
 
 const anotherUnderWay: Refusal = {

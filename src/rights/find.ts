@@ -7,6 +7,7 @@ import { conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { type EntryRow, entrySpec } from '../draw/tabs.ts';
 import { lastYearSpec } from '../lists/lastYear.ts';
 import { allPeople, allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { normalise } from '../people/sameness.ts';
 import type { PostalAddress } from '../people/student.ts';
 import type { PersonRow, StudentRow } from '../people/tabs.ts';
@@ -25,6 +26,7 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
   if ('kind' in desk) return { ok: false, refusal: desk };
   const wanted = words.split(/\s+/).map(normalise).filter(Boolean);
   const known = everybody(desk.register, desk.town);
+  const limited = limitedFrom(desk.register.memory);
   const found = known.filter(({ searched }) =>
     wanted.every((word) => searched.some((text) => text.includes(word))),
   );
@@ -34,7 +36,11 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
   return {
     ok: true,
     value: {
-      found: all.map((one) => ({ ...one.person, maybe: maybeSame(one, known) })),
+      found: all.map((one) => ({
+        ...one.person,
+        maybe: maybeSame(one, known),
+        isLimited: limited.has(one.person.ref),
+      })),
       more: found.filter((one) => !all.includes(one)).length,
     },
   };
@@ -42,7 +48,7 @@ export function findPeople(ports: Ports, { words }: CallInput<'office.findPeople
 
 /** Somebody, with the texts that find them, and the keys of which one in common makes the same person likely. */
 export interface Known {
-  readonly person: Omit<FoundPerson, 'maybe'>;
+  readonly person: Omit<FoundPerson, 'maybe' | 'isLimited'>;
   /** The name as it is compared. */
   readonly sameName: string;
   /** `YYYY-MM-DD`, or nothing. */

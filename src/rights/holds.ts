@@ -4,6 +4,7 @@ import type { Ref } from '../calls/rights.ts';
 import { drawRows, entrySpec, unlimitedSpec } from '../draw/tabs.ts';
 import { drawBeside } from '../lists/unlimited.ts';
 import { allPeople, allStudents } from '../people/find.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Register } from '../register/register.ts';
 import { json, type Spec, text, whole } from '../register/table.ts';
 import { requestRows } from './requests/tabs.ts';
@@ -84,12 +85,17 @@ export function holdsIn(register: Register): Hold[] {
 
 /**
  * Everybody who is held, by everything the Registre calls them. With a student go their guardians and with a guardian
- * their students, whose requests are one case; with a participation, the minutes of its draw.
+ * their students, whose requests are one case; with a participation, the minutes of its draw. Whoever asked that their
+ * data be frozen is held too (GDPR 18).
  */
 export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(register)): Whom {
   const draws = drawsHeld(register, holds);
   const whom = new Names(register).of([
-    ...withFamily(register, [...targetsOf(holds, 'person'), ...complainants(register, holds)]),
+    ...withFamily(register, [
+      ...targetsOf(holds, 'person'),
+      ...complainants(register, holds),
+      ...limitedFrom(register.memory),
+    ]),
     ...ballotsHeld(register, holds, draws),
   ]);
   const own = [...whom.entries].map((key) => drawBeside(key.slice(0, key.lastIndexOf(' '))));

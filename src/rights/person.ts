@@ -7,6 +7,7 @@ import { frenchInstant, instantFrom, stamp } from '../dates.ts';
 import { of } from '../french.ts';
 import { paperHtml } from '../papers/html.ts';
 import type { Paper, PaperPart } from '../papers/paper.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register/register.ts';
 import { saidFacts, saidParts } from './saidWords.ts';
@@ -28,12 +29,20 @@ export function personFile(ports: Ports, { refs }: CallInput<'office.personFile'
   if (name === '') return { ok: false, refusal: unknownPerson };
   const held = heldOf(register, names.of(refs));
   const at = stamp(ports.startedAt);
-  const file = { ville: town.town, 'établi le': at, personne: name, données: Object.fromEntries(held) };
+  const limited = limitedFrom(register.memory);
+  const isLimited = refs.some((ref) => limited.has(ref));
+  const file = {
+    ville: town.town,
+    'établi le': at,
+    personne: name,
+    ...(isLimited && { 'données gelées': 'oui' }),
+    données: Object.fromEntries(held),
+  };
   return {
     ok: true,
     value: {
       name,
-      html: paperHtml(personPaper(town, { name, at, held })),
+      html: paperHtml(personPaper(town, { name, at, held, isLimited })),
       json: JSON.stringify(file, null, 2),
     },
   };
@@ -57,9 +66,10 @@ interface Told {
   readonly name: string;
   readonly at: string;
   readonly held: readonly HeldTab[];
+  readonly isLimited: boolean;
 }
 
-function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held }: Told): Paper {
+function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held, isLimited }: Told): Paper {
   return {
     title: `Données personnelles – ${name}`,
     foot: `Données ${of(name)}, ${frenchInstant(instantFrom(at))}`,
@@ -69,6 +79,14 @@ function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held 
         kind: 'paragraph',
         words: `Voici tout ce que le service des conservatoires de ${town} garde à votre sujet, le ${frenchInstant(instantFrom(at))}. Rien ici ne concerne d’autres personnes.`,
       },
+      ...(isLimited
+        ? [
+            {
+              kind: 'paragraph' as const,
+              words: 'Ces données sont gelées, comme vous l’avez demandé\u00a0: rien ne les change.',
+            },
+          ]
+        : []),
       ...(legal
         ? [
             {

@@ -21,6 +21,7 @@ const sensitive: Sensitive = {
     about: found.length === 0 ? 'personne' : briefly(found.map(({ ref }) => ref)),
   }),
   'office.rightsRequest': ({ number }) => ({ what: 'Demande de droits ouverte', about: number }),
+  'office.personFields': ({ ref }) => ({ what: 'Fiche d’une personne', about: ref }),
   'office.personFile': ({ refs }) => ({ what: 'Données d’une personne', about: briefly(refs) }),
   'office.lotteryPaper': ({ paper }) => paperNoted(paper),
   'office.entry': ({ entry }) => ({ what: 'Participation ouverte', about: entry }),

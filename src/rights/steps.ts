@@ -7,11 +7,13 @@ import { consentsFigures, news, officeConsents, recordConsent } from './consents
 import { erase, previewErase } from './erase.ts';
 import { findPeople } from './find.ts';
 import { liftHold, setHold } from './hold.ts';
+import { limit, previewLimit } from './limit.ts';
 import { personFile } from './person.ts';
 import { privacyPage, setPrivacy } from './privacySteps.ts';
 import { publishedNotices } from './publishedNotices.ts';
 import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
 import { reads } from './readsPage.ts';
+import { personFields, rectify } from './rectify/rectify.ts';
 import { retention, setRetention } from './retentionPage.ts';
 
 /** What each call of the pages of personal data does. */
@@ -26,6 +28,10 @@ export const rightsSteps: {
   'office.personFile': personFile,
   'office.erasePreview': previewErase,
   'office.erase': erase,
+  'office.personFields': personFields,
+  'office.rectify': rectify,
+  'office.limitPreview': previewLimit,
+  'office.limit': limit,
   'office.retention': retention,
   'office.setRetention': setRetention,
   'office.preparePurge': preparePurge,

@@ -4,6 +4,7 @@ import { dayOf } from '../dates.ts';
 import { isAdult } from '../people/age.ts';
 import { type Caller, callerOf } from '../people/caller.ts';
 import { findStudent, studentNow } from '../people/find.ts';
+import { isLimitedFor, limitedFrom, limitedNow, limitedRefusal } from '../people/limited.ts';
 import { roleOf } from '../people/student.ts';
 import { type StudentRow, studentSpec } from '../people/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -33,6 +34,8 @@ export function giverOf(
   const student = findStudent(caller.register, number, person.rows[number] ?? 0);
   const role = student && roleOf(student.record, person.id);
   if (!student || !role) return notYours;
+  const limited = limitedFrom(caller.register.memory);
+  if (isLimitedFor(limited, student.record, person.id)) return limitedRefusal(caller.town, student.record);
   const now = ports.startedAt;
   if (role === 'self' && !isAdult(student.record.birthDate, dayOf(now))) return minor;
   return outsideWindow(caller.town, campaignAt(caller.town, now).phase, now) ?? { caller, student };
@@ -78,9 +81,11 @@ export function changeDocuments(
   const attempt = () =>
     underLock(ports, register, (end) => {
       const acts: Act[] = [];
+      const limited = limitedNow(ports, register, end);
       const after = rows.flatMap((read): StudentRow[] => {
         const found = studentNow(register, read, end);
         if (!found) return [];
+        if (isLimitedFor(limited, found.record, person.record.id)) return [found.record];
         const documents = change(documentsOf(found.record), found.record);
         if (!documents) return [found.record];
         const { number } = found.record;

@@ -40,7 +40,8 @@ export function removeFile(ports: Ports, input: CallInput<'family.removeFile'>):
     },
   });
   if (taken.busy) return { ok: false, refusal: busy };
-  for (const id of gone) ports.files.remove(id);
+  // A file may lie in the row of a brother whose data are frozen: there it stays.
+  for (const id of gone) if (!taken.value.some((row) => isIn(row)?.id === id)) ports.files.remove(id);
   return { ok: true, value: { kind: 'done', caller, students: taken.value } };
 }
 

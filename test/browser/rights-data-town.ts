@@ -113,6 +113,7 @@ export const people: readonly FoundPerson[] = [
       ['Adresse', '2 rue du Pont, 28270 Brézolles'],
     ],
     maybe: ['bulletin:W0012'],
+    isLimited: false,
   },
   {
     ref: 'acces:P13',
@@ -125,6 +126,7 @@ export const people: readonly FoundPerson[] = [
       ['Adresse', '14 allée Nadia-Boulanger, 28270 Brézolles'],
     ],
     maybe: [],
+    isLimited: false,
   },
   {
     ref: 'bulletin:W0012',
@@ -136,6 +138,7 @@ export const people: readonly FoundPerson[] = [
       ['Téléphone', `06${nb}39${nb}98${nb}00${nb}01`],
     ],
     maybe: ['acces:P12'],
+    isLimited: false,
   },
 ];
 

@@ -49,6 +49,7 @@ const people: readonly FoundPerson[] = [
       ['Adresse', '2 rue du Pont, 28270 Brézolles'],
     ],
     maybe: ['bulletin:W0012'],
+    isLimited: false,
   },
   {
     ref: 'acces:P13',
@@ -59,6 +60,7 @@ const people: readonly FoundPerson[] = [
       ['Adresse', '14 allée Nadia-Boulanger, 28270 Brézolles'],
     ],
     maybe: [],
+    isLimited: false,
   },
 ];
 

@@ -75,6 +75,7 @@ const person = {
   returned: [],
   journal: 0,
   rows: {},
+  rectified: {},
 } satisfies PersonRow;
 
 const student = (number: number, isDancer: boolean): StudentRow => ({

@@ -13,6 +13,7 @@ const request = (author: string, status: RequestState['status']) =>
 const states = Object.keys(reviewLabels) as ReviewState[];
 
 const situations = fc.record<Situation>({
+  isLimited: fc.boolean(),
   role: fc.constantFrom('self', 'guardian1'),
   person: fc.constantFrom('P1', 'P2'),
   birthDate: fc.constantFrom('2016-04-09', '1970-01-01'),
@@ -33,6 +34,7 @@ describe('a correction by the office (CAE-022)', () => {
     fc.assert(
       fc.property(situations, (s) => {
         if (whyNotCorrect(s) !== '') return;
+        expect(s.isLimited).toBe(false);
         expect(s.request?.author).toBe(s.person);
         expect(['submitted', 'changed']).toContain(s.request?.status);
         expect(['open', 'closed']).toContain(s.phase);
@@ -46,7 +48,8 @@ describe('a correction by the office (CAE-022)', () => {
   });
 
   test('is possible after closing and after a confirmation, and each refusal says why', () => {
-    const own = { role: 'guardian1', person: 'P1', birthDate: '2016-04-09', today: '2026-06-20' } as const;
+    const who = { isLimited: false, role: 'guardian1', person: 'P1' } as const;
+    const own = { ...who, birthDate: '2016-04-09', today: '2026-06-20' } as const;
     const sent = request('P1', 'submitted');
     const minor = { ...own, role: 'self', request: sent, review: null, phase: 'closed' } as const;
     expect(whyNotCorrect(minor)).toContain('Un responsable');

@@ -8,6 +8,7 @@ const today = '2026-05-20';
 const request = (author: string) => ({ author, authorName: 'A', firstAt: 'x' }) as RequestState;
 
 const situations = fc.record<Situation>({
+  isLimited: fc.boolean(),
   role: fc.constantFrom('self', 'guardian1', 'guardian2'),
   person: fc.constantFrom('P1', 'P2'),
   birthDate: fc.constantFrom('2016-04-09', '2012-05-21', '2008-05-21', '2008-05-20', '1970-01-01'),
@@ -22,6 +23,14 @@ describe('who may do what with a request', () => {
     fc.assert(fc.property(situations, (s) => s.phase === 'open' || mayOf(s).may === 'read'));
   });
 
+  test('frozen data are read, and changed by nobody (CNS-010)', () => {
+    fc.assert(
+      fc.property(situations, (s) => {
+        if (s.isLimited) expect(mayOf(s)).toEqual({ may: 'read', because: { kind: 'limited' } });
+      }),
+    );
+  });
+
   test('who is not the author only reads (PAR-046)', () => {
     fc.assert(
       fc.property(
@@ -32,7 +41,8 @@ describe('who may do what with a request', () => {
   });
 
   test('once the office decided, what was asked is changed with it alone; until then the author may', () => {
-    const own = { role: 'guardian1', person: 'P1', birthDate: '2016-04-09', phase: 'open', today } as const;
+    const who = { isLimited: false, role: 'guardian1', person: 'P1' } as const;
+    const own = { ...who, birthDate: '2016-04-09', phase: 'open', today } as const;
     for (const state of Object.keys(reviewLabels) as ReviewState[]) {
       const review = { state } as Review;
       const { may } = mayOf({ ...own, request: request('P1'), review });
@@ -41,8 +51,8 @@ describe('who may do what with a request', () => {
   });
 
   test('a minor’s own access only reads (X10); an adult may send, from the birthday on', () => {
-    const own = (birthDate: string) =>
-      mayOf({ role: 'self', person: 'P1', birthDate, request: null, review: null, phase: 'open', today }).may;
+    const student = { isLimited: false, role: 'self', person: 'P1', request: null, review: null } as const;
+    const own = (birthDate: string) => mayOf({ ...student, birthDate, phase: 'open', today }).may;
     expect(own('2008-05-21')).toBe('read');
     expect(own('2008-05-20')).toBe('send');
     fc.assert(
@@ -56,7 +66,7 @@ describe('who may do what with a request', () => {
   test('during the period a guardian sends when nothing was sent, and the author changes (PAR-044, PAR-045)', () => {
     fc.assert(
       fc.property(situations, (s) => {
-        if (s.phase !== 'open' || s.role === 'self') return;
+        if (s.phase !== 'open' || s.role === 'self' || s.isLimited) return;
         if (s.request === null) expect(mayOf(s)).toEqual({ may: 'send' });
         else if (s.request.author === s.person) expect(mayOf(s)).toEqual({ may: 'change' });
         else

@@ -130,6 +130,10 @@ const REMARKS: Readonly<Record<RemarkKind, (count: number, subjects: readonly st
     `${plural(count, 'courriel en majuscules est enregistré', 'courriels en majuscules sont enregistrés')} en minuscules.`,
   formulaCell: (count) =>
     `${plural(count, 'cellule commence', 'cellules commencent')} par =, +, - ou @\u00a0: le contenu est lu comme du texte, jamais comme une formule.`,
+  rectified: (count, numbers) =>
+    `${plural(count, 'élève a', 'élèves ont')} dans ce fichier une donnée qui a été rectifiée depuis, pour l’élève ou un responsable (${some(numbers)})\u00a0: la rectification est gardée. Corrigez-la dans le logiciel de scolarité.`,
+  limited: (count, numbers) =>
+    `${plural(count, 'élève a', 'élèves ont')} des données gelées à la demande d’une personne (${some(numbers)})\u00a0: le fichier ne les change pas.`,
   absent: (count, numbers) =>
     `${plural(count, 'élève déjà enregistré n’est', 'élèves déjà enregistrés ne sont')} pas dans ce fichier (${some(numbers)})\u00a0: aucun changement, aucun effacement.`,
 };

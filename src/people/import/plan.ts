@@ -1,11 +1,13 @@
 import type { Town } from '../../campaign/town.ts';
-import type { Person } from '../person.ts';
+import { isLimitedPerson, isLimitedStudent, type Limited } from '../limited.ts';
+import type { Person, Rectified } from '../person.ts';
 import type { Link, Student } from '../student.ts';
 import { isAlready } from './change.ts';
 import { type Columns, type Field, readTable } from './columns.ts';
 import { doubtSentence, fieldName, identityWords, problemSentence } from './french.ts';
 import { describePerson, type Mention } from './mention.ts';
 import { identify } from './people.ts';
+import { putRight } from './rectified.ts';
 import { cellNotes, draftNotes, gatherRemarks, type Note, peopleNotes, rosterNotes } from './remarks.ts';
 import type { Decision, ImportReport, ReportedLine } from './report.ts';
 import { createReader, numberOf, type Reader, type Row, readRow } from './row.ts';
@@ -23,8 +25,11 @@ import type { Table } from './table.ts';
 /** Everything already imported; records may carry more than these types say, it is left alone. */
 export interface Registered {
   readonly students: readonly Student[];
-  readonly persons: readonly Person[];
+  readonly persons: readonly Known[];
 }
+
+/** A person as registered, with what was put right since. */
+export type Known = Person & { readonly rectified?: Rectified };
 
 /** `today` is the civil day `YYYY-MM-DD` in Paris; `text` the decoded file (`web/office/schoolFile.ts`). */
 export interface ImportRequest {
@@ -34,6 +39,8 @@ export interface ImportRequest {
   readonly today: string;
   /** Numbers of registered students to whom the file gives another identity, and whom a clerk says to be the same. */
   readonly accepted: readonly string[];
+  /** Whose data are frozen: no file changes them. */
+  readonly limited: Limited;
 }
 
 /** What to write: students and persons, new or changed, each whole; nothing else changes. */
@@ -57,10 +64,11 @@ export type ImportRefusal =
 /**
  * Reads a school export and decides what it changes, by the rules of the input files. Deterministic: the order of
  * lines and columns, the delimiter, the style of dates change nothing; importing the same file again plans nothing.
- * Students absent from the file stay. A number accepted that asks for no decision changes nothing. Refuses a file without lines, without columns, or without the required ones.
+ * Students absent from the file stay, and so do those whose data are frozen. What was put right stays until the file
+ * says something else than what was wrong. A number accepted that asks for no decision changes nothing. Refuses a file without lines, without columns, or without the required ones.
  */
 export function planImport(request: ImportRequest): ImportPlan | ImportRefusal {
-  const { existing, text, town, today, accepted } = request;
+  const { existing, text, town, today, accepted, limited } = request;
   const table = readTable(text);
   if (typeof table === 'string') return { kind: table };
   const { missing, seen } = table.columns;
@@ -68,16 +76,25 @@ export function planImport(request: ImportRequest): ImportPlan | ImportRefusal {
   const read = readLines(table, createReader(table.columns, town.conservatoires, today));
   if (read.rows.length + read.refused.length === 0) return { kind: 'empty' };
   const registered = new Map(existing.students.map((student) => [student.number, student]));
-  const sorted = sortRows(read.rows, registered, new Set(accepted));
+  const isFrozen = ({ number }: Row) => {
+    const student = registered.get(number);
+    return student !== undefined && isLimitedStudent(limited, student);
+  };
+  const frozen = read.rows.filter(isFrozen);
+  const open = frozen.length === 0 ? read.rows : read.rows.filter((row) => !isFrozen(row));
+  const righted = putRight(open, existing, today);
+  const sorted = sortRows(righted.rows, registered, new Set(accepted));
   const mentions = sorted.drafts.flatMap(mentionsOf);
   const ids = identify(mentions, renamed(existing.persons, sorted.changes.filter(isAccepted)), today);
   const students = planStudents(sorted.drafts, mentions, ids, registered);
-  const persons = planPersons(mentions, ids, existing);
+  const persons = planPersons(mentions, ids, { ...existing, limited });
   const notes = [
     ...read.notes,
     ...ignoredNotes(table.columns),
     ...sorted.drafts.flatMap(draftNotes),
     ...peopleNotes(mentions, ids),
+    ...righted.notes,
+    ...frozen.map(({ line, number }): Note => ({ kind: 'limited', line, subject: number })),
     ...rosterNotes([...students, ...existing.students.filter(isNotIn(students))], firstLines(read)),
   ];
   const changes = { students: students.filter(isNews(registered)), persons };
@@ -137,8 +154,15 @@ function planStudents(
   }));
 }
 
-/** Those the file names, and those it no longer names for a student it holds: these lose that student. */
-function planPersons(mentions: readonly Mention[], ids: readonly string[], existing: Registered): Person[] {
+/**
+ * Those the file names, and those it no longer names for a student it holds: these lose that student. Of whoever is
+ * frozen only the students may change.
+ */
+function planPersons(
+  mentions: readonly Mention[],
+  ids: readonly string[],
+  existing: Registered & { readonly limited: Limited },
+): Person[] {
   const byId = new Map<string, [Mention, ...Mention[]]>();
   mentions.forEach((mention, at) => {
     const id = ids[at] ?? '';
@@ -150,9 +174,12 @@ function planPersons(mentions: readonly Mention[], ids: readonly string[], exist
   const elsewhere = (person: Person | undefined): string[] =>
     (person?.students ?? []).filter((student) => !inFile.has(student));
   const known = new Map(existing.persons.map((person) => [person.id, person]));
-  const named = [...byId].map(([id, own]) =>
-    describePerson(id, own, known.get(id), elsewhere(known.get(id))),
-  );
+  const named = [...byId].map(([id, own]) => {
+    const before = known.get(id);
+    const described = describePerson(id, own, before, elsewhere(before));
+    const isFrozen = before !== undefined && isLimitedPerson(existing.limited, id);
+    return isFrozen ? { ...before, students: described.students } : described;
+  });
   const unnamed = existing.persons
     .filter((person) => !byId.has(person.id) && person.students.some((student) => inFile.has(student)))
     .map((person) => ({ ...person, students: elsewhere(person) }));

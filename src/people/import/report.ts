@@ -41,6 +41,8 @@ export const REMARK_KINDS = [
   'sharedMail',
   'capitalMail',
   'formulaCell',
+  'rectified',
+  'limited',
   'absent',
 ] as const;
 

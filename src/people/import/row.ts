@@ -37,6 +37,8 @@ export interface Row {
   readonly mail: string;
   readonly phone: string;
   readonly address: PostalAddress;
+  /** The same as the file says it, for a guardian without an address of their own. */
+  readonly home: PostalAddress;
   readonly cursus: string;
   readonly course: Course;
   readonly guardian1: GuardianCells;
@@ -70,6 +72,11 @@ export function readRow(record: CsvRecord, reader: Reader): Row | LineProblem {
   if (shape !== undefined) return shape;
   const raw = (field: Field): string => rawCell(cells, reader.columns, field);
   const text = (field: Field): string => tidyText(raw(field));
+  const home = {
+    street: text('student.street'),
+    postcode: text('student.postcode'),
+    town: text('student.town'),
+  };
   const row: Row = {
     line: record.line,
     number: tidyNumber(raw('student.number')),
@@ -81,11 +88,8 @@ export function readRow(record: CsvRecord, reader: Reader): Row | LineProblem {
     family: tidyNumber(raw('student.family')),
     mail: tidyMail(raw('student.mail')),
     phone: tidyPhone(raw('student.phone')),
-    address: {
-      street: text('student.street'),
-      postcode: text('student.postcode'),
-      town: text('student.town'),
-    },
+    address: home,
+    home,
     cursus: text('student.cursus'),
     course: {
       name: text('student.course'),

@@ -122,7 +122,7 @@ export function describeStudent(
     birthDate: rows[0].birthDate,
     onLeave: rows.every((row) => row.onLeave),
     family: firstSaid(rows, (row) => row.family),
-    address: firstAddress(rows),
+    address: firstAddressed(rows).address,
     enrolments: enrolmentsOf(rows),
   };
 }
@@ -135,8 +135,8 @@ function firstSaid(rows: readonly Row[], say: (row: Row) => string): string {
   return '';
 }
 
-function firstAddress(rows: Draft['rows']): PostalAddress {
-  return (rows.find(({ address }) => address.street !== '' || address.town !== '') ?? rows[0]).address;
+function firstAddressed(rows: Draft['rows']): Row {
+  return rows.find(({ home }) => home.street !== '' || home.town !== '') ?? rows[0];
 }
 
 /** Each cursus once, its courses in the order of the file and none twice. */
@@ -155,13 +155,13 @@ function enrolmentsOf(rows: readonly Row[]): Enrolment[] {
 /** The people a draft names: the student, then the guardians. */
 export function mentionsOf(draft: Draft): Mention[] {
   const { rows } = draft;
-  const home = firstAddress(rows);
+  const { address, home } = firstAddressed(rows);
   const self: GuardianCells = {
     lastName: bestSpelling(rows.map((row) => row.lastName)),
     firstName: bestSpelling(rows.map((row) => row.firstName)),
     mail: firstSaid(rows, (row) => row.mail),
     phone: firstSaid(rows, (row) => row.phone),
-    address: home,
+    address,
   };
   const mentions = [mentionFrom(draft, 'self', self, home)];
   for (const role of ['guardian1', 'guardian2'] as const) {

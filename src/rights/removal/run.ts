@@ -2,6 +2,7 @@ import { appealSpec } from '../../appeals/tabs.ts';
 import type { Removed } from '../../calls/rights.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import { stamp } from '../../dates.ts';
+import { limitedMemory } from '../../people/limited.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Register } from '../../register/register.ts';
@@ -143,9 +144,11 @@ class Removing {
     const isNew = recent.some(
       ({ number, target }) =>
         number > this.heldAt &&
-        (target.startsWith(`${holdSpec.name}!`) || target.startsWith(`${appealSpec.name}!`)),
+        (target.startsWith(`${holdSpec.name}!`) ||
+          target.startsWith(`${appealSpec.name}!`) ||
+          target === `*${limitedMemory}`),
     );
-    if (isNew) this.held = heldIn(this.place.register);
+    if (isNew) this.held = heldIn({ ...this.place.register, memory: this.ports.memory.all() });
     this.heldAt = last;
   }
 

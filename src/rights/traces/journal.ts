@@ -1,4 +1,5 @@
 import { clerksMemory } from '../../campaign/clerks.ts';
+import { limitedMemory } from '../../people/limited.ts';
 import { type JournalLine, journalSpec } from '../../register/journal.ts';
 import { isAbout } from './post.ts';
 import { isEntryAt, type Trace, type Whom } from './trace.ts';
@@ -45,9 +46,12 @@ export const journalTrace: Trace<JournalLine> = {
 
 const noOrder = { template: '', person: '', student: '', facts: {} };
 
-/** What the town published stays as it was published: its versions are read from here. The team is no publication. */
+/** Settings that say who somebody is: no publication. */
+const ofPeople: readonly string[] = [`*${clerksMemory}`, `*${limitedMemory}`];
+
+/** What the town published stays as it was published: its versions are read from here. */
 const isPublished = ({ target, decision }: JournalLine): boolean =>
-  (target.startsWith('*') && target !== `*${clerksMemory}`) || decision.facts?.['courses'] !== undefined;
+  (target.startsWith('*') && !ofPeople.includes(target)) || decision.facts?.['courses'] !== undefined;
 
 /** What a line says once its content is gone. */
 export function emptied({ number, at, actor, act }: JournalLine): JournalLine {

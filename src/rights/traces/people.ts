@@ -218,6 +218,7 @@ export const personTrace: Trace<PersonRow> = {
             'families',
             'consent',
             'returned',
+            'rectified',
           ]),
           ...told(
             'Élèves',
@@ -243,7 +244,7 @@ function bare({ id, journal, version }: PersonRow): PersonRow {
   return {
     ...{ id, journal, version: version + 1, linksUsed: 0, self: '', consent: '' },
     ...{ lastName: '', firstName: '', mail: '', phone: '', address: nowhere },
-    ...{ returned: [], families: [], students: [], rows: {} },
+    ...{ returned: [], rectified: {}, families: [], students: [], rows: {} },
   };
 }
 

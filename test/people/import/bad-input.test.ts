@@ -28,7 +28,14 @@ const remark = (kind: RemarkKind, ...lines: readonly Line[]) =>
   reportOf(...lines).remarks.find((one) => one.kind === kind);
 
 const refusal = (text: string) => {
-  const outcome = planImport({ existing: NOTHING, text, town: TOWN, today: TODAY, accepted: [] });
+  const outcome = planImport({
+    existing: NOTHING,
+    text,
+    town: TOWN,
+    today: TODAY,
+    accepted: [],
+    limited: new Set(),
+  });
   return outcome.kind === 'plan' ? 'plan' : { ...outcome, sentence: refusalSentence(outcome) };
 };
 

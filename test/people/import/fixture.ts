@@ -143,8 +143,9 @@ export function planned(
   town = TOWN,
   today = TODAY,
   accepted: readonly string[] = [],
+  limited: ReadonlySet<string> = new Set(),
 ): ImportPlan {
-  const plan = planImport({ existing, text, town, today, accepted });
+  const plan = planImport({ existing, text, town, today, accepted, limited });
   if (plan.kind !== 'plan') throw new Error(`refused: ${JSON.stringify(plan)}`);
   return plan;
 }

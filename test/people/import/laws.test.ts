@@ -206,7 +206,15 @@ describe('a registered town holds together', () => {
     fc.assert(
       fc.property(noise, fc.boolean(), (bits, headed) => {
         const text = `${headed ? `${heading}\n` : ''}${bits.join('')}`;
-        const outcome = planImport({ existing: NOTHING, text, town: TOWN, today: TODAY, accepted: [] });
+        const request = {
+          existing: NOTHING,
+          text,
+          town: TOWN,
+          today: TODAY,
+          accepted: [],
+          limited: new Set(''),
+        };
+        const outcome = planImport(request);
         expect(['plan', 'empty', 'notATable', 'missingColumns']).toContain(outcome.kind);
       }),
     );

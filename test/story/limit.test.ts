@@ -1,0 +1,395 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Ref } from '../../src/calls/rights.ts';
+import type { CallInput, CallName } from '../../src/calls.ts';
+import { partsOfFile } from '../../src/supporting/parts.ts';
+import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
+import { seed } from '../seed.ts';
+import { piece } from '../supporting/files.ts';
+import { bonnet, later, livedTown } from './lived.ts';
+import { closedTown, frozenTown, seeded } from './lottery.ts';
+import { narrowDrawnTown, offer } from './offers.ts';
+import {
+  answerFor,
+  clerk,
+  deathsIn,
+  example,
+  key,
+  nDiaye,
+  owner,
+  smallTown,
+  stageFile,
+  type Town,
+  uninvitedTown,
+} from './town.ts';
+
+const { student, claire, rachid } = nDiaye;
+const agent = clerk('CMD');
+
+const refOf = (town: Town, words: string, kind: string): Ref => {
+  const { found } = town.get('office.findPeople', { words }, owner);
+  const one = found.find((person) => person.kind === kind);
+  if (!one) throw new Error(`${words} n’est pas ${kind}`);
+  return one.ref;
+};
+
+const ask = (refs: Ref[], isLimited: boolean, n: number | string): CallInput<'office.limit'> => ({
+  ...{ refs, isLimited, reason: 'La famille conteste une donnée.', requestKey: key(`gel-${n}`) },
+});
+
+const limit = (town: Town, refs: Ref[], n: number | string = 1) =>
+  town.get('office.limit', ask(refs, true, n), owner).limited;
+const lift = (town: Town, refs: Ref[], n: number | string = 2) =>
+  town.get('office.limit', ask(refs, false, n), owner).limited;
+
+/** Their rows of *État* and *Personnes*, cell by cell; the hints of where students stand are nobody’s data. */
+const rowsOf = (town: Town) => {
+  const { Lignes: _hints, ...person } =
+    town.records('Registre', 'Personnes').find((row) => row['Est l’élève'] === student) ?? {};
+  return [town.records('Registre', 'État').find((row) => row['Élève'] === student), person];
+};
+
+/** The school file of the small town, where it says something else of one student. */
+function changedFile(): Uint8Array {
+  const file = decodeSchoolFile(example('valmont-small', 'eleves.csv'));
+  if (file.kind !== 'text') throw new Error(file.sentence);
+  const lines = file.text.split('\n').map((line) => {
+    if (!line.includes(`;${student};`)) return line;
+    const cells = line.split(';');
+    cells[13] = '9 rue Ailleurs';
+    return cells.join(';');
+  });
+  return new TextEncoder().encode(lines.join('\n'));
+}
+
+/** Everything a family or the team may try about a student. Each takes what makes its key its own. */
+const acts: Readonly<Record<string, (town: Town, n: number) => void>> = {
+  send: (town, n) =>
+    family(town, claire, (home, card) => ['family.send', { ...who(home, n), answer: answerFor(home, card) }]),
+  otherSends: (town, n) =>
+    family(town, rachid, (home, card) => ['family.send', { ...who(home, n), answer: answerFor(home, card) }]),
+  draft: (town) =>
+    family(town, claire, ({ session }) => [
+      'family.saveDraft',
+      { session, student, draft: { step: 'courses', keep: [] } },
+    ]),
+  give: (town, n) =>
+    family(town, claire, (home) => {
+      const [data = ''] = partsOfFile(Buffer.from(piece('photo-identite.jpg')).toString('base64'));
+      return [
+        'family.upload',
+        { ...who(home, n), document: 'photo', name: 'a.jpg', part: 0, parts: 1, data },
+      ];
+    }),
+  disagree: (town, n) =>
+    family(town, rachid, (home) => ['family.disagree', { ...who(home, n), text: 'Non.' }]),
+  agree: (town, n) => family(town, claire, (home) => ['family.agree', who(home, n)]),
+  counter: (town, n) => {
+    const { people, campaign } = town.get('office.counterOpen', { student }, agent);
+    for (const { role, card, person } of people)
+      town.ask(
+        'office.counterSend',
+        {
+          student,
+          present: role,
+          requestKey: key(`guichet-${role}-${n}`),
+          answer: answerFor({ person, campaign }, card),
+        },
+        agent,
+      );
+  },
+  confirm: (town, n) => decide(town, 'confirm', n),
+  askDocuments: (town, n) => decide(town, 'askDocuments', n),
+  rectify: (town, n) => {
+    const ref = refOf(town, student, 'student');
+    const fields = { firstName: `Autre ${n}`, street: '9 rue Ailleurs' };
+    town.ask('office.rectify', { ref, fields, reason: 'essai', requestKey: key(`juste-${n}`) }, owner);
+  },
+  erase: (town, n) => {
+    const refs = [refOf(town, student, 'student')];
+    const { total } = town.get('office.erasePreview', { refs }, owner);
+    town.ask(
+      'office.erase',
+      { refs, confirmed: total, reason: 'essai', requestKey: key(`efface-${n}`) },
+      owner,
+    );
+  },
+  import: (town, n) => {
+    const upload = key(`import-${n}`);
+    stageFile(town, changedFile(), upload);
+    town.get('office.importApply', { upload }, owner);
+  },
+  timer: (town) => town.host.advance({ minutes: 10 }),
+};
+
+type Home = ReturnType<Town['open']>;
+
+const who = ({ session }: Home, n: number) => ({ session, student, requestKey: key(`famille-${n}`) });
+
+function family<N extends CallName>(
+  town: Town,
+  mail: string,
+  call: (home: Home, card: Home['students'][number]) => readonly [N, unknown],
+): void {
+  const home = town.open(mail);
+  const card = home.students.find(({ number }) => number === student);
+  if (!card) throw new Error(`${mail} n’a plus ${student}`);
+  const [name, args] = call(home, card);
+  town.ask(name, args as CallInput<N>);
+}
+
+function decide(town: Town, decision: 'confirm' | 'askDocuments', n: number) {
+  const picked = { students: [student], decision, reason: 'Une photo' };
+  const { shown } = town.get('office.reviewPreview', { picked }, agent);
+  return town.get('office.reviewApply', { picked, shown, requestKey: key(`lot-${n}`) }, agent);
+}
+
+describe('a student whose data are frozen (GDPR 18, CNS-010)', () => {
+  test('keeps the very same rows whatever anybody tries, and is as before once it is lifted', () => {
+    const names = Object.keys(acts);
+    const tried = fc.array(fc.constantFrom(...names), { minLength: 3, maxLength: 7 });
+    const before = fc.array(fc.constantFrom('send', 'give', 'draft', 'confirm'), { maxLength: 2 });
+    let n = 0;
+    fc.assert(
+      fc.property(before, tried, fc.boolean(), (first, then, isGuardianToo) => {
+        const town = smallTown();
+        for (const act of first) acts[act]?.(town, ++n);
+        const refs = [refOf(town, student, 'student')];
+        if (isGuardianToo) refs.push(refOf(town, claire, 'guardian'));
+        const rows = rowsOf(town);
+        limit(town, refs);
+        for (const act of then) acts[act]?.(town, ++n);
+        expect(rowsOf(town)).toEqual(rows);
+        expect(lift(town, refs)).toEqual([]);
+        expect(rowsOf(town)).toEqual(rows);
+      }),
+      { numRuns: 8, seed },
+    );
+  }, 240_000);
+
+  test('is not what makes these acts fail: each of them changes the row of a student who is free', () => {
+    const changing = ['send', 'draft', 'give', 'counter', 'rectify', 'import'];
+    changing.forEach((name, n) => {
+      const town = smallTown();
+      const rows = rowsOf(town);
+      acts[name]?.(town, n);
+      expect(rowsOf(town), name).not.toEqual(rows);
+    });
+  }, 120_000);
+});
+
+describe('a family whose data are frozen', () => {
+  let town: Town;
+  let refs: Ref[];
+  beforeEach(() => {
+    town = smallTown();
+    acts['send']?.(town, 1);
+    town.host.advance({ minutes: 10 });
+    refs = [refOf(town, student, 'student')];
+    limit(town, refs);
+  });
+
+  test('is warned of what it amounts to before it is done (IVR-090)', () => {
+    lift(town, refs);
+    const { name, warnings } = town.get('office.limitPreview', { refs }, owner);
+    expect(name).toContain('N’Diaye');
+    expect(warnings[0]).toMatch(/^La demande de .+ reste telle quelle\u00a0: plus personne ne l’étudie\.$/);
+    expect(limit(town, refs, 'deux')).toEqual(refs);
+  });
+
+  test('reads its page, that says why nothing can be sent and whom to write to', () => {
+    const card = town.open(claire).students.find(({ number }) => number === student);
+    expect(card).toMatchObject({ may: 'read', documentsUntil: '', childAccess: 'none', amended: 'none' });
+    expect(card?.request?.receipt).toMatch(/^CMD-2026-/);
+    expect(card?.why).toContain('Ces données sont gelées');
+    expect(card?.why).toContain('culture@valmontsurorge.example.org');
+    const home = town.open(claire);
+    if (!card) throw new Error('aucun élève');
+    const reply = town.ask('family.send', { ...who(home, 9), answer: answerFor(home, card) });
+    expect(reply).toMatchObject({ ok: false, refusal: { kind: 'readOnly', message: card.why } });
+  });
+
+  test('has decisions set aside, with the reason written in the lot', () => {
+    const { problems } = town.get(
+      'office.reviewPreview',
+      { picked: { students: [student], decision: 'confirm', reason: '' } },
+      agent,
+    );
+    expect(problems.map(({ sentence }) => sentence).join()).toContain('Données gelées');
+  });
+
+  test('is said to be frozen where one is found and in the file of their data', () => {
+    const { found } = town.get('office.findPeople', { words: student }, owner);
+    expect(found.filter(({ isLimited }) => isLimited).map(({ ref }) => ref)).toEqual(refs);
+    const { html, json } = town.get('office.personFile', { refs }, owner);
+    expect(html).toContain('Ces données sont gelées');
+    expect(JSON.parse(json)).toMatchObject({ 'données gelées': 'oui' });
+  });
+
+  test('cannot be erased, and says why', () => {
+    const { impossible } = town.get('office.erasePreview', { refs }, owner);
+    expect(impossible).toContain('gelées');
+  });
+
+  test('is in the report of an import by its number', () => {
+    const upload = key('rapport');
+    stageFile(town, changedFile(), upload);
+    const { remarks, changedStudents } = town.get('office.importPreview', { upload }, owner);
+    expect(remarks.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(new RegExp(`^1 élève a des données gelées .*${student}`)),
+    );
+    expect(changedStudents).toBe(0);
+  });
+
+  test('answers again once it is lifted; the same lifting again changes nothing', () => {
+    expect(lift(town, refs)).toEqual([]);
+    const lines = town.records('Registre', 'Journal').length;
+    expect(lift(town, refs)).toEqual([]);
+    expect(town.records('Registre', 'Journal')).toHaveLength(lines);
+    expect(town.open(claire).students.find(({ number }) => number === student)?.may).toBe('change');
+  });
+
+  test('and nobody unknown is frozen', () => {
+    const reply = town.ask('office.limit', ask(['acces:P99999'], true, 'inconnu'), owner);
+    expect(reply).toMatchObject({ ok: false, refusal: { kind: 'invalid' } });
+  });
+});
+
+describe('mailings and letters', () => {
+  test('leave out whoever is frozen, and a guardian whose only student is', () => {
+    const town = uninvitedTown();
+    const [only] = town
+      .records('Registre', 'Personnes')
+      .filter((row) => row['Est l’élève'] === '' && row['Courriel'] !== '')
+      .filter((row) => JSON.parse(row['Élèves'] ?? '[]').length === 1);
+    const [number = ''] = JSON.parse(only?.['Élèves'] ?? '[]') as string[];
+    const refs = [refOf(town, number, 'student')];
+    const before = town.get('office.invitePreview', {}, owner).toMail;
+    limit(town, refs);
+    const confirmed = town.get('office.invitePreview', {}, owner).toMail;
+    expect(confirmed).toBeLessThan(before);
+    town.get('office.invite', { requestKey: key('invitations'), confirmed }, owner);
+    const planned = town.records('Registre', 'Journal').map((line) => line['Décision'] ?? '');
+    expect(planned.join()).not.toContain(`"person":"${only?.['Personne']}"`);
+    lift(town, refs);
+    expect(town.get('office.invitePreview', {}, owner).toMail).toBe(before - confirmed);
+  });
+
+  test('that were planned before do not leave', () => {
+    const town = uninvitedTown();
+    const { toMail } = town.get('office.invitePreview', {}, owner);
+    town.get('office.invite', { requestKey: key('invitations'), confirmed: toMail }, owner);
+    limit(town, [refOf(town, claire, 'guardian')]);
+    town.host.advance({ hours: 26 });
+    expect(town.host.outbox.filter(({ to }) => to.includes(claire))).toEqual([]);
+    expect(town.host.outbox.filter(({ to }) => to.includes(rachid))).not.toEqual([]);
+  });
+});
+
+describe('a ballot whose data are frozen (IVR-089, IVR-090)', () => {
+  test('counts as withdrawn before the list is frozen, and takes part again once it is lifted', () => {
+    const town = closedTown();
+    const counts = () => town.get('office.draws', {}, owner).next;
+    const ballots = () => town.get('office.ballots', {}, owner);
+    const before = [counts(), ballots()];
+    const [first] = ballots().ballots.filter(({ state }) => state === 'valable');
+    const refs = [`bulletin:${first?.number}`];
+    expect(town.get('office.limitPreview', { refs }, owner).warnings).toContain(
+      'Un bulletin sort du tirage\u00a0: cela vaut retrait.',
+    );
+    limit(town, refs);
+    expect(ballots().ballots.find(({ number }) => number === first?.number)?.state).toBe('retiré');
+    const ruling = { kind: 'void', ballot: first?.number ?? '', reason: 'essai' } as const;
+    expect(town.ask('office.ruleBallot', { ruling, requestKey: key('nul') }, owner)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'stopped' },
+    });
+    lift(town, refs);
+    expect([counts(), ballots()]).toEqual(before);
+  });
+
+  test('stays in a list that is frozen, which is said; frozen again after the draw, it leaves its lists', () => {
+    const town = frozenTown();
+    const [first] = town.records('Registre', 'Participations');
+    const [ballot = ''] = JSON.parse(first?.['Bulletins'] ?? '[]');
+    const refs = [`bulletin:${ballot}`];
+    const { warnings } = town.get('office.limitPreview', { refs }, owner);
+    expect(warnings.join()).toContain(`la participation ${first?.['N°']} y reste`);
+    limit(town, refs);
+    const { draws } = town.get('office.draws', {}, owner);
+    town.get('office.makeDraw', seeded(draws[0]?.draw ?? ''), owner);
+    expect(town.records('Registre', 'Événements')).toEqual([]);
+    limit(town, refs, 'encore');
+    expect(town.records('Registre', 'Événements')).toMatchObject([
+      { Participation: first?.['N°'], Événement: 'retire', Cours: '' },
+    ]);
+  });
+
+  test('leaves the lists in play, and its seat goes to the next', () => {
+    const town = narrowDrawnTown();
+    offer(town);
+    const [seat] = town.records('Registre', 'Propositions');
+    const entry = town
+      .records('Registre', 'Participations')
+      .find((row) => row['N°'] === seat?.['Participation'] && row['Tirage'] === seat?.['Tirage']);
+    const [ballot = ''] = JSON.parse(entry?.['Bulletins'] ?? '[]');
+    const refs = [`bulletin:${ballot}`];
+    const { warnings } = town.get('office.limitPreview', { refs }, owner);
+    expect(warnings).toContain(
+      `La participation ${entry?.['N°']} quitte ses listes et rend ses places\u00a0: cela vaut renoncement.`,
+    );
+    limit(town, refs);
+    expect(town.get('office.proposePreview', {}, owner).count).toBeGreaterThan(0);
+    offer(town, key('suite'));
+    const course = town
+      .records('Registre', 'Propositions')
+      .filter((row) => row['Cours'] === seat?.['Cours'])
+      .map((row) => row['Participation']);
+    expect(course).toHaveLength(2);
+    expect(new Set(course).size).toBe(2);
+  });
+});
+
+describe('what is frozen', () => {
+  test('is purged by nobody, however old (CNS-009)', () => {
+    const town = livedTown();
+    later(town, 6);
+    const { held } = town.get('office.retention', {}, owner);
+    const refs = [refOf(town, bonnet.mei, 'student')];
+    limit(town, refs);
+    expect(town.get('office.retention', {}, owner).held).toBeGreaterThan(held);
+    lift(town, refs);
+    expect(town.get('office.retention', {}, owner).held).toBe(held);
+  }, 120_000);
+
+  test('is frozen once, wherever an execution dies', () => {
+    const counted = offered();
+    const calls = counted.town.host.executions;
+    limit(counted.town, counted.refs);
+    const count = calls[calls.length - 1]?.callCount ?? 0;
+    const whole = stateOf(counted.town);
+    expect(count).toBeGreaterThan(20);
+    for (const { call, when } of deathsIn(count).filter((_, i) => i % 4 === 0)) {
+      const { town, refs } = offered();
+      const plan = town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.limit', ask(refs, true, 1), owner)).toBe(null);
+      expect(plan.fired).toBe(true);
+      expect(limit(town, refs)).toEqual(refs);
+      expect(stateOf(town), `${when} ${call}`).toEqual(whole);
+    }
+  }, 400_000);
+});
+
+/** Somebody who waits in the lists, and a student. */
+function offered(): { readonly town: Town; readonly refs: Ref[] } {
+  const town = narrowDrawnTown();
+  const entry = town.records('Registre', 'Participations')[0];
+  const [ballot = ''] = JSON.parse(entry?.['Bulletins'] ?? '[]');
+  return { town, refs: [`bulletin:${ballot}`, refOf(town, student, 'student')] };
+}
+
+const stateOf = (town: Town) => ({
+  events: town.records('Registre', 'Événements').map(({ Journal: _line, Instant: _at, ...row }) => row),
+  acts: town.records('Registre', 'Journal').filter((line) => (line['Quoi'] ?? '').includes('gel')).length,
+  found: town.get('office.findPeople', { words: student }, owner).found.map(({ isLimited }) => isLimited),
+});
