@@ -198,6 +198,49 @@ describe('one person', () => {
     expect(names).toEqual(['David Bonnet', 'Véronique Bonnet', 'Inès BONNET']);
   }, 120_000);
 
+  test('is put right, and frozen at their demand then free again, on the record that was chosen', async () => {
+    const town = livedTown();
+    const mei = () => town.get('office.findPeople', { words: 'mei' }, owner).found[0];
+    const choose = async (page: Page) => {
+      await page.getByLabel('Chercher une personne').fill('mei');
+      await page.keyboard.press('Enter');
+      await page.getByRole('checkbox', { name: /^Me[iï]/ }).check();
+      await page.keyboard.press('Control+Enter');
+    };
+    const because = async (page: Page) => {
+      await page.getByLabel('Motif').fill('D0001');
+      await page.keyboard.press('Control+Enter');
+    };
+    await comeTo(town, 'personne', async (page) => {
+      await choose(page);
+      await press(page, /^Rectifier cette fiche/);
+      await page.getByLabel('Prénom').fill('Meï');
+      await page.getByLabel('Année', { exact: true }).fill('2999');
+      await because(page);
+      await page.locator('#birthDate-error').waitFor();
+      expect(mei()?.name).toBe('Mei Bonnet');
+      await page.getByLabel('Année', { exact: true }).fill('2011');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('La fiche est rectifiée').waitFor();
+      expect([mei()?.name, mei()?.facts[0]?.[1]]).toEqual(['Meï Bonnet', '19/01/2011']);
+      await choose(page);
+      await press(page, 'Geler à sa demande…');
+      await page.getByText('La demande de Meï reste telle quelle').waitFor();
+      await because(page);
+      await page.getByText('Ses données sont gelées, à sa demande').waitFor();
+      await press(page, /^Rectifier cette fiche/);
+      await page.getByLabel('Prénom').fill('Mei');
+      await because(page);
+      await page.getByText('Rien n’est rectifié').waitFor();
+      await page.keyboard.press('Escape');
+      await press(page, 'Geler à sa demande…');
+      await because(page);
+      await page.getByText('Le gel demandé est levé').waitFor();
+    });
+    const refs = [mei()?.ref ?? ''];
+    expect(town.get('office.limitPreview', { refs }, owner).isLimited).toBe(false);
+  }, 120_000);
+
   test('is erased by the very same call until it is done; a refusal shows the count as it is now', async () => {
     const office = createKeeping();
     office.interrupt(
@@ -239,11 +282,11 @@ describe('one person', () => {
       await page.getByText('peut-être la même personne').waitFor();
       await page.getByLabel(/Élise Vidal.*W0012/).check();
       await press(page, 'Continuer avec 2\u00a0fiches');
-      await press(page, 'Geler ses données…');
+      await press(page, 'Geler pour un litige…');
       await page.getByText('1\u00a0fiche à geler').waitFor();
       await page.getByLabel('Motif').fill('Recours.');
       await page.keyboard.press('Control+Enter');
-      await page.getByText('Ses données sont gelées').waitFor();
+      await page.getByText('Ses données sont gelées, pour un litige').waitFor();
     });
     expect(office.callsOf('office.hold').map(({ kind, target }) => [kind, target])).toEqual([
       ['person', 'bulletin:W0012'],
