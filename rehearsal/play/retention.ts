@@ -34,7 +34,7 @@ const YEARS = [2, 6] as const;
  */
 export function playRetention(host: Host, town: Town, draw: string | null): RetentionPlayed {
   const pages = new Pages(host);
-  const before = contactsOfPeople(host);
+  const before = contactsOfPeople(host, town);
   const kept = holdOne(pages, town);
   const end = host.clock.now();
   const purges = YEARS.map((years): Purged => {
@@ -42,30 +42,21 @@ export function playRetention(host: Host, town: Town, draw: string | null): Rete
     host.clock.set(date.setFullYear(date.getFullYear() + years));
     const { purged, held } = purge(pages, town, years);
     const left = [...contactsIn(host)].filter((one) => before.has(one) && !kept.has(one));
-    return { years, purged, held, statistics: linesOf(host, 'Statistiques'), left: left.length };
+    return { years, purged, held, statistics: rowsIn(host, 'Statistiques').length, left: left.length };
   });
   return { purges, published: draw === null ? null : pages.get('public.draw', { draw }) };
 }
 
-/** A student with a request, held for ever; the addresses and telephones that stay with them. */
+/** A student with a request, held for ever; the addresses and telephones that stay with them: their guardians' too. */
 function holdOne(pages: Pages, town: Town): Set<string> {
   const manager = managerOf(town);
   const number = town.answers[0]?.student ?? '';
   const [student] = pages.get('office.findPeople', { words: number }, manager).found;
   if (!student) throw new HostError(`Élève ${number}\u00a0: introuvable.`);
-  pages.get(
-    'office.hold',
-    {
-      kind: 'person',
-      target: student.ref,
-      reason: 'Requête au tribunal (exemple)',
-      requestKey: 'repetition-gel-litige',
-    },
-    manager,
-  );
-  const guardians = town.families.get(number) ?? [];
-  const own = [student, ...pages.get('office.findPeople', { words: number }, manager).found];
-  return new Set([...contactsOf(JSON.stringify(own)), ...contactsOf(JSON.stringify(guardians))]);
+  const held = { kind: 'person' as const, target: student.ref, reason: 'Requête au tribunal (exemple)' };
+  pages.get('office.hold', { ...held, requestKey: 'repetition-gel-litige' }, manager);
+  const family = rowsIn(pages.host, 'Personnes').filter((cells) => cells.includes(JSON.stringify([number])));
+  return new Set(contactsOf(JSON.stringify(family)));
 }
 
 function purge(pages: Pages, town: Town, years: number): Pick<Purged, 'purged' | 'held'> {
@@ -90,22 +81,20 @@ function contactsIn(host: Host): Set<string> {
   return new Set(host.workbooks.list().flatMap((book) => contactsOf(JSON.stringify(book.toJson()))));
 }
 
-/** Those of families and of whoever takes part: the town’s own stay. */
-function contactsOfPeople(host: Host): Set<string> {
-  const registre = host.workbooks.list().find(({ head }) => head.name.includes('Registre'));
-  if (!registre) return new Set();
-  const owner = host.workbooks.person(registre.head.id, { as: host.town.owner });
-  const tabs = ['Personnes', 'État', 'Bulletins'].map((tab) => owner.displayed(tab));
-  return new Set(contactsOf(JSON.stringify(tabs)));
+/** Those of families and of whoever takes part: the team's own stay. */
+function contactsOfPeople(host: Host, { domain }: Town): Set<string> {
+  const rows = ['Personnes', 'Bulletins'].flatMap((tab) => rowsIn(host, tab));
+  return new Set(contactsOf(JSON.stringify(rows)).filter((one) => !one.endsWith(`@${domain}`)));
 }
 
 function contactsOf(text: string): string[] {
   return text.match(/[\w.+-]+@[\w-]+\.[\w.-]+|\b0\d(?: \d\d){4}\b/g) ?? [];
 }
 
-function linesOf(host: Host, tab: string): number {
+/** The rows of a tab of the Registre that say something, their headings left out. */
+function rowsIn(host: Host, tab: string): string[][] {
   const registre = host.workbooks.list().find(({ head }) => head.name.includes('Registre'));
-  if (!registre) return 0;
+  if (!registre) return [];
   const rows = host.workbooks.person(registre.head.id, { as: host.town.owner }).displayed(tab);
-  return rows.slice(1).filter((row) => row.some((cell) => cell !== '')).length;
+  return rows.slice(1).filter((row) => row.some((cell) => cell !== ''));
 }
