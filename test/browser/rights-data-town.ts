@@ -65,7 +65,7 @@ const elimination = (number: string, more: Partial<EliminationLine>): Eliminatio
 const visa = `Jo Archives, directrice des archives départementales, le 4${nb}juin 2032`;
 
 const gone: EliminationLine['gone'] = [
-  ['Ce qui a été fait', 12_402],
+  ['Journal des actes', 12_402],
   ['Courriels envoyés', 4870],
   ['Dossier de l’élève', 1203],
 ];

@@ -91,6 +91,7 @@ function RectifyFields({ before, typed, born, errors, setTyped, setBorn }: Recti
             id={name}
             label={fieldLabels[name]}
             hint={before.hints[name]}
+            optional={name === 'mail' || name === 'phone'}
             value={typed[name] ?? ''}
             onValue={(value) => setTyped({ ...typed, [name]: value })}
             error={errorOf(errors, name)}
