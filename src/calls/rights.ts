@@ -181,6 +181,8 @@ export interface News {
 /** What somebody’s data being frozen would amount to (IVR-090), in sentences. */
 export interface LimitPreview {
   readonly name: string;
+  /** Some of their records are frozen already. */
+  readonly isLimited: boolean;
   readonly warnings: readonly string[];
 }
 

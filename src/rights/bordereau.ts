@@ -39,10 +39,10 @@ export function bordereauPaper(
         kind: 'table',
         caption: 'Ce qui sera détruit',
         columns: [
-          { heading: 'Nature des données', width: 60 },
-          { heading: 'Dates extrêmes', width: 46 },
+          { heading: 'Nature des données', width: 50 },
+          { heading: 'Dates extrêmes', width: 38 },
           { heading: 'Nombre', width: 18 },
-          { heading: 'Durée, et son motif', width: 36 },
+          { heading: 'Durée, et son motif', width: 54 },
         ],
         rows: counted.map(({ category, count, oldest, newest }) => [
           `${categories[category].label}. ${categories[category].what}.`,

@@ -5,7 +5,7 @@ import { busy, type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { openTurns } from '../lists/turn.ts';
 import { drawBeside } from '../lists/unlimited.ts';
 import { EventWriter } from '../offers/eventWriter.ts';
-import { limitedMemory, limitedNow } from '../people/limited.ts';
+import { limitedFrom, limitedMemory, limitedNow } from '../people/limited.ts';
 import { lotteryStanding } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type JournalEnd, underLock } from '../register/commit.ts';
@@ -22,10 +22,12 @@ export function previewLimit(ports: Ports, { refs }: CallInput<'office.limitPrev
   const name = names.nameOf(refs);
   if (name === '') return { ok: false, refusal: unknownPerson };
   const whom = names.of(refs);
+  const now = limitedFrom(desk.register.memory);
+  const isLimited = refs.some((ref) => now.has(ref));
   const stands = standsIn(desk, whom, ports.startedAt);
   return {
     ok: true,
-    value: { name, warnings: [...stopsFor(stands), ...staysFrozen(desk, whom), always] },
+    value: { name, isLimited, warnings: [...stopsFor(stands), ...staysFrozen(desk, whom), always] },
   };
 }
 

@@ -287,6 +287,40 @@ export const screens: readonly DataScreen[] = [
   },
   {
     ...person,
+    name: 'rectify, nothing changed',
+    title: wrong(at('Rectifier la fiche d’Élise Vidal')),
+    reach: async (page) => {
+      await toPerson(page);
+      await press(page, 'Rectifier cette fiche…');
+      await press(page, 'Rectifier');
+      await page.getByText('Rien n’est changé').first().waitFor();
+    },
+  },
+  {
+    ...person,
+    name: 'freeze at their demand',
+    title: wrong(at('Geler à sa demande les données d’Élise Vidal\u202f?')),
+    reach: async (page) => {
+      await toPerson(page);
+      await press(page, 'Geler à sa demande…');
+      await press(page, 'Geler à sa demande');
+    },
+  },
+  {
+    ...person,
+    name: 'frozen at their demand, lifted',
+    title: at('Lever le gel demandé pour les données d’Élise Vidal\u202f?'),
+    reach: async (page) => {
+      await toPerson(page);
+      await press(page, 'Geler à sa demande…');
+      await page.getByLabel('Motif').fill('D0004');
+      await press(page, 'Geler à sa demande');
+      await page.getByText('Ses données sont gelées, à sa demande').waitFor();
+      await press(page, 'Geler à sa demande…');
+    },
+  },
+  {
+    ...person,
     name: 'erase, nothing written',
     title: wrong(at('Effacer les données d’Élise Vidal\u202f?')),
     reach: async (page) => {
@@ -336,10 +370,10 @@ export const screens: readonly DataScreen[] = [
   {
     ...person,
     name: 'hold somebody held already',
-    title: at('Geler ses données'),
+    title: at('Geler pour un litige'),
     reach: async (page) => {
       await toPerson(page);
-      await press(page, 'Geler ses données…');
+      await press(page, 'Geler pour un litige…');
       await page.getByText('déjà gelées').waitFor();
     },
   },

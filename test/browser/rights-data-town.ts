@@ -65,7 +65,7 @@ const elimination = (number: string, more: Partial<EliminationLine>): Eliminatio
 const visa = `Jo Archives, directrice des archives départementales, le 4${nb}juin 2032`;
 
 const gone: EliminationLine['gone'] = [
-  ['Ce qui a été fait', 12_402],
+  ['Journal des actes', 12_402],
   ['Courriels envoyés', 4870],
   ['Dossier de l’élève', 1203],
 ];
@@ -158,10 +158,28 @@ const preview = {
   impossible: '',
 };
 
+const fields = {
+  name: 'Élise Vidal',
+  fields: {
+    lastName: 'Vidal',
+    firstName: 'Élise',
+    birthDate: '2015-02-03',
+    mail: '',
+    phone: '',
+    street: '2 rue du Pont',
+    postcode: '28270',
+    town: 'Brézolles',
+  },
+  hints: {
+    birthDate: `L’âge change ce que l’élève peut faire${nb}: avant 18${nb}ans, un responsable répond.`,
+  },
+};
+
 /** That town hall, at one moment of a purge. */
 export function createKeeping(state: keyof typeof standing = 'due', chapter: Chapter = {}): Office {
   let page = pageAt(state);
   let asked = 0;
+  let isLimited = false;
   const become = (next: RetentionPage) => {
     page = next;
     return page;
@@ -194,6 +212,16 @@ export function createKeeping(state: keyof typeof standing = 'due', chapter: Cha
       html: '<!DOCTYPE html><title>Données</title>',
       json: '{"personne":"Élise Vidal"}',
     }),
+    'office.personFields': () => fields,
+    'office.rectify': ({ fields: righted }: CallInput<'office.rectify'>) => ({
+      ...fields,
+      fields: { ...fields.fields, ...righted },
+    }),
+    'office.limitPreview': () => ({ name: 'Élise Vidal', isLimited, warnings: preview.warnings }),
+    'office.limit': ({ refs, ...asked }: CallInput<'office.limit'>) => {
+      isLimited = asked.isLimited;
+      return { limited: isLimited ? refs : [] };
+    },
     'office.erasePreview': () => preview,
     'office.erase': () => {
       asked++;

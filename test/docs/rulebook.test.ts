@@ -45,6 +45,8 @@ const numbers = [
   'CNS-003',
   ...span('CNS', 10, 13),
   'CNS-017',
+  ...span('CNS', 7, 9),
+  'IVR-090',
 ];
 
 /** What is named between backquotes. */

@@ -160,7 +160,7 @@ describe('an erasure', () => {
       'guardian1',
     ]);
     expect(town.open(nDiaye.claire).students.map(({ number }) => number)).toContain(nDiaye.student);
-    const [line] = town.records('danse', 'Demandes').filter((one) => one['N° élève'] === nDiaye.student);
+    const [line] = town.records('danse', 'Demandes').filter((one) => one['N°\u00a0élève'] === nDiaye.student);
     expect(Object.values(line ?? {}).join(' ')).not.toContain('Rachid');
   });
 
@@ -184,7 +184,7 @@ describe('an erasure', () => {
     const asked = { refs: [ref], confirmed: total, reason: 'Demande D0001', requestKey: key('efface') };
     const reply = town.ask('office.erase', asked, owner);
     expect(reply.ok ? 'ok' : reply.refusal.message).toBe(
-      'Ces données sont gelées par un litige. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
+      'Ces données sont gelées, par un litige ou à la demande d’une personne. Rien n’est effacé. Répondez à la personne, et recommencez quand le gel est levé.',
     );
     expect(find(town, bonnet.mei)).toHaveLength(1);
   });
@@ -199,7 +199,7 @@ describe('an erasure', () => {
     };
     const reply = town.ask('office.erase', asked, owner);
     expect(reply.ok ? 'ok' : reply.refusal.message).toMatch(
-      /^Le compte est maintenant de \d+\. Rien n’est effacé\. Relisez, puis tapez ce nombre\.$/,
+      /^Le total est maintenant de \d+\. Rien n’est effacé\. Relisez ce qui disparaît, puis tapez ce total\.$/,
     );
   });
 
@@ -235,7 +235,7 @@ describe('the search for somebody', () => {
     const twins = find(town, 'Bonnet').filter(({ kind }) => kind === 'student');
     expect(twins.map(({ name }) => name)).toEqual(['Mei Bonnet', 'Inès BONNET']);
     for (const { facts, maybe } of twins) {
-      expect(facts.map(([label]) => label)).toEqual(expect.arrayContaining(['Né(e) le', 'N° élève']));
+      expect(facts.map(([label]) => label)).toEqual(expect.arrayContaining(['Né(e) le', 'N°\u00a0élève']));
       expect(maybe).toEqual([]);
     }
   });

@@ -65,7 +65,7 @@ describe('what is due', () => {
         ok: false,
         refusal: {
           kind: 'invalid',
-          message: `Rien n’a changé. ${words}`,
+          message: 'Rien n’a changé. Corrigez ces durées.',
           fields: [{ field: 'ballots', message: words }],
         },
       });
@@ -136,20 +136,24 @@ describe('a purge', () => {
     const number = prepare(town);
     const refused = (args: object) => {
       const reply = town.ask('office.purgeVisa', { ...visaFor(town, number), ...args }, owner);
-      return reply.ok ? 'ok' : reply.refusal.message;
+      return reply.ok ? 'ok' : `${reply.refusal.message} ${reply.refusal.fields?.[0]?.message}`;
     };
     const early = town.ask('office.purge', { number, requestKey: key('tot') }, owner);
     expect(early.ok ? 'ok' : early.refusal.message).toBe(
-      'Le visa des archives manque. Rien n’est détruit. Enregistrez-le d’abord.',
+      'Le visa des archives manque. Rien n’est détruit. Enregistrez d’abord le visa.',
     );
     expect(refused({ on: '2099-01-01' })).toBe(
-      'Rien n’est enregistré. Le jeudi 1er\u00a0janvier 2099 n’est pas encore venu. Indiquez le jour du visa.',
+      'Le visa n’est pas enregistré. Rien n’a changé. Le jeudi 1er\u00a0janvier 2099 n’est pas encore venu. Indiquez le jour du visa.',
     );
-    expect(refused({ on: '2026-01-01' })).toMatch(/^Rien n’est enregistré. Le bordereau date du /);
+    expect(refused({ on: '2026-01-01' })).toMatch(
+      /^Le visa n’est pas enregistré. Rien n’a changé. Le bordereau date du /,
+    );
     expect(refused({ on: '2032-02-30' })).toBe(
-      'Rien n’est enregistré. Indiquez le jour du visa, par exemple 03/06/2027.',
+      'Le visa n’est pas enregistré. Rien n’a changé. Indiquez le jour du visa, par exemple 03/06/2027.',
     );
-    expect(refused({ name: ' ' })).toBe('Rien n’est enregistré. Indiquez qui a donné le visa.');
+    expect(refused({ name: ' ' })).toBe(
+      'Le visa n’est pas enregistré. Rien n’a changé. Indiquez qui a donné le visa.',
+    );
     expect(students(town).length).toBeGreaterThan(0);
     expect(refused({})).toBe('ok');
     run(town, number);
@@ -259,9 +263,8 @@ describe('a hold', () => {
         { kind, target, reason: 'Litige', requestKey: key(`gel-${kind}-${target.length}`) },
         owner,
       );
-      expect(reply.ok ? 'ok' : reply.refusal.message).toMatch(
-        /n’est pas connue?\. Rien n’est gelé\. Cherchez à nouveau\.$/,
-      );
+      expect(reply.ok ? 'ok' : reply.refusal.fields?.[0]?.message).toMatch(/n’est pas connue?\.$/);
+      expect(reply.ok ? 'ok' : reply.refusal.message).toMatch(/^Rien n’est gelé\./);
     }
   });
 });

@@ -122,13 +122,16 @@ function Gone({ one: { gone } }: { readonly one: EliminationLine }) {
       {gone.length === 0 ? (
         <p>Il ne restait rien à détruire.</p>
       ) : (
-        <ul>
-          {gone.map(([what, count]) => (
-            <li key={what}>
-              {what}&nbsp;: {counted(count, 'ligne effacée ou vidée', 'lignes effacées ou vidées')}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>Ces lignes sont effacées, ou vidées de ce qui nommait quelqu’un.</p>
+          <ul>
+            {gone.map(([what, count]) => (
+              <li key={what}>
+                {what}&nbsp;: {counted(count, 'ligne')}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <OutOfReach />
     </>

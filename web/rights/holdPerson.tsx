@@ -17,7 +17,7 @@ export function HoldPersonScreen(props: PersonProps) {
       <Loading
         key="reading"
         home={props.home}
-        heading="Geler ses données"
+        heading="Geler pour un litige"
         doing="Nous lisons les gels…"
         loaded={loaded}
       />
@@ -36,7 +36,7 @@ function Holding({ home, chosen, loaded, page, onGo }: HoldingProps) {
   const onBack = () => onGo('person');
   if (left.length === 0 && !call.isAsking)
     return (
-      <SectionScreen key="held" home={home} heading="Geler ses données">
+      <SectionScreen key="held" home={home} heading="Geler pour un litige">
         <Notice kind="plain" state="Ces fiches sont déjà gelées">
           <p>Un gel se lève dans la section Conservation.</p>
         </Notice>
@@ -50,15 +50,15 @@ function Holding({ home, chosen, loaded, page, onGo }: HoldingProps) {
       if (!after) return;
       loaded.set(after);
     }
-    onGo('person', 'Ses données sont gelées');
+    onGo('person', 'Ses données sont gelées, pour un litige');
   };
   return (
     <ReasonScreen
       key="reason"
       home={home}
-      heading="Geler ses données&#8239;?"
+      heading="Geler pour un litige&#8239;?"
       hint="Par exemple&nbsp;: recours déposé au tribunal le 3 juin."
-      label="Geler ses données"
+      label="Geler pour un litige"
       doing="Nous posons le gel…"
       state={call.state}
       onBack={onBack}

@@ -10,13 +10,15 @@ import { SectionScreen } from '../office/section.tsx';
 import { counted } from '../office/words.ts';
 import { EraseScreen } from './erase.tsx';
 import { HoldPersonScreen } from './holdPerson.tsx';
+import { LimitScreen } from './limit.tsx';
 import type { SectionProps } from './model.ts';
 import { isProposed, shownPeople } from './people.ts';
 import { FoundWords, PersonFacts, type Search, usePeopleSearch, WordsField } from './peopleSearch.tsx';
 import { FileScreen, PersonScreen } from './personScreen.tsx';
+import { RectifyScreen } from './rectify.tsx';
 
 /** Which screen of the section is open. */
-export type Step = 'search' | 'person' | 'file' | 'erase' | 'hold';
+export type Step = 'search' | 'person' | 'file' | 'rectify' | 'limit' | 'erase' | 'hold';
 
 /** What every screen about somebody receives. */
 export interface PersonProps extends SectionProps {
@@ -24,12 +26,20 @@ export interface PersonProps extends SectionProps {
   readonly onGo: (step: Step, told?: string) => void;
 }
 
-/** One person's data: found without joining homonyms, told, erased or held (GDPR 15, 17 and 20; CNS-009, CNS-010). */
+/** One person's data: found without joining homonyms, told, put right, frozen, erased or held (GDPR 15 to 18 and 20; CNS-009, CNS-010). */
 export function PersonSection(props: SectionProps) {
   const search = usePeopleSearch();
   const [chosen, setChosen] = useState<readonly FoundPerson[]>([]);
   const [step, setStep] = useState<Step>('search');
   const [told, setTold] = useState('');
+  const [record, setRecord] = useState('');
+  /** What was shown of them is no longer true. */
+  const forget = (words: string) => {
+    setChosen([]);
+    search.forget();
+    setTold(words);
+    setStep('search');
+  };
   const each: PersonProps = {
     ...props,
     chosen,
@@ -40,34 +50,46 @@ export function PersonSection(props: SectionProps) {
   };
   switch (step) {
     case 'search':
-      return <SearchScreen key="search" {...each} search={search} onChosen={setChosen} />;
+      return <SearchScreen key="search" {...each} told={told} search={search} onChosen={setChosen} />;
     case 'person':
-      return <PersonScreen key="person" {...each} told={told} />;
-    case 'file':
-      return <FileScreen key="file" {...each} />;
-    case 'erase':
       return (
-        <EraseScreen
-          key="erase"
+        <PersonScreen
+          key="person"
           {...each}
-          onErased={() => {
-            setChosen([]);
-            search.forget();
-            setStep('search');
+          told={told}
+          onRectify={(ref) => {
+            setRecord(ref);
+            each.onGo('rectify');
           }}
         />
       );
+    case 'rectify':
+      return (
+        <RectifyScreen
+          key="rectify"
+          {...each}
+          record={record}
+          onRectified={() => forget('La fiche est rectifiée')}
+        />
+      );
+    case 'limit':
+      return <LimitScreen key="limit" {...each} />;
+    case 'file':
+      return <FileScreen key="file" {...each} />;
+    case 'erase':
+      return <EraseScreen key="erase" {...each} onErased={() => forget('')} />;
     case 'hold':
       return <HoldPersonScreen key="hold" {...each} />;
   }
 }
 
 interface SearchProps extends PersonProps {
+  readonly told: string;
   readonly search: Search;
   readonly onChosen: (chosen: readonly FoundPerson[]) => void;
 }
 
-function SearchScreen({ home, search, chosen, onChosen, onGo }: SearchProps) {
+function SearchScreen({ home, told, search, chosen, onChosen, onGo }: SearchProps) {
   const { call, found, faults, look } = search;
   const shown = shownPeople(chosen, found?.found ?? []);
   const hasChosen = chosen.length > 0;
@@ -81,6 +103,7 @@ function SearchScreen({ home, search, chosen, onChosen, onGo }: SearchProps) {
       heading="Données d’une personne"
       isWrong={faults.length > 0 || call.state.at === 'refused'}
     >
+      {told !== '' && <Notice kind="done" state={told} />}
       <p>
         Cherchez la personne, puis cochez toutes ses fiches. Da Capo n’en réunit aucune tout seul&nbsp;: des
         homonymes ou des jumeaux se ressemblent.

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Ref } from '../../src/calls/rights.ts';
 import { of } from '../../src/french.ts';
 import { Notice } from '../family/band.tsx';
-import { Button } from '../fields/button.tsx';
+import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';
 import { Loading, useLoaded } from '../office/loaded.tsx';
 import { Facts, SectionScreen } from '../office/section.tsx';
@@ -9,8 +10,13 @@ import { PaperLinks } from './paperLinks.tsx';
 import { doubtsAbout, fileNameOf, kindWords, nameOf } from './people.ts';
 import type { PersonProps } from './person.tsx';
 
+interface PersonScreenProps extends PersonProps {
+  readonly told: string;
+  readonly onRectify: (ref: Ref) => void;
+}
+
 /** Whose records they are, once more, and what can be done of them. */
-export function PersonScreen({ home, chosen, told, onGo }: PersonProps & { readonly told: string }) {
+export function PersonScreen({ home, chosen, told, onGo, onRectify }: PersonScreenProps) {
   const doubts = doubtsAbout(chosen);
   return (
     <SectionScreen home={home} heading={nameOf(chosen)}>
@@ -26,6 +32,9 @@ export function PersonScreen({ home, chosen, told, onGo }: PersonProps & { reado
         <section key={ref}>
           <h2>{kindWords[kind]}</h2>
           <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
+          <LinkButton onPress={() => onRectify(ref)}>
+            Rectifier cette fiche…<span class="unseen"> ({kindWords[kind]})</span>
+          </LinkButton>
         </section>
       ))}
       <h2>Que demande cette personne&#8239;?</h2>
@@ -35,7 +44,8 @@ export function PersonScreen({ home, chosen, told, onGo }: PersonProps & { reado
         back="Choisir d’autres fiches"
         onBack={() => onGo('search')}
       >
-        <Button onPress={() => onGo('hold')}>Geler ses données…</Button>
+        <Button onPress={() => onGo('limit')}>Geler à sa demande…</Button>
+        <Button onPress={() => onGo('hold')}>Geler pour un litige…</Button>
         <Button onPress={() => onGo('erase')}>Effacer ses données…</Button>
       </Actions>
     </SectionScreen>
