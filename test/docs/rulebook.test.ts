@@ -35,6 +35,8 @@ const numbers = [
   ...span('IVR', 70, 72),
   ...span('IVR', 80, 85),
   ...span('IVR', 100, 106),
+  'CNS-010',
+  ...span('IVR', 89, 90),
 ];
 
 /** What is named between backquotes. */
