@@ -88,7 +88,7 @@ export function saidParts(lines: readonly (readonly (readonly [string, string])[
 }
 
 /** A cell as somebody reads it, under its heading: no brackets, days in full, what is empty left out. */
-function wordsOf(value: unknown, heading = ''): string {
+export function wordsOf(value: unknown, heading = ''): string {
   return isPlain(value) ? piecesOf(value).join('\n') : within(value, heading);
 }
 
