@@ -39,7 +39,7 @@ import { message, messageMail, wordsOf } from './requests/messageMail.ts';
 import { dueReminder, isStillDue, reminder, reminderMail } from './requests/remind.ts';
 import { dueReminderMail, isStillOwed } from './review/dueSoon.ts';
 import { decisionMail, decisionMailOf } from './review/mails.ts';
-import { rightsMail, rightsMailOf } from './rights/requests/letters.ts';
+import { rightsMail, rightsMailOf } from './rights/registers/requests/letters.ts';
 
 /** Every mail Da Capo writes, by the name of its template: its words, from the facts that were decided. */
 const templates: Readonly<Record<string, (facts: MailRow['facts'], town: TownNow, link: string) => Mail>> = {

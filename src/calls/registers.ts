@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { realDay, realMinute } from '../campaign/civil.ts';
-import { type BreachFacts, type BreachState, longestBreachText, risks } from '../rights/breaches/rules.ts';
-import type { Addition } from '../rights/breaches/tabs.ts';
-import type { RightsRequestRow } from '../rights/requests/tabs.ts';
+import {
+  type BreachFacts,
+  type BreachState,
+  longestBreachText,
+  risks,
+} from '../rights/registers/breaches/rules.ts';
+import type { Addition } from '../rights/registers/breaches/tabs.ts';
+import type { RightsRequestRow } from '../rights/registers/requests/tabs.ts';
 import {
   channels,
   identities,
@@ -15,7 +20,7 @@ import {
   type RightKind,
   refusalMotives,
   rightKinds,
-} from '../rights/requests/words.ts';
+} from '../rights/registers/requests/words.ts';
 import { key, line } from './fields.ts';
 import { type FoundPerson, refSchema } from './rights.ts';
 

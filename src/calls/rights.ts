@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { consentChannels } from '../people/consentHistory.ts';
 import { ballotConsents } from '../people/consentTexts.ts';
-import { type Privacy, privacySchema } from '../rights/privacy.ts';
-import type { Category } from '../rights/retention.ts';
+import { type Privacy, privacySchema } from '../rights/notice/privacy.ts';
+import type { Category } from '../rights/retention/retention.ts';
 import type { ConsentChoice, ConsentsShown } from './consents.ts';
 import { key, line } from './fields.ts';
 import type { TermsVersion } from './texts.ts';
@@ -20,7 +20,7 @@ export interface AccessLine {
   readonly establishments: readonly string[];
 }
 
-/** Who works for what (CNS-014, IVR-081); what each role sees is in `rights/areas.ts`. */
+/** Who works for what (CNS-014, IVR-081); what each role sees is in `rights/access/areas.ts`. */
 export interface AccessPage {
   /** The team, whoever sees most first. */
   readonly team: readonly AccessLine[];

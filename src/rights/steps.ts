@@ -2,19 +2,19 @@ import type { Reply } from '../calls/reply.ts';
 import type { RightsAnswers } from '../calls/rights.ts';
 import type { CallInput } from '../calls.ts';
 import type { Ports } from '../ports.ts';
-import { access } from './access.ts';
+import { access } from './access/access.ts';
+import { reads } from './access/readsPage.ts';
 import { consentsFigures, news, officeConsents, recordConsent } from './consents.ts';
-import { erase, previewErase } from './erase.ts';
-import { findPeople } from './find.ts';
-import { liftHold, setHold } from './hold.ts';
-import { limit, previewLimit } from './limit.ts';
-import { personFile } from './person.ts';
-import { privacyPage, setPrivacy } from './privacySteps.ts';
-import { publishedNotices } from './publishedNotices.ts';
-import { abandonPurge, preparePurge, purge, recordVisa } from './purge.ts';
-import { reads } from './readsPage.ts';
-import { personFields, rectify } from './rectify/rectify.ts';
-import { retention, setRetention } from './retentionPage.ts';
+import { privacyPage, setPrivacy } from './notice/privacySteps.ts';
+import { publishedNotices } from './notice/published.ts';
+import { erase, previewErase } from './person/erase.ts';
+import { personFile } from './person/file.ts';
+import { findPeople } from './person/find.ts';
+import { limit, previewLimit } from './person/limit.ts';
+import { personFields, rectify } from './person/rectify/rectify.ts';
+import { liftHold, setHold } from './retention/hold.ts';
+import { retention, setRetention } from './retention/page.ts';
+import { abandonPurge, preparePurge, purge, recordVisa } from './retention/purge.ts';
 
 /** What each call of the pages of personal data does. */
 export const rightsSteps: {

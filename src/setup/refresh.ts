@@ -15,9 +15,9 @@ import { journalMemory, openRegister, type Register } from '../register/register
 import { type Failed, pilotageCode, refreshAll, refreshStudents } from '../requests/refresh.ts';
 import { remindBeforeDue } from '../review/dueSoon.ts';
 import { goOn, openLots } from '../review/steps.ts';
-import { recordNotice } from '../rights/publishedNotices.ts';
+import { recordNotice } from '../rights/notice/published.ts';
+import { showRights } from '../rights/registers/views.ts';
 import { goOnWithRemoval } from '../rights/removal/run.ts';
-import { showRights } from '../rights/views.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';

@@ -15,12 +15,12 @@ import { underLock } from '../register/commit.ts';
 import { journalSpec } from '../register/journal.ts';
 import { type Headed, makeTabs, type Register } from '../register/register.ts';
 import { lotSpec } from '../review/lots.ts';
-import { breachSpec } from '../rights/breaches/tabs.ts';
-import { holdSpec } from '../rights/holds.ts';
-import { readSpec } from '../rights/reads.ts';
+import { readSpec } from '../rights/access/reads.ts';
+import { breachSpec } from '../rights/registers/breaches/tabs.ts';
+import { rightsRequestSpec } from '../rights/registers/requests/tabs.ts';
 import { eliminationSpec, pieceSpec } from '../rights/removal/tabs.ts';
-import { rightsRequestSpec } from '../rights/requests/tabs.ts';
-import { statisticSpec } from '../rights/statistics.ts';
+import { holdSpec } from '../rights/retention/holds.ts';
+import { statisticSpec } from '../rights/retention/statistics.ts';
 
 /** Every tab of the Registre, in the order a new one has them. */
 export const registerTabs: readonly Headed[] = [

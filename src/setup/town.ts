@@ -18,7 +18,7 @@ import { keyMemory } from '../people/caller.ts';
 import type { Ports } from '../ports.ts';
 import { commit, type Setting, underLock } from '../register/commit.ts';
 import { makeTabs, type Register, registerIn, registerMemory } from '../register/register.ts';
-import { recordNotice } from '../rights/publishedNotices.ts';
+import { recordNotice } from '../rights/notice/published.ts';
 import { foldersFrom } from '../supporting/files.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { officeHome } from './home.ts';

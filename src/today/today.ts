@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 import { quotaMemory } from '../post/send.ts';
 import type { Register } from '../register/register.ts';
 import { requestOf } from '../requests/state.ts';
-import { pressing } from '../rights/views.ts';
+import { pressing } from '../rights/registers/views.ts';
 import { workbooksFrom } from '../views/workbook.ts';
 import { figuresOf } from './figures.ts';
 import { isMissing, type Seen, seenBy } from './seen.ts';

@@ -6,7 +6,7 @@ import type {
   RetentionRow,
 } from '../../src/calls/rights.ts';
 import type { CallInput } from '../../src/calls.ts';
-import { categories } from '../../src/rights/retention.ts';
+import { categories } from '../../src/rights/retention/retention.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';
 
 /** An invented town hall that keeps, holds and destroys, answered as the program would. */

@@ -8,8 +8,8 @@ import type {
 import type { FoundPerson } from '../../src/calls/rights.ts';
 import type { CallInput } from '../../src/calls.ts';
 import { instantOf } from '../../src/dates.ts';
-import { breachState, breachTodo, tellBy } from '../../src/rights/breaches/rules.ts';
-import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
+import { breachState, breachTodo, tellBy } from '../../src/rights/registers/breaches/rules.ts';
+import { nothingKnown } from '../../src/rights/registers/breaches/tabs.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';
 
 /** An invented town hall that keeps its registers, answered as the program would. */

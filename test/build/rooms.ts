@@ -48,16 +48,16 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/lists/',
     'src/offers/mention.ts',
     'src/appeals/',
-    'src/rights/privacyRules.ts',
+    'src/rights/notice/privacyRules.ts',
     // What each role sees, in sentences: said by the page of accesses, and by nothing of the program.
-    'src/rights/areas.ts',
+    'src/rights/access/areas.ts',
     // Words and pure rules of the registers: the form says at once what the program would refuse.
-    'src/rights/requests/words.ts',
-    'src/rights/requests/clock.ts',
-    'src/rights/requests/replies.ts',
-    'src/rights/breaches/rules.ts',
+    'src/rights/registers/requests/words.ts',
+    'src/rights/registers/requests/clock.ts',
+    'src/rights/registers/requests/replies.ts',
+    'src/rights/registers/breaches/rules.ts',
     // The bounds of each duration: the form says at once what the program would refuse.
-    'src/rights/months.ts',
+    'src/rights/retention/months.ts',
   ],
   host: ['host/'],
   rehearsal: [

@@ -8,8 +8,8 @@ import {
   breachTodo,
   risks,
   tellBy,
-} from '../../src/rights/breaches/rules.ts';
-import { changedFacts, factsNow, nothingKnown } from '../../src/rights/breaches/tabs.ts';
+} from '../../src/rights/registers/breaches/rules.ts';
+import { changedFacts, factsNow, nothingKnown } from '../../src/rights/registers/breaches/tabs.ts';
 import { seed } from '../seed.ts';
 
 const text = fc.constantFrom('', 'Oui.');

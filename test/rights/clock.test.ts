@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths } from '../../src/dates.ts';
-import { isPressing, requestClock, requestState, type Timed } from '../../src/rights/requests/clock.ts';
+import {
+  isPressing,
+  requestClock,
+  requestState,
+  type Timed,
+} from '../../src/rights/registers/requests/clock.ts';
 import {
   type Acting,
   answerFault,
@@ -10,8 +15,13 @@ import {
   subjectOf,
   whyNotTheirs,
   whyOnlyRefused,
-} from '../../src/rights/requests/rules.ts';
-import { outcomes, qualities, refusalMotives, rightKinds } from '../../src/rights/requests/words.ts';
+} from '../../src/rights/registers/requests/rules.ts';
+import {
+  outcomes,
+  qualities,
+  refusalMotives,
+  rightKinds,
+} from '../../src/rights/registers/requests/words.ts';
 import { seed } from '../seed.ts';
 
 const days = fc.integer({ min: 0, max: 4000 }).map((count) => addDays('2024-01-01', count));

@@ -3,16 +3,21 @@ import { describe, expect, it } from 'vitest';
 import type { TextPart } from '../../src/calls/texts.ts';
 import { asPlanned } from '../../src/campaign/standing.ts';
 import { townSchema } from '../../src/campaign/town.ts';
-import { noticeFrom, noticeParts } from '../../src/rights/notice.ts';
-import { type Privacy, privacyFrom } from '../../src/rights/privacy.ts';
+import { noticeFrom, noticeParts } from '../../src/rights/notice/notice.ts';
+import { type Privacy, privacyFrom } from '../../src/rights/notice/privacy.ts';
 import {
   identityLabels,
   type Measure,
   measureWords,
   type Region,
   regionLabels,
-} from '../../src/rights/privacyRules.ts';
-import { type Category, categories, durationWords, retentionTable } from '../../src/rights/retention.ts';
+} from '../../src/rights/notice/privacyRules.ts';
+import {
+  type Category,
+  categories,
+  durationWords,
+  retentionTable,
+} from '../../src/rights/retention/retention.ts';
 import { seed } from '../seed.ts';
 import { example, legal } from '../story/town.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { proposedReply } from '../../src/rights/requests/replies.ts';
-import { outcomes, refusalMotives, rightKinds } from '../../src/rights/requests/words.ts';
+import { proposedReply } from '../../src/rights/registers/requests/replies.ts';
+import { outcomes, refusalMotives, rightKinds } from '../../src/rights/registers/requests/words.ts';
 import { seed } from '../seed.ts';
 
 const replies = fc.record({

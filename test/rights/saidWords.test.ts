@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saidFacts, saidParts, wordsOf } from '../../src/rights/saidWords.ts';
+import { saidFacts, saidParts, wordsOf } from '../../src/rights/person/saidWords.ts';
 import { seed } from '../seed.ts';
 
 const reached = { mail: '', phone: '', address: '' };

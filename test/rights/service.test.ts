@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StudentRow } from '../../src/people/tabs.ts';
-import { studentsDue } from '../../src/rights/due.ts';
-import { serviceEndOf, yearEndFor } from '../../src/rights/service.ts';
+import { studentsDue } from '../../src/rights/retention/due.ts';
+import { serviceEndOf, yearEndFor } from '../../src/rights/retention/service.ts';
 import { seed } from '../seed.ts';
 
 const town = { schoolYear: '2026-2027' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { minus, nobody, read, written } from '../../src/rights/removal/removal.ts';
-import { masked } from '../../src/rights/statistics.ts';
+import { masked } from '../../src/rights/retention/statistics.ts';
 import { impersonal, traces } from '../../src/rights/traces/all.ts';
 import type { Whom } from '../../src/rights/traces/trace.ts';
 import { registerTabs } from '../../src/setup/registerTabs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
-import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
+import { nothingKnown } from '../../src/rights/registers/breaches/tabs.ts';
 import { narrowDrawnTown } from './offers.ts';
 import { clerk, deathsIn, key, opening, owner, smallTown, type Town } from './town.ts';
 

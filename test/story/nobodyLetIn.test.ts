@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
 import { type CallName, callSchemas } from '../../src/calls.ts';
-import { areaOf, areas } from '../../src/rights/areas.ts';
-import { nothingKnown } from '../../src/rights/breaches/tabs.ts';
+import { areaOf, areas } from '../../src/rights/access/areas.ts';
+import { nothingKnown } from '../../src/rights/registers/breaches/tabs.ts';
 import { rightsArguments } from './rightsArguments.ts';
 import { answerFor, clerk, key, legal, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
 

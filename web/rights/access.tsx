@@ -1,6 +1,6 @@
 import type { OfficeHome } from '../../src/calls/office.ts';
 import type { AccessLine } from '../../src/calls/rights.ts';
-import { wordsFor } from '../../src/rights/areas.ts';
+import { wordsFor } from '../../src/rights/access/areas.ts';
 import { Loading, useLoaded } from '../office/loaded.tsx';
 import { SectionScreen } from '../office/section.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { proposedReply } from '../../src/rights/requests/replies.ts';
+import { proposedReply } from '../../src/rights/registers/requests/replies.ts';
 import {
   longestReply,
   motiveWords,
@@ -8,7 +8,7 @@ import {
   outcomeWords,
   type RefusalMotive,
   refusalMotives,
-} from '../../src/rights/requests/words.ts';
+} from '../../src/rights/registers/requests/words.ts';
 import { Notice } from '../family/band.tsx';
 import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';

@@ -10,8 +10,8 @@ import {
   risks,
   riskWords,
   tellBy,
-} from '../../src/rights/breaches/rules.ts';
-import { longestWhy } from '../../src/rights/requests/words.ts';
+} from '../../src/rights/registers/breaches/rules.ts';
+import { longestWhy } from '../../src/rights/registers/requests/words.ts';
 import { RadioRows } from '../fields/choices.tsx';
 import { DateField, isoOf } from '../fields/date.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';

@@ -6,7 +6,7 @@ import {
   breachStateWords,
   factLabels,
   riskWords,
-} from '../../src/rights/breaches/rules.ts';
+} from '../../src/rights/registers/breaches/rules.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { addMonths } from '../../src/dates.ts';
-import { longestWhy } from '../../src/rights/requests/words.ts';
+import { longestWhy } from '../../src/rights/registers/requests/words.ts';
 import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';

@@ -1,5 +1,5 @@
 import type { RetentionRow } from '../../src/calls/rights.ts';
-import { boundsFault } from '../../src/rights/months.ts';
+import { boundsFault } from '../../src/rights/retention/months.ts';
 import type { FieldError } from '../fields/errors.ts';
 
 /** Months as they are typed, by category. */

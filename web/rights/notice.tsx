@@ -12,7 +12,7 @@ import {
   privacyFaults,
   type Region,
   regionLabels,
-} from '../../src/rights/privacyRules.ts';
+} from '../../src/rights/notice/privacyRules.ts';
 import { Notice } from '../family/band.tsx';
 import { CheckboxRows, RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';

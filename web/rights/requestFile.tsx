@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RightsRequestFile } from '../../src/calls/registers.ts';
-import { requestClock } from '../../src/rights/requests/clock.ts';
+import { requestClock } from '../../src/rights/registers/requests/clock.ts';
 import {
   channelWords,
   identities,
@@ -9,7 +9,7 @@ import {
   motiveWords,
   outcomeWords,
   qualityWords,
-} from '../../src/rights/requests/words.ts';
+} from '../../src/rights/registers/requests/words.ts';
 import { Notice } from '../family/band.tsx';
 import { Button } from '../fields/button.tsx';
 import { SelectField } from '../fields/select.tsx';

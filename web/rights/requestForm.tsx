@@ -11,7 +11,7 @@ import {
   qualities,
   qualityWords,
   rightKinds,
-} from '../../src/rights/requests/words.ts';
+} from '../../src/rights/registers/requests/words.ts';
 import { RadioRows } from '../fields/choices.tsx';
 import { DateField, isoOf } from '../fields/date.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';

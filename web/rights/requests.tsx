@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RightsRequestLine, RightsRequestsPage } from '../../src/calls/registers.ts';
-import { kindWords, stateWords } from '../../src/rights/requests/words.ts';
+import { kindWords, stateWords } from '../../src/rights/registers/requests/words.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { CallNotice } from '../office/call.tsx';

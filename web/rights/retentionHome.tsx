@@ -1,5 +1,5 @@
 import type { EliminationLine, RetentionRow } from '../../src/calls/rights.ts';
-import { durationWords } from '../../src/rights/months.ts';
+import { durationWords } from '../../src/rights/retention/months.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';

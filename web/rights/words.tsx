@@ -1,7 +1,7 @@
 import type { OfficeHome } from '../../src/calls/office.ts';
 import { frenchDay, frenchInstant, instantFrom } from '../../src/dates.ts';
-import { type BreachState, breachStateWords } from '../../src/rights/breaches/rules.ts';
-import { type RequestState, stateWords } from '../../src/rights/requests/words.ts';
+import { type BreachState, breachStateWords } from '../../src/rights/registers/breaches/rules.ts';
+import { type RequestState, stateWords } from '../../src/rights/registers/requests/words.ts';
 import { Button } from '../fields/button.tsx';
 import type { TypedDay } from '../fields/date.tsx';
 import { csvText } from '../office/csv.ts';

@@ -8,7 +8,7 @@ import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { refreshAll } from '../../requests/refresh.ts';
-import { heldIn, holdSpec } from '../holds.ts';
+import { heldIn, holdSpec } from '../retention/holds.ts';
 import { traces } from '../traces/all.ts';
 import { journalTrace } from '../traces/journal.ts';
 import type { Trace, Whom } from '../traces/trace.ts';

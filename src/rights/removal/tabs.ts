@@ -1,6 +1,6 @@
 import type { Register } from '../../register/register.ts';
 import { type Found, json, type Spec, text, whole } from '../../register/table.ts';
-import type { Category } from '../retention.ts';
+import type { Category } from '../retention/retention.ts';
 
 /** How many of each category, and between which days they lie (`dates extrêmes` of a *bordereau*). */
 export interface Counted {

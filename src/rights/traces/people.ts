@@ -8,7 +8,7 @@ import {
 } from '../../people/tabs.ts';
 import { type RequestState, requestOf } from '../../requests/state.ts';
 import { type Documents, documentsOf, type GivenFile } from '../../supporting/given.ts';
-import { yearEndFor } from '../service.ts';
+import { yearEndFor } from '../retention/service.ts';
 import { labelled, orNothing, type Said, type Trace, type Whom } from './trace.ts';
 
 /** *État*: the row of a student; in it, what each guardian wrote, gave or began. */

@@ -1,6 +1,6 @@
 import { type ConsentRow, consentSpec } from '../../people/consentHistory.ts';
-import { type ReadRow, readSpec } from '../reads.ts';
-import { type RightsRequestRow, rightsRequestSpec } from '../requests/tabs.ts';
+import { type ReadRow, readSpec } from '../access/reads.ts';
+import { type RightsRequestRow, rightsRequestSpec } from '../registers/requests/tabs.ts';
 import { labelled, type Trace, type Whom } from './trace.ts';
 
 /** Whether a reference names somebody of them. */

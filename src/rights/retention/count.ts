@@ -1,0 +1,67 @@
+import type { Register } from '../../register/register.ts';
+import { minus, nobody, type Removal } from '../removal/removal.ts';
+import { changes } from '../removal/scrub.ts';
+import type { Counted } from '../removal/tabs.ts';
+import { traces } from '../traces/all.ts';
+import type { Trace, Whom } from '../traces/trace.ts';
+import { Names } from '../traces/whom.ts';
+import { type Due, daysOf } from './due.ts';
+import { heldIn } from './holds.ts';
+import { type Category, categories } from './retention.ts';
+
+/** What a removal would do now, and how much of it is held back. */
+export interface Weighed {
+  readonly removal: Removal;
+  readonly counted: readonly Counted[];
+  /** People who are due, and held. */
+  readonly held: number;
+}
+
+/**
+ * Counts what is due, category by category: people where they go whole, rows where they go by their age. One reading of
+ * every tab; nothing is written.
+ */
+export function weigh(register: Register, { students, guardians, entrants, days, before }: Due): Weighed {
+  const held = heldIn(register);
+  const due = new Names(register).of([...students, ...guardians, ...entrants]);
+  const whom = minus(due, held);
+  const byAge = traces.flatMap((trace) => outdatedIn(register, trace, before, held));
+  const people = [
+    { category: 'students' as const, count: whom.people.size, ...days.students },
+    { category: 'ballots' as const, count: whom.ballots.size + listed(whom), ...days.ballots },
+  ];
+  return {
+    removal: { whom, before },
+    counted: merged([...people, ...byAge]),
+    held: due.people.size - whom.people.size + (due.ballots.size - whom.ballots.size),
+  };
+}
+
+/** Lines of last year's list have no ballot of this year. */
+const listed = ({ entries, ballots }: Whom): number => (ballots.size === 0 ? entries.size : 0);
+
+/** Rows of one tab that are due by their age, for each of its categories. */
+function outdatedIn(
+  register: Register,
+  trace: Trace<object>,
+  before: Removal['before'],
+  held: Whom,
+): Counted[] {
+  if (!trace.outdated) return [];
+  const rows = register.table(trace.spec).all();
+  return trace.outdated.map(({ category, since }) => {
+    const removal = { whom: nobody, before: { [category]: before[category] } };
+    const old = changes(trace, rows, { removal, held }).map(({ record }) => since(record));
+    return { category, count: old.length, ...daysOf(old) };
+  });
+}
+
+/** One line a category, in the order of the table; none of what nothing is due of. */
+function merged(counted: readonly Counted[]): Counted[] {
+  return (Object.keys(categories) as Category[]).flatMap((category) => {
+    const own = counted.filter((one) => one.category === category && one.count > 0);
+    if (own.length === 0) return [];
+    const count = own.reduce((sum, one) => sum + one.count, 0);
+    return [{ category, count, ...daysOf(own.flatMap(({ oldest, newest }) => [oldest, newest])) }];
+  });
+}

@@ -1,0 +1,227 @@
+import type { Refusal, Reply } from '../../calls/reply.ts';
+import type { RetentionPage, RightsAnswers } from '../../calls/rights.ts';
+import type { CallInput } from '../../calls.ts';
+import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
+import { dayOf, frenchDay, instantFrom, stamp } from '../../dates.ts';
+import type { Ports } from '../../ports.ts';
+import { type Act, commit, type JournalEnd, underLock } from '../../register/commit.ts';
+import type { Found } from '../../register/table.ts';
+import { written } from '../removal/removal.ts';
+import { goOnRemoving, removingMemory } from '../removal/run.ts';
+import {
+  type EliminationRow,
+  eliminationNumber,
+  eliminationSpec,
+  eliminationsIn,
+  keepText,
+} from '../removal/tabs.ts';
+import { weigh } from './count.ts';
+import { dueAt } from './due.ts';
+import { isOpen, retentionPage, stateOf } from './page.ts';
+import { keepStatistics, statisticsOf } from './statistics.ts';
+
+/** Prepares the *bordereau* of what is due now. Nothing is destroyed before the archives have allowed it (CNS-007). */
+export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge'>): Reply<RetentionPage> {
+  return acting(ports, (desk, end): Refusal | null => {
+    const { register, town, colleague } = desk;
+    const rows = eliminationsIn(register);
+    if (rows.some(({ record }) => record.requestKey === input.requestKey)) return null;
+    const open = rows.find(({ record }) => isOpen(record));
+    if (open) return alreadyOpen(open.record.number);
+    const { counted } = weigh(register, dueAt(register, town, ports.startedAt));
+    const total = counted.reduce((sum, { count }) => sum + count, 0);
+    if (total === 0) return nothingDue;
+    if (total !== input.confirmed) return recounted(total);
+    const row = (rows[rows.length - 1]?.row ?? 1) + 1;
+    const prepared: EliminationRow = {
+      ...newElimination,
+      number: eliminationNumber(row),
+      kind: 'purge',
+      preparedAt: stamp(ports.startedAt),
+      preparedBy: colleague.mail,
+      requestKey: input.requestKey,
+      counted,
+    };
+    commit(ports, register, end, [
+      {
+        ...by(desk, input.requestKey),
+        act: `Bordereau d’élimination préparé\u00a0: ${prepared.number}`,
+        change: register.table(eliminationSpec).added(row, prepared),
+      },
+    ]);
+    return null;
+  });
+}
+
+export const newElimination = {
+  journal: 0,
+  counted: [],
+  reason: '',
+  visa: null,
+  abandoned: null,
+  begun: null,
+  done: null,
+  cursor: null,
+} as const;
+
+/** The archives allowed it: by whom, in which quality, on which day; neither before it was prepared nor to come. */
+export function recordVisa(ports: Ports, input: CallInput<'office.purgeVisa'>): Reply<RetentionPage> {
+  return onPurge(ports, input, (found, desk) => {
+    const { number, name, quality, on } = input;
+    if (stateOf(found.record) !== 'waiting') return notWaiting(number);
+    const wrong = visaFault(input, found.record, dayOf(ports.startedAt));
+    if (wrong) return wrong;
+    const visa = {
+      ...{ name: name.trim(), quality: quality.trim(), on },
+      ...{ by: desk.colleague.mail, at: stamp(ports.startedAt) },
+    };
+    return {
+      act: `Visa des archives enregistré\u00a0: ${number}`,
+      change: desk.register.table(eliminationSpec).change(found.row, { visa }),
+    };
+  });
+}
+
+function visaFault(
+  { name, quality, on }: Pick<CallInput<'office.purgeVisa'>, 'name' | 'quality' | 'on'>,
+  { preparedAt }: EliminationRow,
+  today: string,
+): Refusal | null {
+  const field = (id: string, message: string): Refusal => ({
+    kind: 'invalid',
+    message: 'Le visa n’est pas enregistré. Rien n’a changé.',
+    fields: [{ field: id, message }],
+  });
+  if (name.trim() === '') return field('name', 'Indiquez qui a donné le visa.');
+  if (quality.trim() === '') return field('quality', 'Indiquez en quelle qualité.');
+  if (!isDay(on)) return field('on', 'Indiquez le jour du visa, par exemple 03/06/2027.');
+  if (on > today) return field('on', `Le ${frenchDay(on)} n’est pas encore venu. Indiquez le jour du visa.`);
+  const prepared = preparedAt.slice(0, 10);
+  if (on < prepared)
+    return field('on', `Le bordereau date du ${frenchDay(prepared)}. Son visa ne peut pas être plus ancien.`);
+  return null;
+}
+
+function isDay(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
+  return date.toISOString().slice(0, 10) === text;
+}
+
+export function abandonPurge(ports: Ports, input: CallInput<'office.abandonPurge'>): Reply<RetentionPage> {
+  return onPurge(ports, input, ({ row, record }, desk) => {
+    const state = stateOf(record);
+    if (state !== 'waiting' && state !== 'allowed') return notWaiting(input.number);
+    const abandoned = { at: stamp(ports.startedAt), by: desk.colleague.mail, reason: input.reason.trim() };
+    return {
+      act: `Élimination abandonnée\u00a0: ${input.number}`,
+      change: desk.register.table(eliminationSpec).change(row, { abandoned }),
+    };
+  });
+}
+
+/** Longest an execution removes before it hands over to the next call, or to the timer. */
+const patience = 45 * 1000;
+
+/** Does what the archives allowed, of what is still due and not held; the same call again goes on. */
+export function purge(ports: Ports, input: CallInput<'office.purge'>): Reply<RightsAnswers['office.purge']> {
+  const begun = onPurge(ports, input, (found, desk, end) => {
+    const state = stateOf(found.record);
+    if (state === 'underWay' || state === 'done') return null;
+    if (state !== 'allowed') return notAllowed;
+    return beginning(ports, desk, { found, end });
+  });
+  if (!begun.ok) return begun;
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const until = ports.startedAt + patience;
+  const { isBusy, isDone, looked, tabs } = goOnRemoving(ports, desk, input.number, until);
+  if (isBusy) return { ok: false, refusal: busy };
+  return { ok: true, value: { isDone, looked, tabs, page: retentionPage(ports, desk) } };
+}
+
+interface Beginning {
+  readonly found: Found<EliminationRow>;
+  readonly end: JournalEnd;
+}
+
+/**
+ * What goes is what the archives were shown, as far as it is there still and not held since. It is written down before
+ * anything goes, with the figures that stay.
+ */
+function beginning(ports: Ports, { register, town, colleague }: Desk, { found }: Beginning): Doing {
+  const { number, preparedAt } = found.record;
+  const due = dueAt(register, town, instantFrom(preparedAt));
+  const { removal, counted, held } = weigh(register, due);
+  keepStatistics(register, number, statisticsOf(register, town, removal.whom));
+  keepText(register, number, written(removal));
+  ports.memory.set(removingMemory, number);
+  const begun = { at: stamp(ports.startedAt), by: colleague.mail, held };
+  return {
+    act: `Élimination commencée\u00a0: ${number}`,
+    change: register.table(eliminationSpec).change(found.row, { begun }),
+    facts: { compte: counted },
+  };
+}
+
+type Doing = Pick<Act, 'act'> & Partial<Pick<Act, 'change' | 'facts'>>;
+
+/** One act on one purge, under the lock, once for a request key. */
+function onPurge(
+  ports: Ports,
+  { number, requestKey }: { readonly number: string; readonly requestKey: string },
+  doing: (found: Found<EliminationRow>, desk: Desk, end: JournalEnd) => Doing | Refusal | null,
+): Reply<RetentionPage> {
+  return acting(ports, (desk, end) => {
+    if (end.recent.some(({ key }) => key === requestKey)) return null;
+    const found = eliminationsIn(desk.register).find(({ record }) => record.number === number);
+    if (found?.record.kind !== 'purge') return unknownPurge;
+    const done = doing(found, desk, end);
+    if (!done || 'kind' in done) return done;
+    commit(ports, desk.register, end, [{ ...by(desk, requestKey), ...done }]);
+    return null;
+  });
+}
+
+function acting(ports: Ports, act: (desk: Desk, end: JournalEnd) => Refusal | null): Reply<RetentionPage> {
+  const desk = openManagersDesk(ports);
+  if ('kind' in desk) return { ok: false, refusal: desk };
+  const locked = underLock(ports, desk.register, (end) => act(desk, end));
+  if (locked.busy) return { ok: false, refusal: busy };
+  if (locked.value) return { ok: false, refusal: locked.value };
+  return { ok: true, value: retentionPage(ports, desk) };
+}
+
+const by = ({ colleague }: Desk, key: string) => ({ key, actor: colleague.mail, about: '' });
+
+const nothingDue: Refusal = {
+  kind: 'invalid',
+  message: 'Rien n’est à éliminer aujourd’hui. Aucun bordereau n’est préparé.',
+};
+
+const recounted = (total: number): Refusal => ({
+  kind: 'invalid',
+  message: `Le total est maintenant de ${total}. Aucun bordereau n’est préparé. Relisez le tableau, puis tapez ce total.`,
+  fields: [{ field: 'confirmed', message: `Tapez ${total} pour confirmer.` }],
+});
+
+const alreadyOpen = (number: string): Refusal => ({
+  kind: 'stopped',
+  message: `Le bordereau ${number} n’est pas terminé. Aucun autre n’est préparé. Terminez-le ou abandonnez-le.`,
+});
+
+const notWaiting = (number: string): Refusal => ({
+  kind: 'stopped',
+  message: `Le bordereau ${number} n’attend plus de visa. Rien n’a changé. Rechargez la page.`,
+});
+
+const notAllowed: Refusal = {
+  kind: 'stopped',
+  message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez d’abord le visa.',
+};
+
+const unknownPurge: Refusal = {
+  kind: 'invalid',
+  message: 'Ce bordereau n’existe pas. Rien n’a changé. Rechargez la page.',
+};
