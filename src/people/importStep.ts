@@ -6,6 +6,7 @@ import { dayOf } from '../dates.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import { journalEnd, type Register } from '../register/register.ts';
+import { forgottenIn } from './forgotten.ts';
 import { refusalSentence } from './import/french.ts';
 import { type ImportPlan, planImport } from './import/plan.ts';
 import { limitedMemory, limitedNow } from './limited.ts';
@@ -132,6 +133,7 @@ function planFor(
     today: dayOf(ports.startedAt),
     accepted,
     limited: limitedNow(ports, register, { recent }),
+    isForgotten: forgottenIn(register.memory, dayOf(ports.startedAt)),
   });
   if (plan.kind !== 'plan') return { kind: 'invalid', message: refusalSentence(plan) };
   return { plan, existing, upTo: recent[recent.length - 1]?.number ?? 0 };

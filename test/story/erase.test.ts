@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundPerson } from '../../src/calls/rights.ts';
 import { stream } from '../seed.ts';
-import { bonnet, contest, livedTown, textsOf, traces } from './lived.ts';
+import { bonnet, contest, later, livedTown, textsOf, traces } from './lived.ts';
 import { erase } from './retention.ts';
-import { deathsIn, key, nDiaye, owner, type Town } from './town.ts';
+import { deathsIn, example, importFile, key, nDiaye, owner, stageFile, type Town } from './town.ts';
 
 const chance = stream();
 
@@ -17,6 +17,9 @@ const refOf = (town: Town, words: string): string => {
 };
 
 const fileOf = (town: Town, refs: string[]) => town.get('office.personFile', { refs }, owner);
+
+const schoolFile = (): string =>
+  new TextDecoder('windows-1252').decode(example('valmont-small', 'eleves.csv'));
 
 const lastCalls = (town: Town): number =>
   town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
@@ -162,6 +165,42 @@ describe('an erasure', () => {
     expect(town.open(nDiaye.claire).students.map(({ number }) => number)).toContain(nDiaye.student);
     const [line] = town.records('danse', 'Demandes').filter((one) => one['N°\u00a0élève'] === nDiaye.student);
     expect(Object.values(line ?? {}).join(' ')).not.toContain('Rachid');
+  });
+
+  test('of a child whose guardian has another family leaves the guardian, in that family alone', () => {
+    const town = livedTown();
+    const [headings = '', ...lines] = schoolFile().split('\n');
+    const own = lines.find((line) => line.includes(bonnet.mei)) ?? '';
+    const other = own
+      .replace(bonnet.mei, 'E29999')
+      .replace('Mei', 'Ada')
+      .replace(/;F\d{5};/, ';F99001;');
+    importFile(town, new TextEncoder().encode(`${headings}\n${other}\n`), key('autre-famille'));
+    const david = () => town.records('Registre', 'Personnes').find((row) => row['Courriel'] === bonnet.david);
+    const before = JSON.parse(david()?.['Familles'] ?? '[]') as string[];
+    expect(before).toHaveLength(2);
+    erase(town, [refOf(town, bonnet.mei), refOf(town, bonnet.ines)]);
+    expect(JSON.parse(david()?.['Familles'] ?? '[]')).toEqual(['F99001']);
+    expect(JSON.parse(david()?.['Élèves'] ?? '[]')).toEqual(['E29999']);
+    expect(town.open(bonnet.david).students.map(({ number }) => number)).toEqual(['E29999']);
+  });
+
+  test('is not undone by a school file that was not corrected: its lines are refused for a year, nobody else’s', () => {
+    const town = livedTown();
+    erase(town, [refOf(town, bonnet.mei)]);
+    const again = () => {
+      stageFile(town, example('valmont-small', 'eleves.csv'), key(`encore-${town.host.clock.now()}`));
+      return town.get('office.importPreview', { upload: key(`encore-${town.host.clock.now()}`) }, owner);
+    };
+    const preview = again();
+    expect(preview.newStudents).toBe(0);
+    const refused = preview.lines.filter(({ kind }) => kind === 'refused');
+    expect(new Set(refused.map(({ student }) => student))).toEqual(new Set([bonnet.mei]));
+    expect(refused[0]?.reason).toBe(
+      'Les données de cet élève ont été effacées à la demande d’une personne\u00a0: elles ne reviennent pas pendant un an. Retirez-le du fichier, et du logiciel de scolarité.',
+    );
+    later(town, 2);
+    expect(again().newStudents).toBe(1);
   });
 
   test('ends their link at once', () => {

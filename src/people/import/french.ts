@@ -152,6 +152,10 @@ const REFUSALS: ByKind<ImportRefusal> = {
     `Il manque ${missing.length > 1 ? 'les colonnes' : 'la colonne'} ${missing.map((name) => `«\u00a0${name}\u00a0»`).join(', ')}. Colonnes lues dans le fichier\u00a0: ${seen.map((name) => `«\u00a0${shorten(name)}\u00a0»`).join(', ')}. Rien n’est importé\u00a0: complétez l’export ou renommez la colonne, puis recommencez.`,
 };
 
+/** Why a line is refused whose student asked to be forgotten. */
+export const forgottenSentence =
+  'Les données de cet élève ont été effacées à la demande d’une personne\u00a0: elles ne reviennent pas pendant un an. Retirez-le du fichier, et du logiciel de scolarité.';
+
 /** Why a whole file is refused, and what to do. */
 export function refusalSentence(refusal: ImportRefusal): string {
   const say = REFUSALS[refusal.kind] as Sentence<ImportRefusal>;

@@ -4,7 +4,7 @@ import type { Person, Rectified } from '../person.ts';
 import type { Link, Student } from '../student.ts';
 import { isAlready } from './change.ts';
 import { type Columns, type Field, readTable } from './columns.ts';
-import { doubtSentence, fieldName, identityWords, problemSentence } from './french.ts';
+import { doubtSentence, fieldName, forgottenSentence, identityWords, problemSentence } from './french.ts';
 import { describePerson, type Mention } from './mention.ts';
 import { identify } from './people.ts';
 import { putRight } from './rectified.ts';
@@ -41,6 +41,8 @@ export interface ImportRequest {
   readonly accepted: readonly string[];
   /** Whose data are frozen: no file changes them. */
   readonly limited: Limited;
+  /** Whether a student's data were erased at somebody's demand: no file brings them back. */
+  readonly isForgotten: (number: string) => boolean;
 }
 
 /** What to write: students and persons, new or changed, each whole; nothing else changes. */
@@ -68,12 +70,12 @@ export type ImportRefusal =
  * says something else than what was wrong. A number accepted that asks for no decision changes nothing. Refuses a file without lines, without columns, or without the required ones.
  */
 export function planImport(request: ImportRequest): ImportPlan | ImportRefusal {
-  const { existing, text, town, today, accepted, limited } = request;
+  const { existing, text, town, today, accepted, limited, isForgotten } = request;
   const table = readTable(text);
   if (typeof table === 'string') return { kind: table };
   const { missing, seen } = table.columns;
   if (missing.length > 0) return { kind: 'missingColumns', missing: missing.map(fieldName), seen };
-  const read = readLines(table, createReader(table.columns, town.conservatoires, today));
+  const read = readLines(table, createReader(table.columns, town.conservatoires, today), isForgotten);
   if (read.rows.length + read.refused.length === 0) return { kind: 'empty' };
   const registered = new Map(existing.students.map((student) => [student.number, student]));
   const isFrozen = ({ number }: Row) => {
@@ -107,7 +109,11 @@ interface ReadLines {
   readonly notes: readonly Note[];
 }
 
-function readLines({ records, columns }: Table<Field>, reader: Reader): ReadLines {
+function readLines(
+  { records, columns }: Table<Field>,
+  reader: Reader,
+  isForgotten: ImportRequest['isForgotten'],
+): ReadLines {
   const rows: Row[] = [];
   const refused: ReportedLine[] = [];
   const notes: Note[] = [];
@@ -115,6 +121,8 @@ function readLines({ records, columns }: Table<Field>, reader: Reader): ReadLine
     const row = readRow(record, reader);
     if ('kind' in row) {
       refused.push({ line: record.line, number: numberOf(record, columns), reason: problemSentence(row) });
+    } else if (isForgotten(row.number)) {
+      refused.push({ line: record.line, number: row.number, reason: forgottenSentence });
     } else {
       rows.push(row);
       for (const note of cellNotes(record, columns)) notes.push(note);

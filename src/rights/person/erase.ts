@@ -2,9 +2,10 @@ import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { ErasePreview, Ref, Removed } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
-import { stamp } from '../../dates.ts';
+import { dayOf, stamp } from '../../dates.ts';
 import { openTurns } from '../../lists/turn.ts';
 import { EventWriter } from '../../offers/eventWriter.ts';
+import { forgetting, forgottenMemory } from '../../people/forgotten.ts';
 import type { Ports } from '../../ports.ts';
 import { type JournalEnd, underLock } from '../../register/commit.ts';
 import { minus, type Removal, written } from '../removal/removal.ts';
@@ -135,14 +136,18 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
       { kind: 'retire', entry, course: '', by: colleague.mail, reason: '' },
       { key: input.requestKey, actor: colleague.mail, act: 'Participation retirée, ses données s’effacent' },
     );
+  const by = { key: input.requestKey, actor: colleague.mail, about: '' };
+  const { students } = weighed.whom;
+  const marks = forgetting(ports.memory.all(), students, dayOf(ports.startedAt));
   events.commit(end, [
     {
-      key: input.requestKey,
-      actor: colleague.mail,
-      about: '',
+      ...by,
       act: `Effacement commencé\u00a0: ${number}`,
       change: register.table(eliminationSpec).added(row, erasure),
     },
+    ...(students.size === 0
+      ? []
+      : [{ ...by, act: 'Import écarté pendant un an', change: { setting: forgottenMemory, value: marks } }]),
   ]);
   return number;
 }

@@ -35,6 +35,7 @@ const refusal = (text: string) => {
     today: TODAY,
     accepted: [],
     limited: new Set(),
+    isForgotten: () => false,
   });
   return outcome.kind === 'plan' ? 'plan' : { ...outcome, sentence: refusalSentence(outcome) };
 };

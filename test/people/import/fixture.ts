@@ -144,8 +144,10 @@ export function planned(
   today = TODAY,
   accepted: readonly string[] = [],
   limited: ReadonlySet<string> = new Set(),
+  forgotten: ReadonlySet<string> = new Set(),
 ): ImportPlan {
-  const plan = planImport({ existing, text, town, today, accepted, limited });
+  const isForgotten = (number: string) => forgotten.has(number);
+  const plan = planImport({ existing, text, town, today, accepted, limited, isForgotten });
   if (plan.kind !== 'plan') throw new Error(`refused: ${JSON.stringify(plan)}`);
   return plan;
 }

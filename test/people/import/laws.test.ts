@@ -213,6 +213,7 @@ describe('a registered town holds together', () => {
           today: TODAY,
           accepted: [],
           limited: new Set(''),
+          isForgotten: () => false,
         };
         const outcome = planImport(request);
         expect(['plan', 'empty', 'notATable', 'missingColumns']).toContain(outcome.kind);
