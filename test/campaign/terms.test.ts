@@ -32,6 +32,7 @@ describe('the terms of use', () => {
     ['what the town may decide (PAR-060, PAR-064)', 'suspendre, arrêter, annuler ou prolonger le service'],
     ['the limits of Internet (PAR-065)', 'ne peut pas garantir un service sans interruption'],
     ['one void clause leaves the others (PAR-066)', 'les autres resteraient valables'],
+    ['French law applies (PAR-090)', 'Le droit français s’applique.'],
     ['sent free of charge (PAR-074)', 'envoyées gratuitement à qui les demande'],
   ])('say %s', (_, sentence) => {
     expect(text).toContain(sentence);
