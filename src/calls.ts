@@ -60,6 +60,7 @@ import {
   type RemindPreview,
 } from './calls/office.ts';
 import { type RegistersAnswers, registersSchemas } from './calls/registers.ts';
+import { type RetentionAnswers, retentionSchemas } from './calls/retention.ts';
 import type { ReviewPreview, ReviewProgress, UndoPreview } from './calls/review.ts';
 import { type RightsAnswers, rightsSchemas } from './calls/rights.ts';
 import type { LegalText, TermsVersion } from './calls/texts.ts';
@@ -387,6 +388,7 @@ export const callSchemas = {
   /** A family hands in its ballots online. */
   'ballot.send': () => z.object({ ballots: ballotsSchema, requestKey: key, arrival: z.optional(line) }),
   ...rightsSchemas,
+  ...retentionSchemas,
   ...registersSchemas,
 } as const;
 
@@ -395,7 +397,7 @@ export type CallName = keyof typeof callSchemas;
 export type CallInput<N extends CallName> = z.infer<ReturnType<(typeof callSchemas)[N]>>;
 
 /** What each call answers. */
-export interface CallAnswers extends RightsAnswers, RegistersAnswers {
+export interface CallAnswers extends RightsAnswers, RetentionAnswers, RegistersAnswers {
   'family.open': FamilyHome;
   'family.signIn': FamilyHome;
   'family.lostAccess': null;

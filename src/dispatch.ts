@@ -70,6 +70,7 @@ import { noticeFrom } from './rights/notice/notice.ts';
 import { privacyFrom } from './rights/notice/privacy.ts';
 import { registersSteps } from './rights/registers/steps.ts';
 import { sendTerms, termsDemands } from './rights/registers/termsDemand.ts';
+import { retentionSteps } from './rights/retention/steps.ts';
 import { rightsSteps } from './rights/steps.ts';
 import { setAddresses } from './setup/addresses.ts';
 import { decideOnCampaign } from './setup/decideCampaign.ts';
@@ -209,6 +210,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.entry': officeEntry,
   'office.notServed': notServed,
   ...rightsSteps,
+  ...retentionSteps,
   ...registersSteps,
 };
 

@@ -1,6 +1,6 @@
 import { type Host, HostError } from '../../host/index.ts';
 import type { PublishedDraw } from '../../src/calls/lottery.ts';
-import type { RetentionPage } from '../../src/calls/rights.ts';
+import type { RetentionPage } from '../../src/calls/retention.ts';
 import type { Town } from '../sample/town.ts';
 import { managerOf } from './office.ts';
 import { Pages } from './pages.ts';

@@ -12,9 +12,6 @@ import { personFile } from './person/file.ts';
 import { findPeople } from './person/find.ts';
 import { limit, previewLimit } from './person/limit.ts';
 import { personFields, rectify } from './person/rectify/rectify.ts';
-import { liftHold, setHold } from './retention/hold.ts';
-import { retention, setRetention } from './retention/page.ts';
-import { abandonPurge, preparePurge, purge, recordVisa } from './retention/purge.ts';
 
 /** What each call of the pages of personal data does. */
 export const rightsSteps: {
@@ -32,14 +29,6 @@ export const rightsSteps: {
   'office.rectify': rectify,
   'office.limitPreview': previewLimit,
   'office.limit': limit,
-  'office.retention': retention,
-  'office.setRetention': setRetention,
-  'office.preparePurge': preparePurge,
-  'office.purgeVisa': recordVisa,
-  'office.abandonPurge': abandonPurge,
-  'office.purge': purge,
-  'office.hold': setHold,
-  'office.liftHold': liftHold,
   'office.reads': reads,
   'office.consentsFigures': consentsFigures,
   'office.news': news,

@@ -1,10 +1,5 @@
-import type {
-  EliminationLine,
-  FoundPerson,
-  HoldLine,
-  RetentionPage,
-  RetentionRow,
-} from '../../src/calls/rights.ts';
+import type { EliminationLine, HoldLine, RetentionPage, RetentionRow } from '../../src/calls/retention.ts';
+import type { FoundPerson } from '../../src/calls/rights.ts';
 import type { CallInput } from '../../src/calls.ts';
 import { categories } from '../../src/rights/retention/retention.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';

@@ -1,4 +1,4 @@
-import type { RetentionPage } from '../../src/calls/rights.ts';
+import type { RetentionPage } from '../../src/calls/retention.ts';
 import { key, owner, type Town } from './town.ts';
 
 export const retentionOf = (town: Town): RetentionPage => town.get('office.retention', {}, owner);

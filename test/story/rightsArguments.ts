@@ -1,3 +1,4 @@
+import type { RetentionAnswers } from '../../src/calls/retention.ts';
 import type { RightsAnswers } from '../../src/calls/rights.ts';
 import { key } from './town.ts';
 
@@ -6,7 +7,7 @@ const refs = ['acces:P2'];
 const reason = 'Intrus.';
 
 /** Arguments of the calls of personal data, good enough to be understood: only the right to call is missing. */
-export const rightsArguments: { readonly [N in keyof RightsAnswers]: unknown } = {
+export const rightsArguments: { readonly [N in keyof (RightsAnswers & RetentionAnswers)]: unknown } = {
   'public.notices': {},
   'office.access': {},
   'office.privacyPage': {},

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { EliminationLine } from '../../src/calls/rights.ts';
+import type { EliminationLine } from '../../src/calls/retention.ts';
 import { Notice } from '../family/band.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';

@@ -1,4 +1,4 @@
-import type { EliminationLine } from '../../src/calls/rights.ts';
+import type { EliminationLine } from '../../src/calls/retention.ts';
 import { Notice } from '../family/band.tsx';
 import { LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';

@@ -1,4 +1,4 @@
-import type { HoldLine } from '../../src/calls/rights.ts';
+import type { HoldLine } from '../../src/calls/retention.ts';
 import { Button, LinkButton } from '../fields/button.tsx';
 import type { RetentionProps } from './retention.tsx';
 

@@ -1,4 +1,4 @@
-import type { RetentionPage } from '../../src/calls/rights.ts';
+import type { RetentionPage } from '../../src/calls/retention.ts';
 import { Notice } from '../family/band.tsx';
 import { Actions } from '../office/actions.tsx';
 import { useCall } from '../office/call.tsx';

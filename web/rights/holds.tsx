@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { FoundPerson, HoldLine } from '../../src/calls/rights.ts';
+import type { HoldLine } from '../../src/calls/retention.ts';
+import type { FoundPerson } from '../../src/calls/rights.ts';
 import { RadioRows } from '../fields/choices.tsx';
 import { errorOf, type FieldError } from '../fields/errors.ts';
 import { TextField } from '../fields/text.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RetentionRow } from '../../src/calls/rights.ts';
+import type { RetentionRow } from '../../src/calls/retention.ts';
 import { describedBy, errorOf, type FieldError, hintId } from '../fields/errors.ts';
 import { ErrorSummary } from '../fields/summary.tsx';
 import { Fault } from '../fields/text.tsx';

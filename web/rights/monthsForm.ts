@@ -1,4 +1,4 @@
-import type { RetentionRow } from '../../src/calls/rights.ts';
+import type { RetentionRow } from '../../src/calls/retention.ts';
 import { boundsFault } from '../../src/rights/retention/months.ts';
 import type { FieldError } from '../fields/errors.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refusal, Reply } from '../../src/calls/reply.ts';
-import type { Removed } from '../../src/calls/rights.ts';
+import type { Removed } from '../../src/calls/retention.ts';
 import { Actions } from '../office/actions.tsx';
 import { Doing, Refused } from '../office/call.tsx';
 import { SectionScreen } from '../office/section.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HoldLine, RetentionPage } from '../../src/calls/rights.ts';
+import type { HoldLine, RetentionPage } from '../../src/calls/retention.ts';
 import { Loading, useLoaded } from '../office/loaded.tsx';
 import { DestroyScreen } from './destroy.tsx';
 import { AbandonScreen, EliminationScreen } from './elimination.tsx';

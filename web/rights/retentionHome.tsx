@@ -1,4 +1,4 @@
-import type { EliminationLine, RetentionRow } from '../../src/calls/rights.ts';
+import type { EliminationLine, RetentionRow } from '../../src/calls/retention.ts';
 import { durationWords } from '../../src/rights/retention/months.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';

@@ -1,4 +1,4 @@
-import type { EliminationLine, RetentionRow } from '../../src/calls/rights.ts';
+import type { EliminationLine, RetentionRow } from '../../src/calls/retention.ts';
 
 /** Everything that is due: the number somebody types. */
 export const totalDue = (table: readonly RetentionRow[]): number =>

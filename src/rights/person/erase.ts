@@ -1,5 +1,6 @@
 import type { Refusal, Reply } from '../../calls/reply.ts';
-import type { ErasePreview, Ref, Removed } from '../../calls/rights.ts';
+import type { Removed } from '../../calls/retention.ts';
+import type { ErasePreview, Ref } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { dayOf, stamp } from '../../dates.ts';

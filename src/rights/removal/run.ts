@@ -1,5 +1,5 @@
 import { appealSpec } from '../../appeals/tabs.ts';
-import type { Removed } from '../../calls/rights.ts';
+import type { Removed } from '../../calls/retention.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import { stamp } from '../../dates.ts';
 import { limitedMemory } from '../../people/limited.ts';

@@ -1,7 +1,7 @@
 import { appealRows } from '../../appeals/tabs.ts';
 import { ballotRows } from '../../ballots/tabs.ts';
 import type { Refusal, Reply } from '../../calls/reply.ts';
-import type { RetentionPage } from '../../calls/rights.ts';
+import type { RetentionPage } from '../../calls/retention.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { stamp } from '../../dates.ts';

@@ -1,5 +1,6 @@
 import { appealRows } from '../../appeals/tabs.ts';
-import type { HoldLine, Ref } from '../../calls/rights.ts';
+import type { HoldLine } from '../../calls/retention.ts';
+import type { Ref } from '../../calls/rights.ts';
 import { frenchInstant, instantFrom } from '../../dates.ts';
 import { courseRows } from '../../places/tabs.ts';
 import type { Register } from '../../register/register.ts';

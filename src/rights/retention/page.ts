@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../../calls/reply.ts';
-import type { EliminationLine, RetentionPage } from '../../calls/rights.ts';
+import type { EliminationLine, RetentionPage } from '../../calls/retention.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { frenchDate, frenchDay, frenchInstant, instantFrom } from '../../dates.ts';

@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../../calls/reply.ts';
-import type { RetentionPage, RightsAnswers } from '../../calls/rights.ts';
+import type { RetentionAnswers, RetentionPage } from '../../calls/retention.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { dayOf, frenchDay, instantFrom, stamp } from '../../dates.ts';
@@ -125,7 +125,10 @@ export function abandonPurge(ports: Ports, input: CallInput<'office.abandonPurge
 const patience = 45 * 1000;
 
 /** Does what the archives allowed, of what is still due and not held; the same call again goes on. */
-export function purge(ports: Ports, input: CallInput<'office.purge'>): Reply<RightsAnswers['office.purge']> {
+export function purge(
+  ports: Ports,
+  input: CallInput<'office.purge'>,
+): Reply<RetentionAnswers['office.purge']> {
   const begun = onPurge(ports, input, (found, desk, end) => {
     const state = stateOf(found.record);
     if (state === 'underWay' || state === 'done') return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RetentionRow } from '../../../src/calls/rights.ts';
+import type { RetentionRow } from '../../../src/calls/retention.ts';
 import { categories, monthsFault } from '../../../src/rights/retention/retention.ts';
 import { monthsField, monthsFrom, typedMonths } from '../../../web/rights/monthsForm.ts';
 import { seed } from '../../seed.ts';

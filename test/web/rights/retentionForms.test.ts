@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EliminationLine } from '../../../src/calls/rights.ts';
+import type { EliminationLine } from '../../../src/calls/retention.ts';
 import { isOpen } from '../../../web/rights/retentionWords.ts';
 import { typedNumberFaults } from '../../../web/rights/typedNumber.ts';
 import { emptyVisa, visaFaults } from '../../../web/rights/visaForm.ts';
