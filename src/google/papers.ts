@@ -1,7 +1,7 @@
 import { layout, type PaperPart, spansOf, type Words } from '../papers/paper.ts';
 import { pngSize } from '../papers/png.ts';
 import type { Papers } from '../ports.ts';
-import { files } from './files.ts';
+import { drive } from './files.ts';
 import { hasNumbers, numberedDocument } from './numbered.ts';
 
 type Body = GoogleAppsScript.Document.Body;
@@ -40,9 +40,10 @@ export const papers: Papers = {
   },
   remove: (id) => {
     try {
-      files.remove(id);
-    } catch (_refused) {
-      papers.empty(id);
+      drive().Files.remove(id);
+    } catch (_gone) {
+      // `drive.file` may not see a document that was made here, and says of it what it says of one that is gone.
+      if (isThere(id)) papers.empty(id);
     }
   },
   share: (id, mails) => {
@@ -52,6 +53,15 @@ export const papers: Papers = {
     if (mails.length > 0) document.addViewers([...mails]);
   },
 };
+
+function isThere(id: string): boolean {
+  try {
+    DocumentApp.openById(id);
+    return true;
+  } catch (_gone) {
+    return false;
+  }
+}
 
 const typeface = 'Arial';
 const black = '#000000';

@@ -88,6 +88,7 @@ export const scratch: Ports['scratch'] = (workbookId) => {
         files.remove(document.getId());
         return found;
       },
+      opensOnceRemoved,
       scriptTimeZone: () => Session.getScriptTimeZone(),
       mailsLeft: () => MailApp.getRemainingDailyQuota(),
     },
@@ -96,6 +97,18 @@ export const scratch: Ports['scratch'] = (workbookId) => {
     },
   };
 };
+
+function opensOnceRemoved(): boolean {
+  const document = DocumentApp.create('Essai de Da Capo');
+  document.saveAndClose();
+  files.remove(document.getId());
+  try {
+    DocumentApp.openById(document.getId());
+    return true;
+  } catch (_gone) {
+    return false;
+  }
+}
 
 /** How many of the trial's own files are found, while it is there and once it is removed. */
 function filesThroughFolder(): number[] {

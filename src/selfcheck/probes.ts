@@ -38,6 +38,8 @@ export interface ProbeTools {
   readonly filesThroughFolder: () => readonly number[];
   /** A document made of a Word one, then removed: did the numbers of its pages come through? */
   readonly numbersThroughWord: () => boolean;
+  /** A document made and removed: does it still open? */
+  readonly opensOnceRemoved: () => boolean;
   readonly scriptTimeZone: () => string;
   readonly mailsLeft: () => number;
 }
@@ -152,6 +154,11 @@ const probes: readonly Probe[] = [
     name: 'Un document Word donne un document avec le numéro de ses pages',
     evidence: '?',
     holds: ({ numbersThroughWord }) => numbersThroughWord(),
+  },
+  {
+    name: 'Un document fait par Da Capo se supprime pour toujours',
+    evidence: '?',
+    holds: ({ opensOnceRemoved }) => !opensOnceRemoved(),
   },
   {
     name: 'Le programme est à l’heure de Paris',
