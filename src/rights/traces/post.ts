@@ -2,7 +2,7 @@ import { type Batch, batchSpec } from '../../letters/batches.ts';
 import { type MailRow, mailSpec } from '../../post/queue.ts';
 import type { MailOrder } from '../../register/journal.ts';
 import { type LotRow, lotSpec } from '../../review/lots.ts';
-import type { Trace, Whom } from './trace.ts';
+import { isEntry, type Trace, type Whom } from './trace.ts';
 
 /** What a mail is about: by the person and the student it names, or by an address and a number in its facts. */
 type About = Pick<MailOrder, 'person' | 'student' | 'facts'>;
@@ -15,9 +15,7 @@ export function isAbout({ person, student, facts }: About, whom: Whom): boolean 
   if (whom.people.has(person) || whom.students.has(student)) return true;
   if (person !== '' || student !== '') return false;
   if (!whom.mails.has((facts['to'] ?? '').toLowerCase())) return false;
-  return wordsIn(facts).some(
-    (word) => whom.ballots.has(word) || whom.spans.some(({ number }) => number === word),
-  );
+  return wordsIn(facts).some((word) => whom.ballots.has(word) || isEntry(whom, word));
 }
 
 function wordsIn(facts: MailOrder['facts']): string[] {

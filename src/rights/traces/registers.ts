@@ -1,7 +1,7 @@
 import { type ConsentRow, consentSpec } from '../../people/consentHistory.ts';
 import { type ReadRow, readSpec } from '../access/reads.ts';
 import { type RightsRequestRow, rightsRequestSpec } from '../registers/requests/tabs.ts';
-import { labelled, type Trace, type Whom } from './trace.ts';
+import { isEntry, labelled, type Trace, type Whom } from './trace.ts';
 
 /** Whether a reference names somebody of them. */
 function isRef(ref: string, { people, ballots, signatories, entries }: Whom): boolean {
@@ -49,7 +49,7 @@ const namesIn = (about: string): string[] => about.split(', ');
 
 /** A reference, or the number of a participation or a ballot, as a reading is noted. */
 function isNamed(name: string, whom: Whom): boolean {
-  return isRef(name, whom) || whom.ballots.has(name) || whom.spans.some(({ number }) => number === name);
+  return isRef(name, whom) || whom.ballots.has(name) || isEntry(whom, name);
 }
 
 /**

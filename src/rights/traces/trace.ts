@@ -36,11 +36,28 @@ export interface Span {
 
 export const entryKey = (draw: string, number: string): string => `${draw} ${number}`;
 
+/** Spans by number: a town of a thousand participations asks for them at every word of every mail. */
+const byNumber = new WeakMap<Whom, ReadonlyMap<string, readonly Span[]>>();
+
+function spansOf(whom: Whom, number: string): readonly Span[] {
+  let known = byNumber.get(whom);
+  if (!known) {
+    const spans = new Map<string, Span[]>();
+    for (const span of whom.spans) spans.set(span.number, [...(spans.get(span.number) ?? []), span]);
+    known = spans;
+    byNumber.set(whom, known);
+  }
+  return known.get(number) ?? [];
+}
+
+/** Whether a number names a participation of theirs, whatever the draw. */
+export function isEntry(whom: Whom, number: string): boolean {
+  return spansOf(whom, number).length > 0;
+}
+
 /** Whether a number named a participation of theirs at an instant, a stamp. */
-export function isEntryAt({ spans }: Whom, number: string, at: string): boolean {
-  return spans.some(
-    (span) => span.number === number && span.from <= at && (span.until === '' || at < span.until),
-  );
+export function isEntryAt(whom: Whom, number: string, at: string): boolean {
+  return spansOf(whom, number).some(({ from, until }) => from <= at && (until === '' || at < until));
 }
 
 /** Cells under their French headings, as a person may read them. */
