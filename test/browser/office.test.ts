@@ -93,6 +93,7 @@ describe('who may do what', () => {
           'Attribution',
           'Conservatoire de danse et de musique (nouvel onglet)',
           'Le Hangar (nouvel onglet)',
+          'Accessibilité\u00a0: non conforme (nouvel onglet)',
         ]);
       },
       { section: 'import' },

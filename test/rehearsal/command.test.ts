@@ -32,6 +32,13 @@ function rehearse(...words: string[]) {
 
 const dice = '31415926535897932384';
 
+/** By how many years after the campaign. */
+interface Kept {
+  readonly purged: Record<string, Record<string, number>>;
+  readonly held: Record<string, number>;
+  readonly statistics: Record<string, number>;
+}
+
 function play(town: string) {
   const out = join(folder, town);
   const files = ['--town', join(root, 'examples', town), '--out', out];
@@ -43,7 +50,8 @@ function play(town: string) {
   const { platformCalls, roundTrips, seconds, ...others } = figures;
   const { documents, reminders, dueReminders, decisions, undoneDecisions, decisionMails, ...more } = others;
   const { accepted, declinedOffers, expired, replacedOffers, unlimitedAccepted, ...still } = more;
-  const { enrolled, stillWaiting, seatsLeft, offerReminders, ...exact } = still;
+  const { enrolled, stillWaiting, seatsLeft, offerReminders, ...kept } = still;
+  const { purged, held, statistics, ...exact } = kept;
   const ended = { accepted, declinedOffers, expired, replacedOffers, unlimitedAccepted };
   return {
     out,
@@ -53,6 +61,7 @@ function play(town: string) {
     cost: { platformCalls, roundTrips, seconds },
     drawn: { documents, reminders, decisions, undoneDecisions, decisionMails } as Record<string, number>,
     dueReminders: Number(dueReminders),
+    kept: { purged, held, statistics } as Kept,
     after: { ...ended, enrolled, stillWaiting, seatsLeft, offerReminders } as Record<string, number>,
   };
 }
@@ -68,7 +77,7 @@ describe('a rehearsal', () => {
   it(
     'plays the small town, reconciles and leaves its papers',
     () => {
-      const { out, table, exact, figures, cost, drawn, dueReminders, after } = play('valmont-small');
+      const { out, table, exact, figures, cost, drawn, dueReminders, kept, after } = play('valmont-small');
       expect(exact).toEqual({
         ...{ students: 40, people: 97, invited: 54, toLetter: 8, letters: 8 },
         ...{ answered: 36, requests: 34, declined: 2, counter: 11, tooEarly: 1, tooLate: 2 },
@@ -84,6 +93,12 @@ describe('a rehearsal', () => {
           ...{ 'Rejetée – pièces non fournies': 2, Rejetée: 3, Disqualifiée: 1, Annulée: 1 },
         },
       });
+      // Of 97 people, a student and two guardians are held; every ballot is past its two years.
+      expect(kept.held).toEqual({ 2: 0, 6: 3 });
+      expect(kept.purged['2']?.['Bulletins et participations au tirage']).toBe(28);
+      expect(kept.purged['6']?.['Élèves et responsables']).toBe(97 - 3);
+      expect(Object.keys(kept.purged['6'] ?? {})).toEqual(['Élèves et responsables', 'Journal des actes']);
+      expect(kept.statistics['6']).toBeGreaterThan(kept.statistics['2'] ?? 0);
       for (const values of [cost, drawn])
         expect(Object.values(values).every((value) => Number(value) > 0)).toBe(true);
       expect(table).toContainEqual(expect.stringMatching(/Élèves en fin de campagne +40$/));

@@ -5,6 +5,7 @@ import { pageNames } from '../../src/campaign/publicPages.ts';
 import { Screen } from '../family/screen.tsx';
 import { useShortcuts } from './actions.tsx';
 import { CallNotice, useCall } from './call.tsx';
+import { isManager } from './model.ts';
 import { titleOf } from './section.tsx';
 
 interface WithHomeProps {
@@ -44,13 +45,13 @@ const teamPages = {
   droits: 'Données personnelles',
 } as const;
 
-/** The other pages of the team, from one of them; none before the office has an address. */
-export const otherPages = ({ office }: OfficeHome, own: keyof typeof teamPages): [string, string][] =>
-  office === ''
+/** The other pages of the team, from one of them; none before the office has an address, personal data for managers. */
+export const otherPages = (home: OfficeHome, own: keyof typeof teamPages): [string, string][] =>
+  home.office === ''
     ? []
     : Object.entries(teamPages)
-        .filter(([word]) => word !== own)
-        .map(([word, name]) => [`${office}?page=${word}`, name]);
+        .filter(([word]) => word !== own && (word !== 'droits' || isManager(home)))
+        .map(([word, name]) => [`${home.office}?page=${word}`, name]);
 
 interface SectionListProps<Id extends string> {
   readonly label: string;
