@@ -108,7 +108,7 @@ export const screens: readonly LotteryScreen[] = [
     section: 'places',
     reach: async (page) => {
       await press(page, 'Bulletin vierge');
-      await page.getByText('nouvel onglet').waitFor();
+      await page.getByText('Tirage, ballot (nouvel onglet)').waitFor();
     },
   },
   { name: 'entry', title: at('Saisie des bulletins papier'), section: 'saisie' },
