@@ -187,6 +187,20 @@ describe('a request about personal data', () => {
     expect(town.ask('office.rightsIdentity', again, owner).ok).toBe(false);
   });
 
+  test('of a town that always asks who writes needs a document seen or asked for; a complaint needs none (PAR-082, X3)', () => {
+    const town = smallTown();
+    const dpo = { name: 'Déléguée', mail: 'dpd@example.org', address: '1 rue du Pont', phone: '' };
+    const privacy = { dpo, region: 'unknown', measures: [], idPolicy: 'always', answerMonths: 1 } as const;
+    const written = { ...privacy, measures: [...privacy.measures] };
+    town.get('office.privacy', { privacy: written, requestKey: key('notice') }, owner);
+    for (const identity of ['known', 'notNeeded'] as const)
+      expect(refused(town, { identity })).toContain(
+        'La ville demande une pièce d’identité à chaque demande\u00a0: notez qu’elle est vue, ou qu’elle est demandée.',
+      );
+    expect(refused(town, { kind: 'complaint', identity: 'notNeeded' })).toBe('');
+    expect(record(town, { identity: 'seen', requestKey: key('vue') }).request.identity.how).toBe('seen');
+  });
+
   test('is extended once, within its month, by a notice with its reason; after the month it cannot be (PAR-083)', () => {
     const town = smallTown();
     record(town);

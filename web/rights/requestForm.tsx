@@ -197,7 +197,7 @@ function Asker({ typed, faults, onTyped }: PartProps) {
       <RadioRows
         id="identity"
         legend="Identité"
-        hint="Un document n’est demandé que s’il y a un doute. Il est regardé, jamais gardé."
+        hint="Un document est regardé, jamais gardé. Il n’est demandé qu’en cas de doute, sauf si la ville le demande toujours."
         choices={optionsOf(identities, identityWords)}
         value={typed.identity}
         onValue={(identity) => onTyped({ identity: identity as Typed['identity'] })}

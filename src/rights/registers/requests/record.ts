@@ -6,6 +6,8 @@ import { dayOf, stamp } from '../../../dates.ts';
 import { isMail } from '../../../mailAddress.ts';
 import type { Ports } from '../../../ports.ts';
 import { commit, underLock } from '../../../register/commit.ts';
+import { privacyFrom } from '../../notice/privacy.ts';
+import type { IdPolicy } from '../../notice/privacyRules.ts';
 import { everybody } from '../../person/find.ts';
 import { letterOrders } from './letters.ts';
 import { requestFile } from './office.ts';
@@ -22,7 +24,10 @@ export function recordRequest(ports: Ports, input: Input): Reply<RightsRequestFi
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register } = desk;
-  const [fault] = faultsIn(input, dayOf(ports.startedAt));
+  const [fault] = [
+    ...faultsIn(input, dayOf(ports.startedAt)),
+    ...identityFaults(input, privacyFrom(register.memory).idPolicy),
+  ];
   if (fault) return { ok: false, refusal: notRecorded(fault) };
   const subject = input.refs.length === 0 ? null : subjectIn(desk, input);
   if (subject && 'field' in subject) return { ok: false, refusal: notRecorded(subject) };
@@ -97,6 +102,19 @@ function faultsIn({ receivedOn, asker, text }: Input, today: string): Fault[] {
       ? []
       : [{ field: 'mail', message: `«\u00a0${mail}\u00a0» n’est pas une adresse de courriel.` }]),
     ...(text.trim() === '' ? [{ field: 'text', message: 'Écrivez ce qui est demandé.' }] : []),
+  ];
+}
+
+/** A town may ask for a document each time (PAR-082, X3); nobody needs one to complain, or to speak for a child. */
+function identityFaults({ kind, identity }: Pick<Input, 'kind' | 'identity'>, policy: IdPolicy): Fault[] {
+  const isOwed = policy === 'always' && kind !== 'complaint' && kind !== 'childData';
+  if (!isOwed || identity === 'seen' || identity === 'asked') return [];
+  return [
+    {
+      field: 'identity',
+      message:
+        'La ville demande une pièce d’identité à chaque demande\u00a0: notez qu’elle est vue, ou qu’elle est demandée.',
+    },
   ];
 }
 
