@@ -231,6 +231,30 @@ describe('a hold', () => {
     expect(ballots(town)).toEqual([]);
   });
 
+  test('sets itself for whoever complains in writing, until it is lifted', () => {
+    const town = livedTown();
+    const person = town.records('Registre', 'Personnes').find((row) => row['Est l’élève'] === 'E20019');
+    const ref = `acces:${person?.['Personne']}`;
+    town.get(
+      'office.recordRightsRequest',
+      {
+        ...{ kind: 'complaint', channel: 'letter', receivedOn: '2026-10-01', refs: [ref], isConfirmed: true },
+        asker: { name: 'David Bonnet', quality: 'guardian', mail: '', address: '1 rue du Pont' },
+        ...{ isSigned: true, identity: 'known', text: 'Je conteste.', requestKey: key('plainte') },
+      },
+      owner,
+    );
+    expect(retentionOf(town).holds).toMatchObject([{ kind: 'complaint', target: 'D0001' }]);
+    const asked = { refs: [ref], confirmed: 1, reason: 'Demande', requestKey: key('efface') };
+    expect(town.ask('office.erase', asked, owner)).toMatchObject({ ok: false, refusal: { kind: 'stopped' } });
+    town.get(
+      'office.liftHold',
+      { target: 'D0001', reason: 'Réponse donnée', requestKey: key('leve') },
+      owner,
+    );
+    expect(retentionOf(town).holds).toEqual([]);
+  });
+
   test('set after the visa beats it', () => {
     const town = livedTown();
     later(town, 6);
