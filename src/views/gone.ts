@@ -11,20 +11,33 @@ export type IsGone = (key: string) => boolean;
  */
 export function goneBlocks(grid: Grid, { headingRow, keyColumn }: Labels, isGone: IsGone): Block[] {
   const width = grid.reduce((most, cells) => Math.max(most, cells.length), 0);
-  return grid.slice(headingRow).flatMap((cells, i): Block[] => {
+  const gone = grid.slice(headingRow).flatMap((cells, i) => {
     const key = fromCell(cells[keyColumn - 1]).trim();
-    if (key === '' || !isGone(key)) return [];
-    const row = headingRow + 1 + i;
-    const besides = [
-      { row, column: 1, values: [blank(keyColumn - 1)] },
-      { row, column: keyColumn + 1, values: [blank(width - keyColumn)] },
-    ].filter(({ column, values: [empty = []] }) =>
-      hasContent(cells.slice(column - 1, column - 1 + empty.length)),
-    );
-    return besides.length > 0 ? besides : [{ row, column: keyColumn, values: [blank(1)] }];
+    const isBare = cells.every((cell, column) => cell === '' || column === keyColumn - 1);
+    return key !== '' && isGone(key) ? [{ row: headingRow + 1 + i, isBare }] : [];
   });
+  const rowsOf = (isBare: boolean) => gone.filter((one) => one.isBare === isBare).map(({ row }) => row);
+  return [
+    ...runsOf(rowsOf(false)).flatMap(({ row, count }) => [
+      ...emptied(row, count, 1, keyColumn - 1),
+      ...emptied(row, count, keyColumn + 1, width - keyColumn),
+    ]),
+    ...runsOf(rowsOf(true)).flatMap(({ row, count }) => emptied(row, count, keyColumn, 1)),
+  ];
 }
 
-const blank = (count: number): Cell[] => new Array<Cell>(count).fill('');
+/** Neighbouring rows go in one write: a thousand students are not two thousand writes. */
+function runsOf(rows: readonly number[]): { row: number; count: number }[] {
+  const runs: { row: number; count: number }[] = [];
+  for (const row of rows) {
+    const last = runs[runs.length - 1];
+    if (last && row === last.row + last.count) last.count++;
+    else runs.push({ row, count: 1 });
+  }
+  return runs;
+}
 
-const hasContent = (cells: readonly Cell[]): boolean => cells.some((cell) => cell !== '');
+function emptied(row: number, count: number, column: number, width: number): Block[] {
+  if (width < 1) return [];
+  return [{ row, column, values: Array.from({ length: count }, () => new Array<Cell>(width).fill('')) }];
+}

@@ -13,7 +13,7 @@ import { traces } from '../traces/all.ts';
 import { journalTrace } from '../traces/journal.ts';
 import type { Trace, Whom } from '../traces/trace.ts';
 import { minus, type Removal, read } from './removal.ts';
-import { changes, scrub } from './scrub.ts';
+import { changes, rowsAtOnce, scrub } from './scrub.ts';
 import {
   type Cursor,
   dropText,
@@ -156,7 +156,7 @@ class Removing {
   private destroyFiles(trace: Trace<object>): void {
     const { files, papers } = trace;
     if (!files && !papers) return;
-    const rows = this.place.register.table(trace.spec).block(this.cursor.row, 500);
+    const rows = this.place.register.table(trace.spec).block(this.cursor.row, rowsAtOnce(trace));
     const { removal, held } = this;
     for (const { record, after } of changes(trace, rows, { removal, held })) {
       for (const id of lost(files, record, after)) this.ports.files.remove(id);

@@ -3,8 +3,20 @@ import type { Found, Table } from '../../register/table.ts';
 import type { Trace, Whom } from '../traces/trace.ts';
 import type { Removal } from './removal.ts';
 
-/** Rows read at once: about a second, under the lock. */
-const rowsAtOnce = 500;
+/**
+ * Rows looked through at once: about a second, under the lock. Where they name files far fewer, since Drive takes its
+ * time for each, and an execution has six minutes.
+ */
+export function rowsAtOnce({
+  files,
+  papers,
+}: {
+  readonly files?: unknown;
+  readonly papers?: unknown;
+}): number {
+  return files || papers ? 20 : 500;
+}
+
 /** More writes than this, and the lock is given back in between: drafts are written beside, so no row but ours is. */
 const runsAtOnce = 12;
 
@@ -23,7 +35,7 @@ interface Changed<T> {
 
 /**
  * Takes a removal out of the next rows of a tab, under the lock; whoever is held keeps every row that says something
- * of them. The same rows again change nothing. One round trip, and one a run of rows that change.
+ * of them. The same rows again change nothing. Two round trips, and one a run of rows that change.
  */
 export function scrub<T extends object>(
   register: Register,
@@ -31,15 +43,16 @@ export function scrub<T extends object>(
   { removal, held, from }: { readonly removal: Removal; readonly held: Whom; readonly from: number },
 ): Stretch {
   const table = register.table(trace.spec);
-  const rows = table.block(from, rowsAtOnce);
+  const count = rowsAtOnce(trace);
+  const rows = table.block(from, count);
   const runs = runsOf(changes(trace, rows, { removal, held }));
   const written = runs.slice(0, runsAtOnce);
   for (const run of written) writeRun(table, run);
   const changed = written.reduce((sum, run) => sum + run.length, 0);
   const left = runs[runsAtOnce]?.[0];
   if (left) return { next: left.row, changed };
-  const isEnd = from + rowsAtOnce > table.tab.rows();
-  return { next: isEnd ? null : from + rowsAtOnce, changed };
+  const isEnd = from + count > table.tab.lastRow();
+  return { next: isEnd ? null : from + count, changed };
 }
 
 /** The rows a removal changes. */
