@@ -52,6 +52,8 @@ export function toQueue(lines: readonly JournalLine[], lastQueued: string): Mail
   const rows = lines.flatMap((line) =>
     (line.decision.mails ?? []).flatMap((order, i): MailRow[] => {
       if (line.number < journal || (line.number === journal && i <= place)) return [];
+      // What was taken out of the Journal before it left keeps its place, and goes to nobody.
+      if (order.template === '') return [];
       return [
         {
           id: `${line.number}.${i}`,

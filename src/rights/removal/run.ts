@@ -82,7 +82,7 @@ export function goOnWithRemoval(ports: Ports, place: Place, until: number): void
 /** An execution that died before it began has left its name alone. */
 function stopWaiting(ports: Ports, register: Register, number: string): void {
   const row = eliminationsIn(register).find(({ record }) => record.number === number)?.record;
-  if (!row?.begun) ports.memory.set(removingMemory, '');
+  if (!row?.begun) forget(ports, register, number);
 }
 
 /** One execution of it. */

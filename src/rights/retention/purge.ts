@@ -133,6 +133,7 @@ export function purge(
     const state = stateOf(found.record);
     if (state === 'underWay' || state === 'done') return null;
     if (state !== 'allowed') return notAllowed;
+    if (eliminationsIn(desk.register).some(({ record }) => record.begun && !record.done)) return busy;
     return beginning(ports, desk, { found, end });
   });
   if (!begun.ok) return begun;
