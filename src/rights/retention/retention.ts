@@ -81,7 +81,7 @@ export const categories = {
   },
   minutes: {
     label: 'Procès-verbaux du tirage',
-    what: 'Les éditions avec les noms, leurs annexes, le nom des présents',
+    what: 'Les éditions avec les noms, leurs annexes, le nom des présents et de qui les a consultées',
     from: 'le tirage',
     months: 24,
     least: 12,
@@ -109,7 +109,7 @@ export const categories = {
   },
   rights: {
     label: 'Demandes de droits et réclamations',
-    what: 'Le registre des demandes, des réponses, des réclamations et des consultations',
+    what: 'Les demandes, leurs réponses et les réclamations écrites',
     from: 'la réponse',
     months: 60,
     least: 12,
