@@ -25,7 +25,9 @@ function isTheirs({ target, about, actor, at }: JournalLine, whom: Whom): boolea
 export const journalTrace: Trace<JournalLine> = {
   spec: journalSpec,
   said: (line, whom) =>
-    isTheirs(line, whom) ? { 'N°': line.number, Instant: line.at, Quoi: line.act } : null,
+    isTheirs(line, whom) || line.decision.mails?.some((order) => isAbout(order, whom))
+      ? { 'N°': line.number, Instant: line.at, Quoi: line.act }
+      : null,
   without: (line, whom) => {
     if (isTheirs(line, whom)) return emptied(line);
     const { mails } = line.decision;
