@@ -171,6 +171,8 @@ class Removing {
     const [failed] = refreshAll(this.ports, register, town, { gone: { students, people } });
     if (failed) throw failed.error;
     const locked = underLock(this.ports, register, (end) => {
+      // The page and the timer may both be at it: the last line is written once.
+      if (register.table(eliminationSpec).rowAt(this.found.row)?.done) return;
       const { removal, held } = this;
       for (let from: number | null = this.cursor.journal + 2; from !== null; )
         from = scrub(register, journalTrace, { removal, held, from }).next;
