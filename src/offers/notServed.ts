@@ -9,11 +9,9 @@ import { openTurns, type Turn } from '../lists/turn.ts';
 import { ageOn } from '../people/age.ts';
 import { type LotteryDesk, openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
+import { retentionTable } from '../rights/retention/retention.ts';
 import { nameOf } from './office.ts';
 import { notDrawn } from './propose.ts';
-
-/** How long the data of whoever got no seat is kept, in months: at least a year, two with their consent (IVR-084). */
-const keptMonths = { usual: 12, consented: 24 };
 
 /**
  * The protected file of those the draw gave nothing (IVR-085): who waits, holds no seat and has none to accept, for the
@@ -41,13 +39,14 @@ function linesOf(desk: LotteryDesk, turn: Turn): NotServed[] {
   const ballots = new Map(ballotsNow(register).map(({ record }) => [record.number, record]));
   const mails = mailsOf(register);
   const drawnOn = dayOf(instantFrom(turn.list.publishedAt));
+  const months = new Map(retentionTable(register.memory).map((line) => [line.category, line.months]));
   return peopleOf(turn, codes).flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const handedIn = own.flatMap(({ ballots: numbers }) => numbers.flatMap((one) => ballots.get(one) ?? []));
     // Every one of them must agree, as for a name that is published.
     const mayContact = handedIn.length > 0 && handedIn.every(({ consents }) => consents.nextYear);
-    const kept = mayContact ? keptMonths.consented : keptMonths.usual;
+    const kept = months.get(mayContact ? 'ballotsNextYear' : 'ballots') ?? 0;
     return [
       {
         entry: first.number,

@@ -33,6 +33,8 @@ export interface Student {
   readonly family: string;
   readonly address: PostalAddress;
   readonly enrolments: readonly Enrolment[];
+  /** School year asked for, `2026-2027`, in the last campaign whose file named them. */
+  readonly schoolYear: string;
   /** Who has an access for this student: the student (`self`) first, then the guardians on file. */
   readonly links: readonly Link[];
 }

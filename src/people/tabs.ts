@@ -64,6 +64,7 @@ export const studentSpec: Spec<StudentRow> = {
     family: text('Famille'),
     address,
     enrolments: json<Student['enrolments']>('Cursus', []),
+    schoolYear: text('Dernière campagne'),
     links: json<Student['links']>('Accès', []),
     draftSelf: json<DraftCell | null>('Brouillon élève', null),
     draftGuardian1: json<DraftCell | null>('Brouillon responsable 1', null),
@@ -103,5 +104,6 @@ export const importedFields = [
   'family',
   'address',
   'enrolments',
+  'schoolYear',
   'links',
 ] as const satisfies readonly (keyof StudentRow)[];

@@ -82,7 +82,7 @@ export const screens: readonly DataScreen[] = [
     reach: async (page) => {
       await press(page, 'Modifier les durées…');
       await page.getByLabel('Lettres imprimées').fill('25');
-      await page.getByLabel('Bulletins et participations au tirage').fill('deux ans');
+      await page.getByLabel('Bulletins du tirage, avec accord pour l’année suivante').fill('deux ans');
       await press(page, 'Enregistrer les durées');
     },
   },

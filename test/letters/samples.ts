@@ -87,6 +87,7 @@ const student = (number: number, isDancer: boolean): StudentRow => ({
   onLeave: false,
   family: 'F1',
   address,
+  schoolYear: '2026-2027',
   enrolments: [{ cursus: isDancer ? 'Danse' : 'Piano', courses: [] }],
   links: [{ person: person.id, role: 'guardian1' }],
   journal: 0,

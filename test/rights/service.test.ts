@@ -5,11 +5,14 @@ import { studentsDue } from '../../src/rights/retention/due.ts';
 import { serviceEndOf, yearEndFor } from '../../src/rights/retention/service.ts';
 import { seed } from '../seed.ts';
 
-const town = { schoolYear: '2026-2027' };
-
-const student = (status: string | null, state: string | null = null, year = '2026-2027') =>
+const student = (
+  status: string | null,
+  state: string | null = null,
+  { year = '2026-2027', schoolYear = year }: { year?: string; schoolYear?: string } = {},
+) =>
   ({
     number: 'E1',
+    schoolYear,
     request: status && { status, answer: { accepts: { terms: `${year}/1` } } },
     review: state && { state },
   }) as unknown as StudentRow;
@@ -22,9 +25,20 @@ describe('the schooling of a student, as far as the Registre knows (CNS-006)', (
     ['ceased to take part', student('withdrawn'), '2026-08-31'],
     ['was refused', student('submitted', 'rejectedDocuments'), '2026-08-31'],
     ['said nothing', student(null), '2026-08-31'],
-    ['left two campaigns ago', student('declined', null, '2024-2025'), '2024-08-31'],
+    ['left two campaigns ago', student('declined', null, { year: '2024-2025' }), '2024-08-31'],
+    ['said nothing two campaigns ago', student(null, null, { year: '2024-2025' }), '2024-08-31'],
+    [
+      'left, and came back in a later file',
+      student('declined', null, { year: '2024-2025', schoolYear: '2026-2027' }),
+      '2026-08-31',
+    ],
+    [
+      'asked to stay two campaigns ago, and is in no file since',
+      student('submitted', null, { year: '2024-2025' }),
+      '2025-08-31',
+    ],
   ])('of whoever %s ends on the last day of the year they are there for', (_, row, end) => {
-    expect(serviceEndOf(row, town)).toBe(end);
+    expect(serviceEndOf(row)).toBe(end);
   });
 
   test('is never due before its months are over, and always from that day on', () => {
@@ -34,7 +48,7 @@ describe('the schooling of a student, as far as the Registre knows (CNS-006)', (
         const limit = new Date(Date.UTC(2027, 7 + months + 1, 0));
         const day = new Date(Math.min(Date.UTC(2027, 7 + months, 31), limit.getTime()));
         const now = day.getTime() + days * 86_400_000 + 12 * 3_600_000;
-        const due = studentsDue([student('submitted')], { town, now, months });
+        const due = studentsDue([student('submitted')], { now, months });
         expect(due.has('E1')).toBe(days >= 0);
         expect(end.getTime()).toBeLessThan(limit.getTime());
       }),

@@ -4,6 +4,7 @@ import { partsOfFile } from '../../src/supporting/parts.ts';
 import { piece } from '../supporting/files.ts';
 import { draw } from './lottery.ts';
 import { accessesIn, offer } from './offers.ts';
+import { allowed } from './retention.ts';
 import { answerFor, inviteEverybody, key, nDiaye, opening, owner, type Town, townAt } from './town.ts';
 
 /** Brother and sister of one family, in two conservatoires, with two guardians. */
@@ -36,29 +37,38 @@ function give(town: Town, mail: string, student: string): void {
 }
 
 /** A whole year: two families answered, gave files and disagreed, letters printed, a draw, offers, a contestation. */
-export const livedTown = (): Town =>
-  townAt('lived', (town) => {
-    town.host.clock.set(Date.parse('2026-05-04T07:00:00+02:00'));
-    inviteEverybody(town);
-    town.host.advance({ hours: 14 });
-    const confirmed = town
-      .get('office.lettersPreview', {}, owner)
-      .conservatoires.reduce((sum, one) => sum + one.toMake, 0);
-    town.get('office.letters', { requestKey: key('lettres'), again: false, confirmed }, owner);
-    town.host.clock.set(opening);
-    answer(town, nDiaye.claire);
-    answer(town, bonnet.david);
-    give(town, bonnet.david, bonnet.mei);
-    const { session } = town.open(nDiaye.rachid);
-    town.get('family.disagree', {
-      ...{ session, student: nDiaye.student, requestKey: key('desaccord') },
-      text: 'Nous n’avons pas décidé ensemble.',
-    });
-    draw(town, 1);
-    offer(town);
-    town.host.advance({ minutes: 20 });
-    town.host.clock.set(town.host.clock.now() + 20 * 24 * 60 * 60 * 1000);
-    town.host.advance({ minutes: 15 });
+function live(town: Town): void {
+  town.host.clock.set(Date.parse('2026-05-04T07:00:00+02:00'));
+  inviteEverybody(town);
+  town.host.advance({ hours: 14 });
+  const confirmed = town
+    .get('office.lettersPreview', {}, owner)
+    .conservatoires.reduce((sum, one) => sum + one.toMake, 0);
+  town.get('office.letters', { requestKey: key('lettres'), again: false, confirmed }, owner);
+  town.host.clock.set(opening);
+  answer(town, nDiaye.claire);
+  answer(town, bonnet.david);
+  give(town, bonnet.david, bonnet.mei);
+  const { session } = town.open(nDiaye.rachid);
+  town.get('family.disagree', {
+    ...{ session, student: nDiaye.student, requestKey: key('desaccord') },
+    text: 'Nous n’avons pas décidé ensemble.',
+  });
+  draw(town, 1);
+  offer(town);
+  town.host.advance({ minutes: 20 });
+  town.host.clock.set(town.host.clock.now() + 20 * 24 * 60 * 60 * 1000);
+  town.host.advance({ minutes: 15 });
+}
+
+export const livedTown = (): Town => townAt('lived', live);
+
+/** Six years on: what is due stands on the *bordereau* E0001, which the archives allowed. */
+export const allowedTown = (): Town =>
+  townAt('lived, then allowed', (town) => {
+    live(town);
+    later(town, 6);
+    allowed(town);
   });
 
 /** Contests the participation of the first family that was offered a seat. */

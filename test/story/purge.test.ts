@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { contest, everybody, later, livedTown, traces } from './lived.ts';
+import { allowedTown, bonnet, contest, everybody, later, livedTown, traces } from './lived.ts';
 import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
 import { deathsIn, key, owner, type Town } from './town.ts';
 
@@ -12,8 +12,15 @@ const spacing = 97;
 const students = (town: Town) => town.records('Registre', 'État').filter((row) => row['Élève'] !== '');
 const ballots = (town: Town) => town.records('Registre', 'Bulletins').filter((row) => row['N°'] !== '');
 
-const lastCalls = (town: Town): number =>
-  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+const agrees = (ballot: Record<string, string>): boolean =>
+  JSON.parse(ballot['Consentements'] ?? '{}').nextYear;
+const numbersIn = (entry: Record<string, string>): string[] => JSON.parse(entry['Bulletins'] ?? '[]');
+
+const lastCalls = (town: Town) => town.host.executions[town.host.executions.length - 1]?.calls ?? [];
+
+/** Which calls of an execution destroyed a file. */
+const removalsIn = (calls: ReturnType<typeof lastCalls>): number[] =>
+  calls.flatMap(({ member }, i) => (member === 'Files.remove' ? [i + 1] : []));
 
 function published(town: Town) {
   return town.get('public.draw', { draw: '' });
@@ -24,41 +31,45 @@ describe('what is due', () => {
     const town = livedTown();
     expect(dueOf(town)).toEqual({});
     later(town, 1);
-    expect(Object.keys(dueOf(town))).toEqual(['letters', 'mails']);
+    expect(Object.keys(dueOf(town))).toEqual(['letters', 'mails', 'ballots']);
     later(town, 1);
-    expect(Object.keys(dueOf(town))).toEqual(['documents', 'letters', 'mails', 'ballots', 'minutes']);
+    expect(Object.keys(dueOf(town))).toEqual([
+      ...['documents', 'letters', 'mails', 'ballots', 'ballotsNextYear', 'minutes'],
+    ]);
     later(town, 4);
     expect(Object.keys(dueOf(town))).toEqual([
-      ...['students', 'documents', 'letters', 'mails', 'ballots', 'minutes', 'acts'],
+      ...['students', 'documents', 'letters', 'mails', 'ballots', 'ballotsNextYear', 'minutes', 'acts'],
     ]);
   });
 
   test('is what the town chose, within what the sources allow', () => {
     const town = livedTown();
     later(town, 1);
-    town.get('office.setRetention', { months: { ballots: 12 }, requestKey: key('mois') }, owner);
-    expect(dueOf(town)['ballots']).toBe(ballots(town).length);
+    town.get('office.setRetention', { months: { ballotsNextYear: 12 }, requestKey: key('mois') }, owner);
+    const { ballots: without = 0, ballotsNextYear: consenting = 0 } = dueOf(town);
+    expect(without + consenting).toBe(ballots(town).length);
+    expect(consenting).toBeGreaterThan(0);
     for (const [months, words] of [
       [
         0,
-        'Bulletins et participations au tirage\u00a0: 0\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins du tirage, avec accord pour l’année suivante\u00a0: 0\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         -1,
-        'Bulletins et participations au tirage\u00a0: −1\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins du tirage, avec accord pour l’année suivante\u00a0: −1\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         25,
-        'Bulletins et participations au tirage\u00a0: 25\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins du tirage, avec accord pour l’année suivante\u00a0: 25\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
       [
         12.5,
-        'Bulletins et participations au tirage\u00a0: 12,5\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
+        'Bulletins du tirage, avec accord pour l’année suivante\u00a0: 12,5\u00a0mois n’est pas possible. Choisissez de 12 à 24\u00a0mois.',
       ],
     ] as const) {
       const reply = town.ask(
         'office.setRetention',
-        { months: { ballots: months }, requestKey: key(`mois${String(months).replace('.', '-')}`) },
+        { months: { ballotsNextYear: months }, requestKey: key(`mois${String(months).replace('.', '-')}`) },
         owner,
       );
       expect(reply).toEqual({
@@ -66,11 +77,11 @@ describe('what is due', () => {
         refusal: {
           kind: 'invalid',
           message: 'Rien n’a changé. Corrigez ces durées.',
-          fields: [{ field: 'ballots', message: words }],
+          fields: [{ field: 'ballotsNextYear', message: words }],
         },
       });
     }
-    expect(retentionOf(town).table.find(({ category }) => category === 'ballots')?.months).toBe(12);
+    expect(retentionOf(town).table.find(({ category }) => category === 'ballotsNextYear')?.months).toBe(12);
   });
 });
 
@@ -95,6 +106,22 @@ describe('a purge', () => {
     purge(town);
     const now = published(town);
     expect({ ...now, people: undefined }).toEqual({ ...before, people: undefined });
+  });
+
+  test('one year on takes whoever does not agree, as they say now, to be called again, and leaves the others', () => {
+    const town = livedTown();
+    const people = town.records('Registre', 'Participations').map((row) => numbersIn(row));
+    const agreeing = ballots(town).flatMap((row) => (agrees(row) ? [row['N°'] ?? ''] : []));
+    const whole = people.filter((own) => own.every((number) => agreeing.includes(number)));
+    const [first, ...others] = whole;
+    const [number = ''] = first ?? [];
+    const withdrawn = { number, consent: 'nextYear', isGiven: false, channel: 'courrier' } as const;
+    town.get('office.recordConsent', { ...withdrawn, requestKey: key('retrait') }, owner);
+    const alone = agreeing.filter((one) => !people.flat().includes(one));
+    later(town, 1);
+    purge(town);
+    expect(others.length).toBeGreaterThan(1);
+    expect(new Set(ballots(town).map((row) => row['N°']))).toEqual(new Set([...others.flat(), ...alone]));
   });
 
   test('two years on takes the ballots and the minutes, and leaves the students, who are within their five years', () => {
@@ -188,6 +215,24 @@ describe('a purge', () => {
   });
 });
 
+const rowOf = (town: Town, number: string) => students(town).find((one) => one['Élève'] === number);
+
+/** The files and the folder that a student's row names. */
+function filesOf(student: Record<string, string> | undefined): string[] {
+  const { given = {}, folder } = JSON.parse(student?.['Pièces'] || '{}') as {
+    given?: Record<string, { files: { id: string }[] }>;
+    folder: string;
+  };
+  return [...Object.values(given).flatMap(({ files }) => files.map(({ id }) => id)), folder];
+}
+
+function hold(town: Town, student: string) {
+  const person = town.records('Registre', 'Personnes').find((one) => one['Est l’élève'] === student);
+  const target = `acces:${person?.['Personne']}`;
+  const asked = { kind: 'person', target, reason: 'Plainte', requestKey: key('gel-litige') } as const;
+  return town.ask('office.hold', asked, owner);
+}
+
 describe('a hold', () => {
   test.each(['draw', 'course'] as const)('on a %s makes the same run remove nothing of it', (kind) => {
     const town = livedTown();
@@ -259,19 +304,36 @@ describe('a hold', () => {
     const town = livedTown();
     later(town, 6);
     const number = allowed(town);
-    const person = town.records('Registre', 'Personnes').find((row) => row['Est l’élève'] === 'E20019');
-    town.get(
-      'office.hold',
-      {
-        kind: 'person',
-        target: `acces:${person?.['Personne']}`,
-        reason: 'Plainte',
-        requestKey: key('gel-litige'),
-      },
-      owner,
-    );
+    expect(hold(town, bonnet.mei).ok).toBe(true);
     run(town, number);
-    expect(students(town).map((row) => row['Élève'])).toEqual(['E20019']);
+    expect(students(town).map((row) => row['Élève'])).toEqual([bonnet.mei]);
+  });
+
+  test('set while files go keeps whoever it is about whole, or lets them go whole', () => {
+    const calm = allowedTown();
+    const ran = calm.host.executions.length;
+    run(calm, 'E0001');
+    const removals = removalsIn(calm.host.executions[ran]?.calls ?? []);
+    const [first = 0] = removals;
+    const before = [40, 20, 12, 8, 4, 2, 1].map((so) => first - so);
+    const ends = new Set<string>();
+    for (const call of [...before, ...removals]) {
+      const town = allowedTown();
+      const row = rowOf(town, bonnet.mei);
+      const given = filesOf(row);
+      expect(given).toHaveLength(2);
+      let isHeld = false;
+      town.host.gate.at({ call, in: 'call' }, 'before', () => {
+        isHeld = hold(town, bonnet.mei).ok;
+      });
+      run(town, 'E0001');
+      const after = rowOf(town, bonnet.mei);
+      if (after) expect([isHeld, after['Pièces']]).toEqual([true, row?.['Pièces']]);
+      const kept = given.filter((id) => town.host.files.some((file) => file.id === id));
+      expect(kept).toEqual(after ? given : []);
+      ends.add(after ? 'kept' : 'gone');
+    }
+    expect([...ends].sort()).toEqual(['gone', 'kept']);
   });
 
   test('on nobody known is refused', () => {
@@ -297,26 +359,23 @@ describe('killed at any platform call', () => {
   test('the purge resumes, by its page or by the timer, and ends as if nothing had happened', {
     timeout: 600_000,
   }, () => {
-    const ready = () => {
-      const town = livedTown();
-      later(town, 6);
-      return { town, request: { number: allowed(town), requestKey: key('purge') } };
-    };
-    const calm = ready();
-    const texts = everybody(calm.town);
-    const deaths: (ReturnType<typeof deathsIn>[number] & { readonly execution: number })[] = [];
-    for (let execution = 0, isDone = false; !isDone; execution++) {
-      isDone = calm.town.get('office.purge', calm.request, owner).isDone;
-      deaths.push(...deathsIn(lastCalls(calm.town)).map((death) => ({ ...death, execution })));
-    }
+    const request = { number: 'E0001', requestKey: key('purge') };
+    const calm = allowedTown();
+    const texts = everybody(calm);
+    expect(calm.get('office.purge', request, owner).isDone).toBe(true);
+    const deaths = deathsIn(lastCalls(calm).length);
+    const removals = removalsIn(lastCalls(calm));
     const tabs = ['État', 'Personnes', 'Bulletins', 'Participations', 'Propositions', 'Statistiques'];
-    const left = (town: Town) => tabs.map((tab) => town.records('Registre', tab));
-    const whole = left(calm.town);
-    // Every part of the work dies, not every call: a run of two thousand calls is three seconds long.
+    const left = (town: Town) => ({
+      tabs: tabs.map((tab) => town.records('Registre', tab)),
+      files: town.host.files.map(({ name }) => name).sort(),
+    });
+    const whole = left(calm);
+    // Every part of the work dies, not every call, and every one where files go.
     const first = Math.floor(chance() * spacing);
-    for (const { call, when, execution } of deaths.filter((_, i) => i % spacing === first)) {
-      const { town, request } = ready();
-      for (let before = 0; before < execution; before++) town.get('office.purge', request, owner);
+    const isNear = (call: number) => removals.some((removal) => call > removal - 9 && call < removal + 3);
+    for (const { call, when } of deaths.filter(({ call }, i) => i % spacing === first || isNear(call))) {
+      const town = allowedTown();
       town.host.gate.killAt({ call, when, in: 'call' });
       expect(town.try('office.purge', request, owner)).toBe(null);
       if (call % 2 === 0) town.host.advance({ minutes: 15 });

@@ -35,7 +35,7 @@ export type Known = Person & { readonly rectified?: Rectified };
 export interface ImportRequest {
   readonly existing: Registered;
   readonly text: string;
-  readonly town: Pick<Town, 'conservatoires'>;
+  readonly town: Pick<Town, 'conservatoires' | 'schoolYear'>;
   readonly today: string;
   /** Numbers of registered students to whom the file gives another identity, and whom a clerk says to be the same. */
   readonly accepted: readonly string[];
@@ -88,7 +88,7 @@ export function planImport(request: ImportRequest): ImportPlan | ImportRefusal {
   const sorted = sortRows(righted.rows, registered, new Set(accepted));
   const mentions = sorted.drafts.flatMap(mentionsOf);
   const ids = identify(mentions, renamed(existing.persons, sorted.changes.filter(isAccepted)), today);
-  const students = planStudents(sorted.drafts, mentions, ids, registered);
+  const students = planStudents(sorted.drafts, mentions, ids, { registered, ...town });
   const persons = planPersons(mentions, ids, { ...existing, limited });
   const notes = [
     ...read.notes,
@@ -147,7 +147,10 @@ function planStudents(
   drafts: readonly Draft[],
   mentions: readonly Mention[],
   ids: readonly string[],
-  registered: ReadonlyMap<string, Student>,
+  {
+    registered,
+    schoolYear,
+  }: { readonly registered: ReadonlyMap<string, Student>; readonly schoolYear: string },
 ): Student[] {
   const links = new Map<string, Link[]>();
   mentions.forEach(({ student, role }, at) => {
@@ -158,6 +161,7 @@ function planStudents(
   });
   return drafts.map((draft) => ({
     ...describeStudent(draft, registered.get(draft.number)),
+    schoolYear,
     links: links.get(draft.number) ?? [],
   }));
 }

@@ -111,7 +111,7 @@ function differences(row: Identity, known: Identity): Doubt['differs'] {
 export function describeStudent(
   { number, rows }: Draft,
   registered: Student | undefined,
-): Omit<Student, 'links'> {
+): Omit<Student, 'links' | 'schoolYear'> {
   const isNamedSo = registered !== undefined && fullNameKey(registered) === fullNameKey(rows[0]);
   const spelt = isNamedSo ? [registered, ...rows] : rows;
   return {

@@ -3,7 +3,7 @@ import { type Category, durationWords } from '../retention/retention.ts';
 import type { Noticed } from './notice.ts';
 
 /** Kept only where a town draws. */
-const ofDraws: readonly Category[] = ['ballots', 'minutes'];
+const ofDraws: readonly Category[] = ['ballots', 'ballotsNextYear', 'minutes'];
 
 /** Which data, where they come from (GDPR 14, CNS-005), what is mandatory, how long each is kept (CNS-006). */
 export function dataPart({ town: { lottery }, retention }: Noticed): TextPart {

@@ -30,7 +30,7 @@ export function standsIn({ register, town }: Desk, whom: Whom, now: number): Sta
   const isUnderWay = (student: (typeof own)[number]) => {
     const status = requestOf(student)?.status;
     const isLive = status === 'submitted' || status === 'changed';
-    return isLive && serviceEndOf(student, town) > new Date(now).toISOString().slice(0, 10);
+    return isLive && serviceEndOf(student) > new Date(now).toISOString().slice(0, 10);
   };
   const isOpen = now < periodOf(town).closesAt;
   const others = students.filter(

@@ -74,7 +74,7 @@ const lottery: Processing = {
   data: 'Identité, naissance, coordonnées, vœux, consentements, rang, propositions et réponses, réclamations.',
   recipients:
     'Équipe des établissements choisis, gestion de la campagne. Le public, par numéro, et par nom avec l’accord de la personne. Google, sous-traitant, qui héberge.',
-  kept: ['ballots', 'minutes', 'mails', 'acts', 'reads', 'rights'],
+  kept: ['ballots', 'ballotsNextYear', 'minutes', 'mails', 'acts', 'reads', 'rights'],
 };
 
 /** What the program does of itself, for every town. */

@@ -8,10 +8,12 @@ import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { refreshAll } from '../../requests/refresh.ts';
+import { rightsRequestSpec } from '../registers/requests/tabs.ts';
 import { heldIn, holdSpec } from '../retention/holds.ts';
 import { traces } from '../traces/all.ts';
 import { journalTrace } from '../traces/journal.ts';
 import type { Trace, Whom } from '../traces/trace.ts';
+import { both, destroy, isNothing, less, type Named, namedIn, nothing } from './named.ts';
 import { minus, type Removal, read } from './removal.ts';
 import { changes, rowsAtOnce, scrub } from './scrub.ts';
 import {
@@ -35,7 +37,14 @@ export interface Progress extends Removed {
 }
 
 const tabs = traces.length;
+const start: Cursor = { tab: 0, row: 2, changed: {}, journal: 0, letGo: nothing, lettingGo: nothing };
+
+/** Targets of acts that may hold somebody: a hold, a contestation, a complaint, data frozen at somebody's demand. */
+const holdingTabs = [holdSpec.name, appealSpec.name, rightsRequestSpec.name];
+const isHolding = (target: string): boolean =>
+  target === `*${limitedMemory}` || holdingTabs.some((name) => target.startsWith(`${name}!`));
 const notBegun: Progress = { isBegun: false, isBusy: false, isDone: false, looked: 0, tabs };
+const over: Progress = { isBegun: true, isBusy: false, isDone: true, looked: tabs, tabs };
 
 /**
  * Goes on with a removal that began, until it is done or the time is over: every tab in turn, what their rows name in
@@ -45,8 +54,10 @@ const notBegun: Progress = { isBegun: false, isBusy: false, isDone: false, looke
 export function goOnRemoving(ports: Ports, place: Place, number: string, until: number): Progress {
   const found = eliminationsIn(place.register).find(({ record }) => record.number === number);
   if (!found?.record.begun) return notBegun;
+  const kept = keptText(place.register, number);
+  if (kept === '') return over;
   if (found.record.done) return forgotten(ports, place.register, number);
-  const removing = new Removing(ports, place, found);
+  const removing = new Removing(ports, place, found, read(kept));
   while (ports.now() < until) {
     const state = removing.step();
     if (state !== 'more') return removing.progress(state);
@@ -56,8 +67,6 @@ export function goOnRemoving(ports: Ports, place: Place, number: string, until: 
 
 /** What was to go is no longer written anywhere either, even where an execution died just before. */
 function forgotten(ports: Ports, register: Register, number: string): Progress {
-  const over = { isBegun: true, isBusy: false, isDone: true, looked: tabs, tabs };
-  if (keptText(register, number) === '') return over;
   const locked = underLock(ports, register, () => forget(ports, register, number));
   return { ...over, isDone: !locked.busy, isBusy: locked.busy };
 }
@@ -85,31 +94,34 @@ function stopWaiting(ports: Ports, register: Register, number: string): void {
   if (!row?.begun) forget(ports, register, number);
 }
 
+type State = 'more' | 'done' | 'busy';
+
 /** One execution of it. */
 class Removing {
-  private readonly wanted: Removal;
   private cursor: Cursor;
   private held: Whom;
   /** Last line of the Journal that the holds were read after. */
-  private heldAt: number;
+  private heldAt = 0;
+  /** Of Drive, by this execution. */
+  private destroyed = nothing;
 
   constructor(
     private readonly ports: Ports,
     private readonly place: Place,
     private readonly found: Found<EliminationRow>,
+    private readonly wanted: Removal,
   ) {
-    this.wanted = read(keptText(place.register, found.record.number));
-    this.cursor = found.record.cursor ?? { tab: 0, row: 2, changed: {}, journal: 0 };
+    this.cursor = found.record.cursor ?? start;
     this.held = heldIn(place.register);
-    this.heldAt = 0;
   }
 
-  step(): 'more' | 'done' | 'busy' {
-    const trace = traces[this.cursor.tab];
-    return trace ? this.stretch(trace) : this.close();
+  step(): State {
+    const named = less(this.cursor.letGo, this.destroyed);
+    if (!isNothing(named)) return this.destroy(named);
+    return this.cursor.tab < tabs ? this.stretch() : this.close();
   }
 
-  progress(state: 'more' | 'done' | 'busy'): Progress {
+  progress(state: State): Progress {
     const { tab } = this.cursor;
     return { isBegun: true, isBusy: state === 'busy', isDone: state === 'done', looked: tab, tabs };
   }
@@ -118,54 +130,86 @@ class Removing {
     return { ...this.wanted, whom: minus(this.wanted.whom, this.held) };
   }
 
-  private stretch(trace: Trace<object>): 'more' | 'busy' {
+  /** Outside the lock: Drive takes its time for each. Rows name them no more. */
+  private destroy(named: Named): State {
+    destroy(this.ports, named);
+    this.destroyed = both(this.destroyed, named);
+    return 'more';
+  }
+
+  /** Who goes is settled under the lock, rows and all they name: whoever comes to be held is kept whole or gone whole. */
+  private stretch(): State {
     const { register } = this.place;
-    this.destroyFiles(trace);
-    const locked = underLock(this.ports, register, (end) => {
+    const locked = underLock(this.ports, register, (end): State => {
+      const row = register.table(eliminationSpec).rowAt(this.found.row);
+      if (row?.done) return 'done';
+      // The page and the timer may both be at it.
+      this.cursor = row?.cursor ?? this.cursor;
       this.lookAtHolds(end);
-      const { removal, held } = this;
-      const { next, changed } = scrub(register, trace, { removal, held, from: this.cursor.row });
-      const { name } = trace.spec;
-      const before = this.cursor.changed[name] ?? 0;
-      this.cursor = {
-        ...this.cursor,
-        ...(next === null ? { tab: this.cursor.tab + 1, row: 2 } : { row: next }),
-        changed: { ...this.cursor.changed, [name]: before + changed },
-        journal: this.cursor.journal || end.last,
-      };
-      register.table(eliminationSpec).write(this.found.row, [{ cursor: this.cursor }]);
-      this.ports.workbooks.flush();
+      const trace = traces[this.cursor.tab];
+      if (trace) this.takeOut(trace, end);
+      return 'more';
     });
-    return locked.busy ? 'busy' : 'more';
+    return locked.busy ? 'busy' : locked.value;
+  }
+
+  /** What rows let go is written before they do, so that an execution that dies in between leaves nothing in Drive. */
+  private takeOut(trace: Trace<object>, { last }: JournalEnd): void {
+    const { removal, held } = this;
+    const { register } = this.place;
+    const { row: from, changed: counts } = this.cursor;
+    const lettingGo = this.lettingGo(trace);
+    if (!isNothing(lettingGo)) this.keep({ lettingGo });
+    const { next, changed } = scrub(register, trace, { removal, held, from });
+    const { name } = trace.spec;
+    this.keep({
+      ...(next === null ? { tab: this.cursor.tab + 1, row: 2 } : { row: next }),
+      changed: { ...counts, [name]: (counts[name] ?? 0) + changed },
+      journal: this.cursor.journal || last,
+      letGo: both(less(this.cursor.letGo, this.destroyed), this.noMoreNamed(trace, from, lettingGo)),
+      lettingGo: nothing,
+    });
+  }
+
+  private keep(next: Partial<Cursor>): void {
+    this.cursor = { ...this.cursor, ...next };
+    this.place.register.table(eliminationSpec).write(this.found.row, [{ cursor: this.cursor }]);
+    this.ports.workbooks.flush();
+  }
+
+  /** What these rows name in Drive and will not; and what they were letting go when an execution died. */
+  private lettingGo(trace: Trace<object>): Named {
+    if (!trace.files && !trace.papers) return nothing;
+    const { removal, held } = this;
+    const rows = this.place.register.table(trace.spec).block(this.cursor.row, rowsAtOnce(trace));
+    const changing = changes(trace, rows, { removal, held });
+    const before = changing.map(({ record }) => record);
+    const after = changing.flatMap((one) => (one.after ? [one.after] : []));
+    return both(this.cursor.lettingGo, less(namedIn(trace, before), namedIn(trace, after)));
+  }
+
+  /** Of whoever came to be held since an execution died, rows name it still. */
+  private noMoreNamed(trace: Trace<object>, from: number, lettingGo: Named): Named {
+    if (isNothing(lettingGo)) return nothing;
+    const rows = this.place.register.table(trace.spec).block(from, rowsAtOnce(trace));
+    return less(
+      lettingGo,
+      namedIn(
+        trace,
+        rows.map(({ record }) => record),
+      ),
+    );
   }
 
   /** A hold set while this execution runs counts from the next stretch on. */
   private lookAtHolds({ last, recent }: JournalEnd): void {
-    const isNew = recent.some(
-      ({ number, target }) =>
-        number > this.heldAt &&
-        (target.startsWith(`${holdSpec.name}!`) ||
-          target.startsWith(`${appealSpec.name}!`) ||
-          target === `*${limitedMemory}`),
-    );
+    const isNew = recent.some(({ number, target }) => number > this.heldAt && isHolding(target));
     if (isNew) this.held = heldIn({ ...this.place.register, memory: this.ports.memory.all() });
     this.heldAt = last;
   }
 
-  /** What the rows of this stretch name in Drive and will not name any more; outside the lock, since each takes its time. */
-  private destroyFiles(trace: Trace<object>): void {
-    const { files, papers } = trace;
-    if (!files && !papers) return;
-    const rows = this.place.register.table(trace.spec).block(this.cursor.row, rowsAtOnce(trace));
-    const { removal, held } = this;
-    for (const { record, after } of changes(trace, rows, { removal, held })) {
-      for (const id of lost(files, record, after)) this.ports.files.remove(id);
-      for (const id of lost(papers, record, after)) this.ports.papers.remove(id);
-    }
-  }
-
   /** The workbooks first: what they show cannot be found again once the names are dropped. */
-  private close(): 'done' | 'busy' {
+  private close(): State {
     const { register, town } = this.place;
     const { students, people } = this.removal.whom;
     const [failed] = refreshAll(this.ports, register, town, { gone: { students, people } });
@@ -191,13 +235,4 @@ class Removing {
     });
     return locked.busy ? 'busy' : 'done';
   }
-}
-
-function lost(
-  named: ((record: object) => readonly string[]) | undefined,
-  record: object,
-  after: object | null,
-): string[] {
-  const kept = after ? (named?.(after) ?? []) : [];
-  return (named?.(record) ?? []).filter((id) => !kept.includes(id));
 }

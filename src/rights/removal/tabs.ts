@@ -1,6 +1,7 @@
 import type { Register } from '../../register/register.ts';
 import { type Found, json, type Spec, text, whole } from '../../register/table.ts';
 import type { Category } from '../retention/retention.ts';
+import type { Named } from './named.ts';
 
 /** How many of each category, and between which days they lie (`dates extrêmes` of a *bordereau*). */
 export interface Counted {
@@ -28,6 +29,10 @@ export interface Cursor {
   readonly changed: Readonly<Record<string, number>>;
   /** Last line of the Journal when it began: what came after it is looked at again at the end. */
   readonly journal: number;
+  /** What rows before this one named and name no more: to be destroyed. */
+  readonly letGo: Named;
+  /** What the rows from this one on may be letting go, while they are written. */
+  readonly lettingGo: Named;
 }
 
 /** What came of it. */

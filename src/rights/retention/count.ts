@@ -1,9 +1,10 @@
+import type { Ref } from '../../calls/rights.ts';
 import type { Register } from '../../register/register.ts';
 import { minus, nobody, type Removal } from '../removal/removal.ts';
 import { changes } from '../removal/scrub.ts';
 import type { Counted } from '../removal/tabs.ts';
 import { traces } from '../traces/all.ts';
-import type { Trace, Whom } from '../traces/trace.ts';
+import { entryKey, type Trace, type Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
 import { type Due, daysOf } from './due.ts';
 import { heldIn } from './holds.ts';
@@ -21,15 +22,15 @@ export interface Weighed {
  * Counts what is due, category by category: people where they go whole, rows where they go by their age. One reading of
  * every tab; nothing is written.
  */
-export function weigh(register: Register, { students, guardians, entrants, days, before }: Due): Weighed {
+export function weigh(register: Register, { lots, before }: Due): Weighed {
   const held = heldIn(register);
-  const due = new Names(register).of([...students, ...guardians, ...entrants]);
+  const due = new Names(register).of(lots.flatMap(({ refs }) => refs));
   const whom = minus(due, held);
   const byAge = traces.flatMap((trace) => outdatedIn(register, trace, before, held));
-  const people = [
-    { category: 'students' as const, count: whom.people.size, ...days.students },
-    { category: 'ballots' as const, count: whom.ballots.size + listed(whom), ...days.ballots },
-  ];
+  const people = lots.map(({ category, refs, days }) => {
+    const going = refs.filter((ref) => isOne(whom, ref));
+    return { category, count: going.length, ...days };
+  });
   return {
     removal: { whom, before },
     counted: merged([...people, ...byAge]),
@@ -37,8 +38,12 @@ export function weigh(register: Register, { students, guardians, entrants, days,
   };
 }
 
-/** Lines of last year's list have no ballot of this year. */
-const listed = ({ entries, ballots }: Whom): number => (ballots.size === 0 ? entries.size : 0);
+/** Whether a reference names one of them who counts for one; whoever signed a ballot goes with it. */
+function isOne({ people, ballots, entries }: Whom, ref: Ref): boolean {
+  const [kind, name = '', number = ''] = ref.split(':');
+  if (kind === 'liste') return entries.has(entryKey(name, number));
+  return kind === 'acces' ? people.has(name) : kind === 'bulletin' && ballots.has(name);
+}
 
 /** Rows of one tab that are due by their age, for each of its categories. */
 function outdatedIn(

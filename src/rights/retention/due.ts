@@ -1,26 +1,30 @@
-import { ballotRows } from '../../ballots/tabs.ts';
+import { ballotsNow } from '../../ballots/consents.ts';
+import type { BallotRow } from '../../ballots/tabs.ts';
 import type { Ref } from '../../calls/rights.ts';
-import type { Town } from '../../campaign/town.ts';
 import { addMonths, at, dayOf, stamp } from '../../dates.ts';
-import { drawRows, entrySpec } from '../../draw/tabs.ts';
+import { type DrawRow, drawRows, type EntryRow, entrySpec } from '../../draw/tabs.ts';
 import { lastYearSpec } from '../../lists/lastYear.ts';
-import { personSpec, type StudentRow, studentSpec } from '../../people/tabs.ts';
+import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../people/tabs.ts';
 import type { Register } from '../../register/register.ts';
 import type { Removal } from '../removal/removal.ts';
+import { entryKey } from '../traces/trace.ts';
 import { type Category, type RetentionLine, retentionTable } from './retention.ts';
 import { serviceEndOf } from './service.ts';
 
-/** What has been kept for as long as it may: people, by their references, and what is older than a stamp. */
+/** What has been kept for as long as it may: people, category by category, and what is older than a stamp. */
 export interface Due {
-  readonly students: readonly Ref[];
-  readonly guardians: readonly Ref[];
-  /** Whoever took part in a draw, with the guardians who signed. */
-  readonly entrants: readonly Ref[];
-  /** When their schooling ended, or their ballots came in: civil days, the oldest and the newest. */
-  readonly days: { readonly students: Days; readonly ballots: Days };
+  readonly lots: readonly Lot[];
   readonly before: Removal['before'];
 }
 
+/** People who go together, by their references, with all that is theirs. */
+export interface Lot {
+  readonly category: Category;
+  readonly refs: readonly Ref[];
+  readonly days: Days;
+}
+
+/** When their schooling ended, or their ballots came in: civil days, the oldest and the newest. */
 export interface Days {
   readonly oldest: string;
   readonly newest: string;
@@ -35,84 +39,122 @@ export const daysOf = (all: readonly string[]): Days => {
 };
 
 /** Categories that go with somebody, and not by their own age. */
-const byPerson: readonly Category[] = ['students', 'ballots'];
+const byPerson: readonly Category[] = ['students', 'ballots', 'ballotsNextYear'];
 
 /**
- * What is due at an instant by the town's table. Two round trips for each of seven tabs. What is held is in it: a hold
+ * What is due at an instant by the town's table. Two round trips for each of eight tabs. What is held is in it: a hold
  * is looked at when it is shown, and again when it is done.
  */
-export function dueAt(register: Register, town: Pick<Town, 'schoolYear'>, now: number): Due {
+export function dueAt(register: Register, now: number): Due {
   const table = retentionTable(register.memory);
   const months = (category: Category) => table.find((line) => line.category === category)?.months ?? 0;
   const students = register.table(studentSpec).all();
   const gone = studentsDue(
     students.map(({ record }) => record),
-    { town, now, months: months('students') },
+    { now, months: months('students') },
   );
-  const entrants = entrantsDue(register, stampBefore(now, months('ballots')));
   const ends = students
     .filter(({ record }) => gone.has(record.number))
-    .map(({ record }) => serviceEndOf(record, town));
+    .map(({ record }) => serviceEndOf(record));
   return {
-    ...peopleDue(register, gone),
-    entrants: entrants.refs,
-    days: { students: daysOf(ends), ballots: daysOf(entrants.days) },
+    lots: [
+      { category: 'students', refs: peopleDue(register, gone), days: daysOf(ends) },
+      ...entrantsDue(register, {
+        ballots: stampBefore(now, months('ballots')),
+        ballotsNextYear: stampBefore(now, months('ballotsNextYear')),
+      }),
+    ],
     before: cutoffs(table, now),
   };
 }
 
 interface Since {
-  readonly town: Pick<Town, 'schoolYear'>;
   readonly now: number;
   readonly months: number;
 }
 
 /** Numbers of the students whose schooling ended so many months ago. */
-export function studentsDue(students: readonly StudentRow[], { town, now, months }: Since): Set<string> {
+export function studentsDue(students: readonly StudentRow[], { now, months }: Since): Set<string> {
   const today = dayOf(now);
-  const due = students.filter((student) => addMonths(serviceEndOf(student, town), months) <= today);
+  const due = students.filter((student) => addMonths(serviceEndOf(student), months) <= today);
   return new Set(due.map(({ number }) => number));
 }
 
 /** Their own accesses, and the guardians who have no other student; guardians who have none at all any more. */
-function peopleDue(register: Register, gone: ReadonlySet<string>): Pick<Due, 'students' | 'guardians'> {
+function peopleDue(register: Register, gone: ReadonlySet<string>): Ref[] {
   const persons = register
     .table(personSpec)
     .all()
     .map(({ record }) => record)
     .filter(({ lastName, firstName }) => lastName !== '' || firstName !== '');
-  const refs = (own: typeof persons) => own.map(({ id }) => `acces:${id}`);
-  return {
-    students: refs(persons.filter(({ self }) => gone.has(self))),
-    guardians: refs(
-      persons.filter(({ self, students }) => self === '' && students.every((number) => gone.has(number))),
-    ),
-  };
+  const isDue = ({ self, students }: PersonRow) =>
+    self === '' ? students.every((number) => gone.has(number)) : gone.has(self);
+  return persons.filter(isDue).map(({ id }) => `acces:${id}`);
 }
 
-/** Of draws made, cancelled or never made before a stamp; of ballots that were in no list; of last year's lists. */
-function entrantsDue(
-  register: Register,
-  before: string,
-): { readonly refs: readonly Ref[]; readonly days: readonly string[] } {
+/** Stamps before which whoever took part is due: without the fourth consent, and with it (IVR-084). */
+type Before = Readonly<Record<'ballots' | 'ballotsNextYear', string>>;
+
+/**
+ * Whoever took part in draws made, cancelled or never made before a stamp, with the guardians who signed; ballots that
+ * were in no list; and last year's lists, in which everybody agreed to be called again.
+ */
+function entrantsDue(register: Register, before: Before): Lot[] {
   const draws = drawRows(register).map(({ record }) => record);
-  const old = new Set(
-    draws
-      .filter(({ run, freeze, cancelled }) => (run?.at ?? cancelled?.at ?? freeze?.at ?? before) < before)
-      .map(({ draw }) => draw),
-  );
-  const kept = new Set(draws.map(({ draw }) => draw).filter((draw) => !old.has(draw)));
   const entries = register
     .table(entrySpec)
     .all()
     .map(({ record }) => record);
-  const stillIn = new Set(entries.filter(({ draw }) => kept.has(draw)).flatMap(({ ballots }) => ballots));
-  const ballots = ballotRows(register)
-    .map(({ record }) => record)
-    .filter(({ number, handedInAt, enteredAt }) => {
+  const all = ballotsNow(register).map(({ record }) => record);
+  const agreed = agreedIn(all, entries);
+  const lot = (category: keyof Before, ballots: readonly BallotRow[]): Lot => {
+    const stillIn = ballotsIn(draws, entries, before[category]);
+    const due = ballots.filter(({ number, handedInAt, enteredAt }) => {
       const last = handedInAt > enteredAt ? handedInAt : enteredAt;
-      return last < before && !stillIn.has(number);
+      return last < before[category] && !stillIn.has(number);
     });
+    const refs = due.flatMap(({ number, guardians }) => [
+      `bulletin:${number}`,
+      ...guardians.map((_, i) => `signataire:${number}:${i}`),
+    ]);
+    return { category, refs, days: daysOf(due.map(({ handedInAt }) => handedInAt)) };
+  };
+  return [
+    lot(
+      'ballots',
+      all.filter(({ number }) => !agreed.has(number)),
+    ),
+    lot(
+      'ballotsNextYear',
+      all.filter(({ number }) => agreed.has(number)),
+    ),
+    listsDue(register, entries, before.ballotsNextYear),
+  ];
+}
+
+/** Numbers of the ballots whose person agreed to be called again next year: on each of their ballots of a draw. */
+function agreedIn(ballots: readonly BallotRow[], entries: readonly EntryRow[]): Set<string> {
+  const byPerson = new Map<string, string[]>();
+  for (const { draw, person, number, ballots: own } of entries) {
+    const key = entryKey(draw, person || number);
+    byPerson.set(key, [...(byPerson.get(key) ?? []), ...own]);
+  }
+  const refused = new Set(ballots.filter(({ consents }) => !consents.nextYear).map(({ number }) => number));
+  const together = [...byPerson.values()].filter((own) => own.some((number) => refused.has(number)));
+  const without = new Set([...refused, ...together.flat()]);
+  return new Set(ballots.map(({ number }) => number).filter((number) => !without.has(number)));
+}
+
+/** Ballots of draws that are not as old as this stamp. */
+function ballotsIn(draws: readonly DrawRow[], entries: readonly EntryRow[], before: string): Set<string> {
+  const recent = draws.filter(
+    ({ run, freeze, cancelled }) => (run?.at ?? cancelled?.at ?? freeze?.at ?? before) >= before,
+  );
+  const kept = new Set(recent.map(({ draw }) => draw));
+  return new Set(entries.filter(({ draw }) => kept.has(draw)).flatMap(({ ballots }) => ballots));
+}
+
+function listsDue(register: Register, entries: readonly EntryRow[], before: string): Lot {
   const lists = new Map(
     register
       .table(lastYearSpec)
@@ -123,17 +165,9 @@ function entrantsDue(
     ({ draw, lastName }) => lastName !== '' && (lists.get(draw) ?? before) < before,
   );
   return {
-    refs: [
-      ...ballots.flatMap(({ number, guardians }) => [
-        `bulletin:${number}`,
-        ...guardians.map((_, i) => `signataire:${number}:${i}`),
-      ]),
-      ...waiting.map(({ draw, number }) => `liste:${draw}:${number}`),
-    ],
-    days: [
-      ...ballots.map(({ handedInAt }) => handedInAt),
-      ...waiting.map(({ draw }) => lists.get(draw) ?? ''),
-    ],
+    category: 'ballotsNextYear',
+    refs: waiting.map(({ draw, number }) => `liste:${draw}:${number}`),
+    days: daysOf(waiting.map(({ draw }) => lists.get(draw) ?? '')),
   };
 }
 

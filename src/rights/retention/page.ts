@@ -22,7 +22,7 @@ export function retention(ports: Ports): Reply<RetentionPage> {
 }
 
 export function retentionPage(ports: Ports, { register, town }: Desk): RetentionPage {
-  const weighed: Weighed = weigh(register, dueAt(register, town, ports.startedAt));
+  const weighed: Weighed = weigh(register, dueAt(register, ports.startedAt));
   const due = new Map(weighed.counted.map(({ category, count }) => [category, count]));
   const eliminations = eliminationsIn(register).map(({ record }) => record);
   const waiting = eliminations.filter((one) => stateOf(one) === 'waiting');

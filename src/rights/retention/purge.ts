@@ -23,12 +23,12 @@ import { keepStatistics, statisticsOf } from './statistics.ts';
 /** Prepares the *bordereau* of what is due now. Nothing is destroyed before the archives have allowed it (CNS-007). */
 export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge'>): Reply<RetentionPage> {
   return acting(ports, (desk, end): Refusal | null => {
-    const { register, town, colleague } = desk;
+    const { register, colleague } = desk;
     const rows = eliminationsIn(register);
     if (rows.some(({ record }) => record.requestKey === input.requestKey)) return null;
     const open = rows.find(({ record }) => isOpen(record));
     if (open) return alreadyOpen(open.record.number);
-    const { counted } = weigh(register, dueAt(register, town, ports.startedAt));
+    const { counted } = weigh(register, dueAt(register, ports.startedAt));
     const total = counted.reduce((sum, { count }) => sum + count, 0);
     if (total === 0) return nothingDue;
     if (total !== input.confirmed) return recounted(total);
@@ -156,7 +156,7 @@ interface Beginning {
  */
 function beginning(ports: Ports, { register, town, colleague }: Desk, { found }: Beginning): Doing {
   const { number, preparedAt } = found.record;
-  const due = dueAt(register, town, instantFrom(preparedAt));
+  const due = dueAt(register, instantFrom(preparedAt));
   const { removal, counted, held } = weigh(register, due);
   keepStatistics(register, number, statisticsOf(register, town, removal.whom));
   keepText(register, number, written(removal));

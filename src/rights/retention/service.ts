@@ -21,17 +21,16 @@ const keptOut = ['rejectedDocuments', 'rejected', 'disqualified', 'invalidated']
 
 /**
  * The civil day a student's schooling ends, as far as the Registre knows (CNS-006): the end of the year asked for when
- * they stay, the end of the year before when they leave, said nothing or were refused. Who said nothing is of the
- * campaign under way.
+ * they stay; when they leave, said nothing or were refused, the end of the year before, or of the year before the last
+ * campaign whose file named them.
  */
-export function serviceEndOf(
-  student: Pick<StudentRow, 'request' | 'review'>,
-  campaign: { readonly schoolYear: string },
-): string {
+export function serviceEndOf(student: Pick<StudentRow, 'request' | 'review' | 'schoolYear'>): string {
+  const named = dayBefore(student.schoolYear);
   const request = requestOf(student as StudentRow);
-  if (!request) return dayBefore(campaign.schoolYear);
+  if (!request) return named;
   const year = request.answer.accepts.terms.slice(0, 9);
   const state = reviewOf(student)?.state;
   const stays = request.status === 'submitted' || request.status === 'changed';
-  return stays && !(state && keptOut.includes(state)) ? lastDayOf(year) : dayBefore(year);
+  const asked = stays && !(state && keptOut.includes(state)) ? lastDayOf(year) : dayBefore(year);
+  return asked > named ? asked : named;
 }

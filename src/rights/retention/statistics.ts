@@ -63,7 +63,7 @@ export function statisticsOf(
           .filter(({ number }) => ballots.has(number));
   return counted([
     ...gone.map((student) => ({
-      year: serviceEndOf(student, town).slice(0, 4),
+      year: serviceEndOf(student).slice(0, 4),
       establishment: name(student.conservatoire),
       what: 'Élèves',
       detail: statusLabels[statusOf(student)],

@@ -96,6 +96,7 @@ const ownFields = [
   'family',
   'address',
   'enrolments',
+  'schoolYear',
   'review',
 ] as const satisfies readonly (keyof StudentRow)[];
 

@@ -116,6 +116,23 @@ describe('importing again', () => {
     );
   });
 
+  it('dates whoever the file names by the campaign, and leaves the others where they were', () => {
+    const next = { ...TOWN, schoolYear: '2027-2028' };
+    fc.assert(
+      fc.property(files, files, (before, after) => {
+        const first = applied(planned(textOf(before)));
+        const plan = planned(textOf(after), first, next);
+        const second = applied(plan, first);
+        const doubtful = new Set(plan.report.doubtful.map(({ number }) => number));
+        const named = new Set(after.map(({ number }) => number).filter((number) => !doubtful.has(number)));
+        for (const { number, schoolYear } of second.students)
+          if (!doubtful.has(number))
+            expect(schoolYear).toBe(named.has(number) ? '2027-2028' : TOWN.schoolYear);
+        expect(planned(textOf(after), second, next).students).toEqual([]);
+      }),
+    );
+  });
+
   it('goes on to the same end after being cut off anywhere, persons being written before students', () => {
     fc.assert(
       fc.property(files, files, fc.nat(), fc.nat(), (before, after, somePersons, someStudents) => {
