@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Category } from '../rights/retention/retention.ts';
+import type { Category } from '../campaign/retention.ts';
 import { key, line } from './fields.ts';
 
 /* How long data are kept, what is held, what is destroyed. `calls.ts` takes it in. */

@@ -2,6 +2,7 @@ import { ballotsNow } from '../ballots/consents.ts';
 import type { BallotRow } from '../ballots/tabs.ts';
 import type { NotServed, NotServedPage } from '../calls/offers.ts';
 import type { Reply } from '../calls/reply.ts';
+import { retentionTable } from '../campaign/retention.ts';
 import { addMonths, dayOf, frenchDay, instantFrom } from '../dates.ts';
 import { mailsOf } from '../draw/reach.ts';
 import type { EntryRow } from '../draw/tabs.ts';
@@ -9,7 +10,6 @@ import { openTurns, type Turn } from '../lists/turn.ts';
 import { ageOn } from '../people/age.ts';
 import { type LotteryDesk, openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
-import { retentionTable } from '../rights/retention/retention.ts';
 import { nameOf } from './office.ts';
 import { notDrawn } from './propose.ts';
 

@@ -1,7 +1,7 @@
 import type { EliminationLine, HoldLine, RetentionPage, RetentionRow } from '../../src/calls/retention.ts';
 import type { FoundPerson } from '../../src/calls/rights.ts';
 import type { CallInput } from '../../src/calls.ts';
-import { categories } from '../../src/rights/retention/retention.ts';
+import { categories } from '../../src/campaign/retention.ts';
 import { type Chapter, createOffice, type Office, readyHome } from './office-town.ts';
 
 /** An invented town hall that keeps, holds and destroys, answered as the program would. */

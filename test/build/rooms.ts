@@ -56,8 +56,6 @@ const outside: Readonly<Record<string, readonly string[]>> = {
     'src/rights/registers/requests/clock.ts',
     'src/rights/registers/requests/replies.ts',
     'src/rights/registers/breaches/rules.ts',
-    // The bounds of each duration: the form says at once what the program would refuse.
-    'src/rights/retention/months.ts',
   ],
   host: ['host/'],
   rehearsal: [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextPart } from '../../src/calls/texts.ts';
+import { type Category, categories, durationWords, retentionTable } from '../../src/campaign/retention.ts';
 import { asPlanned } from '../../src/campaign/standing.ts';
 import { townSchema } from '../../src/campaign/town.ts';
 import { noticeFrom, noticeParts } from '../../src/rights/notice/notice.ts';
@@ -12,12 +13,6 @@ import {
   type Region,
   regionLabels,
 } from '../../src/rights/notice/privacyRules.ts';
-import {
-  type Category,
-  categories,
-  durationWords,
-  retentionTable,
-} from '../../src/rights/retention/retention.ts';
 import { seed } from '../seed.ts';
 import { example, legal } from '../story/town.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { categories, durationWords, retentionMemory } from '../../src/campaign/retention.ts';
 import type { TownNow } from '../../src/campaign/settings.ts';
 import { paperHtml } from '../../src/papers/html.ts';
 import { type PrivacyFacts, processingRecord } from '../../src/rights/registers/record.ts';
-import { categories, durationWords, retentionMemory } from '../../src/rights/retention/retention.ts';
 
 const town = { town: 'Brézolles', schoolYear: '2026-2027', lottery: {} } as unknown as TownNow;
 const facts: PrivacyFacts = {

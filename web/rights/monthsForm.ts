@@ -1,5 +1,5 @@
 import type { RetentionRow } from '../../src/calls/retention.ts';
-import { boundsFault } from '../../src/rights/retention/months.ts';
+import { boundsFault } from '../../src/campaign/retentionMonths.ts';
 import type { FieldError } from '../fields/errors.ts';
 
 /** Months as they are typed, by category. */

@@ -1,5 +1,5 @@
 import type { EliminationLine, RetentionRow } from '../../src/calls/retention.ts';
-import { durationWords } from '../../src/rights/retention/months.ts';
+import { durationWords } from '../../src/campaign/retentionMonths.ts';
 import { Notice } from '../family/band.tsx';
 import { Button, LinkButton } from '../fields/button.tsx';
 import { Actions } from '../office/actions.tsx';

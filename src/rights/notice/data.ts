@@ -1,5 +1,5 @@
 import type { TextPart } from '../../calls/texts.ts';
-import { type Category, durationWords } from '../retention/retention.ts';
+import { type Category, durationWords } from '../../campaign/retention.ts';
 import type { Noticed } from './notice.ts';
 
 /** Kept only where a town draws. */

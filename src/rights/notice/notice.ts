@@ -1,8 +1,8 @@
 import type { LegalText, TextPart, TextTable } from '../../calls/texts.ts';
 import { noticeVersion } from '../../campaign/notices.ts';
+import { type RetentionLine, retentionTable } from '../../campaign/retention.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import { of } from '../../french.ts';
-import { type RetentionLine, retentionTable } from '../retention/retention.ts';
 import { dataPart } from './data.ts';
 import { type Privacy, privacyFrom } from './privacy.ts';
 import { protectionParts } from './protection.ts';

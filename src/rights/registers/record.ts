@@ -1,9 +1,9 @@
+import { type Category, durationWords, retentionTable } from '../../campaign/retention.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { privacyFrom } from '../notice/privacy.ts';
 import { measureWords } from '../notice/privacyRules.ts';
 import { regionWords } from '../notice/protection.ts';
-import { type Category, durationWords, retentionTable } from '../retention/retention.ts';
 
 /** What the record says that only the town knows. */
 export interface PrivacyFacts {

@@ -1,4 +1,4 @@
-import type { Category } from '../retention/retention.ts';
+import type { Category } from '../../campaign/retention.ts';
 import type { Span, Whom } from '../traces/trace.ts';
 
 /** What a removal takes out of the Registre: somebody, and what is older than a stamp in each category. */

@@ -1,6 +1,6 @@
+import type { Category } from '../../campaign/retention.ts';
 import type { Register } from '../../register/register.ts';
 import { type Found, json, type Spec, text, whole } from '../../register/table.ts';
-import type { Category } from '../retention/retention.ts';
 import type { Named } from './named.ts';
 
 /** How many of each category, and between which days they lie (`dates extrêmes` of a *bordereau*). */

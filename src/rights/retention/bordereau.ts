@@ -1,9 +1,9 @@
+import { categories, durationWords, type RetentionLine } from '../../campaign/retention.ts';
 import type { TownNow } from '../../campaign/settings.ts';
 import { frenchInstant, instantFrom } from '../../dates.ts';
 import type { Paper } from '../../papers/paper.ts';
 import type { EliminationRow } from '../removal/tabs.ts';
 import { daysWords } from './page.ts';
-import { categories, durationWords, type RetentionLine } from './retention.ts';
 
 /**
  * The *bordereau d’élimination* the archives are asked to allow (Code du patrimoine, L. 212-2 and R. 212-14): who asks,

@@ -1,4 +1,5 @@
 import type { Ref } from '../../calls/rights.ts';
+import { type Category, categories } from '../../campaign/retention.ts';
 import type { Register } from '../../register/register.ts';
 import { minus, nobody, type Removal } from '../removal/removal.ts';
 import { changes } from '../removal/scrub.ts';
@@ -8,7 +9,6 @@ import { entryKey, type Trace, type Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
 import { type Due, daysOf } from './due.ts';
 import { heldIn } from './holds.ts';
-import { type Category, categories } from './retention.ts';
 
 /** What a removal would do now, and how much of it is held back. */
 export interface Weighed {

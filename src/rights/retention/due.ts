@@ -1,6 +1,7 @@
 import { ballotsNow } from '../../ballots/consents.ts';
 import type { BallotRow } from '../../ballots/tabs.ts';
 import type { Ref } from '../../calls/rights.ts';
+import { type Category, type RetentionLine, retentionTable } from '../../campaign/retention.ts';
 import { addMonths, at, dayOf, stamp } from '../../dates.ts';
 import { type DrawRow, drawRows, type EntryRow, entrySpec } from '../../draw/tabs.ts';
 import { lastYearSpec } from '../../lists/lastYear.ts';
@@ -8,7 +9,6 @@ import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../
 import type { Register } from '../../register/register.ts';
 import type { Removal } from '../removal/removal.ts';
 import { entryKey } from '../traces/trace.ts';
-import { type Category, type RetentionLine, retentionTable } from './retention.ts';
 import { serviceEndOf } from './service.ts';
 
 /** What has been kept for as long as it may: people, category by category, and what is older than a stamp. */

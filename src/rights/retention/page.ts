@@ -2,6 +2,13 @@ import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { EliminationLine, RetentionPage } from '../../calls/retention.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
+import {
+  type Category,
+  categories,
+  monthsFault,
+  retentionMemory,
+  retentionTable,
+} from '../../campaign/retention.ts';
 import { frenchDate, frenchDay, frenchInstant, instantFrom } from '../../dates.ts';
 import { paperHtml } from '../../papers/html.ts';
 import type { Ports } from '../../ports.ts';
@@ -13,7 +20,6 @@ import { bordereauPaper } from './bordereau.ts';
 import { type Weighed, weigh } from './count.ts';
 import { dueAt } from './due.ts';
 import { holdLines } from './holdLines.ts';
-import { type Category, categories, monthsFault, retentionMemory, retentionTable } from './retention.ts';
 
 /** How long each kind of data is kept, what is due now, what is held, and the purges there were. */
 export function retention(ports: Ports): Reply<RetentionPage> {

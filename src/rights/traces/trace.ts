@@ -1,5 +1,5 @@
+import type { Category } from '../../campaign/retention.ts';
 import type { Spec } from '../../register/table.ts';
-import type { Category } from '../retention/retention.ts';
 
 /**
  * Somebody, or several people, by everything the Registre calls them: what a file of their data tells, and what an

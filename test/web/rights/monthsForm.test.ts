@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RetentionRow } from '../../../src/calls/retention.ts';
-import { categories, monthsFault } from '../../../src/rights/retention/retention.ts';
+import { categories, monthsFault } from '../../../src/campaign/retention.ts';
 import { monthsField, monthsFrom, typedMonths } from '../../../web/rights/monthsForm.ts';
 import { seed } from '../../seed.ts';
 

@@ -1,7 +1,7 @@
-import { kept } from '../../campaign/settings.ts';
-import { type Bounds, boundsFault } from './months.ts';
+import { type Bounds, boundsFault } from './retentionMonths.ts';
+import { kept } from './settings.ts';
 
-export { durationWords } from './months.ts';
+export { durationWords } from './retentionMonths.ts';
 
 /** What is kept for so long: one line of the table, and one of what a purge removes. */
 export type Category = keyof typeof categories;

@@ -7,7 +7,7 @@ import {
   monthsFault,
   retentionMemory,
   retentionTable,
-} from '../../src/rights/retention/retention.ts';
+} from '../../src/campaign/retention.ts';
 import { seed } from '../seed.ts';
 
 const names = Object.keys(categories) as Category[];
