@@ -81,9 +81,12 @@ const rules: Readonly<Record<DocumentId, Rule>> = {
   },
 };
 
+/** Every document there is, those of the family first. */
+export const documentIds = Object.keys(rules) as DocumentId[];
+
 /** The documents asked for one student, those of the family first; the order of the enrolments changes nothing. */
 export function documentsFor(situation: Situation): SupportingDocument[] {
-  return (Object.keys(rules) as DocumentId[])
+  return documentIds
     .filter((id) => rules[id].asked(situation))
     .map((id) => documentOf(id, situation.schoolYear));
 }

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { saidFacts, saidParts, wordsOf } from '../../src/rights/person/saidWords.ts';
 import { seed } from '../seed.ts';
 
-const reached = { mail: '', phone: '', address: '' };
-const schools = [{ code: 'CMD', name: 'Conservatoire de danse', ...reached }];
-const words = (said: Parameters<typeof saidFacts>[0]) => Object.fromEntries(saidFacts(said, schools));
+const titles = {
+  Établissement: { CMD: 'Conservatoire de danse' },
+  Cours: { 'MUS-PIA': 'Piano' },
+  Vœux: { 'MUS-PIA': 'Piano' },
+  document: { photo: 'Photo d’identité' },
+};
+const words = (said: Parameters<typeof saidFacts>[0]) => Object.fromEntries(saidFacts(said, titles));
 
 describe('what a line says of somebody', () => {
   test('has no word of the program in it: roles, states, ways, motives, establishments', () => {
@@ -20,7 +24,7 @@ describe('what a line says of somebody', () => {
       }),
     ).toEqual({
       Établissement: 'Conservatoire de danse',
-      Accès: 'élève\nsecond responsable',
+      'Accès comme': 'élève\nsecond responsable',
       Motif: 'Je ne comprends pas mon rang',
       Liste: 'liste prioritaire',
       Événement: 'pas de réponse à temps',
@@ -34,6 +38,21 @@ describe('what a line says of somebody', () => {
       Message: 'self',
       Prénom: 'R',
       Commune: 'submitted',
+    });
+  });
+
+  test('calls courses and documents by their names, and says the size of a file and not its kind', () => {
+    const file = { nom: 'moi.jpg', type: 'image/jpeg', octets: 7269, reçu: '2026-05-11T10:00:00+02:00' };
+    expect(
+      words({
+        Vœux: ['MUS-PIA', 'MUS-XXX'],
+        Modèle: 'reçu',
+        Pièces: [{ document: 'photo', fichiers: [file] }],
+      }),
+    ).toEqual({
+      Vœux: 'Piano\nMUS-XXX',
+      Courriel: 'reçu',
+      Pièces: 'Photo d’identité, moi.jpg, 8\u00a0Ko, reçu\u00a0: lundi 11\u00a0mai 2026 à\u00a010\u00a0h',
     });
   });
 

@@ -8,12 +8,14 @@ import { of } from '../../french.ts';
 import { paperHtml } from '../../papers/html.ts';
 import type { Paper, PaperPart } from '../../papers/paper.ts';
 import { limitedFrom } from '../../people/limited.ts';
+import { courseRows } from '../../places/tabs.ts';
 import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
+import { documentIds, documentNamed } from '../../supporting/rules.ts';
 import { traces } from '../traces/all.ts';
 import type { Said, Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
-import { saidFacts, saidParts } from './saidWords.ts';
+import { saidFacts, saidParts, type Titles } from './saidWords.ts';
 import { tabWords } from './tabWords.ts';
 
 /**
@@ -28,6 +30,7 @@ export function personFile(ports: Ports, { refs }: CallInput<'office.personFile'
   const name = names.nameOf(refs);
   if (name === '') return { ok: false, refusal: unknownPerson };
   const held = heldOf(register, names.of(refs));
+  const titles = titlesIn(register, town);
   const at = stamp(ports.startedAt);
   const limited = limitedFrom(register.memory);
   const isLimited = refs.some((ref) => limited.has(ref));
@@ -42,7 +45,7 @@ export function personFile(ports: Ports, { refs }: CallInput<'office.personFile'
     ok: true,
     value: {
       name,
-      html: paperHtml(personPaper(town, { name, at, held, isLimited })),
+      html: paperHtml(personPaper(town, { name, at, held, isLimited, titles })),
       json: JSON.stringify(file, null, 2),
     },
   };
@@ -67,9 +70,23 @@ interface Told {
   readonly at: string;
   readonly held: readonly HeldTab[];
   readonly isLimited: boolean;
+  readonly titles: Titles;
 }
 
-function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held, isLimited }: Told): Paper {
+/** What is written by its code: establishments, courses, documents. */
+function titlesIn(register: Register, { conservatoires, schoolYear }: TownNow): Titles {
+  const courses = Object.fromEntries(
+    courseRows(register).map(({ record: { code, title } }) => [code, title]),
+  );
+  return {
+    Établissement: Object.fromEntries(conservatoires.map(({ code, name }) => [code, name])),
+    Cours: courses,
+    Vœux: courses,
+    document: Object.fromEntries(documentIds.map((id) => [id, documentNamed(id, schoolYear)?.label ?? id])),
+  };
+}
+
+function personPaper({ town, legal }: TownNow, { name, at, held, isLimited, titles }: Told): Paper {
   return {
     title: `Données personnelles – ${name}`,
     foot: `Données ${of(name)}, ${frenchInstant(instantFrom(at))}`,
@@ -95,10 +112,13 @@ function personPaper({ town, legal, conservatoires }: TownNow, { name, at, held,
             },
           ]
         : []),
-      ...held.flatMap(([tab, lines]): PaperPart[] => [
-        { kind: 'heading', level: 2, text: tabWords(tab) },
-        ...saidParts(lines.map((said) => saidFacts(said, conservatoires))),
-      ]),
+      // Who they are first, every act and mail last.
+      ...[...held]
+        .reverse()
+        .flatMap(([tab, lines]): PaperPart[] => [
+          { kind: 'heading', level: 2, text: tabWords(tab) },
+          ...saidParts(lines.map((said) => saidFacts(said, titles))),
+        ]),
       ...(held.length === 0
         ? [{ kind: 'paragraph' as const, words: 'Nous ne gardons rien à votre sujet.' }]
         : []),

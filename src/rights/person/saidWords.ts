@@ -1,10 +1,10 @@
 import { motiveWords } from '../../appeals/motives.ts';
-import type { Conservatoire } from '../../campaign/town.ts';
 import { frenchBound, frenchDate, frenchInstant, instantFrom } from '../../dates.ts';
 import type { EventKind } from '../../lists/events.ts';
 import type { PaperPart } from '../../papers/paper.ts';
 import { demandLabels } from '../../requests/demands.ts';
 import { channelLabels, statusLabels } from '../../requests/state.ts';
+import { extensions, sizeWords } from '../../supporting/content.ts';
 import type { Said } from '../traces/trace.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -57,14 +57,32 @@ const values: Readonly<Record<string, Words>> = {
   channel: channelLabels,
   decision: { reEnrol: 'réinscription demandée', decline: 'ne se réinscrit pas' },
   kind: demandLabels,
+  // The name a family gave its file says enough.
+  type: Object.fromEntries(Object.keys(extensions).map((type) => [type, ''])),
 };
 
+/** Headings of the Registre that say little to who never saw it. */
+const headings: Words = {
+  Modèle: 'Courriel',
+  Instant: 'Le',
+  Quoi: 'Ce qui a été fait',
+  'Envoyé à': 'Envoyé le',
+  Élève: 'N° d’élève',
+  Élèves: 'N° des élèves',
+  Famille: 'N° de famille',
+  Familles: 'N° de famille',
+  Personne: 'N° d’accès',
+  Accès: 'Accès comme',
+};
+
+/** What codes are called in the town: by the heading or the name they stand under. */
+export type Titles = Readonly<Record<string, Words>>;
+
 /** What a line says, each heading with its words; what is empty is left out. */
-export function saidFacts(said: Said, conservatoires: readonly Conservatoire[]): [string, string][] {
-  const establishments = Object.fromEntries(conservatoires.map(({ code, name }) => [code, name]));
+export function saidFacts(said: Said, titles: Titles): [string, string][] {
   return Object.entries(said).flatMap(([heading, value]): [string, string][] => {
-    const words = wordsOf(value, heading);
-    return words === '' ? [] : [[heading, (heading === 'Établissement' && establishments[words]) || words]];
+    const words = wordsOf(value, heading, titles);
+    return words === '' ? [] : [[headings[heading] ?? heading, words]];
   });
 }
 
@@ -74,52 +92,53 @@ const width = 160;
 
 /** Lines of one tab: a table where they are short and several, else each as facts. */
 export function saidParts(lines: readonly (readonly (readonly [string, string])[])[]): PaperPart[] {
-  const headings = [...new Set(lines.flatMap((facts) => facts.map(([heading]) => heading)))];
+  const shown = [...new Set(lines.flatMap((facts) => facts.map(([heading]) => heading)))];
   const isLong = lines.some((facts) => facts.some(([, words]) => words.includes('\n')));
-  if (lines.length < 2 || headings.length > mostColumns || isLong)
+  if (lines.length < 2 || shown.length > mostColumns || isLong)
     return lines.map((facts) => ({ kind: 'facts', facts }));
-  const columns = headings.map((heading) => ({ heading, width: Math.floor(width / headings.length) }));
+  const columns = shown.map((heading) => ({ heading, width: Math.floor(width / shown.length) }));
   const rows = lines.map((facts) => {
     const cells = new Map(facts);
-    return headings.map((heading) => cells.get(heading) ?? '');
+    return shown.map((heading) => cells.get(heading) ?? '');
   });
   const caption = `${lines.length}\u00a0lignes`;
   return [{ kind: 'table', caption, columns, rows }];
 }
 
 /** A cell as somebody reads it, under its heading: no brackets, days in full, what is empty left out. */
-export function wordsOf(value: unknown, heading = ''): string {
-  return isPlain(value) ? piecesOf(value).join('\n') : within(value, heading);
+export function wordsOf(value: unknown, heading = '', titles: Titles = {}): string {
+  return isPlain(value) ? piecesOf(value, titles).join('\n') : within(value, heading, titles);
 }
 
-function within(value: unknown, under: string): string {
-  if (value === null || value === undefined) return '';
+function within(value: unknown, under: string, titles: Titles): string {
+  if (value === null || value === undefined || value === 0) return '';
   if (typeof value === 'boolean') return value ? 'oui' : under in names ? 'non' : '';
+  if (typeof value === 'number' && under === 'octets') return sizeWords(value);
   if (Array.isArray(value))
     return value
-      .map((one) => within(one, under))
+      .map((one) => within(one, under, titles))
       .filter(Boolean)
       .join('\n');
-  return isPlain(value) ? piecesOf(value).join(', ') : textWords(String(value), under);
+  return isPlain(value) ? piecesOf(value, titles).join(', ') : textWords(String(value), under, titles);
 }
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function piecesOf(value: object): string[] {
+function piecesOf(value: object, titles: Titles): string[] {
   if ('street' in value && 'postcode' in value && 'town' in value)
     return [[value.street, `${value.postcode} ${value.town}`.trim()].filter(Boolean).join(', ')];
   return Object.entries(value).flatMap(([name, one]) => {
-    const words = within(one, name);
+    const words = within(one, name, titles);
     if (words === '') return [];
     const label = /^[a-z]+[A-Z]?\w*$/.test(name) ? names[name] : name;
     return [label === undefined ? words : `${label}\u00a0: ${words}`];
   });
 }
 
-function textWords(text: string, under: string): string {
+function textWords(text: string, under: string, titles: Titles): string {
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text))
     return (under === 'Échéance' ? frenchBound : frenchInstant)(instantFrom(text));
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return frenchDate(text);
-  return values[under]?.[text] ?? text;
+  return titles[under]?.[text] ?? values[under]?.[text] ?? text;
 }

@@ -109,5 +109,5 @@ function actsOf(
 
 const frozen: Refusal = {
   kind: 'stopped',
-  message: 'Ces données sont gelées. Rien n’est rectifié. Levez d’abord le gel.',
+  message: 'Ces données sont gelées, à la demande d’une personne. Rien n’est rectifié. Levez d’abord ce gel.',
 };
