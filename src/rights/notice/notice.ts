@@ -81,8 +81,8 @@ function purposes({ lottery }: TownNow): TextPart {
       ['Envoyer les courriels du service\u00a0: accusés de réception, rappels, décisions', mission],
       ['Donner à un élève de moins de 15\u00a0ans son propre accès', 'Consentement d’un responsable'],
       ...(lottery ? drawPurposes : []),
-      ['Répondre aux demandes de droits', `${duty} (articles 12 à 22 du RGPD)`],
-      ['Garder la trace des actes, limiter les essais de code', `${duty} (article 32 du RGPD)`],
+      ['Répondre aux demandes de droits', `${duty} (articles\u00a012 à\u00a022 du RGPD)`],
+      ['Garder la trace des actes, limiter les essais de code', `${duty} (article\u00a032 du RGPD)`],
       ['Compter les demandes, sans nom', mission],
       ['Garder les archives publiques', `${duty} (Code du patrimoine)`],
     ],
@@ -90,7 +90,7 @@ function purposes({ lottery }: TownNow): TextPart {
   return {
     heading: 'Pourquoi ces données, et de quel droit',
     paragraphs: [
-      'Ce service remplit une mission d’intérêt public (article 6, 1, e, du RGPD). Votre consentement n’est demandé que là où le tableau le dit. Vous pouvez alors refuser, ou changer d’avis, sans effet sur votre demande.',
+      'Ce service remplit une mission d’intérêt public (article\u00a06, 1, e, du RGPD). Votre consentement n’est demandé que là où le tableau le dit. Vous pouvez alors refuser, ou changer d’avis, sans effet sur votre demande.',
       'Vos données ne servent à rien d’autre\u00a0: ni publicité, ni paiement, ni vidéo.',
       lottery
         ? 'Le tirage au sort est un calcul. Il classe les participations au hasard, sans profil de personne. Ses règles sont publiées et chacun peut refaire le calcul. Vous pouvez demander comment il s’est appliqué à vous.'

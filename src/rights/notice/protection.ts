@@ -12,7 +12,7 @@ export function protectionParts({ region, measures }: Privacy): TextPart[] {
       paragraphs: [
         'Elles sont dans les outils Google Workspace de la ville.',
         regionWords[region],
-        'Google agit pour la ville, par un contrat de sous-traitance (article 28 du RGPD). Ce qui quitte l’Union européenne est couvert par les clauses types de la Commission européenne (article 46 du RGPD).',
+        'Google agit pour la ville, par un contrat de sous-traitance (article\u00a028 du RGPD). Ce qui quitte l’Union européenne est couvert par les clauses types de la Commission européenne (article\u00a046 du RGPD).',
       ],
     },
     {

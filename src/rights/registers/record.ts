@@ -101,7 +101,7 @@ export function processingRecord(
       { kind: 'heading', level: 1, text: 'Registre des activités de traitement' },
       {
         kind: 'paragraph',
-        words: `Article 30 du RGPD. ${processings.length === 1 ? 'Un traitement' : 'Deux traitements'}, écrits d’après les réglages de la ville.`,
+        words: `Article\u00a030 du RGPD. ${processings.length === 1 ? 'Un traitement' : 'Deux traitements'}, écrits d’après les réglages de la ville.`,
       },
       {
         kind: 'facts',
@@ -130,7 +130,7 @@ function processingParts(
       kind: 'facts',
       facts: [
         ['Finalités', purposes],
-        ['Base légale', 'Mission d’intérêt public (RGPD, article 6, paragraphe 1, e)'],
+        ['Base légale', 'Mission d’intérêt public (RGPD, article\u00a06, paragraphe 1, e)'],
         ['Personnes concernées', people],
         ['Données', data],
         ['Destinataires', recipients],
