@@ -162,7 +162,7 @@ function goalsMissed({ submissions, bulk, minutes, morning, workspace, ...rest }
     [trips.size === 1, 'autant d’allers-retours dans toutes les villes'],
     [rest.pageGzipBytes <= 45_000, 'page des familles de 45 ko au plus, compressée'],
     [rest.verifyGzipBytes <= 20_000, 'page de vérification de 20 ko au plus, compressée'],
-    [rest.codeBytes <= 600_000, 'Code.js de 600 ko au plus'],
+    [rest.codeBytes <= 720_000, 'Code.js de 720 ko au plus'],
     [
       bulk.decisions === RECORDED && bulk.longestSeconds < 240,
       'une décision sur tous, moins de quatre minutes par exécution',
@@ -211,7 +211,7 @@ function report({ seed, submissions, bulk, minutes, morning, workspace, ...rest 
       `${decimal(minutes.pdfSeconds)} s, ${decimal(minutes.wordSeconds)} s`,
     ],
     ['Page des familles, compressée', `${decimal(rest.pageGzipBytes / 1_000)} ko (45 au plus)`],
-    ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (600 au plus)`],
+    ['Code.js', `${decimal(rest.codeBytes / 1_000)} ko (720 au plus)`],
     ...drawRows(rest.draws),
     ['Page de vérification, 10 000 participations', milliseconds(rest.verifyMs)],
     ['  compressée', `${decimal(rest.verifyGzipBytes / 1_000)} ko (20 au plus)`],

@@ -43,6 +43,8 @@ export interface EliminationLine {
   /** *M. Untel, directeur des archives, le 3 juin 2027*; empty until then. */
   readonly visa: string;
   readonly doneAt: string;
+  /** Conservatoires whose workbook could not be written, and shows still what is gone. */
+  readonly left: readonly string[];
   /** Once it is done: what went or lost its names, in words, and how many of it. */
   readonly gone: readonly (readonly [what: string, count: number])[];
   readonly reason: string;

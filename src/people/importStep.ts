@@ -11,8 +11,8 @@ import { refusalSentence } from './import/french.ts';
 import { type ImportPlan, planImport } from './import/plan.ts';
 import { limitedMemory, limitedNow } from './limited.ts';
 import { clearUpload, stagedText, stagePart } from './staging.ts';
-import { personSpec, studentSpec } from './tabs.ts';
-import { type Batch, batchesOf, type Registered, writeBatch } from './writeImport.ts';
+import { personSpec } from './tabs.ts';
+import { type Batch, batchesOf, type Registered, readRegistered, writeBatch } from './writeImport.ts';
 
 /** Keeps one part of a school file until its import is confirmed or replaced; a part sent twice counts once. */
 export function stage(ports: Ports, input: CallInput<'office.stage'>): Reply<{ readonly received: number }> {
@@ -119,10 +119,7 @@ function planFor(
   const text = stagedText(register, upload);
   if (text === null) return notStaged;
   const recent = journalEnd(register);
-  const existing: Registered = {
-    students: register.table(studentSpec).all(),
-    persons: register.table(personSpec).all(),
-  };
+  const existing = readRegistered(register);
   const plan = planImport({
     existing: {
       students: existing.students.map(({ record }) => record),

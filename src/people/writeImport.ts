@@ -7,6 +7,24 @@ import { importedFields, type PersonRow, personSpec, type StudentRow, studentSpe
 export interface Registered {
   readonly students: readonly Found<StudentRow>[];
   readonly persons: readonly Found<PersonRow>[];
+  /** Last row of each tab that has anything in it: of somebody whose data were removed, a number is left. */
+  readonly lastRow: Readonly<Record<Batch['tab'], number>>;
+}
+
+/** All that is imported. Four round trips. */
+export function readRegistered(register: Register): Registered {
+  const students = register.table(studentSpec);
+  const persons = register.table(personSpec);
+  const lastRow = { students: lastRowOf(students), persons: lastRowOf(persons) };
+  return {
+    lastRow,
+    students: students.block(2, lastRow.students - 1),
+    persons: persons.block(2, lastRow.persons - 1),
+  };
+}
+
+function lastRowOf({ tab }: Pick<Table<object>, 'tab'>): number {
+  return Math.max(1, tab.lastRow());
 }
 
 /** Rows to write at one go, under the lock. `lastRow` is what the tab must still end with, so that nobody else appended. */
@@ -29,24 +47,20 @@ const rowsAtOnce = 500;
  * row number, once given, stays. The rows of students are known beforehand and written beside the persons as hints.
  */
 export function batchesOf(plan: ImportPlan, existing: Registered): Batch[] {
-  const lastStudent = lastRowOf(existing.students);
+  const lastStudent = existing.lastRow.students;
   const rows = new Map(existing.students.map(({ row, record }) => [record.number, row]));
   const fresh = plan.students.filter(({ number }) => !rows.has(number));
   for (const [i, { number }] of fresh.entries()) rows.set(number, lastStudent + 1 + i);
   const persons = personRows(plan, existing, rows);
   const students = plan.students.map((student) => ({ row: rows.get(student.number) ?? 0, record: student }));
   return [
-    ...cut('persons', persons, lastRowOf(existing.persons)),
+    ...cut('persons', persons, existing.lastRow.persons),
     ...cut(
       'students',
       students.map(({ row, record }) => ({ row, record: importedOf(record) })),
       lastStudent,
     ),
   ];
-}
-
-function lastRowOf(found: readonly { readonly row: number }[]): number {
-  return found.reduce((last, { row }) => Math.max(last, row), 1);
 }
 
 type Written = Found<Partial<PersonRow & StudentRow>>;
@@ -103,7 +117,7 @@ function cut(tab: Batch['tab'], found: readonly Written[], lastRow: number): Bat
     const part = sorted.slice(i, i + rowsAtOnce);
     const people = part.flatMap((one) => (tab === 'persons' ? [one.row] : ownRow(one.record)));
     batches.push({ tab, size: part.length, runs: runsOf(part, lastRow), lastRow: end, people });
-    end = Math.max(end, lastRowOf(part));
+    end = Math.max(end, part[part.length - 1]?.row ?? end);
   }
   return batches;
 }
@@ -128,8 +142,7 @@ function runsOf(found: readonly Written[], lastRow: number): Batch['runs'] {
 export function writeBatch(ports: Ports, register: Register, batch: Batch): boolean {
   const persons = register.table(personSpec);
   const students = register.table(studentSpec);
-  const tab = batch.tab === 'persons' ? persons.tab : students.tab;
-  if (Math.max(1, tab.lastRow()) !== batch.lastRow) return false;
+  if (lastRowOf(batch.tab === 'persons' ? persons : students) !== batch.lastRow) return false;
   for (const { row, records } of batch.runs) {
     if (batch.tab === 'persons') persons.write(row, records);
     else writeStudents(students, row, records, row > batch.lastRow);

@@ -18,6 +18,7 @@ import { goOn, openLots } from '../review/steps.ts';
 import { recordNotice } from '../rights/notice/published.ts';
 import { showRights } from '../rights/registers/views.ts';
 import { goOnWithRemoval } from '../rights/removal/run.ts';
+import { heldIn } from '../rights/retention/holds.ts';
 import { forgetSeen } from '../supporting/forget.ts';
 import { sweep } from '../supporting/sweep.ts';
 import { boardOf } from '../today/board.ts';
@@ -73,9 +74,13 @@ export function fiveMinutes(ports: Ports, writerFor: (register: Register) => Wri
   if (settled.value) rememberEnd(ports, register, settled.value);
   goOnWithLots(ports, register, town);
   remindBeforeDue(ports, register, town);
-  showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
-  goOnWithRemoval(ports, { register, town }, ports.startedAt + patience);
   tidyOnceADay(ports, register, town);
+  // A workbook that cannot be written throws, and keeps nobody's data.
+  try {
+    showNews(ports, register, { town, last: settled.value, sent: sent ?? 0 });
+  } finally {
+    goOnWithRemoval(ports, { register, town }, ports.startedAt + patience);
+  }
 }
 
 /** A batch whose page was closed, or whose execution died, is finished by the timer. */
@@ -89,7 +94,8 @@ function tidyOnceADay(ports: Ports, register: Register, town: TownNow): void {
   const today = dayOf(ports.startedAt);
   if (register.memory[sweptMemory] === today) return;
   ports.memory.set(sweptMemory, today);
-  forgetSeen(ports, register, town);
+  const heldNow = () => heldIn({ ...register, memory: ports.memory.all() }).students;
+  forgetSeen(ports, register, town, heldNow);
   const count = sweep(ports, register);
   if (count > 0) ports.log(`fichiers sans élève, mis à la corbeille\u00a0: ${count}`);
   const letters = emptyStray(ports, register);

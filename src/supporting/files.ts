@@ -17,9 +17,8 @@ export function foldersFrom(memory: Readonly<Record<string, string>>): Readonly<
   return kept === undefined ? {} : (JSON.parse(kept) as Kept<Record<string, string>>).value;
 }
 
-/** Where a file goes for the students of one conservatoire: the folder of the first of them. */
+/** Where a file goes for one student. */
 interface Destination {
-  readonly conservatoire: string;
   readonly student: string;
   readonly folder: string;
 }
@@ -29,8 +28,9 @@ export interface Place extends Destination {
 }
 
 /**
- * One destination a conservatoire, since each team sees its own folder alone. A student's folder is made with the
- * first file.
+ * One destination a student, in their conservatoire's folder, which its team alone sees: what one of the children gave
+ * goes when its own time has come, and takes nothing of the others with it. A student's folder is made with the first
+ * file.
  */
 export function placesFor(
   ports: Ports,
@@ -38,14 +38,13 @@ export function placesFor(
   rows: readonly Found<StudentRow>[],
 ): Destination[] {
   const parents = foldersFrom(caller.register.memory);
-  const codes = [...new Set(rows.map(({ record }) => record.conservatoire))];
-  return codes.flatMap((conservatoire): Destination[] => {
-    const own = rows.map(({ record }) => record).filter((record) => record.conservatoire === conservatoire);
-    const first = own.find((record) => documentsOf(record).folder !== '') ?? own[0];
-    if (!first) return [];
-    const student = plain(first.number);
-    const folder = documentsOf(first).folder || makeFolder(ports, student, parents[conservatoire] ?? '');
-    return [{ conservatoire, student, folder }];
+  return rows.map(({ record }) => {
+    const { number, conservatoire } = record;
+    const { folder } = documentsOf(record);
+    return {
+      student: number,
+      folder: folder || makeFolder(ports, plain(number), parents[conservatoire] ?? ''),
+    };
   });
 }
 
@@ -73,7 +72,7 @@ export function store(
 ): Place[] {
   return destinations.map((destination) => {
     const { student, folder } = destination;
-    const name = `${student} ${label}.${extensions[type]}`;
+    const name = `${plain(student)} ${label}.${extensions[type]}`;
     return { ...destination, file: create(ports, { name, type, bytes, folder }) };
   });
 }

@@ -17,9 +17,15 @@ const studentsAtOnce = 25;
 /**
  * Deletes the files on somebody's health that a clerk has seen a day ago, for ever: that they were seen, by whom, when
  * and until when they are valid, stays. The Journal says it first; a file that a kill leaves behind is swept.
- * Returns how many files went; stops when somebody else holds the lock.
+ * Whoever is held, by the numbers of students, keeps them. Returns how many files went; stops when somebody else holds
+ * the lock.
  */
-export function forgetSeen(ports: Ports, register: Register, town: TownNow): number {
+export function forgetSeen(
+  ports: Ports,
+  register: Register,
+  town: TownNow,
+  heldNow: () => ReadonlySet<string>,
+): number {
   const table = register.table(studentSpec);
   const before = ports.startedAt - grace;
   const seen = table.all().filter(({ record }) => seenIn(record, town, before).length > 0);
@@ -27,10 +33,11 @@ export function forgetSeen(ports: Ports, register: Register, town: TownNow): num
   for (let start = 0; start < seen.length; start += studentsAtOnce) {
     const gone: string[] = [];
     const locked = underLock(ports, register, (end) => {
+      const held = heldNow();
       const acts = seen.slice(start, start + studentsAtOnce).flatMap((read): Act[] => {
         const found = studentNow(register, read, end);
         const own = found ? seenIn(found.record, town, before) : [];
-        if (!found || own.length === 0) return [];
+        if (!found || own.length === 0 || held.has(found.record.number)) return [];
         for (const { id } of own) gone.push(...givenFor(found.record, id).files.map((file) => file.id));
         const documents = own.reduce((all, { id }) => withoutFiles(all, id), documentsOf(found.record));
         const { number } = found.record;

@@ -107,7 +107,7 @@ function take(ports: Ports, input: Upload, { giver, document, rows, base64 }: Wh
     rows,
     change: (documents, student) => {
       const already = documents.given[document.id]?.files.some(({ key }) => key === input.requestKey);
-      const place = places.find(({ conservatoire }) => conservatoire === student.conservatoire);
+      const place = places.find((one) => one.student === student.number);
       if (already || !place) return null;
       const file = fileOf(ports, { input, giver, place, type: content.type, bytes: bytes.length });
       return withFile({ ...documents, folder: documents.folder || place.folder }, document.id, file);

@@ -52,6 +52,7 @@ const elimination = (number: string, more: Partial<EliminationLine>): Eliminatio
     .map(({ label, due: count }) => ({ label, count, days: `31${nb}août 2027 – 31${nb}août 2028` })),
   visa: '',
   doneAt: '',
+  left: [],
   gone: [],
   reason: '',
   ...more,

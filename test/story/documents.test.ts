@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentCard } from '../../src/calls/family.ts';
+import type { DocumentCard, StudentCard } from '../../src/calls/family.ts';
 import type { Reply } from '../../src/calls/reply.ts';
 import type { CallAnswers } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
@@ -318,27 +318,35 @@ describe('a file of the family, killed before or after any platform call', () =>
   }
 });
 
+const mail = 'frederic.nguyen61@example.org';
+
+/** A child of his who dances. */
+function dancerOf(town: Town): string {
+  const asked = ({ documents }: StudentCard) => documents.some(({ id }) => id === 'medicalCertificate');
+  return town.open(mail).students.find(asked)?.number ?? '';
+}
+
+/** A clerk saw the certificate, which is valid until the autumn. */
+function see(town: Town, student: string): void {
+  const rows = town.person('danse', clerk('CMD').as).displayed('Pièces');
+  const [headings = []] = rows;
+  const row = rows.findIndex(([id]) => id === `${student} medicalCertificate`) + 1;
+  const agent = town.person('danse', clerk('CMD').as);
+  const letter = (heading: string) => String.fromCharCode(65 + headings.indexOf(heading));
+  agent.type('Pièces', `${letter('Décision (à remplir)')}${row}`, 'Accepter');
+  agent.type('Pièces', `${letter('Motif, pièces ou date (à remplir)')}${row}`, '30/09/2026');
+  const { shown: fingerprint } = town.get('office.reviewPreview', {}, clerk('CMD'));
+  town.get('office.reviewApply', { shown: fingerprint, requestKey: key('lot') }, clerk('CMD'));
+}
+
 describe('a paper on somebody’s health', () => {
   test('is deleted for ever a day after a clerk has seen it; that it was seen, and until when, stays', () => {
     const town = smallTown();
-    const mail = 'frederic.nguyen61@example.org';
-    const home = town.open(mail);
-    const dancer = home.students.find(({ documents }) =>
-      documents.some(({ id }) => id === 'medicalCertificate'),
-    );
-    const student = dancer?.number ?? '';
+    const student = dancerOf(town);
     give(town, { mail, student, document: 'medicalCertificate', bytes: piece('certificat.png') });
     give(town, { mail, student, requestKey: key('photo') });
     town.host.advance({ minutes: 5 });
-    const rows = town.person('danse', clerk('CMD').as).displayed('Pièces');
-    const [headings = []] = rows;
-    const row = rows.findIndex(([id]) => id === `${student} medicalCertificate`) + 1;
-    const agent = town.person('danse', clerk('CMD').as);
-    const letter = (heading: string) => String.fromCharCode(65 + headings.indexOf(heading));
-    agent.type('Pièces', `${letter('Décision (à remplir)')}${row}`, 'Accepter');
-    agent.type('Pièces', `${letter('Motif, pièces ou date (à remplir)')}${row}`, '30/09/2026');
-    const { shown: fingerprint } = town.get('office.reviewPreview', {}, clerk('CMD'));
-    town.get('office.reviewApply', { shown: fingerprint, requestKey: key('lot') }, clerk('CMD'));
+    see(town, student);
     const names = () => filesOf(town).map(({ name }) => name.slice(student.length + 1));
     expect(names()).toEqual(['Certificat médical de moins de 3\u00a0mois.png', 'Photo d’identité.jpg']);
 
@@ -353,5 +361,25 @@ describe('a paper on somebody’s health', () => {
       'Da Capo',
       'Fichiers supprimés après contrôle\u00a0: Certificat médical de moins de 3\u00a0mois',
     ]);
+  });
+
+  test('whoever is held keeps theirs, until nothing holds them any more', () => {
+    const town = smallTown();
+    const student = dancerOf(town);
+    give(town, { mail, student, document: 'medicalCertificate', bytes: piece('certificat.png') });
+    town.host.advance({ minutes: 5 });
+    see(town, student);
+    const person = town.records('Registre', 'Personnes').find((one) => one['Est l’élève'] === student);
+    const target = `acces:${person?.['Personne']}`;
+    const held = { kind: 'person', target, reason: 'Plainte', requestKey: key('gel-litige') } as const;
+    town.get('office.hold', held, owner);
+    const afterDays = (days: number) => {
+      town.host.clock.set(town.host.clock.now() + days * 24 * 60 * 60 * 1000);
+      town.host.advance({ minutes: 10 });
+      return filesOf(town).length;
+    };
+    expect(afterDays(2)).toBe(1);
+    town.get('office.liftHold', { target: 'G0001', reason: 'Jugement', requestKey: key('leve') }, owner);
+    expect(afterDays(1)).toBe(0);
   });
 });

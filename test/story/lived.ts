@@ -26,14 +26,23 @@ function answer(town: Town, mail: string): void {
   }
 }
 
-function give(town: Town, mail: string, student: string): void {
+export function give(town: Town, mail: string, student: string, document = 'photo'): void {
   const { session } = town.open(mail);
   const texts = partsOfFile(Buffer.from(piece('photo-identite.jpg')).toString('base64'));
   for (const [part, data] of texts.entries())
     town.get('family.upload', {
-      ...{ session, student, document: 'photo', requestKey: key(`photo-${student}`) },
+      ...{ session, student, document, requestKey: key(`${document}-${student}`) },
       ...{ name: 'moi.jpg', part, parts: texts.length, data },
     });
+}
+
+/** The files and the folder that a row of *État* names. */
+export function filesNamed(student: Record<string, string> | undefined): string[] {
+  const { given = {}, folder = '' } = JSON.parse(student?.['Pièces'] || '{}') as {
+    given?: Record<string, { files: { id: string }[] }>;
+    folder?: string;
+  };
+  return [...Object.values(given).flatMap(({ files }) => files.map(({ id }) => id)), folder].filter(Boolean);
 }
 
 /** A whole year: two families answered, gave files and disagreed, letters printed, a draw, offers, a contestation. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { allowedTown, bonnet, contest, everybody, later, livedTown, traces } from './lived.ts';
+import { allowedTown, bonnet, contest, everybody, filesNamed, later, livedTown, traces } from './lived.ts';
 import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
 import { deathsIn, key, owner, type Town } from './town.ts';
 
@@ -217,15 +217,6 @@ describe('a purge', () => {
 
 const rowOf = (town: Town, number: string) => students(town).find((one) => one['Élève'] === number);
 
-/** The files and the folder that a student's row names. */
-function filesOf(student: Record<string, string> | undefined): string[] {
-  const { given = {}, folder } = JSON.parse(student?.['Pièces'] || '{}') as {
-    given?: Record<string, { files: { id: string }[] }>;
-    folder: string;
-  };
-  return [...Object.values(given).flatMap(({ files }) => files.map(({ id }) => id)), folder];
-}
-
 function hold(town: Town, student: string) {
   const person = town.records('Registre', 'Personnes').find((one) => one['Est l’élève'] === student);
   const target = `acces:${person?.['Personne']}`;
@@ -320,7 +311,7 @@ describe('a hold', () => {
     for (const call of [...before, ...removals]) {
       const town = allowedTown();
       const row = rowOf(town, bonnet.mei);
-      const given = filesOf(row);
+      const given = filesNamed(row);
       expect(given).toHaveLength(2);
       let isHeld = false;
       town.host.gate.at({ call, in: 'call' }, 'before', () => {

@@ -35,6 +35,7 @@ export function EliminationScreen(props: EliminationProps & { readonly told: str
       {state === 'underWay' && (
         <p>Le programme continue seul, même page fermée. Revenez dans quelques minutes.</p>
       )}
+      {one.left.length > 0 && <NotCleaned names={one.left} />}
       {state === 'done' && <Gone one={one} />}
       <Next {...props} />
     </SectionScreen>
@@ -135,6 +136,18 @@ function Gone({ one: { gone } }: { readonly one: EliminationLine }) {
       )}
       <OutOfReach />
     </>
+  );
+}
+
+function NotCleaned({ names }: { readonly names: readonly string[] }) {
+  return (
+    <Notice kind="attention" state="Un classeur n’a pas pu être nettoyé">
+      <p>
+        Pendant une heure, il n’a pas pu être modifié&nbsp;: {names.join(', ')}. Il montre peut-être encore
+        ces lignes. Ouvrez-le et supprimez ses onglets Demandes, Pièces, Courriels et Lettres&nbsp;: ils sont
+        refaits sans elles.
+      </p>
+    </Notice>
   );
 }
 

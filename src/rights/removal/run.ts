@@ -1,7 +1,7 @@
 import { appealSpec } from '../../appeals/tabs.ts';
 import type { Removed } from '../../calls/retention.ts';
 import type { TownNow } from '../../campaign/settings.ts';
-import { stamp } from '../../dates.ts';
+import { instantFrom, stamp } from '../../dates.ts';
 import { limitedMemory } from '../../people/limited.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
@@ -10,6 +10,7 @@ import type { Found } from '../../register/table.ts';
 import { refreshAll } from '../../requests/refresh.ts';
 import { rightsRequestSpec } from '../registers/requests/tabs.ts';
 import { heldIn, holdSpec } from '../retention/holds.ts';
+import { dropFromShown, dropShown } from '../retention/shown.ts';
 import { traces } from '../traces/all.ts';
 import { journalTrace } from '../traces/journal.ts';
 import type { Trace, Whom } from '../traces/trace.ts';
@@ -37,7 +38,13 @@ export interface Progress extends Removed {
 }
 
 const tabs = traces.length;
-const start: Cursor = { tab: 0, row: 2, changed: {}, journal: 0, letGo: nothing, lettingGo: nothing };
+const start: Cursor = {
+  ...{ tab: 0, row: 2, changed: {}, journal: 0 },
+  ...{ letGo: nothing, lettingGo: nothing, failingSince: '' },
+};
+
+/** In milliseconds. */
+const failingLasts = 60 * 60 * 1000;
 
 /** Targets of acts that may hold somebody: a hold, a contestation, a complaint, data frozen at somebody's demand. */
 const holdingTabs = [holdSpec.name, appealSpec.name, rightsRequestSpec.name];
@@ -73,6 +80,7 @@ function forgotten(ports: Ports, register: Register, number: string): Progress {
 
 function forget(ports: Ports, register: Register, number: string): void {
   dropText(register, number);
+  dropShown(register, number);
   ports.workbooks.flush();
   ports.memory.set(removingMemory, '');
 }
@@ -147,10 +155,19 @@ class Removing {
       this.cursor = row?.cursor ?? this.cursor;
       this.lookAtHolds(end);
       const trace = traces[this.cursor.tab];
+      if (trace && this.isInHand(trace)) return 'busy';
       if (trace) this.takeOut(trace, end);
       return 'more';
     });
     return locked.busy ? 'busy' : locked.value;
+  }
+
+  /** A mail that is leaving writes its row again once it has left. */
+  private isInHand({ isInHand, ...trace }: Trace<object>): boolean {
+    if (!isInHand) return false;
+    const { removal, held, ports } = this;
+    const rows = this.place.register.table(trace.spec).block(this.cursor.row, rowsAtOnce(trace));
+    return changes(trace, rows, { removal, held }).some(({ record }) => isInHand(record, ports.now()));
   }
 
   /** What rows let go is written before they do, so that an execution that dies in between leaves nothing in Drive. */
@@ -212,8 +229,9 @@ class Removing {
   private close(): State {
     const { register, town } = this.place;
     const { students, people } = this.removal.whom;
-    const [failed] = refreshAll(this.ports, register, town, { gone: { students, people } });
-    if (failed) throw failed.error;
+    const failed = refreshAll(this.ports, register, town, { gone: { students, people } });
+    const [first] = failed;
+    if (first && this.mayStillWork()) throw first.error;
     const locked = underLock(this.ports, register, (end) => {
       // The page and the timer may both be at it: the last line is written once.
       if (register.table(eliminationSpec).rowAt(this.found.row)?.done) return;
@@ -221,7 +239,8 @@ class Removing {
       for (let from: number | null = this.cursor.journal + 2; from !== null; )
         from = scrub(register, journalTrace, { removal, held, from }).next;
       const { number, kind, begun } = this.found.record;
-      const done = { at: stamp(this.ports.startedAt), changed: this.cursor.changed };
+      const left = failed.map(({ code }) => code);
+      const done = { at: stamp(this.ports.startedAt), changed: this.cursor.changed, left };
       commit(this.ports, register, end, [
         {
           key: `fin-${number}`,
@@ -231,8 +250,18 @@ class Removing {
           change: register.table(eliminationSpec).change(this.found.row, { done, cursor: null }),
         },
       ]);
+      if (kind === 'erasure') dropFromShown(register, this.wanted.whom);
       forget(this.ports, register, number);
     });
     return locked.busy ? 'busy' : 'done';
+  }
+
+  /** A workbook that cannot be written for an hour keeps the removal waiting no more; it is told of. */
+  private mayStillWork(): boolean {
+    const { failingSince } = this.cursor;
+    const now = this.ports.startedAt;
+    if (failingSince !== '') return now - instantFrom(failingSince) < failingLasts;
+    underLock(this.ports, this.place.register, () => this.keep({ failingSince: stamp(now) }));
+    return true;
   }
 }

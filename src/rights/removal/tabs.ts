@@ -31,6 +31,8 @@ export interface Cursor {
   readonly journal: number;
   /** What rows before this one named and name no more: to be destroyed. */
   readonly letGo: Named;
+  /** Since when a workbook cannot be written; empty when each can. */
+  readonly failingSince: string;
   /** What the rows from this one on may be letting go, while they are written. */
   readonly lettingGo: Named;
 }
@@ -39,6 +41,8 @@ export interface Cursor {
 export interface Done {
   readonly at: string;
   readonly changed: Cursor['changed'];
+  /** Codes of the conservatoires whose workbook could not be written. */
+  readonly left: readonly string[];
 }
 
 interface Begun {

@@ -1,19 +1,20 @@
-import type { Ref } from '../../calls/rights.ts';
 import { type Category, categories } from '../../campaign/retention.ts';
 import type { Register } from '../../register/register.ts';
 import { minus, nobody, type Removal } from '../removal/removal.ts';
 import { changes } from '../removal/scrub.ts';
 import type { Counted } from '../removal/tabs.ts';
 import { traces } from '../traces/all.ts';
-import { entryKey, type Trace, type Whom } from '../traces/trace.ts';
+import type { Trace, Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
-import { type Due, daysOf } from './due.ts';
+import { type Due, daysOf, isAmong, type Lot } from './due.ts';
 import { heldIn } from './holds.ts';
 
 /** What a removal would do now, and how much of it is held back. */
 export interface Weighed {
   readonly removal: Removal;
   readonly counted: readonly Counted[];
+  /** Whoever of them is not held. */
+  readonly going: readonly Lot[];
   /** People who are due, and held. */
   readonly held: number;
 }
@@ -27,22 +28,18 @@ export function weigh(register: Register, { lots, before }: Due): Weighed {
   const due = new Names(register).of(lots.flatMap(({ refs }) => refs));
   const whom = minus(due, held);
   const byAge = traces.flatMap((trace) => outdatedIn(register, trace, before, held));
-  const people = lots.map(({ category, refs, days }) => {
-    const going = refs.filter((ref) => isOne(whom, ref));
-    return { category, count: going.length, ...days };
+  const going = lots.map((lot) => ({ ...lot, refs: lot.refs.filter((ref) => isAmong(whom, ref)) }));
+  const people = going.map(({ category, refs, days }) => {
+    // Whoever signed a ballot goes with it, and is not counted.
+    const count = refs.filter((ref) => !ref.startsWith('signataire:')).length;
+    return { category, count, ...days };
   });
   return {
     removal: { whom, before },
     counted: merged([...people, ...byAge]),
+    going,
     held: due.people.size - whom.people.size + (due.ballots.size - whom.ballots.size),
   };
-}
-
-/** Whether a reference names one of them who counts for one; whoever signed a ballot goes with it. */
-function isOne({ people, ballots, entries }: Whom, ref: Ref): boolean {
-  const [kind, name = '', number = ''] = ref.split(':');
-  if (kind === 'liste') return entries.has(entryKey(name, number));
-  return kind === 'acces' ? people.has(name) : kind === 'bulletin' && ballots.has(name);
 }
 
 /** Rows of one tab that are due by their age, for each of its categories. */

@@ -8,7 +8,8 @@ import { lastYearSpec } from '../../lists/lastYear.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../people/tabs.ts';
 import type { Register } from '../../register/register.ts';
 import type { Removal } from '../removal/removal.ts';
-import { entryKey } from '../traces/trace.ts';
+import { entryKey, type Whom } from '../traces/trace.ts';
+import { refsOf } from './holds.ts';
 import { serviceEndOf } from './service.ts';
 
 /** What has been kept for as long as it may: people, category by category, and what is older than a stamp. */
@@ -37,6 +38,21 @@ export const daysOf = (all: readonly string[]): Days => {
     .sort();
   return { oldest: days[0] ?? '', newest: days[days.length - 1] ?? '' };
 };
+
+/** Whether a reference names one of them. */
+export function isAmong({ people, ballots, signatories, entries }: Whom, ref: Ref): boolean {
+  const [kind, name = '', number = ''] = ref.split(':');
+  switch (kind) {
+    case 'acces':
+      return people.has(name);
+    case 'bulletin':
+      return ballots.has(name);
+    case 'signataire':
+      return signatories.has(`${name}:${number}`);
+    default:
+      return entries.has(entryKey(name, number));
+  }
+}
 
 /** Categories that go with somebody, and not by their own age. */
 const byPerson: readonly Category[] = ['students', 'ballots', 'ballotsNextYear'];
@@ -80,15 +96,16 @@ export function studentsDue(students: readonly StudentRow[], { now, months }: Si
   return new Set(due.map(({ number }) => number));
 }
 
-/** Their own accesses, and the guardians who have no other student; guardians who have none at all any more. */
+/** Their own accesses and their guardians’, of whoever has no other student; guardians who have none at all any more. */
 function peopleDue(register: Register, gone: ReadonlySet<string>): Ref[] {
   const persons = register
     .table(personSpec)
     .all()
     .map(({ record }) => record)
     .filter(({ lastName, firstName }) => lastName !== '' || firstName !== '');
+  // A grown student may be somebody's guardian too.
   const isDue = ({ self, students }: PersonRow) =>
-    self === '' ? students.every((number) => gone.has(number)) : gone.has(self);
+    students.every((number) => gone.has(number)) && (self === '' || gone.has(self));
   return persons.filter(isDue).map(({ id }) => `acces:${id}`);
 }
 
@@ -113,11 +130,7 @@ function entrantsDue(register: Register, before: Before): Lot[] {
       const last = handedInAt > enteredAt ? handedInAt : enteredAt;
       return last < before[category] && !stillIn.has(number);
     });
-    const refs = due.flatMap(({ number, guardians }) => [
-      `bulletin:${number}`,
-      ...guardians.map((_, i) => `signataire:${number}:${i}`),
-    ]);
-    return { category, refs, days: daysOf(due.map(({ handedInAt }) => handedInAt)) };
+    return { category, refs: due.flatMap(refsOf), days: daysOf(due.map(({ handedInAt }) => handedInAt)) };
   };
   return [
     lot(

@@ -85,13 +85,13 @@ export function holdsIn(register: Register): Hold[] {
 
 /**
  * Everybody who is held, by everything the Registre calls them. With a student go their guardians and with a guardian
- * their students, whose requests are one case; with a participation, the minutes of its draw. Whoever asked that their
- * data be frozen is held too (GDPR 18).
+ * their students, whose requests are one case; with a ballot, whoever signed it; with a participation, the minutes of
+ * its draw. Whoever asked that their data be frozen is held too (GDPR 18).
  */
 export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(register)): Whom {
   const draws = drawsHeld(register, holds);
   const whom = new Names(register).of([
-    ...withFamily(register, [
+    ...withTheirs(register, [
       ...targetsOf(holds, 'person'),
       ...complainants(register, holds),
       ...limitedFrom(register.memory),
@@ -113,17 +113,32 @@ function complainants(register: Register, holds: readonly Hold[]): Ref[] {
   return requestRows(register).flatMap(({ record }) => (complaints.has(record.number) ? record.refs : []));
 }
 
-function withFamily(register: Register, refs: readonly Ref[]): Ref[] {
-  if (refs.length === 0) return [];
+/** With a student their guardians, with a guardian their students; with a ballot whoever signed it, and the other way. */
+function withTheirs(register: Register, refs: readonly Ref[]): Ref[] {
+  const accesses = refs.filter((ref) => ref.startsWith('acces:'));
+  const ballots = refs.flatMap((ref) => /^(?:bulletin|signataire):([^:]+)/.exec(ref)?.[1] ?? []);
+  return [...refs, ...familyOf(register, accesses), ...wholeBallots(register, new Set(ballots))];
+}
+
+function familyOf(register: Register, accesses: readonly Ref[]): Ref[] {
+  if (accesses.length === 0) return [];
   const people = allPeople(register);
   const students = allStudents(register);
-  return refs.flatMap((ref) => {
-    const person = people.get(ref.slice('acces:'.length));
-    if (!ref.startsWith('acces:') || !person) return [ref];
-    const numbers = person.self === '' ? person.students : [person.self];
-    const links = numbers.flatMap((number) => students.get(number)?.record.links ?? []);
-    return [ref, ...links.map((link) => `acces:${link.person}`)];
+  return accesses.flatMap((ref) => {
+    const { self = '', students: children = [] } = people.get(ref.slice('acces:'.length)) ?? {};
+    const links = [self, ...children].flatMap((number) => students.get(number)?.record.links ?? []);
+    return links.map((link) => `acces:${link.person}`);
   });
+}
+
+function wholeBallots(register: Register, numbers: ReadonlySet<string>): Ref[] {
+  if (numbers.size === 0) return [];
+  return ballotRows(register).flatMap(({ record }) => (numbers.has(record.number) ? refsOf(record) : []));
+}
+
+/** A ballot and the guardians who signed it. */
+export function refsOf({ number, guardians }: Pick<BallotRow, 'number' | 'guardians'>): Ref[] {
+  return [`bulletin:${number}`, ...guardians.map((_, i) => `signataire:${number}:${i}`)];
 }
 
 function drawsHeld(register: Register, holds: readonly Hold[]): Set<string> {
@@ -145,10 +160,7 @@ function ballotsHeld(register: Register, holds: readonly Hold[], draws: Readonly
       (ballot) =>
         numbers.has(ballot.number) || isOfDraw(ballot) || ballot.wishes.some((course) => courses.has(course)),
     )
-    .flatMap(({ number, guardians }) => [
-      `bulletin:${number}`,
-      ...guardians.map((_, i) => `signataire:${number}:${i}`),
-    ]);
+    .flatMap(refsOf);
 }
 
 /** Numbers of the ballots behind the participations that are contested. */

@@ -36,7 +36,7 @@ export function retentionPage(ports: Ports, { register, town }: Desk): Retention
     table: retentionTable(register.memory).map((line) => ({ ...line, due: due.get(line.category) ?? 0 })),
     held: weighed.held,
     holds: holdLines(register),
-    eliminations: eliminations.map(eliminationLine).reverse(),
+    eliminations: eliminations.map((one) => eliminationLine(one, town)).reverse(),
     papers: Object.fromEntries(
       waiting.map((one) => [
         one.number,
@@ -94,7 +94,7 @@ const purgeOpen = (number: string): Refusal => ({
   message: `Le bordereau ${number} a été fait avec ces durées. Rien n’a changé. Terminez-le ou abandonnez-le d’abord.`,
 });
 
-function eliminationLine(row: EliminationRow): EliminationLine {
+function eliminationLine(row: EliminationRow, { conservatoires }: Desk['town']): EliminationLine {
   const { number, kind, preparedAt, preparedBy, counted, visa, done, reason, abandoned } = row;
   return {
     number,
@@ -109,6 +109,7 @@ function eliminationLine(row: EliminationRow): EliminationLine {
     })),
     visa: visa ? `${visa.name}, ${visa.quality}, le ${frenchDay(visa.on)}` : '',
     doneAt: done ? frenchInstant(instantFrom(done.at)) : '',
+    left: conservatoires.filter(({ code }) => done?.left.includes(code)).map(({ name }) => name),
     gone: tabCounts(done?.changed ?? {}),
     reason: abandoned?.reason ?? reason,
   };

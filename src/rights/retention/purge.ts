@@ -2,13 +2,15 @@ import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { RetentionAnswers, RetentionPage } from '../../calls/retention.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
-import { dayOf, frenchDay, instantFrom, stamp } from '../../dates.ts';
+import type { Category } from '../../campaign/retention.ts';
+import { dayOf, frenchDay, stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Found } from '../../register/table.ts';
 import { written } from '../removal/removal.ts';
 import { goOnRemoving, removingMemory } from '../removal/run.ts';
 import {
+  type Counted,
   type EliminationRow,
   eliminationNumber,
   eliminationSpec,
@@ -18,6 +20,7 @@ import {
 import { weigh } from './count.ts';
 import { dueAt } from './due.ts';
 import { isOpen, retentionPage, stateOf } from './page.ts';
+import { dropShown, keepShown, shownIn } from './shown.ts';
 import { keepStatistics, statisticsOf } from './statistics.ts';
 
 /** Prepares the *bordereau* of what is due now. Nothing is destroyed before the archives have allowed it (CNS-007). */
@@ -28,11 +31,13 @@ export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge
     if (rows.some(({ record }) => record.requestKey === input.requestKey)) return null;
     const open = rows.find(({ record }) => isOpen(record));
     if (open) return alreadyOpen(open.record.number);
-    const { counted } = weigh(register, dueAt(register, ports.startedAt));
+    const due = dueAt(register, ports.startedAt);
+    const { counted, going } = weigh(register, due);
     const total = counted.reduce((sum, { count }) => sum + count, 0);
     if (total === 0) return nothingDue;
     if (total !== input.confirmed) return recounted(total);
     const row = (rows[rows.length - 1]?.row ?? 1) + 1;
+    keepShown(register, eliminationNumber(row), { ...due, lots: going });
     const prepared: EliminationRow = {
       ...newElimination,
       number: eliminationNumber(row),
@@ -113,6 +118,7 @@ export function abandonPurge(ports: Ports, input: CallInput<'office.abandonPurge
   return onPurge(ports, input, ({ row, record }, desk) => {
     const state = stateOf(record);
     if (state !== 'waiting' && state !== 'allowed') return notWaiting(input.number);
+    dropShown(desk.register, input.number);
     const abandoned = { at: stamp(ports.startedAt), by: desk.colleague.mail, reason: input.reason.trim() };
     return {
       act: `Élimination abandonnée\u00a0: ${input.number}`,
@@ -154,10 +160,10 @@ interface Beginning {
  * What goes is what the archives were shown, as far as it is there still and not held since. It is written down before
  * anything goes, with the figures that stay.
  */
-function beginning(ports: Ports, { register, town, colleague }: Desk, { found }: Beginning): Doing {
-  const { number, preparedAt } = found.record;
-  const due = dueAt(register, instantFrom(preparedAt));
-  const { removal, counted, held } = weigh(register, due);
+function beginning(ports: Ports, { register, town, colleague }: Desk, { found }: Beginning): Doing | Refusal {
+  const { number, counted: shown } = found.record;
+  const { removal, counted, held } = weigh(register, shownIn(register, number));
+  if (counted.some(({ category, count }) => count > countIn(shown, category))) return notShown(number);
   keepStatistics(register, number, statisticsOf(register, town, removal.whom));
   keepText(register, number, written(removal));
   ports.memory.set(removingMemory, number);
@@ -168,6 +174,9 @@ function beginning(ports: Ports, { register, town, colleague }: Desk, { found }:
     facts: { compte: counted },
   };
 }
+
+const countIn = (counted: readonly Counted[], category: Category): number =>
+  counted.find((one) => one.category === category)?.count ?? 0;
 
 type Doing = Pick<Act, 'act'> & Partial<Pick<Act, 'change' | 'facts'>>;
 
@@ -224,6 +233,11 @@ const notAllowed: Refusal = {
   kind: 'stopped',
   message: 'Le visa des archives manque. Rien n’est détruit. Enregistrez d’abord le visa.',
 };
+
+const notShown = (number: string): Refusal => ({
+  kind: 'stopped',
+  message: `Des données qu’un litige retenait ne sont plus retenues depuis le bordereau ${number}\u00a0: les archives ne les ont pas vues. Rien n’est détruit. Abandonnez ce bordereau, et préparez-en un autre.`,
+});
 
 const unknownPurge: Refusal = {
   kind: 'invalid',

@@ -1,5 +1,6 @@
+import { instantFrom } from '../../dates.ts';
 import { type Batch, batchSpec } from '../../letters/batches.ts';
-import { type MailRow, mailSpec } from '../../post/queue.ts';
+import { claimLasts, type MailRow, mailSpec } from '../../post/queue.ts';
 import type { MailOrder } from '../../register/journal.ts';
 import { type LotRow, lotSpec } from '../../review/lots.ts';
 import { isEntry, type Trace, type Whom } from './trace.ts';
@@ -40,6 +41,7 @@ export const mailTrace: Trace<MailRow> = {
     };
   },
   without: (row, whom) => (isAbout(row, whom) ? bareMail(row) : row),
+  isInHand: ({ state, claimedAt }, now) => state === 'en cours' && now - instantFrom(claimedAt) < claimLasts,
   outdated: [
     {
       category: 'mails',

@@ -70,6 +70,8 @@ export interface Trace<T extends object> {
   readonly said: (record: T, whom: Whom) => Said | null;
   /** The row without them, null where the whole row goes. Twice is once. */
   readonly without: (record: T, whom: Whom) => T | null;
+  /** Another execution is about to write this row, at an instant in milliseconds: it is waited for. */
+  readonly isInHand?: (record: T, now: number) => boolean;
   /** Files, and documents, that a row names: those it does not name any more are destroyed first. */
   readonly files?: (record: T) => readonly string[];
   readonly papers?: (record: T) => readonly string[];
