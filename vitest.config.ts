@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     isolate: false,
     maxWorkers: '100%',
+    // A host makes a new context an execution, all short-lived.
+    execArgv: ['--max-semi-space-size=48'],
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // Chromium itself died, seen once in twenty runs: what was under way is tried again in another.

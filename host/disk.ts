@@ -31,9 +31,8 @@ export interface Disk {
   removeFolder(path: string): void;
 }
 
-/** The disk of the machine. */
-export const DISK: Disk = {
-  write: (path, content) => writeFileSync(path, content, { flush: true }),
+const machine = ({ flush }: { readonly flush: boolean }): Disk => ({
+  write: (path, content) => writeFileSync(path, content, { flush }),
   extend(path, at, text) {
     const bytes = Buffer.from(text);
     const file = openSync(path, constants.O_RDWR | constants.O_CREAT);
@@ -41,7 +40,7 @@ export const DISK: Disk = {
       for (let done = 0; done < bytes.length; )
         done += writeSync(file, bytes, done, bytes.length - done, at + done);
       ftruncateSync(file, at + bytes.length);
-      fsyncSync(file);
+      if (flush) fsyncSync(file);
     } finally {
       closeSync(file);
     }
@@ -50,7 +49,13 @@ export const DISK: Disk = {
   remove: (path) => rmSync(path, { force: true, recursive: true }),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   removeFolder: (path) => rmdirSync(path),
-};
+});
+
+/** The disk of the machine. */
+export const DISK = machine({ flush: true });
+
+/** The same for a folder that nobody keeps: what is written lands when the machine likes. */
+export const HASTY_DISK = machine({ flush: false });
 
 /** Ends the name of what is written beside its place, and not yet there. */
 export const NEW = '.new';

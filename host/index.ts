@@ -14,6 +14,7 @@ import { readSaved, type Saved, State } from './state.ts';
 import { UNCONFIRMED, type Unconfirmed } from './unconfirmed.ts';
 
 export type { Duration, Instant } from './clock.ts';
+export { HASTY_DISK } from './disk.ts';
 export type { PaperView } from './document/index.ts';
 export type { HostFile } from './drive/host-file.ts';
 export { HostError, ScriptFailure } from './errors.ts';

@@ -174,6 +174,8 @@ export interface Ports {
   readonly waitUntil: (instant: number) => void;
   /** 32 unguessable bytes as 64 hexadecimal digits. */
   readonly secret: () => string;
+  /** SHA-256 of a text as 64 hexadecimal digits: Google's own, a hundred times quicker than a script's. */
+  readonly digest: (text: string) => string;
   readonly workbooks: Workbooks;
   readonly memory: Memory;
   readonly lock: Lock;

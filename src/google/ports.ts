@@ -11,6 +11,7 @@ export function googlePorts(): Ports {
     now: () => Date.now(),
     waitUntil: (instant) => Utilities.sleep(Math.max(0, instant - Date.now())),
     secret,
+    digest,
     workbooks,
     memory: {
       all: () => PropertiesService.getScriptProperties().getProperties(),
@@ -41,11 +42,11 @@ export function googlePorts(): Ports {
 
 /** Two random UUIDs hashed: 244 random bits, whatever the shape of a UUID. */
 function secret(): string {
-  const bytes = Utilities.computeDigest(
-    Utilities.DigestAlgorithm.SHA_256,
-    `${Utilities.getUuid()}${Utilities.getUuid()}`,
-    Utilities.Charset.UTF_8,
-  );
+  return digest(`${Utilities.getUuid()}${Utilities.getUuid()}`);
+}
+
+function digest(text: string): string {
+  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
   return bytes.map((byte) => (byte & 255).toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,7 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHost, ExecutionKilled, type Host, type Unconfirmed, type Visitor } from '../../host/index.ts';
+import {
+  createHost,
+  ExecutionKilled,
+  HASTY_DISK,
+  type Host,
+  type Unconfirmed,
+  type Visitor,
+} from '../../host/index.ts';
 import type { Answer } from '../../src/calls/answer.ts';
 import type { FamilyHome, StudentCard } from '../../src/calls/family.ts';
 import type { Reply } from '../../src/calls/reply.ts';
@@ -196,6 +203,7 @@ function hostOn(
     now: opening,
     owner: owner.as ?? '',
     seed,
+    disk: HASTY_DISK,
     ...options,
   });
   return opened(host);

@@ -6,7 +6,6 @@ import { notReady } from '../../campaign/desk.ts';
 import { type NoticeVersion, noticeMemory, noticeVersion } from '../../campaign/notices.ts';
 import { type TownNow, townFrom } from '../../campaign/settings.ts';
 import { frenchInstant, instantFrom, stamp } from '../../dates.ts';
-import { digest } from '../../draw/tickets.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd } from '../../register/commit.ts';
 import { journalSpec } from '../../register/journal.ts';
@@ -27,7 +26,7 @@ export function recordNotice(ports: Ports, register: Register, end: JournalEnd):
   if (!town || !addressesFrom(memory)) return end.last;
   const now = ports.now();
   const text = noticeFrom(memory, town, now);
-  const print = digest(encodeURIComponent(JSON.stringify(text.parts))).slice(0, 16);
+  const print = ports.digest(JSON.stringify(text.parts)).slice(0, 16);
   const next = nextVersion(town, print, now);
   if (next === null) return end.last;
   const version: NoticeVersion = { version: next, at: stamp(now), journal: end.last + 1, print };
