@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { accessesIn, offeredTown } from './offers.ts';
-import { clerk, deathsIn, key, legal, owner, type Town } from './town.ts';
+import { clerk, deathsIn, key, lastTrips, legal, owner, type Town } from './town.ts';
 
 type Appeal = CallInput<'place.appeal'>;
 
@@ -31,9 +31,6 @@ function codesOf(town: Town, entry: string): string[] {
   const wishes = JSON.parse(row?.['Vœux'] ?? '[]') as string[];
   return wishes.map((wish) => places.find((place) => place['Cours'] === wish)?.['Établissement'] ?? '');
 }
-
-const lastCalls = (town: Town): number =>
-  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
 
 describe('a family', () => {
   test('contests in writing: it is acknowledged at once, with its number, its delay and every way to appeal', () => {
@@ -262,7 +259,7 @@ describe('killed at any platform call', () => {
   test('a message is received whole or not at all; sent again, once, and acknowledged once', () => {
     const undisturbed = offeredTown();
     undisturbed.get('place.appeal', appealOf(undisturbed));
-    const calls = lastCalls(undisturbed);
+    const calls = lastTrips(undisturbed);
     undisturbed.host.advance({ minutes: 15 });
     const whole = told(undisturbed);
     expect(whole.kept).toHaveLength(1);
@@ -285,7 +282,7 @@ describe('killed at any platform call', () => {
     };
     const undisturbed = asked();
     undisturbed.get('office.answerAppeal', answerTo('R0001'), owner);
-    const calls = lastCalls(undisturbed);
+    const calls = lastTrips(undisturbed);
     undisturbed.host.advance({ minutes: 15 });
     const whole = told(undisturbed);
     expect(whole.kept[0]?.[2]).toBe('Votre rang est le 3. Il y avait 1 place.');

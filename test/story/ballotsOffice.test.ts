@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { opens, paperBallot, publishedTown } from './lottery.ts';
-import { clerk, example, key, owner, stageFile, type Town } from './town.ts';
+import { clerk, deathsIn, example, key, lastTrips, owner, stageFile, type Town } from './town.ts';
 
 type Typed = CallInput<'office.enterBallots'>['ballots'][number];
 
@@ -94,18 +94,14 @@ describe('paper ballots, typed by a clerk (IVR-003)', () => {
   const calls = (() => {
     const town = openTown();
     enter(town, [paperBallot, { ...paperBallot, number: 'P9005', firstName: 'Deux' }], hangar);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
-  test(`killed before any of ${calls} calls, or after the last, then pressed again: each ballot once`, () => {
-    for (let call = 1; call <= calls + 1; call++) {
+  test(`killed before any of ${calls.length} trips, or after the last, then pressed again: each ballot once`, () => {
+    for (const death of deathsIn(calls)) {
       const town = openTown();
       const ballots = [paperBallot, { ...paperBallot, number: 'P9005', firstName: 'Deux' }];
       const request = { ballots, requestKey: key('grille') };
-      town.host.gate.killAt({
-        call: Math.min(call, calls),
-        when: call > calls ? 'after' : 'before',
-        in: 'call',
-      });
+      town.host.gate.killAt({ ...death, in: 'call' });
       expect(town.try('office.enterBallots', request, hangar)).toBe(null);
       expect(town.get('office.enterBallots', request, hangar).map(({ isKept }) => isKept)).toEqual([
         true,

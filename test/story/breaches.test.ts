@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { nothingKnown } from '../../src/rights/registers/breaches/tabs.ts';
 import { narrowDrawnTown } from './offers.ts';
-import { clerk, deathsIn, key, opening, owner, smallTown, type Town } from './town.ts';
+import { clerk, deathsIn, key, lastTrips, opening, owner, smallTown, type Town } from './town.ts';
 
 type Facts = CallInput<'office.recordBreach'>['facts'];
 
@@ -31,8 +31,6 @@ const record = (town: Town) => town.get('office.recordBreach', finding(), owner)
 const hour = 60 * 60 * 1000;
 const kept = (town: Town) =>
   town.records('Registre', 'Incidents').map((row) => [row['N°'], JSON.parse(row['Histoire'] ?? '[]').length]);
-const lastCalls = (town: Town): number =>
-  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
 
 describe('a breach', () => {
   test('is written down with its 72 hours, on the day’s page and in Pilotage until it is closed (CNS-017)', () => {
@@ -116,7 +114,7 @@ describe('a breach', () => {
   test('killed at any platform call, is kept whole or not at all; sent again, once; an addition too', () => {
     const undisturbed = smallTown();
     record(undisturbed);
-    const calls = lastCalls(undisturbed);
+    const calls = lastTrips(undisturbed);
     for (const { call, when } of deathsIn(calls)) {
       const town = smallTown();
       town.host.gate.killAt({ call, when, in: 'call' });
@@ -125,7 +123,7 @@ describe('a breach', () => {
       expect(kept(town)).toEqual([['V0001', 1]]);
     }
     undisturbed.get('office.addToBreach', adding({ people: 45 }), owner);
-    for (const { call, when } of deathsIn(lastCalls(undisturbed))) {
+    for (const { call, when } of deathsIn(lastTrips(undisturbed))) {
       const town = smallTown();
       record(town);
       town.host.gate.killAt({ call, when, in: 'call' });

@@ -7,6 +7,7 @@ import {
   importFile,
   inviteEverybody,
   key,
+  lastTrips,
   nDiaye,
   owner,
   setUp,
@@ -205,8 +206,7 @@ describe('setting a town up', () => {
     setUp(whole, 'valmont-small');
     const tabs = (town: Town) => ['État', 'Personnes', 'Dépôt'].map((tab) => town.records('Registre', tab));
     const expected = tabs(whole);
-    const execution = whole.host.executions[whole.host.executions.length - 1];
-    for (let call = 1; call <= (execution?.callCount ?? 0); call++) {
+    for (const call of lastTrips(whole)) {
       const town = emptyTown();
       town.get(
         'office.town',
@@ -285,8 +285,8 @@ describe('inviting', () => {
   test('killed before or after any call, then asked again: everybody once', () => {
     const quiet = uninvitedTown();
     inviteEverybody(quiet);
-    const calls = quiet.host.executions[quiet.host.executions.length - 1]?.callCount ?? 0;
-    for (let call = 1; call <= calls; call++) {
+    const calls = lastTrips(quiet);
+    for (const call of calls) {
       const town = uninvitedTown();
       town.host.gate.killAt({ call, when: call % 2 === 1 ? 'before' : 'after', in: 'call' });
       expect(() => town.get('office.invite', { requestKey: key(1), confirmed: 54 }, owner)).toThrow();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CounterFile } from '../../src/calls/counter.ts';
 import type { CallInput } from '../../src/calls.ts';
-import { answerFor, clerk, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, key, lastTrips, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire } = nDiaye;
 const agent = clerk('CMD');
@@ -207,11 +207,11 @@ describe('a request corrected by the office at its author’s demand (CAE-022)',
   const calls = (() => {
     const town = closedTown();
     town.get('office.counterSend', correction(town, 'compte'), agent);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   for (const when of ['before', 'after'] as const) {
     test(`killed ${when} every call, then asked again: corrected once, one mail`, () => {
-      for (let call = 1; call <= calls; call++) {
+      for (const call of calls) {
         const town = closedTown();
         const sent = correction(town, 'tue');
         town.host.gate.killAt({ call, when, in: 'call' });

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignDecision } from '../../src/campaign/standing.ts';
 import { stream } from '../seed.ts';
-import { answerFor, clerk, deathsIn, key, nDiaye, opening, owner, smallTown, type Town } from './town.ts';
+import {
+  answerFor,
+  clerk,
+  deathsIn,
+  key,
+  lastTrips,
+  nDiaye,
+  opening,
+  owner,
+  smallTown,
+  type Town,
+} from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 const reason = 'Panne du réseau de la mairie.';
@@ -132,7 +143,7 @@ describe('a decision on the campaign', () => {
   const calls = (() => {
     const town = smallTown();
     decide(town, { kind: 'suspend', reason });
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   const chance = stream();
   for (const { call, when } of deathsIn(calls)) {

@@ -5,7 +5,7 @@ import type { CallAnswers } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { stream } from '../seed.ts';
 import { heavyJpeg, piece } from '../supporting/files.ts';
-import { answerFor, clerk, deathsIn, key, nDiaye, owner, smallTown, type Town } from './town.ts';
+import { answerFor, clerk, deathsIn, key, lastTrips, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 /** Brother and sister of one family, in two conservatoires, with two guardians. */
 const bonnet = {
@@ -290,7 +290,7 @@ describe('a file of the family, killed before or after any platform call', () =>
   const calls = (() => {
     const town = smallTown();
     give(town, given);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   const chance = stream();
 

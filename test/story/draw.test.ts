@@ -16,7 +16,7 @@ import {
   publishedTown,
   seeded,
 } from './lottery.ts';
-import { example, key, owner, type Town } from './town.ts';
+import { deathsIn, example, key, lastTrips, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -191,17 +191,15 @@ describe('the list, frozen', () => {
   const calls = (() => {
     const town = closedTown();
     freeze(town);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   // To die after a call is to die before the next one.
-  test(`killed before any of its ${calls} calls, or after the last, then asked again: frozen once`, () => {
+  test(`killed before any of its ${calls.length} trips, or after the last, then asked again: frozen once`, () => {
     const undisturbed = freeze(closedTown());
-    for (let call = 1; call <= calls + 1; call++) {
+    for (const death of deathsIn(calls)) {
       const town = closedTown();
       const request = { requestKey: key('gel'), confirmed: undisturbed.entries };
-      const point =
-        call > calls ? ({ call: calls, when: 'after' } as const) : ({ call, when: 'before' } as const);
-      town.host.gate.killAt({ ...point, in: 'call' });
+      town.host.gate.killAt({ ...death, in: 'call' });
       expect(town.try('office.freeze', request, owner)).toBe(null);
       expect(town.get('office.freeze', request, owner)).toEqual(undisturbed);
       expect(linesOf(town, 'Liste figée')).toHaveLength(1);
@@ -301,15 +299,13 @@ describe('the draw, before witnesses', () => {
   const calls = (() => {
     const town = frozenTown();
     town.get('office.makeDraw', seeded(draw), owner);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
-  test(`killed before any of its ${calls} calls, or after the last, the ceremony resumes to the same result`, () => {
+  test(`killed before any of its ${calls.length} trips, or after the last, the ceremony resumes to the same result`, () => {
     const undisturbed = frozenTown().get('office.makeDraw', seeded(draw), owner);
-    for (let call = 1; call <= calls + 1; call++) {
+    for (const death of deathsIn(calls)) {
       const town = frozenTown();
-      const point =
-        call > calls ? ({ call: calls, when: 'after' } as const) : ({ call, when: 'before' } as const);
-      town.host.gate.killAt({ ...point, in: 'call' });
+      town.host.gate.killAt({ ...death, in: 'call' });
       expect(town.try('office.makeDraw', seeded(draw), owner)).toBe(null);
       expect(town.get('office.makeDraw', seeded(draw), owner).result).toBe(undisturbed.result);
       expect(linesOf(town, 'Tirage fait')).toHaveLength(1);

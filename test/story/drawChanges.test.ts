@@ -4,7 +4,7 @@ import { readTownFile } from '../../src/campaign/townFile.ts';
 import { stream } from '../seed.ts';
 import { ceremony, closedTown, freeze, frozenTown, numberedTown, seeded } from './lottery.ts';
 import { accessesIn, narrowDrawnTown, offer, offeredTown } from './offers.ts';
-import { clerk, deathsIn, example, key, owner, type Town } from './town.ts';
+import { clerk, deathsIn, example, key, lastTrips, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
 const said = (reply: { ok: boolean; refusal?: { message: string } }) => reply.refusal?.message ?? '';
@@ -203,8 +203,6 @@ describe('killed at any platform call', () => {
       .sort(),
     lottery: town.get('public.lottery', {}),
   });
-  const lastCalls = (town: Town): number =>
-    town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
   const presses = [
     ['office.postponeDraw', later],
     ['office.cancelDraw', cancel(true)],
@@ -215,12 +213,12 @@ describe('killed at any platform call', () => {
     (name, args) => {
       const undisturbed = numberedTown();
       undisturbed.get(name, args, owner);
-      const calls = lastCalls(undisturbed);
+      const calls = lastTrips(undisturbed);
       undisturbed.host.advance({ minutes: 20 });
       const whole = told(undisturbed);
       expect(whole.mails.length).toBeGreaterThan(4);
       const chance = stream();
-      for (const { call, when } of deathsIn(calls).filter(() => chance() < 40 / calls)) {
+      for (const { call, when } of deathsIn(calls).filter(() => chance() < 40 / calls.length)) {
         const town = numberedTown();
         town.host.gate.killAt({ call, when, in: 'call' });
         expect(town.try(name, args, owner)).toBe(null);

@@ -3,7 +3,17 @@ import type { FoundPerson } from '../../src/calls/rights.ts';
 import { stream } from '../seed.ts';
 import { bonnet, contest, later, livedTown, textsOf, traces } from './lived.ts';
 import { erase } from './retention.ts';
-import { deathsIn, example, importFile, key, nDiaye, owner, stageFile, type Town } from './town.ts';
+import {
+  deathsIn,
+  example,
+  importFile,
+  key,
+  lastTrips,
+  nDiaye,
+  owner,
+  stageFile,
+  type Town,
+} from './town.ts';
 
 const chance = stream();
 
@@ -20,9 +30,6 @@ const fileOf = (town: Town, refs: string[]) => town.get('office.personFile', { r
 
 const schoolFile = (): string =>
   new TextDecoder('windows-1252').decode(example('valmont-small', 'eleves.csv'));
-
-const lastCalls = (town: Town): number =>
-  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
 
 /** What is written of one record and of no other: a name that brothers and sisters share does not tell. */
 function ownTexts(town: Town, ref: string): string[] {
@@ -253,8 +260,8 @@ describe('an erasure', () => {
       return { refs, confirmed: total, reason: 'Demande D0001', requestKey: key('efface') };
     };
     calm.get('office.erase', request(calm), owner);
-    const deaths = deathsIn(lastCalls(calm));
-    const spacing = 41;
+    const deaths = deathsIn(lastTrips(calm));
+    const spacing = 13;
     const first = Math.floor(chance() * spacing);
     for (const { call, when } of deaths.filter((_, i) => i % spacing === first)) {
       const town = livedTown();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from './lottery.ts';
 import { accessesIn, offer } from './offers.ts';
-import { clerk, deathsIn, key, owner, type Town, townAt } from './town.ts';
+import { clerk, deathsIn, key, lastTrips, owner, type Town, townAt } from './town.ts';
 
 /** Several enrolments where courses have more seats than people (IVR-039). */
 
@@ -85,7 +85,7 @@ describe('a second course', () => {
     ];
     const undisturbed = acceptedTown();
     undisturbed.get('office.keepBoth', send(undisturbed), owner);
-    const calls = undisturbed.host.executions[undisturbed.host.executions.length - 1]?.callCount ?? 0;
+    const calls = lastTrips(undisturbed);
     for (const { call, when } of deathsIn(calls)) {
       const town = acceptedTown();
       const sent = send(town);

@@ -12,7 +12,7 @@ import {
   textOf,
 } from './lottery.ts';
 import { accessesIn, offer } from './offers.ts';
-import { deathsIn, key, owner, type Town, townAt } from './town.ts';
+import { deathsIn, key, lastTrips, owner, type Town, townAt } from './town.ts';
 
 /** Last year's list, offered before the draw (IVR-052…054). */
 
@@ -265,7 +265,7 @@ test('keeping the list, killed at any platform call, keeps it whole or not at al
   const calls = () => {
     const town = julyTown();
     keep(town);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   };
   const whole = keptTown().records('Registre', 'Participations');
   for (const { call, when } of deathsIn(calls())) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/calls/reply.ts';
 import type { CallAnswers } from '../../src/calls.ts';
 import { stream } from '../seed.ts';
-import { answerFor, deathsIn, key, nDiaye, opening, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, lastTrips, nDiaye, opening, smallTown, type Town } from './town.ts';
 
 const { claire, rachid } = nDiaye;
 /** Another family of the same conservatoire: the next visitor. */
@@ -186,8 +186,8 @@ describe('a single-use link', () => {
   test('used by two at once opens for one alone', () => {
     const { town, access } = askedTown();
     town.get('family.openOnce', { access, requestKey: key('compte') });
-    const calls = last(town).callCount;
-    for (let call = 1; call <= calls; call++) {
+    const calls = lastTrips(town);
+    for (const call of calls) {
       const { town: fresh, access: link } = askedTown();
       const kinds: string[] = [];
       fresh.host.gate.at({ call, in: 'call' }, 'before', () => {
@@ -345,17 +345,17 @@ describe('killed before or after any platform call', () => {
   const demandCalls = (() => {
     const town = smallTown();
     town.get('family.lostAccess', demandOf(town, claire, key('perdu')));
-    return last(town).callCount;
+    return lastTrips(town);
   })();
   const useCalls = (() => {
     const { town, access } = askedTown();
     town.get('family.openOnce', { access, requestKey: key('ouvre') });
-    return last(town).callCount;
+    return lastTrips(town);
   })();
 
   test('both are counted in calls', () => {
-    expect(demandCalls).toBeGreaterThan(20);
-    expect(useCalls).toBeGreaterThan(20);
+    expect(demandCalls.length).toBeGreaterThan(5);
+    expect(useCalls.length).toBeGreaterThan(5);
   });
 
   /** The timers pass, or another family comes, or nothing happens: what died is there to be finished. */

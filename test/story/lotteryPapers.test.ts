@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { closedTown, drawnTown, publishedTown, seeded } from './lottery.ts';
-import { clerk, example, key, owner, type Town } from './town.ts';
+import { clerk, example, key, lastTrips, owner, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
 
@@ -113,8 +113,8 @@ describe('the minutes', () => {
   test('killed before any platform call of their last steps, then asked again: one document is named', () => {
     const counted = drawnTown();
     make(counted, { kind: 'ceremony', draw });
-    const calls = counted.host.executions[counted.host.executions.length - 1]?.callCount ?? 0;
-    for (let call = 1; call <= calls; call += Math.max(1, Math.floor(calls / 12))) {
+    const calls = lastTrips(counted);
+    for (const call of calls) {
       const town = drawnTown();
       const request = { paper: { kind: 'ceremony' as const, draw }, requestKey: key('tue') };
       town.host.gate.killAt({ call, when: 'before', in: 'call' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { answerFor, deathsIn, key, nDiaye, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, lastTrips, nDiaye, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 
@@ -41,12 +41,11 @@ function places(town: Town) {
 const absent = { journal: 0, state: 0, page: 0, view: 0, queued: 0 };
 const whole = { journal: 1, state: 1, page: 1, view: 1, queued: 1 };
 
-/** Places where an execution can die: its calls are counted once, undisturbed. */
-function callsOfASend(): number {
+/** Where an execution can die: its trips are listed once, undisturbed. */
+function callsOfASend(): number[] {
   const town = smallTown();
   town.get('family.send', sendOf(town, key('compte')));
-  const execution = town.host.executions[town.host.executions.length - 1];
-  return execution?.callCount ?? 0;
+  return lastTrips(town);
 }
 
 describe('a submission killed before or after any platform call', () => {
@@ -54,7 +53,7 @@ describe('a submission killed before or after any platform call', () => {
   const chance = stream();
 
   test('is counted in calls', () => {
-    expect(calls).toBeGreaterThan(20);
+    expect(calls.length).toBeGreaterThan(5);
   });
 
   for (const { call, when } of deathsIn(calls)) {
@@ -114,7 +113,7 @@ describe('a change of mind, « Je ne souhaite pas réinscrire », killed before 
   const calls = (() => {
     const { town, decline } = answered();
     town.get('family.send', decline);
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   const chance = stream();
 
@@ -148,7 +147,7 @@ describe('the background call killed before or after any platform call', () => {
   const calls = (() => {
     const { town, session } = sentTown();
     town.get('family.afterwards', { session, student });
-    return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+    return lastTrips(town);
   })();
   const chance = stream();
 
@@ -187,7 +186,7 @@ describe('two at once', () => {
     const first = sendOf(town, key('claire'), claire);
     const second = sendOf(town, key('rachid'), rachid);
     const calls = callsOfASend();
-    for (let call = 1; call <= calls; call++) {
+    for (const call of calls) {
       const fresh = smallTown();
       let inner: ReturnType<Town['try']> = null;
       fresh.host.gate.at({ call, in: 'call' }, 'before', () => {

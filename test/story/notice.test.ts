@@ -6,6 +6,7 @@ import {
   clerk,
   deathsIn,
   key,
+  lastTrips,
   legal,
   nDiaye,
   opening,
@@ -202,7 +203,7 @@ describe('the versions of the notice (CNS-021)', () => {
     const calls = (() => {
       const town = smallTown();
       write(town);
-      return town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+      return lastTrips(town);
     })();
 
     test('are counted in calls', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
 import { accessesIn, narrowDrawnTown, offeredTown } from './offers.ts';
-import { deathsIn, key, owner, type Town } from './town.ts';
-
-const lastCalls = (town: Town): number =>
-  town.host.executions[town.host.executions.length - 1]?.callCount ?? 0;
+import { deathsIn, key, lastTrips, owner, type Town } from './town.ts';
 
 /** Who was offered what, who answered what, and how many mails each got of each kind. */
 function told(town: Town) {
@@ -32,7 +29,7 @@ describe('killed at any platform call', () => {
     const undisturbed = narrowDrawnTown();
     const request = press(undisturbed);
     undisturbed.get('office.propose', request, owner);
-    const calls = lastCalls(undisturbed);
+    const calls = lastTrips(undisturbed);
     undisturbed.host.advance({ minutes: 15 });
     const whole = told(undisturbed);
     for (const { call, when } of deathsIn(calls)) {
@@ -58,7 +55,7 @@ describe('killed at any platform call', () => {
       });
       const undisturbed = offeredTown();
       undisturbed.get('place.answer', send(undisturbed));
-      const calls = lastCalls(undisturbed);
+      const calls = lastTrips(undisturbed);
       undisturbed.host.advance({ minutes: 30 });
       const whole = told(undisturbed);
       expect(whole.events).toHaveLength(1);
@@ -85,12 +82,12 @@ describe('killed at any platform call', () => {
     };
     const undisturbed = atBound();
     undisturbed.host.advance({ minutes: 1 });
-    const calls = lastCalls(undisturbed);
+    const calls = lastTrips(undisturbed);
     undisturbed.host.advance({ minutes: 25 });
     const whole = told(undisturbed);
     expect(whole.events.length).toBeGreaterThan(3);
     const chance = stream();
-    for (const { call, when } of deathsIn(calls).filter(() => chance() < 30 / calls)) {
+    for (const { call, when } of deathsIn(calls).filter(() => chance() < 30 / calls.length)) {
       const town = atBound();
       town.host.gate.killAt({ call, when, in: 'everyFiveMinutes' });
       town.host.advance({ minutes: 25 });
@@ -112,7 +109,7 @@ describe('at once', () => {
       requestKey: key(n),
     });
     counted.get('place.answer', request('un'));
-    for (let call = 1; call <= lastCalls(counted); call += 3) {
+    for (const call of lastTrips(counted)) {
       const town = offeredTown();
       town.host.gate.at({ call, in: 'call' }, 'before', () => {
         town.ask('place.answer', request('deux'));

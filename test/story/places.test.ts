@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallAnswers, CallInput } from '../../src/calls.ts';
 import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { publishedTown } from './lottery.ts';
-import { clerk, example, key, owner, type Town, uninvitedTown } from './town.ts';
+import { clerk, deathsIn, example, key, lastTrips, owner, type Town, uninvitedTown } from './town.ts';
 
 type Typed = CallInput<'office.setCourses'>['courses'];
 
@@ -115,16 +115,12 @@ describe('the list of places (IVR-050…IVR-052)', () => {
     const counted = uninvitedTown();
     const courses = sampleCourses(counted);
     set(counted, courses);
-    const calls = counted.host.executions[counted.host.executions.length - 1]?.callCount ?? 0;
+    const calls = lastTrips(counted);
     const usual = counted.get('office.places', {}, owner).courses;
-    for (let call = 1; call <= calls + 1; call++) {
+    for (const death of deathsIn(calls)) {
       const town = uninvitedTown();
       const request = { courses, requestKey: key('cours') };
-      town.host.gate.killAt({
-        call: Math.min(call, calls),
-        when: call > calls ? 'after' : 'before',
-        in: 'call',
-      });
+      town.host.gate.killAt({ ...death, in: 'call' });
       expect(town.try('office.setCourses', request, owner)).toBe(null);
       expect(town.get('office.setCourses', request, owner).courses).toEqual(usual);
       expect(town.records('Registre', 'Cours')).toHaveLength(courses.length);
@@ -176,15 +172,11 @@ describe('their publication', () => {
   test('is once for one press, killed before any call or after the last', () => {
     const counted = publishedTown();
     publish(counted, 'compte');
-    const calls = counted.host.executions[counted.host.executions.length - 1]?.callCount ?? 0;
-    for (let call = 1; call <= calls + 1; call++) {
+    const calls = lastTrips(counted);
+    for (const death of deathsIn(calls)) {
       const town = publishedTown();
       const request = { requestKey: key('une'), reason: '' };
-      town.host.gate.killAt({
-        call: Math.min(call, calls),
-        when: call > calls ? 'after' : 'before',
-        in: 'call',
-      });
+      town.host.gate.killAt({ ...death, in: 'call' });
       expect(town.try('office.publishPlaces', request, owner)).toBe(null);
       expect(town.get('office.publishPlaces', request, owner).published?.version).toBe('2026-2027/2');
       expect(town.get('public.lottery', {}).published?.version).toBe('2026-2027/2');

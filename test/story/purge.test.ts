@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
 import { allowedTown, bonnet, contest, everybody, filesNamed, later, livedTown, traces } from './lived.ts';
 import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
-import { deathsIn, key, owner, type Town } from './town.ts';
+import { deathsIn, key, lastTrips, owner, type Town } from './town.ts';
 
 const chance = stream();
 /** Of so many places to die, one is tried. */
-const spacing = 97;
+const spacing = 31;
 
 /** Who is there, whatever is empty beside. */
 const students = (town: Town) => town.records('Registre', 'État').filter((row) => row['Élève'] !== '');
@@ -354,7 +354,7 @@ describe('killed at any platform call', () => {
     const calm = allowedTown();
     const texts = everybody(calm);
     expect(calm.get('office.purge', request, owner).isDone).toBe(true);
-    const deaths = deathsIn(lastCalls(calm).length);
+    const deaths = deathsIn(lastTrips(calm));
     const removals = removalsIn(lastCalls(calm));
     const tabs = ['État', 'Personnes', 'Bulletins', 'Participations', 'Propositions', 'Statistiques'];
     const left = (town: Town) => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
 import { drawnTown } from './lottery.ts';
 import { accessesIn, offeredTown } from './offers.ts';
-import { clerk, deathsIn, key, owner, smallTown, type Town } from './town.ts';
+import { clerk, deathsIn, key, lastTrips, owner, smallTown, type Town } from './town.ts';
 
 const draw = 'VALMONTSURORGE-2026-09-14';
 
@@ -82,8 +82,7 @@ describe('a sensitive reading', () => {
   test('killed at any platform call: whatever was told is noted', () => {
     const undisturbed = smallTown();
     undisturbed.get('office.findPeople', { words: 'ndiaye' }, owner);
-    const { executions } = undisturbed.host;
-    const calls = executions[executions.length - 1]?.callCount ?? 0;
+    const calls = lastTrips(undisturbed);
     // The noting is the end of it: before, nothing is written.
     for (const { call, when } of deathsIn(calls).slice(-14)) {
       const town = smallTown();
@@ -98,9 +97,8 @@ describe('a sensitive reading', () => {
   test('two colleagues at once: two lines, or one who waits', () => {
     const counted = smallTown();
     counted.get('office.findPeople', { words: 'ndiaye' }, owner);
-    const { executions } = counted.host;
-    const calls = executions[executions.length - 1]?.callCount ?? 0;
-    for (let call = 1; call <= calls; call += 3) {
+    const calls = lastTrips(counted);
+    for (const call of calls) {
       const town = smallTown();
       const kinds: string[] = [];
       const search = () => {

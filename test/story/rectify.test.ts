@@ -11,6 +11,7 @@ import {
   example,
   importFile,
   key,
+  lastTrips,
   nDiaye,
   owner,
   smallTown,
@@ -390,11 +391,10 @@ describe('a rectification killed before or after any platform call', () => {
     test(`${kind}: asked again with the same key, it is whole, and once in the Journal`, () => {
       const counted = made();
       rectify(counted.town, counted.ref, counted.fields);
-      const { executions } = counted.town.host;
-      const count = executions[executions.length - 1]?.callCount ?? 0;
+      const count = lastTrips(counted.town);
       const whole = written(counted.town);
       const lines = counted.town.records('Registre', 'Journal').length;
-      expect(count).toBeGreaterThan(20);
+      expect(count.length).toBeGreaterThan(5);
       for (const { call, when } of deathsIn(count)) {
         const { town, ref, fields } = made();
         const plan = town.host.gate.killAt({ call, when, in: 'call' });

@@ -216,12 +216,20 @@ export function emptyTown(): Town {
 export const key = (n: number | string) => `cle-de-demande-${n}`.padEnd(20, '-');
 
 /**
- * Every place where an execution of so many calls can die. To die after a call, its effect done, is to die before the
- * next: nothing of the program outlives an execution. So only the last call needs both.
+ * Which calls of a town's last execution left for Google, by their rank. Between two of them nothing that outlives the
+ * execution changes: to die, or to be overtaken, at another call is to do so at the next of these.
  */
-export function deathsIn(calls: number): { readonly call: number; readonly when: 'before' | 'after' }[] {
-  const before = Array.from({ length: calls }, (_, i) => ({ call: i + 1, when: 'before' as const }));
-  return [...before, { call: calls, when: 'after' }];
+export function lastTrips({ host: { executions } }: Pick<Town, 'host'>): number[] {
+  const calls = executions[executions.length - 1]?.calls ?? [];
+  return calls.flatMap(({ cost }, i) => (cost === 'trip' ? [i + 1] : []));
+}
+
+/** Every place where an execution of these trips can die: before each, its effects lost, and after the last. */
+export function deathsIn(
+  trips: readonly number[],
+): { readonly call: number; readonly when: 'before' | 'after' }[] {
+  const before = trips.map((call) => ({ call, when: 'before' as const }));
+  return [...before, { call: trips[trips.length - 1] ?? 0, when: 'after' }];
 }
 
 /** Legal texts as a town would write them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/calls/reply.ts';
-import { answerFor, deathsIn, key, nDiaye, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, lastTrips, nDiaye, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 
@@ -205,8 +205,7 @@ describe('killed at any platform call', () => {
       const undisturbed = ready();
       const request = (session: string) => ({ session, student, requestKey: key('appui') });
       undisturbed.town.get(name, request(undisturbed.session));
-      const { executions } = undisturbed.town.host;
-      const calls = executions[executions.length - 1]?.callCount ?? 0;
+      const calls = lastTrips(undisturbed.town);
       const whole = told(undisturbed.town);
       for (const { call, when } of deathsIn(calls)) {
         const { town, session } = ready();

@@ -11,7 +11,7 @@ import {
   textOf,
 } from './lottery.ts';
 import { offer } from './offers.ts';
-import { clerk, deathsIn, key, owner, type Town, townAt } from './town.ts';
+import { clerk, deathsIn, key, lastTrips, owner, type Town, townAt } from './town.ts';
 
 /** Courses without limit: whoever asks has a seat, beside the draw (IVR-014). */
 
@@ -144,7 +144,7 @@ describe('a course without limit', () => {
       town.records('Registre', 'Événements').map((row) => `${row['Événement']} ${row['Participation']}`);
     const undisturbed = choirTown();
     undisturbed.get('place.answer', send(undisturbed));
-    const calls = undisturbed.host.executions[undisturbed.host.executions.length - 1]?.callCount ?? 0;
+    const calls = lastTrips(undisturbed);
     const whole = events(undisturbed);
     expect(whole).toHaveLength(2);
     for (const { call, when } of deathsIn(calls)) {
