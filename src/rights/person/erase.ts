@@ -4,8 +4,6 @@ import type { ErasePreview, Ref } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { dayOf, stamp } from '../../dates.ts';
-import { openTurns } from '../../lists/turn.ts';
-import { EventWriter } from '../../offers/eventWriter.ts';
 import { forgetting, forgottenMemory } from '../../people/forgotten.ts';
 import type { Ports } from '../../ports.ts';
 import { type JournalEnd, underLock } from '../../register/commit.ts';
@@ -24,7 +22,7 @@ import { newElimination } from '../retention/purge.ts';
 import { traces } from '../traces/all.ts';
 import type { Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
-import { amountsTo, standsIn } from './amounts.ts';
+import { amountsTo, leavesErased, leavingLists, standsIn } from './amounts.ts';
 import { unknownPerson } from './file.ts';
 import { tabCounts } from './tabWords.ts';
 
@@ -129,15 +127,8 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
   };
   keepText(register, number, written({ whom: weighed.whom, before: {} }));
   ports.memory.set(removingMemory, number);
-  const turns = openTurns(register);
-  const events = new EventWriter(ports, register, turns);
-  for (const { turn, entry } of standsIn(desk, weighed.whom, ports.startedAt).waiting)
-    events.add(
-      turn,
-      { kind: 'retire', entry, course: '', by: colleague.mail, reason: '' },
-      { key: input.requestKey, actor: colleague.mail, act: 'Participation retirée, ses données s’effacent' },
-    );
   const by = { key: input.requestKey, actor: colleague.mail, about: '' };
+  const events = leavingLists(ports, register, weighed.whom, { ...by, act: leavesErased });
   const { students } = weighed.whom;
   const marks = forgetting(ports.memory.all(), students, dayOf(ports.startedAt));
   events.commit(end, [
