@@ -206,9 +206,10 @@ export const callSchemas = {
   'office.lettersPreview': () => z.object({}),
   /**
    * Makes the next document of letters of a run; call again, the very same, until all are made. `confirmed` is the
-   * number shown for the run: those not made yet, or all of them `again`.
+   * number shown for the run: those not made yet, and `again` those whose document went with somebody's data, or all.
    */
-  'office.letters': () => z.object({ requestKey: key, again: z.boolean(), confirmed: z.number() }),
+  'office.letters': () =>
+    z.object({ requestKey: key, again: z.enum(['none', 'lost', 'all']), confirmed: z.number() }),
   /** What the columns to be filled would do, or one decision on chosen students; nothing is written. */
   'office.reviewPreview': () => z.object({ picked: z.optional(picked()) }),
   /** Does it, if it is still what was `shown`; goes on from where the last call stopped: call again until done. */

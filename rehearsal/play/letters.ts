@@ -13,7 +13,7 @@ export interface LettersPlan {
 export function makeLetters(pages: Pages, manager: Visitor): LettersPlan {
   const { conservatoires, withoutAddress }: LettersPreview = pages.get('office.lettersPreview', {}, manager);
   const toMake = conservatoires.reduce((sum, one) => sum + one.toMake, 0);
-  const run = { requestKey: 'repetition-lettres', again: false, confirmed: toMake };
+  const run = { requestKey: 'repetition-lettres', again: 'none' as const, confirmed: toMake };
   for (let made = 0; made < toMake; ) ({ made } = pages.get('office.letters', run, manager));
   return { toMake, withoutAddress: withoutAddress.length };
 }

@@ -91,6 +91,8 @@ export interface LettersPreview {
     readonly phone: string;
     readonly conservatoire: string;
   }[];
+  /** Of those made: in a document that went with somebody's data. */
+  readonly lost: number;
   /** Why no letter is made any more: the campaign is over. Empty while it is not. */
   readonly over: string;
 }

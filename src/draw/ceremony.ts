@@ -8,6 +8,7 @@ import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryStandingMemory } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
+import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { allocate, type Orders } from './allocation.ts';
 import { readSeed } from './check.ts';
@@ -15,17 +16,28 @@ import { program } from './fingerprint.ts';
 import { append } from './freeze.ts';
 import type { Frozen } from './frozen.ts';
 import { type HandOrders, wrongOrders } from './hand.ts';
-import { drawSummary, readFrozenRows } from './published.ts';
+import { drawSummary, type FrozenRows, readFrozenRows } from './published.ts';
 import { writeResult } from './result.ts';
 import { type DrawRow, drawRows, drawSpec, orderSpec, type Run } from './tabs.ts';
 import { digest, fewestDigits, ordersOf, seedText } from './tickets.ts';
+
+/** What a draw that was just made is followed by at once, in the same commit. */
+type Follows = (
+  register: Register,
+  list: { readonly row: DrawRow } & Pick<FrozenRows, 'entries'>,
+  run: Run,
+) => Act[];
 
 /**
  * Makes the draw, once: digits thrown before witnesses, or orders drawn from an urn and typed (IVR-032). Everything is
  * computed before anything is written, and one act writes it: an execution that dies made the whole draw, or none. A
  * second draw of the same list is refused for ever; only a cancelled one is followed by another, of another name.
  */
-export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Reply<DrawSummary> {
+export function makeDraw(
+  ports: Ports,
+  input: CallInput<'office.makeDraw'>,
+  follows: Follows,
+): Reply<DrawSummary> {
   return onDraw(ports, input, (found, desk, end) => {
     const { record } = found;
     if (record.run?.key === input.requestKey) return record;
@@ -34,7 +46,7 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
     const lottery = townFrom(ports.memory.all())?.lottery ?? desk.lottery;
     const drawAt = instantOf(lottery.drawAt);
     if (ports.startedAt < drawAt) return tooEarly(drawAt);
-    const { frozen } = readFrozenRows(desk.register, record);
+    const { frozen, entries } = readFrozenRows(desk.register, record);
     const made =
       'digits' in input.chance ? bySeed(frozen, record, input.chance) : byHand(frozen, input.chance.orders);
     if ('kind' in made) return made;
@@ -61,6 +73,7 @@ export function makeDraw(ports: Ports, input: CallInput<'office.makeDraw'>): Rep
     commit(ports, desk.register, end, [
       { ...by, act: 'Tirage fait', change: desk.register.table(drawSpec).change(found.row, { run }) },
       { ...by, act: 'Tirage fait, liste close', change: standing },
+      ...follows(desk.register, { row: record, entries }, run),
     ]);
     return { ...record, run };
   });

@@ -131,6 +131,13 @@ export const entrySpec: Spec<EntryRow> = {
   },
 };
 
+/** Stands where the number of a ballot was, once the data of whoever handed it in are erased. */
+export const erasedBallot = '-';
+
+/** Nobody is behind it any more: a frozen list keeps its number, its list and its wishes, and names nobody. */
+export const isErased = ({ ballots }: Pick<EntryRow, 'ballots'>): boolean =>
+  ballots.length > 0 && ballots.every((ballot) => ballot === erasedBallot);
+
 /** A row of *Places figées*: a course of the list, and how its seats were computed. */
 export interface PlaceRow {
   readonly draw: string;

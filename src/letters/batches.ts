@@ -51,6 +51,30 @@ export function isRecorded({ journal }: Batch): boolean {
   return journal > 0;
 }
 
+/** Stands where a document was that went with somebody's data: its row names others still. */
+export const removedDocument = 'supprimé';
+
+/** Its letters can still be printed. */
+export const isThere = ({ document }: Batch): boolean => document !== removedDocument;
+
+export const personsOf = (batches: readonly Batch[]): Set<string> =>
+  new Set(batches.flatMap(({ persons }) => persons));
+
+/** Who had a letter that no document holds any more: it is valid where it was printed before. */
+export function lostIn(batches: readonly Batch[]): Set<string> {
+  const there = personsOf(batches.filter(isThere));
+  return new Set([...personsOf(batches)].filter((person) => !there.has(person)));
+}
+
+/** How many others lose theirs once the documents that hold a letter of these people are removed. */
+export function lostWith(batches: readonly Batch[], people: ReadonlySet<string>): number {
+  const before = lostIn(batches);
+  const without = batches.map((batch) =>
+    batch.persons.some((person) => people.has(person)) ? { ...batch, document: removedDocument } : batch,
+  );
+  return [...lostIn(without)].filter((person) => !before.has(person) && !people.has(person)).length;
+}
+
 type Reserved = Pick<Batch, 'at' | 'document' | 'address'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { LettersPreview } from '../calls/office.ts';
 import { campaignAt, conservatoireOf, type TownNow } from '../campaign/settings.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
-import { type Batch, madeAt } from './batches.ts';
+import { type Batch, isThere, lostIn, madeAt } from './batches.ts';
 import type { Reader } from './run.ts';
 
 interface Seen {
@@ -19,6 +19,7 @@ export function previewOf(
   now: number,
 ): LettersPreview {
   const made = madeAt(batches);
+  const lost = lostIn(batches);
   const own = town.conservatoires.filter(({ code }) => codes.includes(code));
   return {
     conservatoires: own.map(({ code, name }) => {
@@ -34,6 +35,7 @@ export function previewOf(
         phone: person.phone,
         conservatoire: conservatoireOf(town, conservatoire).name,
       })),
+    lost: readers.filter(({ person, window }) => window && lost.has(person.id)).length,
     over: overIn(town, now),
   };
 }
@@ -43,7 +45,7 @@ function documentsOf(
   batches: readonly Batch[],
 ): LettersPreview['conservatoires'][number]['documents'] {
   return batches
-    .filter(({ conservatoire }) => conservatoire === code)
+    .filter((batch) => batch.conservatoire === code && isThere(batch))
     .map(({ address, persons, at }) => ({
       address,
       letters: persons.length,

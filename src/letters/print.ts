@@ -18,7 +18,7 @@ import { tabFor, workbooksFrom } from '../views/workbook.ts';
 import { type Batch, batchesIn, madeAt, recordBatch, reserve } from './batches.ts';
 import { type Addressee, letterFor } from './letter.ts';
 import { overIn, previewOf } from './preview.ts';
-import { linesFor, progressOf, type Reader, type Run, readersAmong } from './run.ts';
+import { linesFor, madeFor, progressOf, type Reader, type Run, readersAmong } from './run.ts';
 import { shareLetters } from './share.ts';
 import { lettersView } from './views.ts';
 
@@ -90,8 +90,9 @@ function makeDocument(ports: Ports, office: LettersOffice, run: Run, pages: read
   ports.papers.fill(place.id, paperOf(office, pages, { title, today: dayOf(now) }));
   const persons = pages.map(({ person }) => person.id);
   const recorded = patiently(ports, register, (end) => {
-    const isTaken = takenIn(batchesIn(register), run);
-    if (persons.some(isTaken)) return;
+    // Somebody got a letter meanwhile: from anybody, or from this very run.
+    const taken = madeFor(batchesIn(register), run);
+    if (persons.some((person) => taken.has(person))) return;
     const batch = { ...reserved, conservatoire, run: run.key, persons };
     recordBatch(ports, register, end, { ...batch, row, actor: colleague.mail });
   });
@@ -108,13 +109,6 @@ function patiently<T>(ports: Ports, register: Register, work: (end: JournalEnd) 
 }
 
 const mostTries = 10;
-
-/** Who got a letter meanwhile: from anybody, or from this very run where everything is made again. */
-function takenIn(batches: readonly Batch[], { key, again }: Run): (person: string) => boolean {
-  const counted = again ? batches.filter(({ run }) => run === key) : batches;
-  const taken = new Set(counted.flatMap(({ persons }) => persons));
-  return (person) => taken.has(person);
-}
 
 function paperOf(
   { town, key, families }: LettersOffice,

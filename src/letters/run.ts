@@ -2,7 +2,7 @@ import type { Town } from '../campaign/town.ts';
 import type { Invitee } from '../people/invitees.ts';
 import { normalise } from '../people/sameness.ts';
 import type { PersonRow } from '../people/tabs.ts';
-import type { Batch } from './batches.ts';
+import { type Batch, isThere, personsOf } from './batches.ts';
 import type { Addressee } from './letter.ts';
 import type { LetterLine } from './views.ts';
 import { windowOf } from './window.ts';
@@ -35,10 +35,10 @@ function byName({ person: one }: Reader, { person: other }: Reader): number {
 const nameOf = ({ lastName, firstName }: PersonRow): string =>
   `${normalise(lastName)} ${normalise(firstName)}`;
 
-/** What a clerk asked for, once: the letters that are not made yet, or all of them again. */
+/** What a clerk asked for, once: the letters that are not made yet, and `again` those that are lost, or all of them. */
 export interface Run {
   readonly key: string;
-  readonly again: boolean;
+  readonly again: 'none' | 'lost' | 'all';
 }
 
 /** Who gets a letter in a run, and who has theirs already. */
@@ -47,19 +47,24 @@ export interface Progress {
   readonly left: readonly Addressee[];
 }
 
+/** Who a run makes no letter for: those of its own, and of others unless they are to be made again. */
+export function madeFor(batches: readonly Batch[], { key, again }: Run): Set<string> {
+  const counts = (batch: Batch) =>
+    batch.run === key || again === 'none' || (again === 'lost' && isThere(batch));
+  return personsOf(batches.filter(counts));
+}
+
 /**
  * Follows from what is recorded alone: the same run asked again goes on from there. Who has a letter of another run is
- * not wanted, unless everything is to be made again.
+ * not wanted, unless it is to be made again.
  */
-export function progressOf(
-  readers: readonly Reader[],
-  batches: readonly Batch[],
-  { key, again }: Run,
-): Progress {
-  const personsOf = (wanted: (batch: Batch) => boolean) =>
-    new Set(batches.filter(wanted).flatMap(({ persons }) => persons));
-  const before = again ? new Set<string>() : personsOf(({ run }) => run !== key);
-  const done = personsOf(({ run }) => run === key);
+export function progressOf(readers: readonly Reader[], batches: readonly Batch[], run: Run): Progress {
+  const isOwn = (batch: Batch) => batch.run === run.key;
+  const before = madeFor(
+    batches.filter((batch) => !isOwn(batch)),
+    run,
+  );
+  const done = personsOf(batches.filter(isOwn));
   const wanted = readers.flatMap(({ window, ...reader }): Addressee[] =>
     window && !before.has(reader.person.id) ? [{ ...reader, window }] : [],
   );

@@ -1,7 +1,7 @@
 import { clerksFrom, teamOf } from '../campaign/clerks.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register/register.ts';
-import { batchSpec, isRecorded } from './batches.ts';
+import { batchSpec, isRecorded, isThere } from './batches.ts';
 
 /**
  * Letters hold codes: each document opens to the team that prints it, and to nobody else. `waiting`: only those that
@@ -10,7 +10,7 @@ import { batchSpec, isRecorded } from './batches.ts';
  */
 export function shareLetters(ports: Ports, register: Register, which: 'waiting' | 'all'): void {
   const table = register.table(batchSpec);
-  const found = table.all().filter(({ record }) => isRecorded(record));
+  const found = table.all().filter(({ record }) => isRecorded(record) && isThere(record));
   const wanted = which === 'all' ? found : found.filter(({ record }) => !record.shared);
   if (wanted.length === 0) return;
   const clerks = clerksFrom(ports.memory.all());

@@ -27,9 +27,9 @@ export interface Enrolment {
 const noEnrolment: Enrolment = { form: null, identity: null };
 
 /**
- * `principale`: by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left, or one more.
- * `an-dernier`: of last year's list, before the draw (IVR-054). `exception`: a further under-subscribed course, kept
- * once the family confirmed it (IVR-039).
+ * `principale`: offered first, by the draw itself, with the fixed bound of IVR-061. `suite`: a seat that somebody left,
+ * or one more. `an-dernier`: of last year's list, before the draw (IVR-054). `exception`: a further under-subscribed
+ * course, kept once the family confirmed it (IVR-039).
  */
 export type OfferKind = 'principale' | 'suite' | 'an-dernier' | 'exception';
 
@@ -107,7 +107,7 @@ export interface EventRow extends DrawEvent {
   readonly number: number;
   readonly journal: number;
   readonly list: string;
-  /** The clerk, `lien personnel` or `échéance`. */
+  /** The clerk, `lien personnel`, `échéance` or `effacement`. */
   readonly by: string;
   /** In writing, where somebody decided. */
   readonly reason: string;

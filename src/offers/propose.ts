@@ -121,11 +121,15 @@ function freeSeats({ standing, offers, states }: Turn): { entry: string; course:
   );
 }
 
-/** By the draw itself, before anything happened and while the bound of the main list lies ahead. */
-function kindOf({ lottery }: LotteryDesk, { list, events, offers }: Turn, now: number): OfferKind {
+/**
+ * By the draw itself, before anything was offered and while the bound of the main list lies ahead. Who left before that
+ * shortens nobody's time to answer.
+ */
+function kindOf({ lottery }: LotteryDesk, { list, offers }: Turn, now: number): OfferKind {
   if (list.kind === 'lastYear') return 'an-dernier';
-  const isMain = events.length === 0 && offers.length === 0;
-  return isMain && now < dueOf('principale', now, { lottery, hours: 0 }) ? 'principale' : 'suite';
+  return offers.length === 0 && now < dueOf('principale', now, { lottery, hours: 0 })
+    ? 'principale'
+    : 'suite';
 }
 
 function previewOf(ports: Ports, desk: LotteryDesk, turns: Turns): WavePreview {

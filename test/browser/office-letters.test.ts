@@ -40,7 +40,7 @@ describe('the letters', () => {
       lettres,
     );
     const asked = office.callsOf('office.letters');
-    expect(asked.map(({ again, confirmed }) => [again, confirmed])).toEqual(Array(2).fill([false, 17]));
+    expect(asked.map(({ again, confirmed }) => [again, confirmed])).toEqual(Array(2).fill(['none', 17]));
     expect(new Set(asked.map(({ requestKey }) => requestKey)).size).toBe(1);
   });
 
@@ -94,7 +94,23 @@ describe('the letters', () => {
       },
       lettres,
     );
-    expect(office.callsOf('office.letters').map(({ again }) => again)).toEqual([true]);
+    expect(office.callsOf('office.letters').map(({ again }) => again)).toEqual(['all']);
+  });
+
+  it('whose document went with somebody’s data are told, and made again when the clerk ticks it', async () => {
+    const office = ready();
+    office.letters = { ...lettersPreview, lost: 3 };
+    await come(
+      office.answer,
+      async ({ page }) => {
+        await page.getByText('3\u00a0lettres sans document').waitFor();
+        await page.getByLabel('Refaire aussi les lettres sans document').check();
+        await confirm(page, '20');
+        await page.getByText('20\u00a0lettres sont faites').waitFor();
+      },
+      lettres,
+    );
+    expect(office.callsOf('office.letters').map(({ again }) => again)).toEqual(['lost']);
   });
 
   it('are a clerk’s work too; a refusal is told and tried again', async () => {

@@ -5,6 +5,7 @@ import {
   createOffice,
   emptyHome,
   example,
+  lettersPreview,
   no,
   type Office,
   press,
@@ -463,6 +464,17 @@ export const screens: readonly OfficeScreen[] = [
     title: at('Lettres'),
     section: 'lettres',
     office: () => createOffice(clerkHome),
+  },
+  {
+    name: 'letters-lost',
+    title: at('Lettres'),
+    section: 'lettres',
+    office: () => {
+      const office = ready();
+      office.letters = { ...lettersPreview, lost: 3 };
+      return office;
+    },
+    reach: (page) => page.getByLabel('Refaire aussi les lettres sans document').check(),
   },
   {
     name: 'letters-making',

@@ -205,6 +205,7 @@ export const lettersPreview: LettersPreview = {
   withoutAddress: [
     { person: 'P12', name: 'Awa Denis', phone: `06${nb}39${nb}98${nb}25${nb}05`, conservatoire: 'Le Hangar' },
   ],
+  lost: 0,
   over: '',
 };
 
@@ -325,7 +326,8 @@ export function createOffice(home: OfficeHome = emptyHome, chapter: Chapter = {}
     },
     'office.lettersPreview': () => yes(office.letters),
     'office.letters': ({ again, confirmed }: CallInput<'office.letters'>) => {
-      const total = sum(office.letters, 'toMake') + (again ? sum(lettersPreview, 'made') : 0);
+      const more = { none: 0, lost: office.letters.lost, all: sum(lettersPreview, 'made') };
+      const total = sum(office.letters, 'toMake') + more[again];
       if (total === confirmed) office.letters = allMade;
       return yes({ made: total === confirmed ? total : 0, total, preview: office.letters });
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from '../../host/index.ts';
+import type { CallInput } from '../../src/calls.ts';
 import { scanned } from '../papers/pictures.ts';
 import { stream } from '../seed.ts';
 import {
@@ -18,7 +19,9 @@ import {
 const preview = (town: Town, as: Visitor = owner) => town.get('office.lettersPreview', {}, as);
 const toMake = (town: Town, as: Visitor = owner) =>
   preview(town, as).conservatoires.reduce((sum, one) => sum + one.toMake, 0);
-const runOf = (confirmed: number, name = 'lettres', again = false) => ({
+type Again = CallInput<'office.letters'>['again'];
+
+const runOf = (confirmed: number, name = 'lettres', again: Again = 'none') => ({
   requestKey: key(name),
   again,
   confirmed,
@@ -209,7 +212,7 @@ describe('who already has a letter', () => {
     const town = uninvitedTown();
     makeAll(town, runOf(8));
     const codes = codesIn(town);
-    makeAll(town, runOf(8, 'encore', true));
+    makeAll(town, runOf(8, 'encore', 'all'));
     expect(recorded(town).map(({ persons }) => persons.length)).toEqual([7, 1, 7, 1]);
     expect(new Set(codesIn(town))).toEqual(new Set(codes));
     expect(

@@ -53,7 +53,7 @@ function live(town: Town): void {
   const confirmed = town
     .get('office.lettersPreview', {}, owner)
     .conservatoires.reduce((sum, one) => sum + one.toMake, 0);
-  town.get('office.letters', { requestKey: key('lettres'), again: false, confirmed }, owner);
+  town.get('office.letters', { requestKey: key('lettres'), again: 'none', confirmed }, owner);
   town.host.clock.set(opening);
   answer(town, nDiaye.claire);
   answer(town, bonnet.david);

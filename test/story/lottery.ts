@@ -88,8 +88,8 @@ export function decideDoubts(town: Town): void {
   }
 }
 
-function close(town: Town): void {
-  publish(town);
+function close(town: Town, most?: number): void {
+  publish(town, most);
   town.host.clock.set(opens);
   importBallots(town);
   decideDoubts(town);
@@ -97,7 +97,7 @@ function close(town: Town): void {
 }
 
 /** After closing, every doubt decided: ready to be frozen. */
-export const closedTown = (): Town => townAt('closed', close);
+export const closedTown = (): Town => townAt('closed', (town) => close(town));
 
 export function freeze(town: Town, requestKey = key('gel')) {
   const { next } = town.get('office.draws', {}, owner);
@@ -108,6 +108,14 @@ export function freeze(town: Town, requestKey = key('gel')) {
 export const frozenTown = (): Town =>
   townAt('frozen', (town) => {
     close(town);
+    freeze(town);
+    town.host.clock.set(ceremony);
+  });
+
+/** The same, with one seat a course with a limit, so that many wait. */
+export const narrowFrozenTown = (): Town =>
+  townAt('frozen narrow', (town) => {
+    close(town, 1);
     freeze(town);
     town.host.clock.set(ceremony);
   });

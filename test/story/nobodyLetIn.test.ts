@@ -112,7 +112,7 @@ function argumentsFor(town: Town, session: string): { readonly [N in CallName]: 
     'office.invitePreview': {},
     'office.invite': { requestKey: key('intrus'), confirmed: 0 },
     'office.lettersPreview': {},
-    'office.letters': { requestKey: key('intrus'), again: true, confirmed: 7 },
+    'office.letters': { requestKey: key('intrus'), again: 'all', confirmed: 7 },
     'office.reviewPreview': { picked: { students: [student], decision: 'confirm', reason: '' } },
     'office.reviewApply': {
       requestKey: key('intrus'),

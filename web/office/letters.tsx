@@ -67,9 +67,11 @@ interface PreviewProps extends SectionProps {
 }
 
 function Preview({ home, phase: { preview, wasShown }, onPhase, onGo }: PreviewProps) {
-  const [again, setAgain] = useState(false);
+  const [isLost, setLost] = useState(false);
+  const [isAll, setAll] = useState(false);
   const sum = (of: 'toMake' | 'made') => preview.conservatoires.reduce((total, one) => total + one[of], 0);
-  const confirmed = sum('toMake') + (again ? sum('made') : 0);
+  const again = isAll ? 'all' : isLost ? 'lost' : 'none';
+  const confirmed = sum('toMake') + { none: 0, lost: preview.lost, all: sum('made') }[again];
   return (
     <SectionScreen home={home} heading="Lettres">
       {wasShown !== null && (
@@ -88,12 +90,15 @@ function Preview({ home, phase: { preview, wasShown }, onPhase, onGo }: PreviewP
       <WithoutAddress preview={preview} />
       <LetterDocuments preview={preview} />
       {preview.over !== '' && <Notice kind="attention" state={preview.over} />}
+      {preview.over === '' && preview.lost > 0 && (
+        <Lost count={preview.lost} checked={isLost} onChecked={setLost} />
+      )}
       {preview.over === '' && sum('made') > 0 && (
         <CheckboxRow
           id="again"
           label="Tout réimprimer, même les lettres déjà faites"
-          checked={again}
-          onChecked={setAgain}
+          checked={isAll}
+          onChecked={setAll}
         />
       )}
       {preview.over !== '' || confirmed === 0 ? (
@@ -115,5 +120,24 @@ function Preview({ home, phase: { preview, wasShown }, onPhase, onGo }: PreviewP
         />
       )}
     </SectionScreen>
+  );
+}
+
+interface LostProps extends Pick<Parameters<typeof CheckboxRow>[0], 'checked' | 'onChecked'> {
+  readonly count: number;
+}
+
+/** Whoever shared a document with somebody whose data were erased. */
+function Lost({ count, ...box }: LostProps) {
+  return (
+    <>
+      <Notice kind="attention" state={counted(count, 'lettre sans document', 'lettres sans document')}>
+        <p>
+          Le document est supprimé&nbsp;: il contenait la lettre d’une personne dont les données sont
+          effacées. Une lettre déjà imprimée reste valable&nbsp;: le code ne change pas.
+        </p>
+      </Notice>
+      <CheckboxRow id="lost" label="Refaire aussi les lettres sans document" {...box} />
+    </>
   );
 }

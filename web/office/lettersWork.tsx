@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LettersPreview, LettersProgress } from '../../src/calls/office.ts';
 import type { Refusal } from '../../src/calls/reply.ts';
+import type { CallInput } from '../../src/calls.ts';
 import { useLeaveWarning } from '../family/screen.tsx';
 import { newRequestKey, type Trouble } from '../server.ts';
 import { Actions } from './actions.tsx';
@@ -11,10 +12,7 @@ import { SectionScreen } from './section.tsx';
 import { figure } from './words.ts';
 
 /** What was confirmed. */
-export interface Run {
-  readonly again: boolean;
-  readonly confirmed: number;
-}
+export type Run = Omit<CallInput<'office.letters'>, 'requestKey'>;
 
 interface MakingProps extends SectionProps {
   readonly run: Run;

@@ -4,8 +4,8 @@ import type { ErasePreview, Ref } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
 import { dayOf, stamp } from '../../dates.ts';
-import { openTurns } from '../../lists/turn.ts';
-import { EventWriter } from '../../offers/eventWriter.ts';
+import { batchesIn, lostWith } from '../../letters/batches.ts';
+import { overIn } from '../../letters/preview.ts';
 import { forgetting, forgottenMemory } from '../../people/forgotten.ts';
 import type { Ports } from '../../ports.ts';
 import { type JournalEnd, underLock } from '../../register/commit.ts';
@@ -24,7 +24,7 @@ import { newElimination } from '../retention/purge.ts';
 import { traces } from '../traces/all.ts';
 import type { Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
-import { amountsTo, standsIn } from './amounts.ts';
+import { amountsTo, leavesErased, leavingLists, standsIn } from './amounts.ts';
 import { unknownPerson } from './file.ts';
 import { tabCounts } from './tabWords.ts';
 
@@ -41,11 +41,28 @@ export function previewErase(ports: Ports, { refs }: CallInput<'office.erasePrev
       name,
       goes,
       total,
-      warnings: amountsTo(standsIn(desk, whom, ports.startedAt)),
+      warnings: [
+        ...amountsTo(standsIn(desk, whom, ports.startedAt)),
+        ...lettersLost(desk, whom, ports.startedAt),
+      ],
       stays,
       impossible: isHeld ? held.message : '',
     },
   };
+}
+
+/** Letters of others that stand in the documents which go, and how to make them again. */
+function lettersLost({ register, town }: Desk, { people }: Whom, now: number): string[] {
+  const count = lostWith(batchesIn(register), people);
+  if (count === 0) return [];
+  const whose =
+    count === 1
+      ? 'La lettre d’une autre personne est dans le même document\u00a0: elle disparaît aussi.'
+      : `Les lettres de ${count}\u00a0autres personnes sont dans le même document\u00a0: elles disparaissent aussi.`;
+  const again =
+    overIn(town, now) ||
+    'Pour refaire les autres, ouvrez Lettres et cochez «\u00a0Refaire aussi les lettres sans document\u00a0».';
+  return [`${whose} Une lettre déjà imprimée reste valable. ${again}`];
 }
 
 const stays = [
@@ -129,15 +146,8 @@ function begin(ports: Ports, desk: Desk, { end, input }: Beginning): string | Re
   };
   keepText(register, number, written({ whom: weighed.whom, before: {} }));
   ports.memory.set(removingMemory, number);
-  const turns = openTurns(register);
-  const events = new EventWriter(ports, register, turns);
-  for (const { turn, entry } of standsIn(desk, weighed.whom, ports.startedAt).waiting)
-    events.add(
-      turn,
-      { kind: 'retire', entry, course: '', by: colleague.mail, reason: '' },
-      { key: input.requestKey, actor: colleague.mail, act: 'Participation retirée, ses données s’effacent' },
-    );
   const by = { key: input.requestKey, actor: colleague.mail, about: '' };
+  const events = leavingLists(ports, register, weighed.whom, { ...by, act: leavesErased });
   const { students } = weighed.whom;
   const marks = forgetting(ports.memory.all(), students, dayOf(ports.startedAt));
   events.commit(end, [

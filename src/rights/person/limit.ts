@@ -2,16 +2,12 @@ import type { Refusal, Reply } from '../../calls/reply.ts';
 import type { LimitPreview, Ref } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../campaign/desk.ts';
-import { openTurns } from '../../lists/turn.ts';
-import { drawBeside } from '../../lists/unlimited.ts';
-import { EventWriter } from '../../offers/eventWriter.ts';
 import { limitedFrom, limitedMemory, limitedNow } from '../../people/limited.ts';
-import { lotteryStanding } from '../../places/standing.ts';
 import type { Ports } from '../../ports.ts';
 import { type JournalEnd, underLock } from '../../register/commit.ts';
-import type { Whom } from '../traces/trace.ts';
+import { nobody } from '../removal/removal.ts';
 import { Names } from '../traces/whom.ts';
-import { amountsTo, type Stands, standsIn } from './amounts.ts';
+import { amountsTo, leavingLists, type Stands, standsIn } from './amounts.ts';
 import { unknownPerson } from './file.ts';
 
 /** Whose data would be frozen, and what it amounts to, before it is done (GDPR 18, IVR-090). */
@@ -27,7 +23,7 @@ export function previewLimit(ports: Ports, { refs }: CallInput<'office.limitPrev
   const stands = standsIn(desk, whom, ports.startedAt);
   return {
     ok: true,
-    value: { name, isLimited, warnings: [...stopsFor(stands), ...staysFrozen(desk, whom), always] },
+    value: { name, isLimited, warnings: [...stopsFor(stands), ...staysFrozen(stands), always] },
   };
 }
 
@@ -58,18 +54,14 @@ function decide(ports: Ports, desk: Desk, { end, input }: Limiting): readonly Re
   if (isLimited && refs.some((ref) => names.nameOf([ref]) === '')) return unknownPerson;
   const left = [...now].filter((ref) => !refs.includes(ref));
   const next = isLimited ? [...new Set([...now, ...refs])] : left;
-  const waiting = isLimited ? standsIn(desk, names.of(refs), ports.startedAt).waiting : [];
+  const whom = isLimited ? names.of(refs) : nobody;
+  const waiting = isLimited ? standsIn(desk, whom, ports.startedAt).waiting : [];
   const isDone = next.length === now.size && waiting.length === 0;
   if (isDone || end.recent.some(({ key }) => key === requestKey)) return [...now];
   if (JSON.stringify(next).length > longestSetting) return tooMany;
   const by = { key: requestKey, actor: colleague.mail };
-  const events = new EventWriter(ports, register, openTurns(register));
-  for (const { turn, entry } of waiting)
-    events.add(
-      turn,
-      { kind: 'retire', entry, course: '', by: colleague.mail, reason: '' },
-      { ...by, act: 'Participation retirée, ses données se gèlent' },
-    );
+  const act = 'Participation retirée, ses données se gèlent';
+  const events = leavingLists(ports, register, whom, { ...by, act });
   events.commit(end, [
     {
       ...by,
@@ -94,21 +86,16 @@ function stopsFor(stands: Stands): string[] {
       (name) => `Personne ne peut répondre pour ${name} tant que dure le gel\u00a0: cela vaut renoncement.`,
     ),
     ...alone.map((name) => `Plus aucun responsable ne peut répondre pour ${name}.`),
-    ...amountsTo({ ...stands, requests: [], unanswered: [], alone: [] }),
+    ...amountsTo({ ...stands, requests: [], unanswered: [], alone: [], frozen: [] }),
   ];
 }
 
 /** Nothing changes a frozen list: who is on it is drawn with the others. */
-function staysFrozen({ register }: Desk, { entries }: Whom): string[] {
-  const standing = lotteryStanding(register.memory);
-  if (standing?.state !== 'frozen') return [];
-  const own = [...entries].map((key) => key.split(' '));
-  return own
-    .filter(([list = '']) => drawBeside(list) === standing.draw)
-    .map(
-      ([, entry = '']) =>
-        `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Gelez de nouveau après le tirage, pour qu’elle quitte ses listes.`,
-    );
+function staysFrozen({ frozen }: Stands): string[] {
+  return frozen.map(
+    (entry) =>
+      `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Gelez de nouveau après le tirage, pour qu’elle quitte ses listes.`,
+  );
 }
 
 const always =

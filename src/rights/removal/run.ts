@@ -4,10 +4,11 @@ import type { TownNow } from '../../campaign/settings.ts';
 import { instantFrom, stamp } from '../../dates.ts';
 import { limitedMemory } from '../../people/limited.ts';
 import type { Ports } from '../../ports.ts';
-import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
+import { type Act, commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { refreshAll } from '../../requests/refresh.ts';
+import { leavesErased, leavingLists } from '../person/amounts.ts';
 import { rightsRequestSpec } from '../registers/requests/tabs.ts';
 import { heldIn, holdSpec } from '../retention/holds.ts';
 import { dropFromShown, dropShown } from '../retention/shown.ts';
@@ -241,15 +242,17 @@ class Removing {
       const { number, kind, begun } = this.found.record;
       const left = failed.map(({ code }) => code);
       const done = { at: stamp(this.ports.startedAt), changed: this.cursor.changed, left };
-      commit(this.ports, register, end, [
-        {
-          key: `fin-${number}`,
-          actor: begun?.by ?? '',
-          about: '',
-          act: `${kind === 'purge' ? 'Élimination faite' : 'Effacement fait'}\u00a0: ${number}`,
-          change: register.table(eliminationSpec).change(this.found.row, { done, cursor: null }),
-        },
-      ]);
+      const by = { key: `fin-${number}`, actor: begun?.by ?? '' };
+      const last: Act = {
+        ...by,
+        about: '',
+        act: `${kind === 'purge' ? 'Élimination faite' : 'Effacement fait'}\u00a0: ${number}`,
+        change: register.table(eliminationSpec).change(this.found.row, { done, cursor: null }),
+      };
+      // A draw made meanwhile still knew them: nobody is left who could answer for its seats (IVR-090).
+      if (kind === 'erasure' && removal.whom.entries.size > 0)
+        leavingLists(this.ports, register, removal.whom, { ...by, act: leavesErased }).commit(end, [last]);
+      else commit(this.ports, register, end, [last]);
       if (kind === 'erasure') dropFromShown(register, this.wanted.whom);
       forget(this.ports, register, number);
     });

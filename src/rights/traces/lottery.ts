@@ -6,6 +6,7 @@ import {
   drawSpec,
   type EntryRow,
   entrySpec,
+  erasedBallot,
   type Noted,
   type UnlimitedRow,
   unlimitedSpec,
@@ -65,7 +66,7 @@ export const entryTrace: Trace<EntryRow> = {
   without: (row, whom) => {
     if (!isTheirs(row, whom)) return withoutHead(row, whom);
     // How many ballots it stood for is in the minutes; no person but itself has this number.
-    return { ...row, ...noName, ballots: row.ballots.map(() => ''), person: row.number };
+    return { ...row, ...noName, ballots: row.ballots.map(() => erasedBallot), person: row.number };
   },
 };
 
@@ -88,7 +89,7 @@ export const unlimitedTrace: Trace<UnlimitedRow> = {
       : null,
   without: (row, whom) =>
     isTheirs(besides(row), whom)
-      ? { ...row, ...noName, ballot: '-', person: row.number }
+      ? { ...row, ...noName, ballot: erasedBallot, person: row.number }
       : withoutHead(row, whom),
 };
 

@@ -1,5 +1,5 @@
 import { instantFrom } from '../../dates.ts';
-import { type Batch, batchSpec } from '../../letters/batches.ts';
+import { type Batch, batchSpec, isThere, removedDocument } from '../../letters/batches.ts';
 import { claimLasts, type MailRow, mailSpec } from '../../post/queue.ts';
 import type { MailOrder } from '../../register/journal.ts';
 import { type LotRow, lotSpec } from '../../review/lots.ts';
@@ -62,10 +62,10 @@ function leftAt({ sentAt, claimedAt, notBefore }: MailRow): string {
   return sentAt || claimedAt || notBefore;
 }
 
-/** Stands where a document was: its row names others still. */
-const removedDocument = 'supprimé';
-
-/** *Lettres*: the document with their page goes; whoever else had one in it keeps having had a letter. */
+/**
+ * *Lettres*: the document with their page goes; whoever else had one in it keeps having had a letter, which may be made
+ * again.
+ */
 export const letterTrace: Trace<Batch> = {
   spec: batchSpec,
   said: (row, whom) =>
@@ -79,7 +79,7 @@ export const letterTrace: Trace<Batch> = {
           persons: row.persons.filter((person) => !whom.people.has(person)),
         }
       : row,
-  papers: ({ document }) => (document === removedDocument ? [] : [document].filter(Boolean)),
+  papers: (row) => (isThere(row) ? [row.document].filter(Boolean) : []),
   outdated: [
     {
       category: 'letters',
