@@ -81,14 +81,14 @@ const rules: Readonly<Record<DocumentId, Rule>> = {
   },
 };
 
-/** Every document there is, those of the family first. */
-export const documentIds = Object.keys(rules) as DocumentId[];
-
 /** The documents asked for one student, those of the family first; the order of the enrolments changes nothing. */
 export function documentsFor(situation: Situation): SupportingDocument[] {
-  return documentIds
-    .filter((id) => rules[id].asked(situation))
-    .map((id) => documentOf(id, situation.schoolYear));
+  return allDocuments(situation.schoolYear).filter(({ id }) => rules[id as DocumentId].asked(situation));
+}
+
+/** Every document there is, those of the family first. */
+export function allDocuments(schoolYear: string): SupportingDocument[] {
+  return (Object.keys(rules) as DocumentId[]).map((id) => documentOf(id, schoolYear));
 }
 
 /** A document by its identifier, asked of somebody or not; `null` where there is none of that name. */

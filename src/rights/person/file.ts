@@ -11,7 +11,7 @@ import { limitedFrom } from '../../people/limited.ts';
 import { courseRows } from '../../places/tabs.ts';
 import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
-import { documentIds, documentNamed } from '../../supporting/rules.ts';
+import { allDocuments } from '../../supporting/rules.ts';
 import { traces } from '../traces/all.ts';
 import type { Said, Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
@@ -82,7 +82,7 @@ function titlesIn(register: Register, { conservatoires, schoolYear }: TownNow): 
     Établissement: Object.fromEntries(conservatoires.map(({ code, name }) => [code, name])),
     Cours: courses,
     Vœux: courses,
-    document: Object.fromEntries(documentIds.map((id) => [id, documentNamed(id, schoolYear)?.label ?? id])),
+    document: Object.fromEntries(allDocuments(schoolYear).map(({ id, label }) => [id, label])),
   };
 }
 
