@@ -13,6 +13,7 @@ export default defineConfig({
     // A host makes a new context an execution, all short-lived.
     execArgv: ['--max-semi-space-size=48'],
     testTimeout: 240_000,
+    teardownTimeout: 60_000,
     hookTimeout: 120_000,
     // Chromium itself died, seen once in twenty runs: what was under way is tried again in another.
     retry: { count: 1, condition: /Target page, context or browser has been closed/ },

@@ -13,7 +13,7 @@ import { frozenBy, lotteryStandingMemory } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../register/commit.ts';
 import { mailLines } from '../register/journal.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, removingMemory } from '../register/register.ts';
 import type { Spec } from '../register/table.ts';
 import { writeFrozen } from './frozen.ts';
 import { type List, listOf } from './list.ts';
@@ -80,6 +80,9 @@ export function whyNotFreeze(
   if (!publication) return notYet('Les places ne sont pas publiées. Publiez-les.');
   if (isChangedSince(gathered.courseRows, publication))
     return notYet('Les places ont changé depuis leur publication. Publiez-les de nouveau.');
+  // Its ballots are being emptied: a list made now would keep names it has no right to.
+  if (memory[removingMemory])
+    return notYet('Des données personnelles s’effacent en ce moment. Réessayez dans quelques minutes.');
   const { doubts, entries } = gathered;
   if (doubts.length > 0)
     return notYet(`Décidez d’abord des doublons possibles\u00a0: il en reste ${doubts.length}.`);

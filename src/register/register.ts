@@ -37,6 +37,8 @@ export function registerIn(ports: Ports, book: Workbook, memory: Readonly<Record
 }
 
 /** Name of the memory that holds how many rows the grid of each tab has. */
+/** Name of the memory of the removal of personal data under way, by its number; empty when there is none. */
+export const removingMemory = 'elimination';
 const sizesMemory = 'tailles';
 
 function sizesFrom(memory: Readonly<Record<string, string>>): Record<string, number> {

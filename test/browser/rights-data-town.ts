@@ -83,7 +83,7 @@ const standing = {
   waiting: [elimination('E0003', {})],
   allowed: [elimination('E0003', { state: 'allowed', visa })],
   underWay: [elimination('E0003', { state: 'underWay', visa })],
-  done: [elimination('E0003', { state: 'done', visa, gone, doneAt: at })],
+  done: [elimination('E0003', { state: 'done', visa, gone, doneAt: at, left: ['Le Hangar'] })],
 } as const;
 
 const pageAt = (state: keyof typeof standing, more: Partial<RetentionPage> = {}): RetentionPage => ({

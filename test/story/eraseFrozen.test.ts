@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/draw/check.ts';
 import { presentOf } from '../../src/lists/present.ts';
 import { stream } from '../seed.ts';
-import { narrowFrozenTown, seeded } from './lottery.ts';
+import { closedTown, freeze, narrowFrozenTown, seeded } from './lottery.ts';
 import { offer } from './offers.ts';
 import { erase } from './retention.ts';
 import { deathsIn, key, lastTrips, owner, type Town } from './town.ts';
@@ -140,5 +140,27 @@ describe('somebody whose data are erased between the freeze and the draw (IVR-09
       overtaken++;
     }
     expect(overtaken).toBeGreaterThan(2);
+  });
+
+  test('keeps the list from being frozen while it lasts', () => {
+    const town = closedTown();
+    const [ballot] = town.records('Registre', 'Bulletins');
+    const refs = [`bulletin:${ballot?.['N°']}`];
+    const { total } = town.get('office.erasePreview', { refs }, owner);
+    const asked = { refs, confirmed: total, reason: 'Demande D0001', requestKey: key('efface') };
+    const frozen: string[] = [];
+    town.host.gate.at({ member: 'Lock.tryLock', nth: 4, in: 'call' }, 'before', () => {
+      const { next } = town.get('office.draws', {}, owner);
+      const request = { requestKey: key('gel'), confirmed: next?.entries ?? 0 };
+      const reply = town.ask('office.freeze', request, owner);
+      frozen.push(reply.ok ? 'frozen' : reply.refusal.message);
+    });
+    town.get('office.erase', asked, owner);
+    expect(frozen).toEqual([
+      'Des données personnelles s’effacent en ce moment. Réessayez dans quelques minutes. Rien n’est figé.',
+    ]);
+    freeze(town);
+    const named = town.records('Registre', 'Participations').map((row) => row['Bulletins']);
+    expect(named.join()).not.toContain(ballot?.['N°']);
   });
 });

@@ -9,8 +9,9 @@ import { overIn } from '../../letters/preview.ts';
 import { forgetting, forgottenMemory } from '../../people/forgotten.ts';
 import type { Ports } from '../../ports.ts';
 import { type JournalEnd, underLock } from '../../register/commit.ts';
+import { removingMemory } from '../../register/register.ts';
 import { minus, type Removal, written } from '../removal/removal.ts';
-import { goOnRemoving, removingMemory } from '../removal/run.ts';
+import { goOnRemoving } from '../removal/run.ts';
 import { changes } from '../removal/scrub.ts';
 import {
   type EliminationRow,

@@ -5,7 +5,7 @@ import { instantFrom, stamp } from '../../dates.ts';
 import { limitedMemory } from '../../people/limited.ts';
 import type { Ports } from '../../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../../register/commit.ts';
-import type { Register } from '../../register/register.ts';
+import { type Register, removingMemory } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { refreshAll } from '../../requests/refresh.ts';
 import { leavesErased, leavingLists } from '../person/amounts.ts';
@@ -85,9 +85,6 @@ function forget(ports: Ports, register: Register, number: string): void {
   ports.workbooks.flush();
   ports.memory.set(removingMemory, '');
 }
-
-/** Name of the memory that holds the removal under way, for the timer to go on with; empty when there is none. */
-export const removingMemory = 'elimination';
 
 /** The timer goes on with a removal whose page was closed, or whose execution died. */
 export function goOnWithRemoval(ports: Ports, place: Place, until: number): void {

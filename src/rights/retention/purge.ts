@@ -6,9 +6,10 @@ import type { Category } from '../../campaign/retention.ts';
 import { dayOf, frenchDay, stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../../register/commit.ts';
+import { removingMemory } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { written } from '../removal/removal.ts';
-import { goOnRemoving, removingMemory } from '../removal/run.ts';
+import { goOnRemoving } from '../removal/run.ts';
 import {
   type Counted,
   type EliminationRow,
