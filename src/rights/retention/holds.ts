@@ -8,6 +8,7 @@ import { limitedFrom } from '../../people/limited.ts';
 import type { Register } from '../../register/register.ts';
 import { json, type Spec, text, whole } from '../../register/table.ts';
 import { requestRows } from '../registers/requests/tabs.ts';
+import { peopleIn } from '../traces/people.ts';
 import type { Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
 
@@ -84,18 +85,20 @@ export function holdsIn(register: Register): Hold[] {
 }
 
 /**
- * Everybody who is held, by everything the Registre calls them. With a student go their guardians and with a guardian
- * their students, whose requests are one case; with a participation, the minutes of its draw. Whoever asked that their
- * data be frozen is held too (GDPR 18).
+ * Everybody who is held, by everything the Registre calls them. With a student go their guardians, of today and of what
+ * is written in their row, and with a guardian their students, whose requests are one case; with a ballot those who
+ * signed it, and it with them; with a participation, the minutes of its draw. Whoever asked that their data be frozen is
+ * held too (GDPR 18).
  */
 export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(register)): Whom {
   const draws = drawsHeld(register, holds);
+  const people = [
+    ...targetsOf(holds, 'person'),
+    ...complainants(register, holds),
+    ...limitedFrom(register.memory),
+  ];
   const whom = new Names(register).of([
-    ...withFamily(register, [
-      ...targetsOf(holds, 'person'),
-      ...complainants(register, holds),
-      ...limitedFrom(register.memory),
-    ]),
+    ...withBallots(register, withFamily(register, people)),
     ...ballotsHeld(register, holds, draws),
   ]);
   const own = [...whom.entries].map((key) => drawBeside(key.slice(0, key.lastIndexOf(' '))));
@@ -121,10 +124,23 @@ function withFamily(register: Register, refs: readonly Ref[]): Ref[] {
     const person = people.get(ref.slice('acces:'.length));
     if (!ref.startsWith('acces:') || !person) return [ref];
     const numbers = person.self === '' ? person.students : [person.self];
-    const links = numbers.flatMap((number) => students.get(number)?.record.links ?? []);
-    return [ref, ...links.map((link) => `acces:${link.person}`)];
+    const rows = numbers.flatMap((number) => students.get(number)?.record ?? []);
+    return [ref, ...rows.flatMap(peopleIn).map((one) => `acces:${one}`)];
   });
 }
+
+/** The ballot that each of these stands in, with all who signed it. */
+function withBallots(register: Register, refs: readonly Ref[]): Ref[] {
+  const numbers = refs.flatMap((ref) => /^(?:bulletin|signataire):([^:]+)/.exec(ref)?.[1] ?? []);
+  if (numbers.length === 0) return [...refs];
+  const ballots = ballotRows(register).filter(({ record }) => numbers.includes(record.number));
+  return [...refs, ...ballots.flatMap(({ record }) => refsOf(record))];
+}
+
+const refsOf = ({ number, guardians }: BallotRow): Ref[] => [
+  `bulletin:${number}`,
+  ...guardians.map((_, i) => `signataire:${number}:${i}`),
+];
 
 function drawsHeld(register: Register, holds: readonly Hold[]): Set<string> {
   const contested = targetsOf(holds, 'appeal');
@@ -145,10 +161,7 @@ function ballotsHeld(register: Register, holds: readonly Hold[], draws: Readonly
       (ballot) =>
         numbers.has(ballot.number) || isOfDraw(ballot) || ballot.wishes.some((course) => courses.has(course)),
     )
-    .flatMap(({ number, guardians }) => [
-      `bulletin:${number}`,
-      ...guardians.map((_, i) => `signataire:${number}:${i}`),
-    ]);
+    .flatMap(refsOf);
 }
 
 /** Numbers of the ballots behind the participations that are contested. */
