@@ -431,7 +431,7 @@ export interface CallAnswers extends RightsAnswers, RetentionAnswers, RegistersA
   'office.publishTerms': readonly TermsVersion[];
   'office.fees': { readonly version: string };
   'office.sendTerms': CallAnswers['office.termsDemands'];
-  /** The last ones, the newest first; a mail or an address is empty. */
+  /** The last ones, the newest first; a mail or an address is empty, both where the data are gone. */
   'office.termsDemands': readonly {
     readonly at: string;
     readonly name: string;

@@ -31,16 +31,18 @@ export interface AccessPage {
 /**
  * By what the Registre knows somebody: an access (`acces:P12`, a guardian's or a student's), whoever takes part by a
  * ballot (`bulletin:W0012`), the first guardian who signed it (`signataire:W0012:0`), a line of last year's list
- * (`liste:<list>:A0001`). One person may have several.
+ * (`liste:<list>:A0001`), whoever asked for the terms by the line of the Journal that says so (`conditions:J12`). One
+ * person may have several.
  */
-export const refSchema = () => z.string().check(z.regex(/^(acces|bulletin|signataire|liste):[^\n]{1,80}$/));
+export const refSchema = () =>
+  z.string().check(z.regex(/^(acces|bulletin|signataire|liste|conditions):[^\n]{1,80}$/));
 
 export type Ref = string;
 
 /** Somebody found by a name, a mail, a telephone or a number: with what tells a homonym or a twin apart. */
 export interface FoundPerson {
   readonly ref: Ref;
-  readonly kind: 'student' | 'guardian' | 'entrant' | 'signatory';
+  readonly kind: 'student' | 'guardian' | 'entrant' | 'signatory' | 'asker';
   readonly name: string;
   /** `[label, value]`: birth date, address, establishment, family… */
   readonly facts: readonly (readonly [label: string, value: string])[];

@@ -51,6 +51,30 @@ export interface Change {
   readonly cells: readonly string[];
 }
 
+/** The cells that an act set from a column on. */
+type Cells = Pick<Change, 'column' | 'cells'>;
+
+/** What cells say, as far as they say it: the rest of the record is empty. */
+export function saidIn<T extends object>({ columns }: Spec<T>, { column, cells }: Cells): T {
+  const fields = Object.keys(columns) as (keyof T)[];
+  const said = fields.map((field, i) => [field, columns[field].read(fromCell(cells[i + 1 - column]))]);
+  return Object.fromEntries(said) as T;
+}
+
+/** The same cells where a record says the same as another, and written anew where it does not. */
+export function amended<T extends object>(
+  { columns }: Spec<T>,
+  { column, cells }: Cells,
+  [before, after]: readonly [T, T],
+): string[] {
+  const fields = Object.keys(columns) as (keyof T)[];
+  return cells.map((cell, i) => {
+    const field = fields[column - 1 + i];
+    const isSame = !field || JSON.stringify(before[field]) === JSON.stringify(after[field]);
+    return isSame ? cell : toCell(columns[field].write(after[field]));
+  });
+}
+
 /** Column 2 of every tab that acts change holds the number of the last line applied to that row. */
 export const markColumn = 2;
 

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundPerson } from '../../src/calls/rights.ts';
 import { stream } from '../seed.ts';
-import { bonnet, contest, later, livedTown, textsOf, traces } from './lived.ts';
+import {
+  bonnet,
+  contest,
+  later,
+  livedTown,
+  marchand,
+  nguyen,
+  photoOfRachid,
+  textsOf,
+  traces,
+} from './lived.ts';
 import { erase } from './retention.ts';
 import {
   deathsIn,
@@ -16,6 +26,7 @@ import {
 } from './town.ts';
 
 const chance = stream();
+const [, paul] = marchand.guardians;
 
 const find = (town: Town, words: string): readonly FoundPerson[] =>
   town.get('office.findPeople', { words }, owner).found;
@@ -31,21 +42,44 @@ const fileOf = (town: Town, refs: string[]) => town.get('office.personFile', { r
 const schoolFile = (): string =>
   new TextDecoder('windows-1252').decode(example('valmont-small', 'eleves.csv'));
 
-/** What is written of one record and of no other: a name that brothers and sisters share does not tell. */
-function ownTexts(town: Town, ref: string): string[] {
-  const [kind, name = '', rank = ''] = ref.split(':');
-  const people = town.records('Registre', 'Personnes');
-  const ballots = town.records('Registre', 'Bulletins');
-  const guardians = ballots.flatMap((row) =>
+/** The files everybody gave, by whom and under which names. */
+const filesGiven = (town: Town) =>
+  town.records('Registre', 'État').flatMap((row) => {
+    const { given = {} } = JSON.parse(row['Pièces'] || '{}') as {
+      given?: Record<string, { files: { by: string; name: string }[] }>;
+    };
+    return Object.values(given).flatMap(({ files }) => files);
+  });
+
+/** The access of a student. */
+function ownAccess(student: Record<string, string>): string {
+  const links = JSON.parse(student['Accès'] || '[]') as { role: string; person: string }[];
+  return `acces:${links.find(({ role }) => role === 'self')?.person}`;
+}
+
+/** Guardians who signed a ballot, with what is written of each. */
+const signatoriesOf = (town: Town) =>
+  town.records('Registre', 'Bulletins').flatMap((row) =>
     (JSON.parse(row['Responsables'] || '[]') as Record<string, string>[]).map((one, i) => ({
       ref: `signataire:${row['N°']}:${i}`,
       row: { Nom: one['lastName'] ?? '', Courriel: one['mail'] ?? '', Téléphone: one['phone'] ?? '' },
     })),
   );
+
+/** What is written of one record and of no other: a name that brothers and sisters share does not tell. */
+function ownTexts(town: Town, ref: string): string[] {
+  const [kind, name = '', rank = ''] = ref.split(':');
+  const people = town.records('Registre', 'Personnes');
+  const ballots = town.records('Registre', 'Bulletins');
   const all = [
     ...people.map((row) => ({ ref: `acces:${row['Personne']}`, row })),
+    ...town
+      .records('Registre', 'État')
+      .map((row) => ({ ref: ownAccess(row), row: { Nom: row['Nom'] ?? '' } })),
     ...ballots.map((row) => ({ ref: `bulletin:${row['N°']}`, row: { ...row, Responsables: '' } })),
-    ...guardians,
+    ...signatoriesOf(town),
+    // A name alone is in no search: what only one of them called a file is.
+    ...filesGiven(town).map((file) => ({ ref: `acces:${file.by}`, row: { Nom: file.name } })),
   ];
   const others = JSON.stringify(all.filter((one) => one.ref !== ref));
   const own = textsOf(all.filter((one) => one.ref === ref).map(({ row }) => row));
@@ -112,21 +146,123 @@ describe('one person’s data', () => {
 describe('an erasure', () => {
   test('leaves nothing of one person, whoever it is, and everything of the others', () => {
     const town = livedTown();
-    const everyone = [
+    let everyone = [
       ...town.records('Registre', 'Personnes').map((row) => `acces:${row['Personne']}`),
       ...town.records('Registre', 'Bulletins').map((row) => `bulletin:${row['N°']}`),
+      ...signatoriesOf(town).map(({ ref }) => ref),
     ];
     for (let i = 0; i < 6; i++) {
       const ref = everyone[Math.floor(chance() * everyone.length)] ?? '';
       const texts = ownTexts(town, ref);
       if (texts.length === 0) continue;
-      const others = everyone.filter((one) => one !== ref).flatMap((one) => ownTexts(town, one).slice(0, 1));
+      // Whoever signed a ballot goes with it.
+      const isGoing = (one: string) =>
+        one === ref || one.startsWith(ref.replace('bulletin:', 'signataire:').concat(':'));
+      everyone = everyone.filter((one) => !isGoing(one));
+      const others = everyone.flatMap((one) => ownTexts(town, one).slice(0, 1));
       erase(town, [ref], `efface-${i}`);
       expect(traces(town, texts), ref).toEqual([]);
       expect(new Set(traces(town, others).map((one) => one.split(': ')[1])).size, ref).toBe(
         new Set(others).size,
       );
-      everyone.splice(everyone.indexOf(ref), 1);
+    }
+  });
+
+  test.each([
+    {
+      where: 'a decision of a clerk on a document',
+      mail: nDiaye.claire,
+      act: 'Pièce «\u00a0Photo d’identité\u00a0», lot 1\u00a0: Accepter',
+      stays: ['"kind\\":\\"accepted', photoOfRachid, 'TRAD – Instrument'],
+    },
+    {
+      where: 'a request entered at the counter',
+      mail: nguyen.frederic,
+      act: 'Demande envoyée, au guichet',
+      stays: ['"receipt\\":\\"CMD-2026-', 'TRAD – Danse contemporaine'],
+    },
+    {
+      where: 'a file that the other guardian gave',
+      mail: nDiaye.rachid,
+      act: 'Pièce reçue\u00a0: Photo d’identité',
+      stays: ['moi.jpg', 'Claire N’Diaye'],
+    },
+    {
+      where: 'a ballot that they signed',
+      mail: paul.mail,
+      act: 'Bulletin envoyé',
+      stays: [marchand.mail, 'Bérénice', marchand.bornOn, 'DAN-IN'],
+    },
+  ])('of a guardian takes them out of $where, which stays about the child', ({ mail, act, stays }) => {
+    const town = livedTown();
+    const ref = refOf(town, mail);
+    const texts = ownTexts(town, ref);
+    const isTold = (line: Record<string, string>) => texts.some((text) => line['Décision']?.includes(text));
+    const journal = () => town.records('Registre', 'Journal');
+    const before = journal().find(
+      (line) => line['Quoi'] === act && isTold(line) && `acces:${line['Qui']}` !== ref,
+    );
+    expect(JSON.parse(fileOf(town, [ref]).json).données.Journal).toContainEqual({
+      ...{ 'N°': Number(before?.['N°']), Instant: before?.['Instant'], Quoi: act },
+    });
+    erase(town, [ref]);
+    expect(traces(town, texts)).toEqual([]);
+    const after = journal().find((line) => line['N°'] === before?.['N°']);
+    expect({ ...after, Décision: '' }).toEqual({ ...before, Décision: '' });
+    for (const text of stays) expect(after?.['Décision']).toContain(text);
+    expect(JSON.parse(after?.['Décision'] ?? '').facts).toBeUndefined();
+  });
+
+  test('of a child takes them out of what was written to their guardians of all their children', () => {
+    const town = livedTown();
+    const mailOf = () =>
+      town
+        .records('Registre', 'Courriels')
+        .find((row) => row['Adresse'] === nDiaye.claire && row['Modèle'] === 'invitation')?.['Faits'];
+    expect(JSON.parse(mailOf() ?? '').students).toBe('Emma N’Diaye\nJuliette N’Diaye\nJean Baptiste N’DIAYE');
+    erase(town, [refOf(town, 'E20012')]);
+    expect(JSON.parse(mailOf() ?? '').students).toBe('Emma N’Diaye\nJuliette N’Diaye');
+    expect(traces(town, ['Jean Baptiste N’DIAYE'])).toEqual([]);
+  });
+
+  test('of a guardian who signed leaves what happened to the participation of the child, and where it is written to', () => {
+    const town = livedTown();
+    const entry = town.records('Registre', 'Participations').find((row) => row['Nom'] === marchand.lastName);
+    const lines = () =>
+      town
+        .records('Registre', 'Journal')
+        .filter((line) => line['Sujet'] === entry?.['N°'])
+        .map((line) => line['Quoi']);
+    const offeredTo = () =>
+      town
+        .records('Registre', 'Propositions')
+        .filter((row) => row['Participation'] === entry?.['N°'])
+        .map((row) => JSON.parse(row['Courriels'] || '[]'));
+    const acts = lines();
+    expect(acts).toContain('Place proposée');
+    expect(offeredTo()).toEqual([[marchand.mail, paul.mail]]);
+    const [first, second] = signatoriesOf(town).map(({ ref }) => ref);
+    const { données } = JSON.parse(fileOf(town, [second ?? '']).json);
+    expect(données.Propositions).toEqual([{ 'N°': expect.stringMatching(/^O\d+$/), Courriels: [paul.mail] }]);
+    erase(town, [second ?? ''], 'second');
+    expect(offeredTo()).toEqual([[marchand.mail]]);
+    erase(town, [first ?? ''], 'premier');
+    expect(offeredTo()).toEqual([[marchand.mail]]);
+    expect(lines()).toEqual(acts);
+  });
+
+  test('of who signed a ballot that is held is refused, and that of a ballot whose guardian is', () => {
+    for (const [heldKind, other] of [
+      ['entrant', 'signatory'],
+      ['signatory', 'entrant'],
+    ] as const) {
+      const town = livedTown();
+      const found = find(town, marchand.mail);
+      const ref = (kind: string) => found.find((one) => one.kind === kind)?.ref ?? '';
+      const asked = { kind: 'person', target: ref(heldKind), reason: 'Plainte' } as const;
+      town.get('office.hold', { ...asked, requestKey: key('gel-litige') }, owner);
+      const { impossible } = town.get('office.erasePreview', { refs: [ref(other)] }, owner);
+      expect(impossible).toMatch(/^Ces données sont gelées/);
     }
   });
 
@@ -272,6 +408,89 @@ describe('an erasure', () => {
       for (let calls = 0; calls < 20 && !town.get('office.erase', asked, owner).isDone; calls++);
       expect(traces(town, texts)).toEqual([]);
     }
+  });
+});
+
+describe('whoever asked for the terms (PAR-074)', () => {
+  const nora = { lastName: 'Petit', firstNames: 'Nora', address: '', mail: 'nora.petit@example.org' };
+  const luc = { lastName: 'Roux', firstNames: 'Luc', address: '3 rue du Bac\n91990 Valmont', mail: '' };
+  const ask = (town: Town, demand: typeof nora) =>
+    town.get('office.sendTerms', { ...demand, requestKey: key(demand.lastName) }, owner);
+
+  test('is found by mail or name, and told: what they gave stands in one line of the Journal', () => {
+    const town = livedTown();
+    ask(town, nora);
+    ask(town, luc);
+    town.host.advance({ minutes: 10 });
+    const line = town.records('Registre', 'Journal').find(({ Décision }) => Décision?.includes(nora.mail));
+    expect(find(town, nora.mail)).toEqual([
+      {
+        ref: `conditions:J${line?.['N°']}`,
+        kind: 'asker',
+        name: 'Nora Petit',
+        facts: [
+          ['Conditions demandées le', expect.stringMatching(/^\S+ \d+(er)?\u00a0\S+ \d{4} à/)],
+          ['Courriel', nora.mail],
+        ],
+        maybe: [],
+        isLimited: false,
+      },
+    ]);
+    expect(find(town, 'luc roux')[0]?.facts[1]).toEqual(['Adresse', '3 rue du Bac, 91990 Valmont']);
+    const { name, json } = fileOf(town, [refOf(town, nora.mail)]);
+    expect(name).toBe('Nora Petit');
+    expect(JSON.parse(json).données).toEqual({
+      Journal: [{ 'N°': Number(line?.['N°']), Instant: line?.['Instant'], Quoi: line?.['Quoi'] }],
+      Courriels: [
+        {
+          Modèle: 'conditions demandées',
+          État: 'envoyé',
+          'Envoyé à': expect.stringMatching(/^2026-/),
+          Adresse: nora.mail,
+        },
+      ],
+      Lectures: Array(2).fill({
+        'Lu le': expect.stringMatching(/^2026-/),
+        Quoi: 'Recherche d’une personne',
+      }),
+    });
+  });
+
+  test('is erased, mail and all; the lists say when somebody asked, and go on', () => {
+    for (const minutes of [0, 10]) {
+      const town = livedTown();
+      ask(town, nora);
+      ask(town, luc);
+      if (minutes > 0) town.host.advance({ minutes });
+      const ref = refOf(town, nora.mail);
+      erase(town, [ref]);
+      town.host.advance({ minutes: 10 });
+      expect(traces(town, [nora.mail, 'Nora'])).toEqual([]);
+      expect(find(town, nora.mail)).toEqual([]);
+      expect(town.ask('office.personFile', { refs: [ref] }, owner).ok).toBe(false);
+      const [last, first] = town.get('office.termsDemands', {}, owner);
+      expect([last?.name, last?.address]).toEqual(['Luc Roux', luc.address]);
+      expect(first).toEqual({
+        ...{ at: last?.at, name: 'Données éliminées' },
+        ...{ version: '', mail: '', address: '' },
+      });
+    }
+  });
+
+  test('is held, told so, and then not erased', () => {
+    const town = livedTown();
+    ask(town, nora);
+    const target = refOf(town, nora.mail);
+    const asked = { kind: 'person', target, reason: 'Plainte', requestKey: key('gel-litige') } as const;
+    const { holds } = town.get('office.hold', asked, owner);
+    const number = target.slice('conditions:J'.length);
+    expect(holds.map(({ words }) => words)).toEqual([
+      `Nora Petit (a demandé les conditions, acte ${number})`,
+    ]);
+    const { impossible } = town.get('office.erasePreview', { refs: [target] }, owner);
+    expect(impossible).toMatch(/^Ces données sont gelées/);
+    const nobody = { ...asked, target: 'conditions:J1', requestKey: key('gel-personne') };
+    expect(town.ask('office.hold', nobody, owner)).toMatchObject({ ok: false, refusal: { kind: 'invalid' } });
   });
 });
 

@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CallInput } from '../../src/calls.ts';
 import { partsOfFile } from '../../src/supporting/parts.ts';
 import { piece } from '../supporting/files.ts';
-import { draw } from './lottery.ts';
+import { draw, paperBallot, rulesVersion } from './lottery.ts';
 import { accessesIn, offer } from './offers.ts';
 import { allowed } from './retention.ts';
-import { answerFor, inviteEverybody, key, nDiaye, opening, owner, type Town, townAt } from './town.ts';
+import { answerFor, clerk, inviteEverybody, key, nDiaye, opening, owner, type Town, townAt } from './town.ts';
+
+type Online = CallInput<'ballot.send'>['ballots'];
+
+const agent = clerk('CMD');
 
 /** Brother and sister of one family, in two conservatoires, with two guardians. */
 export const bonnet = {
@@ -14,6 +19,40 @@ export const bonnet = {
   david: 'david.bonnet74@example.org',
   veronique: 'veronique.bonnet96@example.org',
 } as const;
+
+/** Of a family that comes to the counter. */
+export const nguyen = { student: 'E20001', frederic: 'frederic.nguyen61@example.org' } as const;
+
+/** What the other guardian of Emma N’Diaye called the photo they gave. */
+export const photoOfRachid = 'photo-chez-rachid.jpg';
+
+/** A child whose ballot two guardians signed: the mail and the telephone of the first are the ballot’s too. */
+export const marchand = {
+  lastName: 'Marchand',
+  firstName: 'Léa',
+  bornOn: '2019-04-03',
+  street: '12 rue des Lilas',
+  postcode: '91990',
+  town: 'Valmont-sur-Orge',
+  isTownStaff: false,
+  isSchooled: false,
+  phone: '06 39 98 12 34',
+  mail: 'berenice.marchand@example.org',
+  familyNumber: 'PF597936',
+  guardians: [
+    {
+      lastName: 'Marchand',
+      firstName: 'Bérénice',
+      mail: 'berenice.marchand@example.org',
+      phone: '06 39 98 12 34',
+    },
+    { lastName: 'Okafor', firstName: 'Paul', mail: 'paul.okafor@example.org', phone: '06 39 98 12 35' },
+  ],
+  consents: { publication: false, culture: false, municipal: false, nextYear: false },
+  ballots: [{ conservatoire: 'CMD', activity: 'Danse', wishes: ['DAN-IN'] }],
+  isOrdered: false,
+  rules: rulesVersion,
+} as const satisfies Online;
 
 function answer(town: Town, mail: string): void {
   for (const { number } of town.open(mail).students) {
@@ -26,13 +65,18 @@ function answer(town: Town, mail: string): void {
   }
 }
 
-export function give(town: Town, mail: string, student: string, document = 'photo'): void {
+export function give(
+  town: Town,
+  mail: string,
+  student: string,
+  { document = 'photo', name = 'moi.jpg' } = {},
+): void {
   const { session } = town.open(mail);
   const texts = partsOfFile(Buffer.from(piece('photo-identite.jpg')).toString('base64'));
   for (const [part, data] of texts.entries())
     town.get('family.upload', {
-      ...{ session, student, document, requestKey: key(`${document}-${student}`) },
-      ...{ name: 'moi.jpg', part, parts: texts.length, data },
+      ...{ session, student, document, requestKey: key(`${student}-${document}-${name.split('.')[0]}`) },
+      ...{ name, part, parts: texts.length, data },
     });
 }
 
@@ -45,7 +89,30 @@ export function filesNamed(student: Record<string, string> | undefined): string[
   return [...Object.values(given).flatMap(({ files }) => files.map(({ id }) => id)), folder].filter(Boolean);
 }
 
-/** A whole year: two families answered, gave files and disagreed, letters printed, a draw, offers, a contestation. */
+/** A clerk types the request of the first guardian, who stands in front of them. */
+function enterAtCounter(town: Town, student: string): void {
+  const { campaign, people } = town.get('office.counterOpen', { student }, agent);
+  const there = people.find(({ role }) => role === 'guardian1');
+  if (!there) throw new Error(`${student} n’a pas de responsable`);
+  const sent = { student, present: there.role, requestKey: key(`guichet-${student}`) };
+  town.get('office.counterSend', { ...sent, answer: answerFor({ ...there, campaign }, there.card) }, agent);
+}
+
+/** A clerk writes in the tab that the photo of a student is accepted, and has it done. */
+function acceptPhoto(town: Town, student: string): void {
+  const person = town.person('danse', agent.as);
+  const [headings = [], ...rows] = person.displayed('Pièces');
+  const row = rows.findIndex(([id]) => id === `${student} photo`) + 2;
+  const column = String.fromCharCode(65 + headings.indexOf('Décision (à remplir)'));
+  person.type('Pièces', `${column}${row}`, 'Accepter');
+  const { shown } = town.get('office.reviewPreview', {}, agent);
+  town.get('office.reviewApply', { shown, requestKey: key('photo-vue') }, agent);
+}
+
+/**
+ * A whole year: families answered, online and at the counter, gave files, of which one was decided, and disagreed;
+ * letters printed, a draw, offers, a contestation.
+ */
 function live(town: Town): void {
   town.host.clock.set(Date.parse('2026-05-04T07:00:00+02:00'));
   inviteEverybody(town);
@@ -58,12 +125,17 @@ function live(town: Town): void {
   answer(town, nDiaye.claire);
   answer(town, bonnet.david);
   give(town, bonnet.david, bonnet.mei);
+  enterAtCounter(town, nguyen.student);
+  give(town, nDiaye.rachid, nDiaye.student, { name: photoOfRachid });
+  give(town, nDiaye.claire, nDiaye.student);
+  town.host.advance({ minutes: 10 });
+  acceptPhoto(town, nDiaye.student);
   const { session } = town.open(nDiaye.rachid);
   town.get('family.disagree', {
     ...{ session, student: nDiaye.student, requestKey: key('desaccord') },
     text: 'Nous n’avons pas décidé ensemble.',
   });
-  draw(town, 1);
+  draw(town, 1, [paperBallot], [marchand]);
   offer(town);
   town.host.advance({ minutes: 20 });
   town.host.clock.set(town.host.clock.now() + 20 * 24 * 60 * 60 * 1000);

@@ -135,11 +135,20 @@ export const seeded = (draw: string, requestKey = key('tirage')): CallInput<'off
   chance: { digits, drand: '', loto: '' },
 });
 
-/** Drawn by dice; somebody takes part who refuses to be named. */
-export function draw(town: Town, most?: number, typed: readonly Typed[] = [paperBallot]): void {
+type Online = CallInput<'ballot.send'>['ballots'];
+
+/** Drawn by dice; somebody takes part who refuses to be named, and whoever sends ballots `online`. */
+export function draw(
+  town: Town,
+  most?: number,
+  typed: readonly Typed[] = [paperBallot],
+  online: readonly Online[] = [],
+): void {
   publish(town, most);
   town.host.clock.set(opens);
   importBallots(town);
+  for (const [i, ballots] of online.entries())
+    town.get('ballot.send', { ballots, requestKey: key(`en-ligne-${i}`) });
   town.get('office.enterBallots', { ballots: [...typed], requestKey: key('forum') }, owner);
   decideDoubts(town);
   town.host.clock.set(closed);

@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../seed.ts';
-import { allowedTown, bonnet, contest, everybody, filesNamed, later, livedTown, traces } from './lived.ts';
+import {
+  allowedTown,
+  bonnet,
+  contest,
+  everybody,
+  filesNamed,
+  later,
+  livedTown,
+  marchand,
+  nguyen,
+  photoOfRachid,
+  traces,
+} from './lived.ts';
 import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
-import { deathsIn, key, lastTrips, owner, type Town } from './town.ts';
+import { deathsIn, key, lastTrips, nDiaye, owner, type Town } from './town.ts';
 
 const chance = stream();
+const [, paul] = marchand.guardians;
 /** Of so many places to die, one is tried. */
 const spacing = 31;
 
@@ -138,6 +151,24 @@ describe('a purge', () => {
     expect(town.host.files.filter(({ mimeType }) => mimeType.startsWith('image/'))).toEqual([]);
   });
 
+  test('leaves the registers of who asked for the terms, which say when and nobody, and go on', () => {
+    const town = livedTown();
+    const demand = { lastName: 'Petit', firstNames: 'Nora', address: '', mail: 'nora.petit@example.org' };
+    const [asked] = town.get('office.sendTerms', { ...demand, requestKey: key('cgu') }, owner);
+    later(town, 6);
+    purge(town);
+    const gone = { at: asked?.at, name: 'Données éliminées', version: '', mail: '', address: '' };
+    expect(traces(town, [demand.mail, 'Nora'])).toEqual([]);
+    expect(town.get('office.termsDemands', {}, owner)).toEqual([gone]);
+    expect(town.get('office.registers', {}, owner)).toMatchObject({ terms: [gone], moreTerms: 0 });
+    const again = town.get('office.sendTerms', { ...demand, requestKey: key('encore') }, owner);
+    expect(again.map(({ name, mail }) => [name, mail])).toEqual([
+      ['Nora Petit', demand.mail],
+      ['Données éliminées', ''],
+    ]);
+    expect(town.get('office.findPeople', { words: 'nora' }, owner).found).toHaveLength(1);
+  });
+
   test('leaves figures of those who went, none of them under five, and says in the Journal how many, never who', () => {
     const town = livedTown();
     later(town, 6);
@@ -254,7 +285,11 @@ describe('a hold', () => {
     expect(retentionOf(town).holds).toMatchObject([{ kind: 'appeal', target: 'R0001', number: '' }]);
     later(town, 2);
     purge(town);
-    expect(ballots(town).map((row) => row['N°'])).toEqual(JSON.parse(entry?.['Bulletins'] ?? '[]'));
+    expect(
+      ballots(town)
+        .map((row) => row['N°'])
+        .sort(),
+    ).toEqual(JSON.parse(entry?.['Bulletins'] ?? '[]').sort());
     const [drawn] = town.records('Registre', 'Tirages');
     expect(JSON.parse(drawn?.['Tirage fait'] ?? '').present[0].name).toBe('Camille Martin');
     town.get(
@@ -289,6 +324,34 @@ describe('a hold', () => {
       owner,
     );
     expect(retentionOf(town).holds).toEqual([]);
+  });
+
+  test('on a child, or on their ballot, keeps in the Journal what their guardians wrote, gave and signed', () => {
+    const town = livedTown();
+    const [ballot] = town.get('office.findPeople', { words: marchand.mail }, owner).found;
+    const about = [nDiaye.student, ballot?.ref.slice('bulletin:'.length)];
+    const kept = () =>
+      town
+        .records('Registre', 'Journal')
+        .filter(
+          ({ Sujet, Décision }) =>
+            about.includes(Sujet) &&
+            [nDiaye.claire, photoOfRachid, paul.mail].some((text) => Décision?.includes(text)),
+        );
+    const before = kept();
+    expect(before.map(({ Quoi }) => Quoi)).toEqual(
+      expect.arrayContaining([
+        'Pièce «\u00a0Photo d’identité\u00a0», lot 1\u00a0: Accepter',
+        'Bulletin envoyé',
+      ]),
+    );
+    expect(hold(town, nDiaye.student).ok).toBe(true);
+    const asked = { kind: 'person', target: ballot?.ref ?? '', reason: 'Recours' } as const;
+    town.get('office.hold', { ...asked, requestKey: key('gel-bulletin') }, owner);
+    later(town, 6);
+    purge(town);
+    expect(kept()).toEqual(before);
+    expect(traces(town, [nguyen.frederic])).toEqual([]);
   });
 
   test('set after the visa beats it', () => {

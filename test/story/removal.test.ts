@@ -57,7 +57,7 @@ describe('brothers and sisters', () => {
   test('each keep what was given for them when the others’ data go', () => {
     const town = smallTown();
     importChanged(town, bonnet.mei, { [bonnet.mei]: 'E29998', Mei: 'Lou' });
-    give(town, bonnet.david, bonnet.mei, 'proofOfAddress');
+    give(town, bonnet.david, bonnet.mei, { document: 'proofOfAddress' });
     give(town, bonnet.david, 'E29998');
     const before = state(town, 'E29998')?.['Pièces'];
     const own = filesNamed(state(town, 'E29998'));

@@ -185,6 +185,11 @@ function Recorded({ home, current, demand, onNext, onLeave }: RecordedProps) {
   );
 }
 
+function sentTo(mail: string, address: string): string {
+  if (mail !== '') return `Courriel\u00a0: ${mail}`;
+  return address === '' ? '' : `Courrier\u00a0: ${address}`;
+}
+
 function DemandTable({ demands }: { readonly demands: Demands }) {
   if (demands.length === 0) return <p>Aucune demande pour l’instant.</p>;
   return (
@@ -204,7 +209,7 @@ function DemandTable({ demands }: { readonly demands: Demands }) {
             <td>{at}</td>
             <td>{name}</td>
             <td>{version}</td>
-            <td>{mail === '' ? `Courrier\u00a0: ${address}` : `Courriel\u00a0: ${mail}`}</td>
+            <td>{sentTo(mail, address)}</td>
           </tr>
         ))}
       </tbody>

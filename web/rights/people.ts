@@ -6,6 +6,7 @@ export const kindWords: Readonly<Record<FoundPerson['kind'], string>> = {
   guardian: 'Responsable',
   entrant: 'Participant au tirage',
   signatory: 'Responsable, a signé un bulletin',
+  asker: 'A demandé les conditions',
 };
 
 /** Those chosen first, as they were chosen, so that another search loses none; then those found. */

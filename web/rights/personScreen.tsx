@@ -32,9 +32,13 @@ export function PersonScreen({ home, chosen, told, onGo, onRectify }: PersonScre
         <section key={ref}>
           <h2>{kindWords[kind]}</h2>
           <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
-          <LinkButton onPress={() => onRectify(ref)}>
-            Rectifier cette fiche…<span class="unseen"> ({kindWords[kind]})</span>
-          </LinkButton>
+          {kind === 'asker' ? (
+            <p>Pour rectifier cette fiche, effacez-la, puis notez de nouveau la demande.</p>
+          ) : (
+            <LinkButton onPress={() => onRectify(ref)}>
+              Rectifier cette fiche…<span class="unseen"> ({kindWords[kind]})</span>
+            </LinkButton>
+          )}
         </section>
       ))}
       <h2>Que demande cette personne&#8239;?</h2>

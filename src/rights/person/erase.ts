@@ -98,7 +98,8 @@ function weighErasure({ register }: Desk, refs: readonly Ref[]): Erasure | Refus
     whom.people.size < all.people.size ||
     whom.ballots.size < all.ballots.size ||
     whom.signatories.size < all.signatories.size ||
-    whom.entries.size < all.entries.size;
+    whom.entries.size < all.entries.size ||
+    whom.rows.size < all.rows.size;
   return { name, whom: all, goes, total: goes.reduce((sum, [, count]) => sum + count, 0), isHeld };
 }
 

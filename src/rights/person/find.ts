@@ -4,6 +4,7 @@ import type { FoundPeople, FoundPerson, Ref } from '../../calls/rights.ts';
 import type { CallInput } from '../../calls.ts';
 import { openManagersDesk } from '../../campaign/desk.ts';
 import { conservatoireOf, type TownNow } from '../../campaign/settings.ts';
+import { frenchInstant, instantFrom } from '../../dates.ts';
 import { type EntryRow, entrySpec } from '../../draw/tabs.ts';
 import { lastYearSpec } from '../../lists/lastYear.ts';
 import { allPeople, allStudents } from '../../people/find.ts';
@@ -13,6 +14,7 @@ import type { PostalAddress } from '../../people/student.ts';
 import type { PersonRow, StudentRow } from '../../people/tabs.ts';
 import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
+import { type Asked, askerRef, everyAsker } from '../registers/termsDemand.ts';
 
 /** Shown at once: of more, the words say too little. */
 const mostFound = 30;
@@ -63,7 +65,7 @@ function maybeSame({ person, keys }: Known, known: readonly Known[]): Ref[] {
     .map((other) => other.person.ref);
 }
 
-/** Everybody of whom data are held by name. Nine round trips. */
+/** Everybody of whom data are held by name. Eleven round trips, and one for each who asked for the terms. */
 export function everybody(register: Register, town: TownNow): Known[] {
   const people = allPeople(register);
   const students = new Map([...allStudents(register)].map(([number, { record }]) => [number, record]));
@@ -83,6 +85,7 @@ export function everybody(register: Register, town: TownNow): Known[] {
     ...[...people.values()].flatMap((person) => accessOf(person, students, town)),
     ...ballots.flatMap((ballot) => [entrantOf(ballot, town), ...signatoriesOf(ballot)]),
     ...entries.map(waitingOf),
+    ...everyAsker(register).map(askerOf),
   ];
 }
 
@@ -182,6 +185,24 @@ function waitingOf(entry: EntryRow): Known {
       facts: [['Liste de l’an dernier', entry.number], ...reached(entry)],
     },
     numbers: [entry.number],
+  });
+}
+
+function askerOf({ demand, ...asked }: Asked): Known {
+  const { lastName, firstNames: firstName, mail, address } = demand;
+  return known({
+    person: {
+      ref: askerRef(asked),
+      kind: 'asker',
+      name: fullName({ firstName, lastName }),
+      facts: [
+        ['Conditions demandées le', frenchInstant(instantFrom(asked.at))],
+        ['Courriel', mail],
+        ['Adresse', address.split('\n').join(', ')],
+      ],
+    },
+    numbers: [],
+    ...{ lastName, firstName, mail, phone: '' },
   });
 }
 

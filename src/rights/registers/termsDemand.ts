@@ -1,4 +1,5 @@
 import type { Refusal, Reply } from '../../calls/reply.ts';
+import type { Ref } from '../../calls/rights.ts';
 import type { CallAnswers, CallInput } from '../../calls.ts';
 import { openManagersDesk } from '../../campaign/desk.ts';
 import { termsInForce } from '../../campaign/publishedTerms.ts';
@@ -7,7 +8,7 @@ import { frenchInstant, instantFrom } from '../../dates.ts';
 import { isMail } from '../../mailAddress.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, underLock } from '../../register/commit.ts';
-import { type JournalLine, journalSpec } from '../../register/journal.ts';
+import { journalSpec } from '../../register/journal.ts';
 import type { Register } from '../../register/register.ts';
 
 type Demand = Omit<CallInput<'office.sendTerms'>, 'requestKey'>;
@@ -54,34 +55,73 @@ const askedAct = 'Conditions d’utilisation demandées';
 /** Demands shown; the Journal keeps them all. */
 const mostShown = 20;
 
-/** The newest first, and how many older ones there are. One round trip a demand. */
+/** Somebody who asked: they are nowhere but in a line of the Journal. */
+export interface Asked {
+  /** Number of the line. */
+  readonly line: number;
+  readonly at: string;
+  readonly demand: Demand;
+  readonly version: string;
+}
+
+/** The newest first, and how many older ones there are; of those that were emptied, when. One round trip a demand. */
 export function lastDemands(
   register: Register,
   most: number,
 ): { readonly demands: CallAnswers['office.termsDemands']; readonly more: number } {
-  const journal = register.table(journalSpec);
-  const acts = journal.firstColumns(8).map((cells) => cells[7]);
-  const rows = acts.flatMap((act, i) => (act === askedAct ? [i + 2] : []));
-  const demands = rows
+  const tips = demandTips(register);
+  const demands = tips
     .slice(-most)
     .reverse()
-    .flatMap((row) => {
-      const line = journal.rowAt(row);
-      return line ? [shown(line)] : [];
-    });
-  return { demands, more: Math.max(0, rows.length - most) };
+    .map((tip) => shown(tip, askedIn(register, tip)));
+  return { demands, more: Math.max(0, tips.length - most) };
 }
 
-function shown({ at, decision }: JournalLine): CallAnswers['office.termsDemands'][number] {
-  const facts = decision.facts as unknown as { readonly demand: Demand; readonly version: string };
-  const { firstNames, lastName, address, mail } = facts.demand;
-  return {
-    at: frenchInstant(instantFrom(at)),
-    name: `${firstNames} ${lastName}`,
-    version: facts.version,
-    mail,
-    address,
-  };
+/** Whoever asked and is known still, the oldest first. One round trip a demand. */
+export function everyAsker(register: Register): Asked[] {
+  return demandTips(register).flatMap((tip) => askedIn(register, tip) ?? []);
+}
+
+export const askerRef = ({ line }: Pick<Asked, 'line'>): Ref => `conditions:J${line}`;
+
+/** Who asked, by their reference; null when its line says no demand, or none any more. */
+export function askerNamed(register: Register, ref: Ref): Asked | null {
+  const [, line] = /^conditions:J(\d+)$/.exec(ref) ?? [];
+  return line === undefined ? null : askerAt(register, Number(line));
+}
+
+function askerAt(register: Register, line: number): Asked | null {
+  const found = register.table(journalSpec).rowAt(line + 1);
+  const facts = found?.decision.facts as Pick<Asked, 'demand' | 'version'> | undefined;
+  return found?.act === askedAct && facts ? { line, at: found.at, ...facts } : null;
+}
+
+/** A demand as the first columns of the Journal say it. */
+interface DemandTip {
+  readonly line: number;
+  readonly at: string;
+  /** What is emptied has lost the key of its request. */
+  readonly isEmptied: boolean;
+}
+
+function demandTips(register: Register): DemandTip[] {
+  return register
+    .table(journalSpec)
+    .firstColumns(8)
+    .flatMap(([number, requestKey, , , at = '', , , act]) =>
+      act === askedAct ? [{ line: Number(number), at, isEmptied: requestKey === '' }] : [],
+    );
+}
+
+const askedIn = (register: Register, { line, isEmptied }: DemandTip): Asked | null =>
+  isEmptied ? null : askerAt(register, line);
+
+function shown({ at }: DemandTip, asked: Asked | null): CallAnswers['office.termsDemands'][number] {
+  const when = frenchInstant(instantFrom(at));
+  if (!asked) return { at: when, name: 'Données éliminées', version: '', mail: '', address: '' };
+  const { demand, version } = asked;
+  const { firstNames, lastName, address, mail } = demand;
+  return { at: when, name: `${firstNames} ${lastName}`, version, mail, address };
 }
 
 function wrongIn({ lastName, firstNames, address, mail }: Demand): Refusal | null {

@@ -11,6 +11,7 @@ import { courseRows } from '../../places/tabs.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, type JournalEnd, underLock } from '../../register/commit.ts';
 import type { Register } from '../../register/register.ts';
+import { askerNamed } from '../registers/termsDemand.ts';
 import { type HoldRow, holdSpec, holdsIn } from './holds.ts';
 import { retentionPage } from './page.ts';
 
@@ -109,6 +110,7 @@ function isKnown(register: Register, kind: HoldRow['kind'], target: string): boo
       .table(entrySpec)
       .all()
       .some(({ record }) => record.draw === name && record.number === rank && record.lastName !== '');
+  if (what === 'conditions') return askerNamed(register, target) !== null;
   const ballot = ballotRows(register).find(({ record }) => record.number === name)?.record;
   return what === 'bulletin' ? ballot !== undefined : ballot?.guardians[Number(rank)] !== undefined;
 }

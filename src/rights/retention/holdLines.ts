@@ -50,6 +50,8 @@ function refWords(ref: Ref): string {
       return `bulletin ${name}`;
     case 'signataire':
       return `a signé le bulletin ${name}`;
+    case 'conditions':
+      return `a demandé les conditions, acte ${name.slice(1)}`;
     default:
       return `liste de l’an dernier, ${rank}`;
   }

@@ -8,6 +8,7 @@ import { limitedFrom } from '../../people/limited.ts';
 import type { Register } from '../../register/register.ts';
 import { json, type Spec, text, whole } from '../../register/table.ts';
 import { requestRows } from '../registers/requests/tabs.ts';
+import { peopleIn } from '../traces/people.ts';
 import type { Whom } from '../traces/trace.ts';
 import { Names } from '../traces/whom.ts';
 
@@ -84,18 +85,20 @@ export function holdsIn(register: Register): Hold[] {
 }
 
 /**
- * Everybody who is held, by everything the Registre calls them. With a student go their guardians and with a guardian
- * their students, whose requests are one case; with a ballot, whoever signed it; with a participation, the minutes of
- * its draw. Whoever asked that their data be frozen is held too (GDPR 18).
+ * Everybody who is held, by everything the Registre calls them. With a student go their guardians, of today and of what
+ * is written in their row, and with a guardian their students, whose requests are one case; with a ballot those who
+ * signed it, and it with them; with a participation, the minutes of its draw. Whoever asked that their data be frozen is
+ * held too (GDPR 18).
  */
 export function heldIn(register: Register, holds: readonly Hold[] = holdsIn(register)): Whom {
   const draws = drawsHeld(register, holds);
+  const people = [
+    ...targetsOf(holds, 'person'),
+    ...complainants(register, holds),
+    ...limitedFrom(register.memory),
+  ];
   const whom = new Names(register).of([
-    ...withTheirs(register, [
-      ...targetsOf(holds, 'person'),
-      ...complainants(register, holds),
-      ...limitedFrom(register.memory),
-    ]),
+    ...withBallots(register, withFamily(register, people)),
     ...ballotsHeld(register, holds, draws),
   ]);
   const own = [...whom.entries].map((key) => drawBeside(key.slice(0, key.lastIndexOf(' '))));
@@ -113,27 +116,24 @@ function complainants(register: Register, holds: readonly Hold[]): Ref[] {
   return requestRows(register).flatMap(({ record }) => (complaints.has(record.number) ? record.refs : []));
 }
 
-/** With a student their guardians, with a guardian their students; with a ballot whoever signed it, and the other way. */
-function withTheirs(register: Register, refs: readonly Ref[]): Ref[] {
-  const accesses = refs.filter((ref) => ref.startsWith('acces:'));
-  const ballots = refs.flatMap((ref) => /^(?:bulletin|signataire):([^:]+)/.exec(ref)?.[1] ?? []);
-  return [...refs, ...familyOf(register, accesses), ...wholeBallots(register, new Set(ballots))];
-}
-
-function familyOf(register: Register, accesses: readonly Ref[]): Ref[] {
-  if (accesses.length === 0) return [];
+function withFamily(register: Register, refs: readonly Ref[]): Ref[] {
+  if (refs.length === 0) return [];
   const people = allPeople(register);
   const students = allStudents(register);
-  return accesses.flatMap((ref) => {
-    const { self = '', students: children = [] } = people.get(ref.slice('acces:'.length)) ?? {};
-    const links = [self, ...children].flatMap((number) => students.get(number)?.record.links ?? []);
-    return links.map((link) => `acces:${link.person}`);
+  return refs.flatMap((ref) => {
+    const person = people.get(ref.slice('acces:'.length));
+    if (!ref.startsWith('acces:') || !person) return [ref];
+    const rows = [person.self, ...person.students].flatMap((number) => students.get(number)?.record ?? []);
+    return [ref, ...rows.flatMap(peopleIn).map((one) => `acces:${one}`)];
   });
 }
 
-function wholeBallots(register: Register, numbers: ReadonlySet<string>): Ref[] {
-  if (numbers.size === 0) return [];
-  return ballotRows(register).flatMap(({ record }) => (numbers.has(record.number) ? refsOf(record) : []));
+/** The ballot that each of these stands in, with all who signed it. */
+function withBallots(register: Register, refs: readonly Ref[]): Ref[] {
+  const numbers = refs.flatMap((ref) => /^(?:bulletin|signataire):([^:]+)/.exec(ref)?.[1] ?? []);
+  if (numbers.length === 0) return [...refs];
+  const ballots = ballotRows(register).filter(({ record }) => numbers.includes(record.number));
+  return [...refs, ...ballots.flatMap(({ record }) => refsOf(record))];
 }
 
 /** A ballot and the guardians who signed it. */

@@ -6,7 +6,7 @@ import { breachSpec } from '../registers/breaches/tabs.ts';
 import { eliminationSpec, pieceSpec } from '../removal/tabs.ts';
 import { holdSpec } from '../retention/holds.ts';
 import { statisticSpec } from '../retention/statistics.ts';
-import { journalTrace } from './journal.ts';
+import { journalTraceWith } from './journal.ts';
 import { ballotTrace, drawTrace, entryTrace, paperTrace, unlimitedTrace } from './lottery.ts';
 import { appealTrace, eventTrace, offerTrace } from './offers.ts';
 import { personTrace, studentTrace } from './people.ts';
@@ -14,18 +14,21 @@ import { letterTrace, lotTrace, mailTrace } from './post.ts';
 import { consentTrace, readTrace, rightsRequestTrace } from './registers.ts';
 import type { Trace } from './trace.ts';
 
-/**
- * Every tab of the Registre where somebody is found, in the order they are emptied: the Journal before the rows it
- * names, files and documents before the rows that say where they are.
- */
-export const traces = [
-  journalTrace,
+const rowTraces = [
   ...[mailTrace, letterTrace, lotTrace],
   ...[paperTrace, appealTrace, offerTrace, eventTrace],
   ...[unlimitedTrace, entryTrace, ballotTrace, drawTrace],
   ...[consentTrace, readTrace, rightsRequestTrace],
   ...[studentTrace, personTrace],
 ] as unknown as readonly Trace<object>[];
+
+export const journalTrace = journalTraceWith(rowTraces);
+
+/**
+ * Every tab of the Registre where somebody is found, in the order they are emptied: the Journal before the rows it
+ * names, files and documents before the rows that say where they are.
+ */
+export const traces: readonly Trace<object>[] = [journalTrace as unknown as Trace<object>, ...rowTraces];
 
 /**
  * Tabs that hold nothing of anybody, or nothing that lasts: courses, places, orders of numbers, figures; a file that is

@@ -17,6 +17,7 @@ import { entryKey, labelled, type Said, type Trace, type Whom } from './trace.ts
 /** *Bulletins*: the whole row of who takes part; a guardian who signed leaves their place empty in it. */
 export const ballotTrace: Trace<BallotRow> = {
   spec: ballotSpec,
+  subject: 'number',
   said: (row, whom) => {
     const guardians = row.guardians.filter((_, i) => whom.signatories.has(`${row.number}:${i}`));
     if (!whom.ballots.has(row.number)) return guardians.length > 0 ? { Responsables: guardians } : null;

@@ -16,7 +16,7 @@ export const studentTrace: Trace<StudentRow> = {
   spec: studentSpec,
   said: (row, whom) => {
     const isOwn = whom.students.has(row.number);
-    if (!isOwn && !row.links.some(({ person }) => whom.people.has(person))) return null;
+    if (!isOwn && !isTheirs(row, whom)) return null;
     return orNothing({
       ...(isOwn && labelled(studentSpec, row, ownFields)),
       ...told(
@@ -33,7 +33,7 @@ export const studentTrace: Trace<StudentRow> = {
   },
   without: (row, whom) => {
     if (whom.students.has(row.number)) return null;
-    if (!row.links.some(({ person }) => whom.people.has(person)) && !isNamedIn(row, whom)) return row;
+    if (!isTheirs(row, whom)) return row;
     return {
       ...row,
       links: row.links.filter(({ person }) => !whom.people.has(person)),
@@ -110,15 +110,19 @@ const draftsOf = ({ draftSelf, draftGuardian1, draftGuardian2 }: StudentRow) => 
   draftGuardian2,
 ];
 
-/** Somebody who is no longer linked may still have written in it: author, disagreement, file, draft. */
-function isNamedIn(row: StudentRow, { people }: Whom): boolean {
+const isTheirs = (row: StudentRow, { people }: Whom): boolean =>
+  peopleIn(row).some((person) => people.has(person));
+
+/** Everybody with a part in a row: somebody who is no longer linked may still have written in it. */
+export function peopleIn(row: StudentRow): string[] {
   const request = requestOf(row);
-  return (
-    people.has(request?.author ?? '') ||
-    (request?.disagreements ?? []).some(({ by }) => people.has(by)) ||
-    draftsOf(row).some((cell) => cell !== null && (people.has(cell.person) || people.has(cell.by))) ||
-    filesOf(row).some(({ by }) => people.has(by))
-  );
+  return [
+    ...row.links.map(({ person }) => person),
+    ...(request ? [request.author] : []),
+    ...(request?.disagreements ?? []).map(({ by }) => by),
+    ...draftsOf(row).flatMap((cell) => (cell ? [cell.person, cell.by] : [])),
+    ...filesOf(row).map(({ by }) => by),
+  ];
 }
 
 const filesOf = (row: StudentRow): GivenFile[] =>

@@ -1,14 +1,15 @@
 import { type ConsentRow, consentSpec } from '../../people/consentHistory.ts';
 import { type ReadRow, readSpec } from '../access/reads.ts';
 import { type RightsRequestRow, rightsRequestSpec } from '../registers/requests/tabs.ts';
-import { isEntry, labelled, type Trace, type Whom } from './trace.ts';
+import { isEntry, journalRow, labelled, type Trace, type Whom } from './trace.ts';
 
 /** Whether a reference names somebody of them. */
-function isRef(ref: string, { people, ballots, signatories, entries }: Whom): boolean {
+function isRef(ref: string, { people, ballots, signatories, entries, rows }: Whom): boolean {
   const [kind = '', name = '', rank = ''] = ref.split(':');
   if (kind === 'acces') return people.has(name);
   if (kind === 'bulletin') return ballots.has(name);
   if (kind === 'signataire') return signatories.has(`${name}:${rank}`);
+  if (kind === 'conditions') return rows.has(journalRow(Number(name.slice(1))));
   return entries.has(`${name} ${rank}`);
 }
 

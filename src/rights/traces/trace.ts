@@ -1,4 +1,5 @@
 import type { Category } from '../../campaign/retention.ts';
+import { journalSpec } from '../../register/journal.ts';
 import type { Spec } from '../../register/table.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Whom {
   readonly people: ReadonlySet<string>;
   /** Numbers of those of them who are students. */
   readonly students: ReadonlySet<string>;
+  /** How mails to their guardians name those students: `P6 Emma N’Diaye`. */
+  readonly named: ReadonlySet<string>;
   /** Family numbers that nobody else has. */
   readonly families: ReadonlySet<string>;
   readonly ballots: ReadonlySet<string>;
@@ -21,11 +24,16 @@ export interface Whom {
   readonly draws: ReadonlySet<string>;
   /** When a number of a participation was theirs: the same number comes back with every draw. */
   readonly spans: readonly Span[];
+  /** Where they, and nobody who stays, are written to about a ballot they signed or its participations: see `toldKey`. */
+  readonly told: ReadonlySet<string>;
   /** Their addresses, in lower case. */
   readonly mails: ReadonlySet<string>;
   /** Rows of the Registre that are wholly theirs, as the Journal names them: `État!57`. */
   readonly rows: ReadonlySet<string>;
 }
+
+/** The row of a line of the Journal: of whoever is nowhere but in it. */
+export const journalRow = (number: number): string => `${journalSpec.name}!${number + 1}`;
 
 /** From the stamp of a freeze to that of the next; an empty end has not come. */
 export interface Span {
@@ -33,6 +41,9 @@ export interface Span {
   readonly from: string;
   readonly until: string;
 }
+
+/** An address that says a number. */
+export const toldKey = (number: string, mail: string): string => `${number} ${mail.trim().toLowerCase()}`;
 
 export const entryKey = (draw: string, number: string): string => `${draw} ${number}`;
 
@@ -66,6 +77,8 @@ export type Said = Readonly<Record<string, unknown>>;
 /** Where personal data stand in one tab of the Registre: what its rows say of somebody, and how that goes. */
 export interface Trace<T extends object> {
   readonly spec: Spec<T>;
+  /** What the Journal says that acts on a row are about: who it is, where the cells of an act do not tell. */
+  readonly subject?: keyof T;
   /** What a row says of them and of nobody else; null when it says nothing. */
   readonly said: (record: T, whom: Whom) => Said | null;
   /** The row without them, null where the whole row goes. Twice is once. */

@@ -7,7 +7,8 @@ import { type PersonRow, personSpec, type StudentRow, studentSpec } from '../../
 import type { Register } from '../../register/register.ts';
 import type { Found } from '../../register/table.ts';
 import { requestOf } from '../../requests/state.ts';
-import { entryKey, type Span, type Whom } from './trace.ts';
+import { type Asked, askerNamed } from '../registers/termsDemand.ts';
+import { entryKey, journalRow, type Span, toldKey, type Whom } from './trace.ts';
 
 /** Everything the Registre calls these people; a reference it does not know adds nothing. A dozen round trips. */
 export function whomOf(register: Register, refs: readonly Ref[]): Whom {
@@ -16,7 +17,7 @@ export function whomOf(register: Register, refs: readonly Ref[]): Whom {
 
 type EntryNamed = Pick<EntryRow, 'draw' | 'number' | 'mail' | 'ballots' | 'lastName' | 'firstName'>;
 
-/** The rows where people stand, read once for as many questions as there are. */
+/** The rows where people stand, read once for as many questions as there are; who asked for the terms is read each time. */
 export class Names {
   private readonly students: readonly Found<StudentRow>[];
   private readonly persons: readonly Found<PersonRow>[];
@@ -24,7 +25,7 @@ export class Names {
   private readonly entries: readonly Found<EntryNamed>[];
   private readonly periods: ReadonlyMap<string, Period>;
 
-  constructor(register: Register) {
+  constructor(private readonly register: Register) {
     this.students = register.table(studentSpec).all();
     this.persons = register.table(personSpec).all();
     this.ballots = ballotRows(register);
@@ -57,31 +58,34 @@ export class Names {
     );
     const guardians = this.ballots.flatMap(({ record }) =>
       record.guardians
-        .map((guardian, i) => ({ guardian, name: `${record.number}:${i}` }))
+        .map(({ mail }, i) => ({ mail, name: `${record.number}:${i}` }))
         .filter(({ name }) => wanted.has(`signataire:${name}`)),
     );
-    const signed = new Set(guardians.map(({ name }) => name.slice(0, name.lastIndexOf(':'))));
-    const told = this.entries.filter(({ record }) => record.ballots.some((ballot) => signed.has(ballot)));
+    const asked = this.askedBy(wanted);
     return {
       people,
       students: new Set(students.map(({ record }) => record.number)),
+      named: new Set(students.flatMap(namesToGuardians)),
       families: this.familiesOf(students),
       ballots: numbers,
       signatories: new Set(guardians.map(({ name }) => name)),
       entries: new Set(entries.map(({ record }) => entryKey(record.draw, record.number))),
       draws: new Set(),
-      spans: [...entries, ...told].map(({ record }) => this.spanOf(record)),
+      spans: entries.map(({ record }) => this.spanOf(record)),
+      told: new Set(guardians.length === 0 ? [] : this.toldTo(wanted)),
       mails: lowerCase([
         ...persons.map(({ record }) => record.mail),
         ...ballots.flatMap(({ record }) => [record.mail, ...record.guardians.map(({ mail }) => mail)]),
         ...entries.map(({ record }) => record.mail),
-        ...guardians.map(({ guardian }) => guardian.mail),
+        ...guardians.map(({ mail }) => mail),
         ...this.mailsGiven(people),
+        ...asked.map(({ demand }) => demand.mail),
       ]),
       rows: new Set([
         ...targets(personSpec.name, persons),
         ...targets(studentSpec.name, students),
         ...targets(ballotSpec.name, ballots),
+        ...asked.map(({ line }) => journalRow(line)),
       ]),
     };
   }
@@ -101,9 +105,29 @@ export class Names {
       ...this.entries
         .map(({ record }) => record)
         .filter(({ draw, number }) => wanted.has(`liste:${draw}:${number}`)),
+      ...this.askedBy(wanted).map(({ demand }) => ({ ...demand, firstName: demand.firstNames })),
     ];
     const names = named.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim());
     return [...new Set(names.filter(Boolean))].join(', ');
+  }
+
+  /** Of ballots, and of the participations they make: where whoever signed, and nobody who stays, is written to. */
+  private toldTo(wanted: ReadonlySet<Ref>): string[] {
+    const given = new Map(this.ballots.map(({ record }) => [record.number, addressesIn(record, wanted)]));
+    const subjects = [
+      ...this.ballots.map(({ record: { number } }) => ({ number, ballots: [number] })),
+      ...this.entries.map(({ record }) => record),
+    ];
+    return subjects.flatMap(({ number, ballots }) => {
+      const all = ballots.flatMap((ballot) => given.get(ballot) ?? []);
+      const others = new Set(all.flatMap((one) => [...one.others]));
+      const own = all.flatMap((one) => [...one.own]);
+      return own.filter((mail) => !others.has(mail)).map((mail) => toldKey(number, mail));
+    });
+  }
+
+  private askedBy(refs: ReadonlySet<Ref>): Asked[] {
+    return [...refs].flatMap((ref) => askerNamed(this.register, ref) ?? []);
   }
 
   /** Families that have no student besides these. */
@@ -127,6 +151,18 @@ export class Names {
         : [];
     });
   }
+}
+
+const namesToGuardians = ({ record: { links, firstName, lastName } }: Found<StudentRow>): string[] =>
+  links.map(({ person }) => `${person} ${firstName} ${lastName}`);
+
+/** The addresses on a ballot: of those of its guardians who are wanted, of everybody else. */
+function addressesIn({ number, mail, guardians }: BallotRow, wanted: ReadonlySet<Ref>) {
+  const isWanted = (i: number) => wanted.has(`signataire:${number}:${i}`);
+  return {
+    own: lowerCase(guardians.filter((_, i) => isWanted(i)).map((one) => one.mail)),
+    others: lowerCase([mail, ...guardians.filter((_, i) => !isWanted(i)).map((one) => one.mail)]),
+  };
 }
 
 /** From when until when the numbers of each list were those of its own participations; an urn of its own each. */
