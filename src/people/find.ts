@@ -1,5 +1,5 @@
 import type { JournalEnd } from '../register/commit.ts';
-import type { Register } from '../register/register.ts';
+import { type Register, removalsTab, removingMemory } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { type PersonRow, personSpec, type StudentRow, studentSpec } from './tabs.ts';
 
@@ -26,7 +26,8 @@ export function findStudent(register: Register, number: string, seenAt: number):
 
 /**
  * A row that was read before the lock was taken, to hold the lock for less long. It is still true unless the end of
- * the Journal names a line for it that it did not show; then it is read again.
+ * the Journal names a line for it that it did not show; then it is read again. So it is while personal data are being
+ * removed, which empties rows without a line for each.
  */
 export function studentNow(
   register: Register,
@@ -34,8 +35,13 @@ export function studentNow(
   end: JournalEnd,
 ): Found<StudentRow> | null {
   const target = `${studentSpec.name}!${read.row}`;
-  const isChanged = end.recent.some((tip) => tip.target === target && tip.number > read.record.journal);
-  return isChanged ? findStudent(register, read.record.number, read.row) : read;
+  const isChanged = end.recent.some(
+    (tip) =>
+      (tip.target === target && tip.number > read.record.journal) || tip.target.startsWith(`${removalsTab}!`),
+  );
+  return isChanged || register.memory[removingMemory]
+    ? findStudent(register, read.record.number, read.row)
+    : read;
 }
 
 /** Every student, by number. Two round trips. */

@@ -39,6 +39,8 @@ export function registerIn(ports: Ports, book: Workbook, memory: Readonly<Record
 /** Name of the memory that holds how many rows the grid of each tab has. */
 /** Name of the memory of the removal of personal data under way, by its number; empty when there is none. */
 export const removingMemory = 'elimination';
+/** Where each of them is written down: its beginning is a line of the Journal aimed there. */
+export const removalsTab = 'Éliminations';
 const sizesMemory = 'tailles';
 
 function sizesFrom(memory: Readonly<Record<string, string>>): Record<string, number> {

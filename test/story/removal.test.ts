@@ -8,6 +8,7 @@ import {
   importFile,
   inviteEverybody,
   key,
+  lastTrips,
   nDiaye,
   opening,
   owner,
@@ -282,5 +283,66 @@ describe('a mail that is leaving while its person is erased', () => {
     expect(retentionOf(town).eliminations[0]).toMatchObject({ state: 'done' });
     const addresses = town.records('Registre', 'Courriels').map((mail) => mail['Adresse']);
     expect(addresses).not.toContain(nDiaye.claire);
+  });
+});
+
+describe('an answer that is on its way while its student is erased', () => {
+  test('writes nothing back, wherever the erasure overtakes it', () => {
+    const ready = () => {
+      const town = smallTown();
+      const home = town.open(nDiaye.claire);
+      const card = home.students.find(({ number }) => number === nDiaye.student);
+      if (!card) throw new Error('no such student');
+      const sent = { student: card.number, requestKey: key('envoi'), answer: answerFor(home, card) };
+      const refs = [personOf(town, nDiaye.student)];
+      const { total } = town.get('office.erasePreview', { refs }, owner);
+      const erasing = { refs, confirmed: total, reason: 'Demande', requestKey: key('efface') };
+      return { town, erasing, send: { session: home.session, ...sent } };
+    };
+    const calm = ready();
+    calm.town.get('family.send', calm.send);
+    const ends = new Set<string>();
+    for (const call of lastTrips(calm.town)) {
+      const { town, erasing, send } = ready();
+      town.host.gate.at({ call, in: 'call' }, 'before', () => {
+        const reply = town.ask('office.erase', erasing, owner);
+        ends.add(reply.ok ? 'erased' : reply.refusal.kind);
+      });
+      town.ask('family.send', send);
+      const emptied = town.records('Registre', 'État').filter((row) => row['Élève'] === '');
+      expect(emptied.map(({ Journal: _mark, ...row }) => Object.values(row).join('')).join('')).toBe('');
+    }
+    expect([...ends].sort()).toEqual(['busy', 'erased']);
+  });
+
+  test('nor does a draft', () => {
+    const ready = () => {
+      const town = smallTown();
+      const { session } = town.open(nDiaye.claire);
+      const refs = [personOf(town, nDiaye.student)];
+      const { total } = town.get('office.erasePreview', { refs }, owner);
+      const erasing = { refs, confirmed: total, reason: 'Demande', requestKey: key('efface') };
+      const draft = {
+        step: 'courses',
+        demands: [{ kind: 'other', text: 'Zélie veut changer de jour.' }],
+      } as const;
+      return {
+        town,
+        erasing,
+        draft: { session, student: nDiaye.student, draft: { ...draft, demands: [...draft.demands] } },
+      };
+    };
+    const calm = ready();
+    calm.town.get('office.erase', calm.erasing, owner);
+    const kinds = new Set<boolean>();
+    for (const call of lastTrips(calm.town).filter((_, i) => i % 23 === 0)) {
+      const { town, erasing, draft } = ready();
+      town.host.gate.at({ call, in: 'call' }, 'before', () => {
+        kinds.add(town.ask('family.saveDraft', draft).ok);
+      });
+      town.get('office.erase', erasing, owner);
+      expect(JSON.stringify(town.records('Registre', 'État'))).not.toContain('Zélie veut');
+    }
+    expect([...kinds].sort()).toEqual([false, true]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Category } from '../../campaign/retention.ts';
-import type { Register } from '../../register/register.ts';
+import { type Register, removalsTab } from '../../register/register.ts';
 import { type Found, json, type Spec, text, whole } from '../../register/table.ts';
 import type { Named } from './named.ts';
 
@@ -84,7 +84,7 @@ export interface EliminationRow {
 const nothing: readonly Counted[] = [];
 
 export const eliminationSpec: Spec<EliminationRow> = {
-  name: 'Éliminations',
+  name: removalsTab,
   columns: {
     number: text('N°'),
     journal: whole('Journal'),
