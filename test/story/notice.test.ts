@@ -207,7 +207,7 @@ describe('the versions of the notice (CNS-021)', () => {
     })();
 
     test('are counted in calls', () => {
-      expect(calls).toBeGreaterThan(15);
+      expect(calls.length).toBeGreaterThan(5);
     });
 
     for (const { call, when } of deathsIn(calls))
