@@ -132,6 +132,8 @@ export interface RightsRequestFile extends RightsRequestLine {
   /** Why only a refusal may be answered now; empty when anything may. */
   readonly onlyRefused: string;
   readonly mayExtend: boolean;
+  /** How many months after the reception it may be extended to. */
+  readonly longestMonths: number;
   /** What stands around the answer. */
   readonly frame: {
     readonly subject: string;

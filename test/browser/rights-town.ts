@@ -92,6 +92,7 @@ const fileOf = (one: RightsRequestLine): RightsRequestFile => ({
           }
         : null,
   },
+  longestMonths: 3,
   people: one.subject === '' ? [] : people.slice(0, 1),
   announcedOn: '2026-06-12',
   notes:

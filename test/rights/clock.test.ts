@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, addMonths } from '../../src/dates.ts';
 import {
   isPressing,
+  longestAnswer,
   requestClock,
   requestState,
   type Timed,
@@ -102,19 +103,23 @@ describe('the clock of a request', () => {
 });
 
 describe('more time', () => {
-  test('is announced within the first month, once, with a reason, and never for a complaint', () => {
+  test('is announced within the first month, once, with a reason, for no longer than the notice says, and never for a complaint', () => {
     law(
       fc.property(
         timed,
         days,
         fc.constantFrom('', ' \n', 'Des archives lointaines.'),
-        (request, day, reason) => {
+        fc.constantFrom(2, 3),
+        fc.constantFrom(1, 2, 3),
+        (request, day, why, months, announced) => {
           const fits =
             request.kind !== 'complaint' &&
             !request.extension &&
             day <= addMonths(request.receivedOn, 1) &&
-            reason.trim() !== '';
-          expect(extensionFault(request, day, reason) === null).toBe(fits);
+            (announced === 1 || months <= announced) &&
+            why.trim() !== '';
+          const longest = longestAnswer(announced);
+          expect(extensionFault(request, day, { months, longest, why }) === null).toBe(fits);
         },
       ),
     );

@@ -5,6 +5,7 @@ import {
   answerFor,
   clerk,
   deathsIn,
+  example,
   key,
   lastTrips,
   legal,
@@ -185,6 +186,20 @@ describe('the versions of the notice (CNS-021)', () => {
     write(town, {}, 'encore');
     expect(versionsOf(town)).toEqual([first, second]);
     expect(recorded(town)).toHaveLength(2);
+  });
+
+  test('have a number each, also when another year’s settings came in between by mistake', () => {
+    const town = smallTown();
+    write(town);
+    const settings = JSON.parse(new TextDecoder().decode(example('valmont-small', 'ville.json')));
+    const set = (schoolYear: string, name: string) =>
+      town.ask('office.town', { town: { ...settings, schoolYear }, requestKey: key(name) }, owner);
+    set('2027-2028', 'erreur');
+    set(settings.schoolYear, 'retour');
+    const versions = versionsOf(town);
+    expect(versions).toEqual([first, second, '2027-2028/1', third]);
+    town.host.advance({ minutes: 1 });
+    expect(noticeOf(town).version).toBe(third);
   });
 
   test('are named by each request: who read the one before is asked to read again, what was sent stays', () => {

@@ -196,7 +196,32 @@ describe('a request about personal data', () => {
         'La ville demande une pièce d’identité à chaque demande\u00a0: notez qu’elle est vue, ou qu’elle est demandée.',
       );
     expect(refused(town, { kind: 'complaint', identity: 'notNeeded' })).toBe('');
-    expect(record(town, { identity: 'seen', requestKey: key('vue') }).request.identity.how).toBe('seen');
+    const seen = record(town, { identity: 'seen', requestKey: key('vue') });
+    expect(seen.request.identity.how).toBe('seen');
+    const unneeded = { number: seen.number, how: 'notNeeded', requestKey: key('inutile') } as const;
+    const reply = town.ask('office.rightsIdentity', unneeded, owner);
+    expect(reply.ok ? '' : reply.refusal.message).toContain('La ville demande une pièce d’identité');
+  });
+
+  test('is extended to no later than the notice says', () => {
+    const town = smallTown();
+    const dpo = { name: 'Déléguée', mail: 'dpd@example.org', address: '1 rue du Pont', phone: '' };
+    const privacy = {
+      dpo,
+      region: 'unknown' as const,
+      measures: [],
+      idPolicy: 'doubt' as const,
+      answerMonths: 2,
+    };
+    town.get('office.privacy', { privacy, requestKey: key('notice') }, owner);
+    expect(record(town).longestMonths).toBe(2);
+    const more = { number: 'D0001', months: 3, reason: 'Les archives sont loin.', requestKey: key('delai') };
+    const reply = town.ask('office.extendRights', more, owner);
+    expect(reply.ok ? '' : reply.refusal.message).toBe(
+      'Rien n’a changé. La notice de la ville annonce 2\u00a0mois au plus. Choisissez un délai plus court.',
+    );
+    const shorter = town.get('office.extendRights', { ...more, months: 2, requestKey: key('court') }, owner);
+    expect(shorter.state).toBe('extended');
   });
 
   test('is extended once, within its month, by a notice with its reason; after the month it cannot be (PAR-083)', () => {

@@ -14,7 +14,7 @@ import { dayWords } from './words.tsx';
 /** More time, once, with its reason: the person is told within the first month (CNS-012, PAR-083). */
 export function ExtendScreen({ home, file, onBack, onDone }: FormProps) {
   const call = useCall('office.extendRights');
-  const [months, setMonths] = useState('3');
+  const [months, setMonths] = useState(String(file.longestMonths));
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const submit = async (event: Event) => {
@@ -41,10 +41,12 @@ export function ExtendScreen({ home, file, onBack, onDone }: FormProps) {
         <RadioRows
           id="months"
           legend="Nouveau délai"
-          choices={[2, 3].map((count) => ({
-            value: String(count),
-            label: `${count}\u00a0mois après la réception\u00a0: ${dayWords(addMonths(file.receivedOn, count))}`,
-          }))}
+          choices={[2, 3]
+            .filter((count) => count <= file.longestMonths)
+            .map((count) => ({
+              value: String(count),
+              label: `${count}\u00a0mois après la réception\u00a0: ${dayWords(addMonths(file.receivedOn, count))}`,
+            }))}
           value={months}
           onValue={setMonths}
         />

@@ -3,7 +3,7 @@ import type { RightsAnswers } from '../../calls/rights.ts';
 import type { LegalText } from '../../calls/texts.ts';
 import { addressesFrom } from '../../campaign/addresses.ts';
 import { notReady } from '../../campaign/desk.ts';
-import { type NoticeVersion, noticeMemory, noticeVersion } from '../../campaign/notices.ts';
+import { type NoticeVersion, noticeMemory } from '../../campaign/notices.ts';
 import { type TownNow, townFrom } from '../../campaign/settings.ts';
 import { frenchInstant, instantFrom, stamp } from '../../dates.ts';
 import type { Ports } from '../../ports.ts';
@@ -27,7 +27,7 @@ export function recordNotice(ports: Ports, register: Register, end: JournalEnd):
   const now = ports.now();
   const text = noticeFrom(memory, town, now);
   const print = ports.digest(JSON.stringify(text.parts)).slice(0, 16);
-  const next = nextVersion(town, print, now);
+  const next = nextVersion(town, print);
   if (next === null) return end.last;
   const version: NoticeVersion = { version: next, at: stamp(now), journal: end.last + 1, print };
   return commit(ports, register, end, [
@@ -42,13 +42,13 @@ export function recordNotice(ports: Ports, register: Register, end: JournalEnd):
   ]);
 }
 
-/** The version a text makes; `null` while it is the one in force. A new school year begins at 1. */
-function nextVersion(town: TownNow, print: string, now: number): string | null {
-  const { schoolYear, notices } = town;
+/** The version a text makes; `null` while it is the one in force. A new school year begins at 1, and no number is given twice. */
+function nextVersion({ schoolYear, notices }: TownNow, print: string): string | null {
   const current = notices[notices.length - 1];
-  if (!current?.version.startsWith(`${schoolYear}/`)) return `${schoolYear}/1`;
-  if (current.print === print) return null;
-  return `${schoolYear}/${Number(noticeVersion(town, now).split('/')[1]) + 1}`;
+  const own = notices.filter(({ version }) => version.startsWith(`${schoolYear}/`));
+  if (current && current === own[own.length - 1] && current.print === print) return null;
+  const numbers = own.map(({ version }) => Number(version.split('/')[1]));
+  return `${schoolYear}/${Math.max(0, ...numbers) + 1}`;
 }
 
 /** Every version of the notice, the oldest first, for anybody: none is ever edited. One round trip each. */

@@ -1,4 +1,5 @@
 import type { TextPart } from '../../calls/texts.ts';
+import { longestAnswer } from '../registers/requests/clock.ts';
 import type { Noticed } from './notice.ts';
 import type { IdPolicy } from './privacyRules.ts';
 
@@ -43,10 +44,7 @@ const identity: Readonly<Record<IdPolicy, string>> = {
   always: 'Joignez la copie d’une pièce d’identité qui porte votre signature. Elle n’est pas gardée.',
 };
 
-/** One month is always the aim; a longer limit of the town is owed a notice within it (GDPR 12(3)). */
-function delay(months: number): string {
-  const soon = 'La réponse vient dès que possible, et en un mois au plus.';
-  return months === 1
-    ? soon
-    : `${soon} Pour une demande complexe, ce délai peut aller jusqu’à ${months}\u00a0mois. Vous en êtes prévenu, avec la raison, pendant le premier mois.`;
+/** One month is always the aim; more is owed a notice within it (GDPR 12(3)). */
+function delay(answerMonths: number): string {
+  return `La réponse vient dès que possible, et en un mois au plus. Pour une demande complexe, ce délai peut aller jusqu’à ${longestAnswer(answerMonths)}\u00a0mois. Vous en êtes prévenu, avec la raison, pendant le premier mois.`;
 }

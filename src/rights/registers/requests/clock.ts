@@ -4,6 +4,14 @@ import type { RequestState, RightKind } from './words.ts';
 /** Longest an answer may take, in months from reception, whatever is announced (GDPR art. 12(3), CNS-012). */
 const longestMonths = 3;
 
+/**
+ * Longest an answer may take once it is extended, in months: as the town announced; where it announced the usual month
+ * alone, as the law allows (GDPR art. 12(3)).
+ */
+export function longestAnswer(answerMonths: number): number {
+  return answerMonths > 1 ? Math.min(answerMonths, longestMonths) : longestMonths;
+}
+
 /** When the team is alerted: an extension is itself to be announced within the month (GDPR art. 12(3), PAR-083). */
 const alertAfter = 20;
 /** Once extended, how many days before the end. */

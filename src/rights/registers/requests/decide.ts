@@ -5,9 +5,11 @@ import { busy, openManagersDesk } from '../../../campaign/desk.ts';
 import { dayOf, stamp } from '../../../dates.ts';
 import type { Ports } from '../../../ports.ts';
 import { commit, underLock } from '../../../register/commit.ts';
+import { type Privacy, privacyFrom } from '../../notice/privacy.ts';
+import { longestAnswer } from './clock.ts';
 import { type LetterKind, letterOrders } from './letters.ts';
 import { findRequest, requestFile } from './office.ts';
-import { answerFault, extensionFault, type Fault } from './rules.ts';
+import { answerFault, extensionFault, type Fault, identityFault } from './rules.ts';
 import { type RightsRequestRow, rightsRequestSpec } from './tabs.ts';
 
 /** How it was established who asks; asking for it writes to them (PAR-082, CNS-011). */
@@ -15,9 +17,11 @@ export function setIdentity(
   ports: Ports,
   input: CallInput<'office.rightsIdentity'>,
 ): Reply<RightsRequestFile> {
-  return decide(ports, input, ({ identity, answer }, by) => {
+  return decide(ports, input, ({ kind, identity, answer }, by, { idPolicy }) => {
     if (answer) return answeredBefore;
     if (identity.how === input.how) return null;
+    const fault = identityFault({ kind, how: input.how }, idPolicy);
+    if (fault) return unchanged(fault);
     return {
       act: 'Demande de droits\u00a0: identité notée',
       fields: { identity: { how: input.how, at: by.at, by: by.mail } },
@@ -31,12 +35,13 @@ export function extendRequest(
   ports: Ports,
   input: CallInput<'office.extendRights'>,
 ): Reply<RightsRequestFile> {
-  return decide(ports, input, (request, by) => {
+  return decide(ports, input, (request, by, { answerMonths }) => {
     if (request.extension?.requestKey === input.requestKey) return null;
     if (request.answer) return answeredBefore;
-    const fault = extensionFault(request, dayOf(ports.startedAt), input.reason);
+    const { months, requestKey, reason: why } = input;
+    const longest = longestAnswer(answerMonths);
+    const fault = extensionFault(request, dayOf(ports.startedAt), { months, longest, why });
     if (fault) return unchanged(fault);
-    const { months, requestKey } = input;
     return {
       act: 'Demande de droits prolongée',
       fields: { extension: { at: by.at, by: by.mail, months, reason: input.reason.trim(), requestKey } },
@@ -74,6 +79,7 @@ interface Decided {
 type Rule = (
   request: RightsRequestRow,
   by: { readonly at: string; readonly mail: string },
+  privacy: Privacy,
 ) => Decided | Refusal | null;
 
 function decide(
@@ -88,7 +94,8 @@ function decide(
     const found = findRequest(register, number);
     if ('message' in found) return found;
     if (end.recent.some(({ key }) => key === requestKey)) return found.record;
-    const decided = rule(found.record, { at: stamp(ports.startedAt), mail: colleague.mail });
+    const by = { at: stamp(ports.startedAt), mail: colleague.mail };
+    const decided = rule(found.record, by, privacyFrom(register.memory));
     if (decided === null) return found.record;
     if ('message' in decided) return decided;
     const request = { ...found.record, ...decided.fields };

@@ -46,7 +46,7 @@ interface Letter {
 }
 
 const identityWords = [
-  'Vos données ne sont remises qu’à vous. Nous avons un doute sur l’identité de la personne qui écrit.',
+  'Vos données ne sont remises qu’à vous. Nous devons donc être sûrs de qui écrit.',
   'Montrez au service un document d’identité qui porte votre signature, ou envoyez-en une copie. Elle est détruite dès qu’elle est vue.',
 ];
 

@@ -10,7 +10,7 @@ import type { Register } from '../../../register/register.ts';
 import type { Found } from '../../../register/table.ts';
 import { privacyFrom } from '../../notice/privacy.ts';
 import { everybody } from '../../person/find.ts';
-import { isPressing, requestClock, requestState } from './clock.ts';
+import { isPressing, longestAnswer, requestClock, requestState } from './clock.ts';
 import { letterFacts, rightsLetter, rightsPaper, signatureOf } from './letters.ts';
 import { extensionFault, whyOnlyRefused } from './rules.ts';
 import { type RightsRequestRow, requestRows } from './tabs.ts';
@@ -94,6 +94,8 @@ export function requestFile(
   const { subject, paragraphs, after } = rightsLetter(letterFacts(row, 'answered'), town);
   const signature = signatureOf(town);
   const { answer } = row;
+  const { answerMonths } = privacyFrom(register.memory);
+  const longest = longestAnswer(answerMonths);
   return {
     ...requestLine(row, today),
     request: row,
@@ -103,10 +105,11 @@ export function requestFile(
         : everybody(register, town)
             .map(({ person: { ref, name, facts } }) => ({ ref, name, facts }))
             .filter(({ ref }) => row.refs.includes(ref)),
-    announcedOn: requestClock(row, privacyFrom(register.memory).answerMonths).announced,
+    announcedOn: requestClock(row, answerMonths).announced,
     notes: notesOf(register, row),
     onlyRefused: answer ? '' : whyOnlyRefused(row),
-    mayExtend: !answer && extensionFault(row, today, 'motif') === null,
+    mayExtend: !answer && extensionFault(row, today, { months: 2, longest, why: 'motif' }) === null,
+    longestMonths: longest,
     frame: { subject, before: paragraphs, after: [...(signature === '' ? [] : [signature]), ...after] },
   };
 }

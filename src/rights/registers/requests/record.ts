@@ -7,11 +7,10 @@ import { isMail } from '../../../mailAddress.ts';
 import type { Ports } from '../../../ports.ts';
 import { commit, underLock } from '../../../register/commit.ts';
 import { privacyFrom } from '../../notice/privacy.ts';
-import type { IdPolicy } from '../../notice/privacyRules.ts';
 import { everybody } from '../../person/find.ts';
 import { letterOrders } from './letters.ts';
 import { requestFile } from './office.ts';
-import { type Candidate, type Fault, namesakes, type Subject, subjectOf } from './rules.ts';
+import { type Candidate, type Fault, identityFault, namesakes, type Subject, subjectOf } from './rules.ts';
 import { type RightsRequestRow, requestNumber, requestRows, rightsRequestSpec } from './tabs.ts';
 
 type Input = CallInput<'office.recordRightsRequest'>;
@@ -24,10 +23,9 @@ export function recordRequest(ports: Ports, input: Input): Reply<RightsRequestFi
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const { register } = desk;
-  const [fault] = [
-    ...faultsIn(input, dayOf(ports.startedAt)),
-    ...identityFaults(input, privacyFrom(register.memory).idPolicy),
-  ];
+  const { kind, identity } = input;
+  const { idPolicy } = privacyFrom(register.memory);
+  const [fault = identityFault({ kind, how: identity }, idPolicy)] = faultsIn(input, dayOf(ports.startedAt));
   if (fault) return { ok: false, refusal: notRecorded(fault) };
   const subject = input.refs.length === 0 ? null : subjectIn(desk, input);
   if (subject && 'field' in subject) return { ok: false, refusal: notRecorded(subject) };
@@ -102,19 +100,6 @@ function faultsIn({ receivedOn, asker, text }: Input, today: string): Fault[] {
       ? []
       : [{ field: 'mail', message: `«\u00a0${mail}\u00a0» n’est pas une adresse de courriel.` }]),
     ...(text.trim() === '' ? [{ field: 'text', message: 'Écrivez ce qui est demandé.' }] : []),
-  ];
-}
-
-/** A town may ask for a document each time (PAR-082, X3); nobody needs one to complain, or to speak for a child. */
-function identityFaults({ kind, identity }: Pick<Input, 'kind' | 'identity'>, policy: IdPolicy): Fault[] {
-  const isOwed = policy === 'always' && kind !== 'complaint' && kind !== 'childData';
-  if (!isOwed || identity === 'seen' || identity === 'asked') return [];
-  return [
-    {
-      field: 'identity',
-      message:
-        'La ville demande une pièce d’identité à chaque demande\u00a0: notez qu’elle est vue, ou qu’elle est demandée.',
-    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { isAdult } from '../../../people/age.ts';
+import type { IdPolicy } from '../../notice/privacyRules.ts';
 import { requestClock, type Timed } from './clock.ts';
-import type { Outcome, Quality, RefusalMotive } from './words.ts';
+import type { Outcome, Quality, RefusalMotive, RightKind } from './words.ts';
 
 /** Whose data it is about, as they were when the request came. */
 export interface Subject {
@@ -61,8 +62,12 @@ export function answerFault(request: Acting, { outcome, motive, text }: Decided)
   return text.trim() === '' ? { field: 'text', message: 'Écrivez la réponse.' } : null;
 }
 
-/** Why more time cannot be taken on a civil day, or nothing (GDPR art. 12(3)). */
-export function extensionFault(request: Timed, day: string, why: string): Fault | null {
+/** Why more time cannot be taken on a civil day, or nothing (GDPR art. 12(3)). `longest`: in months, as announced. */
+export function extensionFault(
+  request: Timed,
+  day: string,
+  { months, longest, why }: { readonly months: number; readonly longest: number; readonly why: string },
+): Fault | null {
   const { extendBy } = requestClock(request);
   if (extendBy === '') return { field: 'reason', message: 'Une réclamation ne se prolonge pas.' };
   if (request.extension)
@@ -72,7 +77,26 @@ export function extensionFault(request: Timed, day: string, why: string): Fault 
       field: 'reason',
       message: 'Le premier mois est passé\u00a0: une prolongation ne peut plus être annoncée. Répondez.',
     };
+  if (months > longest)
+    return {
+      field: 'months',
+      message: `La notice de la ville annonce ${longest}\u00a0mois au plus. Choisissez un délai plus court.`,
+    };
   return why.trim() === '' ? { field: 'reason', message: 'Écrivez pourquoi il faut plus de temps.' } : null;
+}
+
+/** A town may ask for a document each time (PAR-082, X3); nobody needs one to complain, or to speak for a child. */
+export function identityFault(
+  { kind, how }: { readonly kind: RightKind; readonly how: string },
+  policy: IdPolicy,
+): Fault | null {
+  const isOwed = policy === 'always' && kind !== 'complaint' && kind !== 'childData';
+  if (!isOwed || how === 'seen' || how === 'asked') return null;
+  return {
+    field: 'identity',
+    message:
+      'La ville demande une pièce d’identité à chaque demande\u00a0: notez qu’elle est vue, ou qu’elle est demandée.',
+  };
 }
 
 /** Somebody among those found, as told apart from a homonym or a twin. */
