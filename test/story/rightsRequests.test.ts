@@ -392,6 +392,7 @@ describe('a request about personal data', () => {
         Sorte: 'Accès',
         Demandeur: 'Claire N’Diaye',
         'Reçue le': '11/05/2026 00:00',
+        'Au plus tard': '11/06/2026 23:59',
         État: 'à traiter',
       },
     ]);
