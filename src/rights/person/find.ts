@@ -85,7 +85,7 @@ function maybeSame({ person, keys }: Known, known: readonly Known[]): Ref[] {
     .map((other) => other.person.ref);
 }
 
-/** Everybody of whom data are held by name. Eleven round trips, and one for each who asked for the terms. */
+/** Everybody of whom data are held by name. Eleven round trips, and one for each who asked for the terms long after another. */
 export function everybody(register: Register, town: TownNow): Known[] {
   const people = allPeople(register);
   const students = new Map([...allStudents(register)].map(([number, { record }]) => [number, record]));
