@@ -87,6 +87,16 @@ describe('a person’s data', () => {
     expect(found[0]?.facts).toContainEqual(['Téléphone donné', '+33 6 39 98 31 99']);
   });
 
+  test('are found by what was given in a draft that was never sent', () => {
+    const town = smallTown();
+    const { session, person } = town.open(nDiaye.claire);
+    const coordinates = { ...person.coordinates, mail: 'brouillon@example.net' };
+    const draft = { step: 'coordinates', coordinates } as const;
+    town.get('family.saveDraft', { session, student: nDiaye.student, draft });
+    expect(refsOf(town, 'brouillon@example.net')).toEqual(refsOf(town, nDiaye.claire));
+    expect(refsOf(town, nDiaye.claire)).toHaveLength(1);
+  });
+
   test('are found by a telephone however it is written, with a name beside it or not', () => {
     const town = smallTown();
     giveCoordinates(town, { mail: nDiaye.claire, phone: '0639983199' });

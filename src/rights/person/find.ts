@@ -15,7 +15,7 @@ import type { PostalAddress } from '../../people/student.ts';
 import type { PersonRow, StudentRow } from '../../people/tabs.ts';
 import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
-import { requestOf } from '../../requests/state.ts';
+import { draftIn, requestOf } from '../../requests/state.ts';
 import { type Asked, askerRef, everyAsker } from '../registers/termsDemand.ts';
 
 /** Shown at once: of more, the words say too little. */
@@ -116,15 +116,26 @@ interface Reach {
   readonly phone: string;
 }
 
-/** What the authors of requests gave in them, by author: it may be how they write, and their access does not say it. */
+/**
+ * What people gave in their requests and drafts, by person: it may be how they write, and their access does not say it.
+ */
 function givenIn(students: Iterable<StudentRow>): ReadonlyMap<string, readonly Reach[]> {
   const given = new Map<string, Reach[]>();
-  for (const student of students) {
-    const request = requestOf(student);
-    if (!request || !('coordinates' in request.answer)) continue;
-    given.set(request.author, [...(given.get(request.author) ?? []), request.answer.coordinates]);
-  }
+  for (const [person, reach] of [...students].flatMap(givenFor))
+    given.set(person, [...(given.get(person) ?? []), reach]);
   return given;
+}
+
+function givenFor(student: StudentRow): (readonly [person: string, reach: Reach])[] {
+  const request = requestOf(student);
+  const drafts = [student.draftSelf, student.draftGuardian1, student.draftGuardian2];
+  const written = [
+    ...(request && 'coordinates' in request.answer ? [[request.author, request.answer] as const] : []),
+    ...drafts.flatMap((cell) => (cell ? [[cell.person, draftIn(cell)] as const] : [])),
+  ];
+  return written.flatMap(([person, answer]) =>
+    answer?.coordinates ? [[person, answer.coordinates] as const] : [],
+  );
 }
 
 function accessOf(
@@ -288,7 +299,7 @@ function reached({ mail, phone }: Reach): [string, string][] {
   ];
 }
 
-/** What was given in requests and is not on file, each once. */
+/** What was given and is not on file, each once. */
 function reachedToo({ mail, phone }: Reach, given: readonly Reach[]): [string, string][] {
   const mails = given.map((one) => one.mail).filter((one) => normalise(one) !== normalise(mail));
   const phones = given.map((one) => one.phone).filter((one) => digits(one) !== digits(phone));
