@@ -68,6 +68,9 @@ export const identityOf = ({
 }: Pick<LastYearWaiting, 'lastName' | 'firstName' | 'bornOn'>): string =>
   `${normalise(lastName)} ${normalise(firstName)} ${bornOn}`;
 
+/** The birth date that an identity ends with, `YYYY-MM-DD`, or nothing. */
+export const birthDateIn = (identity: string): string => /\d{4}-\d\d-\d\d$/.exec(identity)?.[0] ?? '';
+
 /** The same course first, then those for the next ages; a course without limit needs no list. */
 function fittingCourses({ course, bornOn }: LastYearWaiting, { courses, ageReference }: Year): CourseRow[] {
   const before = courses.find(({ code }) => code === course);

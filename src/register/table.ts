@@ -120,6 +120,13 @@ export class Table<T extends object> {
     return last < 2 ? [] : this.tab.read(2, 1, last - 1, count).map((cells) => cells.map(fromCell));
   }
 
+  /** Texts of one column, from row 2 on. Two round trips. */
+  texts(field: keyof T): string[] {
+    const last = this.tab.lastRow();
+    if (last < 2) return [];
+    return this.tab.read(2, this.columnOf([field]), last - 1, 1).map(([cell]) => fromCell(cell));
+  }
+
   /** Writes fields that stand side by side, in one row or several. */
   write(row: number, records: readonly Partial<T>[]): void {
     const first = records[0];

@@ -150,6 +150,24 @@ describe('the section of consents', () => {
     ]);
   });
 
+  it('says beside the button what was noted, and only there, until the next press', async () => {
+    const { page } = await opened('accords', 'Accords');
+    await find(page);
+    const beside = (label: RegExp) =>
+      page.getByRole('listitem').filter({ hasText: label }).getByRole('status');
+    expect(await beside(/Publier le nom/).textContent()).toBe('');
+    await press(page, /^Noter un retrait.*Publier le nom/);
+    await beside(/Publier le nom/)
+      .getByText('Retrait noté', { exact: true })
+      .waitFor();
+    const said = await page.getByRole('listitem').getByRole('status').allTextContents();
+    expect(said.filter((text) => text !== '')).toEqual(['Retrait noté']);
+    await press(page, /^Noter un accord.*Publier le nom/);
+    await beside(/Publier le nom/)
+      .getByText('Accord noté', { exact: true })
+      .waitFor();
+  });
+
   it('gives a file of addresses, none of which can become a formula', async () => {
     const { page } = await opened('accords', 'Accords');
     const [download] = await Promise.all([
@@ -166,6 +184,17 @@ describe('the section of consents', () => {
 });
 
 describe('the section of readings', () => {
+  it('says what leaves a line, and that registers and letters do not', async () => {
+    const { page } = await opened('lectures', 'Lectures');
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).toContain(
+      `Laissent une ligne ici, sans nom${nb}: une recherche de personne, ses données, une demande de droits, une participation ou une réclamation ouverte, un papier du tirage avec des noms, le fichier des non servis, les adresses pour les nouvelles.`,
+    );
+    expect(text).toContain(
+      'Les listes du travail de chaque jour, les registres et les lettres n’y sont pas.',
+    );
+  });
+
   it('shows those of one colleague', async () => {
     const { page } = await opened('lectures', 'Lectures');
     await page.getByLabel('Compte').selectOption('gestion@valmont.example.org');

@@ -264,6 +264,10 @@ describe('one person', () => {
       expect(office.callsOf('office.erasePreview')).toHaveLength(2);
       await fill();
       await page.getByText('C’est effacé').waitFor();
+      // What an import does with whoever the school's own program still has (`src/people/forgotten.ts`).
+      await page
+        .getByText('Sinon, un responsable revient dès le prochain import, et un élève après douze mois.')
+        .waitFor();
     });
     const calls = office.callsOf('office.erase');
     expect(new Set(calls.map(({ refs, reason }) => `${refs} ${reason}`))).toEqual(

@@ -40,6 +40,26 @@ describe('the register of requests', () => {
     ]);
   });
 
+  it.each([
+    [1, '1\u00a0autre non montrée'],
+    [2, '2\u00a0autres non montrées'],
+  ])('says how many records more are not shown: %i', async (more, words) => {
+    const nora = {
+      ref: 'acces:P40',
+      kind: 'guardian',
+      name: 'Nora Petit',
+      facts: [],
+      maybe: [],
+      isLimited: false,
+    };
+    const office = createRights({ 'office.findPeople': () => ({ found: [nora], more }) });
+    const { page } = await open('demandes', office);
+    await press(page, 'Enregistrer une demande…');
+    await page.getByLabel(/^Chercher la personne/).fill('vidal');
+    await press(page, 'Chercher');
+    await page.getByText(`1\u00a0fiche trouvée, ${words}\u00a0: précisez.`, { exact: true }).waitFor();
+  });
+
   it('forgets the comparison when another record is ticked', async () => {
     const { page } = await open('demandes');
     await press(page, 'Enregistrer une demande…');

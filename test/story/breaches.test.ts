@@ -42,7 +42,7 @@ describe('a breach', () => {
     expect(figure()).toBe(1);
     town.get('office.refresh', {}, owner);
     expect(town.records('Pilotage', 'Droits et incidents')).toMatchObject([
-      { 'N°': 'V0001', Sorte: 'Violation de données', 'Au plus tard': '14/05/2026', État: 'en cours' },
+      { 'N°': 'V0001', Sorte: 'Violation de données', 'Au plus tard': '14/05/2026 09:00', État: 'en cours' },
     ]);
     town.get('office.addToBreach', adding({ cnilAt: '2026-05-11T09:30' }), owner);
     expect(figure()).toBe(undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bonnet, contest, livedTown } from './lived.ts';
-import { clerk, key, owner, smallTown, type Town } from './town.ts';
+import { clerk, key, lastTrips, owner, smallTown, type Town } from './town.ts';
 
 const find = (town: Town, words: string) => town.get('office.findPeople', { words }, owner);
 const refsOf = (found: readonly { readonly ref: string }[]) => found.map(({ ref }) => ref);
@@ -16,6 +16,34 @@ describe('a search of people', () => {
     expect(refsOf(found)).toEqual([one?.ref, other?.ref]);
     expect(found.map(({ maybe }) => maybe)).toEqual([[other?.ref], [one?.ref]]);
     expect(more).toBe(0);
+  });
+
+  test('reads those who asked for the terms one after another in one round trip, and finds each', () => {
+    const town = smallTown();
+    const ask = (lastName: string, rank: number) =>
+      town.get(
+        'office.sendTerms',
+        {
+          lastName,
+          firstNames: 'Nora',
+          address: '1 rue A',
+          mail: '',
+          requestKey: key(`demande-${rank}`),
+        },
+        owner,
+      );
+    const tripsOf = (words: string) => {
+      const { found } = find(town, words);
+      return [found.map(({ name }) => name), lastTrips(town).length] as const;
+    };
+    ask('Zéphyrine', 3);
+    const [one, trips] = tripsOf('zephyrine');
+    expect(one).toEqual(['Nora Zéphyrine']);
+    ['Zacharie', 'Zélande', 'Zola'].forEach(ask);
+    expect(tripsOf('nora z')).toEqual([
+      ['Nora Zéphyrine', 'Nora Zacharie', 'Nora Zélande', 'Nora Zola'],
+      trips,
+    ]);
   });
 
   test('of too many shows thirty, and says how many more there are', () => {

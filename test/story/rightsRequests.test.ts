@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CallInput } from '../../src/calls.ts';
+import { setPlaces, textOf } from './lottery.ts';
 import {
+  answerFor,
   clerk,
   deathsIn,
   example,
@@ -13,6 +15,7 @@ import {
   owner,
   smallTown,
   type Town,
+  townAt,
 } from './town.ts';
 
 type Recording = CallInput<'office.recordRightsRequest'>;
@@ -59,6 +62,84 @@ const refsOf = (town: Town, words: string) =>
   town.get('office.findPeople', { words }, owner).found.map(({ ref }) => ref);
 
 const mailsOf = (town: Town) => town.host.outbox.filter(({ subject }) => subject.includes('D0001'));
+
+/** The mother answers for the child, and writes that she is reached elsewhere. */
+function giveCoordinates(town: Town, coordinates: { readonly mail: string; readonly phone: string }): void {
+  const home = town.open(nDiaye.claire);
+  const card = home.students.find(({ number }) => number === nDiaye.student);
+  if (!card) throw new Error('elle n’a pas cet enfant');
+  const answer = answerFor(home, card);
+  if (answer.decision === 'reEnrol') Object.assign(answer.coordinates, coordinates);
+  town.get('family.send', {
+    ...{ session: home.session, student: nDiaye.student, requestKey: key('ailleurs'), answer },
+  });
+}
+
+describe('a person’s data', () => {
+  test('are found by the mail and the telephone given in a request, which their record shows', () => {
+    const town = smallTown();
+    giveCoordinates(town, { mail: 'Claire.Ailleurs@example.net', phone: '+33 6 39 98 31 99' });
+    const [mother] = refsOf(town, nDiaye.claire);
+    expect(refsOf(town, 'claire.ailleurs@example.net')).toEqual([mother]);
+    expect(refsOf(town, '06 39 98 31 99')).toEqual([mother]);
+    const { found } = town.get('office.findPeople', { words: nDiaye.claire }, owner);
+    expect(found[0]?.facts).toContainEqual(['Courriel donné', 'Claire.Ailleurs@example.net']);
+    expect(found[0]?.facts).toContainEqual(['Téléphone donné', '+33 6 39 98 31 99']);
+  });
+
+  test('are found by what was given in a draft that was never sent', () => {
+    const town = smallTown();
+    const { session, person } = town.open(nDiaye.claire);
+    const coordinates = { ...person.coordinates, mail: 'brouillon@example.net' };
+    const draft = { step: 'coordinates', coordinates } as const;
+    town.get('family.saveDraft', { session, student: nDiaye.student, draft });
+    expect(refsOf(town, 'brouillon@example.net')).toEqual(refsOf(town, nDiaye.claire));
+    expect(refsOf(town, nDiaye.claire)).toHaveLength(1);
+  });
+
+  test('are found by a telephone however it is written, with a name beside it or not', () => {
+    const town = smallTown();
+    giveCoordinates(town, { mail: nDiaye.claire, phone: '0639983199' });
+    const [mother] = refsOf(town, nDiaye.claire);
+    for (const written of [
+      '0639983199',
+      '06 39 98 31 99',
+      '06.39.98.31.99',
+      '06-39-98-31-99',
+      '06/39/98/31/99',
+      '+33639983199',
+      '+33 6 39 98 31 99',
+      '+33 (0)6 39 98 31 99',
+      '0033 6.39.98.31.99',
+      'N’Diaye 06.39.98.31.99',
+      '06 39 98 31 99 Claire',
+    ])
+      expect(refsOf(town, written), written).toEqual([mother]);
+    expect(refsOf(town, 'Bonnet 06.39.98.31.99')).toEqual([]);
+    expect(refsOf(town, '+33')).toEqual([]);
+    const { found } = town.get('office.findPeople', { words: nDiaye.student }, owner);
+    const [, born = ''] = found[0]?.facts.find(([label]) => label === 'Né(e) le') ?? [];
+    expect(refsOf(town, `${born} Emma`)).toEqual(refsOf(town, nDiaye.student));
+  });
+
+  test('of a homonym on last year’s list are told apart by the birth date, and never one request', () => {
+    const town = townAt('july with a homonym', (place) => {
+      place.host.clock.set(Date.parse('2026-07-06T09:00:00+02:00'));
+      setPlaces(place, 9999);
+      const text = textOf('liste-attente-2025.csv').replace('De La Tour;Camille', 'N’Diaye;Emma');
+      const { lines } = place.get('office.readLastYear', { text, choices: [] }, owner);
+      const confirmed = lines.filter(({ target }) => target !== '').length;
+      place.get('office.setLastYear', { text, choices: [], confirmed, requestKey: key('liste') }, owner);
+    });
+    const { found } = town.get('office.findPeople', { words: 'ndiaye emma' }, owner);
+    expect(found.map(({ kind }) => kind)).toEqual(['student', 'entrant']);
+    expect(found[1]?.facts[0]).toEqual(['Né(e) le', '14/07/2021']);
+    expect(found.map(({ maybe }) => maybe)).toEqual([[], []]);
+    const refs = found.map(({ ref }) => ref);
+    expect(refused(town, { refs, isConfirmed: true })).toContain('ne sont pas celles d’une seule personne');
+    expect(refsOf(town, '14/07/2021')).toEqual(refs.slice(1));
+  });
+});
 
 describe('a request about personal data', () => {
   test('is kept with its number and its delays, and acknowledged by mail (CNS-010, CNS-012, PAR-082, PAR-083)', () => {
@@ -346,6 +427,7 @@ describe('a request about personal data', () => {
         Sorte: 'Accès',
         Demandeur: 'Claire N’Diaye',
         'Reçue le': '11/05/2026 00:00',
+        'Au plus tard': '11/06/2026 23:59',
         État: 'à traiter',
       },
     ]);

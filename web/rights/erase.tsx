@@ -215,7 +215,8 @@ function Erased({ home, onErased }: Pick<EraseProps, 'home' | 'onErased'>) {
         <li>Répondez à la demande, dans le mois de sa réception, et notez la réponse au registre.</li>
         <li>Dites-lui ce qui reste, et pourquoi.</li>
         <li>
-          Effacez cette personne du logiciel de scolarité&nbsp;: sinon le prochain import la fera revenir.
+          Effacez cette personne du logiciel de scolarité. Sinon, un responsable revient dès le prochain
+          import, et un élève après douze mois.
         </li>
         <li>Effacez les fichiers téléchargés et les papiers à son nom.</li>
       </ul>

@@ -54,7 +54,7 @@ export function PersonSearch({ chosen, onChosen, errors }: PersonSearchProps) {
         <p role="status">
           {found.found.length === 0
             ? 'Personne n’est connu sous ces mots.'
-            : `${counted(found.found.length, 'fiche trouvée', 'fiches trouvées')}${found.more > 0 ? `, ${counted(found.more, 'autre')} non montrées\u00a0: précisez` : ''}.`}
+            : `${counted(found.found.length, 'fiche trouvée', 'fiches trouvées')}${found.more > 0 ? `, ${counted(found.more, 'autre non montrée', 'autres non montrées')}\u00a0: précisez` : ''}.`}
         </p>
       )}
       {shown.length > 0 && (

@@ -19,12 +19,13 @@ export function ReadsSection({ home }: { readonly home: OfficeHome }) {
   return (
     <SectionScreen key="page" home={home} heading={heading}>
       <p>
-        Chaque recherche d’une personne, chaque fichier ouvert et chaque papier avec des noms laisse une ligne
-        ici, sans nom. Elle est écrite avant que la réponse s’affiche.
+        Laissent une ligne ici, sans nom&nbsp;: une recherche de personne, ses données, une demande de droits,
+        une participation ou une réclamation ouverte, un papier du tirage avec des noms, le fichier des non
+        servis, les adresses pour les nouvelles. La ligne est écrite avant que la réponse s’affiche.
       </p>
       <p>
-        Les listes du travail de chaque jour n’y sont pas. L’ouverture d’un classeur est dans le journal de
-        Google Drive.
+        Les listes du travail de chaque jour, les registres et les lettres n’y sont pas. L’ouverture d’un
+        classeur est dans le journal de Google Drive.
       </p>
       <Reads page={page} />
     </SectionScreen>

@@ -20,17 +20,21 @@ export function RecordConsent({ onSaid }: { readonly onSaid: () => void }) {
   const [number, setNumber] = useState('');
   const [channel, setChannel] = useState<(typeof channels)[number]>('téléphone');
   const [shown, setShown] = useState<ConsentsShown | null>(null);
+  const [noted, setNoted] = useState<ConsentChoice['name'] | null>(null);
   const find = useCall('office.consents');
   const record = useCall('office.recordConsent');
   const look = async (event: Event) => {
     event.preventDefault();
+    setNoted(null);
     setShown(await find.run({ number }));
   };
   const say = async ({ name, isGiven }: ConsentChoice) => {
     const requestKey = record.requestKey();
+    setNoted(null);
     const after = await record.run({ number, consent: name, isGiven: !isGiven, channel, requestKey });
     if (!after) return;
     setShown(after);
+    setNoted(name);
     onSaid();
   };
   return (
@@ -75,6 +79,10 @@ export function RecordConsent({ onSaid }: { readonly onSaid: () => void }) {
                   {choice.isGiven ? 'Noter un retrait' : 'Noter un accord'}
                   <span class="unseen">&nbsp;: {choice.label}</span>
                 </Button>
+                {/* Beside the button, which now says the contrary: who hears nothing would press again, and record it. */}
+                <p role="status">
+                  {noted === choice.name && (choice.isGiven ? 'Accord noté' : 'Retrait noté')}
+                </p>
               </li>
             ))}
           </ul>

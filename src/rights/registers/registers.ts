@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
 import { lastDemands } from './termsDemand.ts';
 
-/** Each costs a round trip; the Journal keeps them all. */
+/** Each may cost a round trip; the Journal keeps them all. */
 const mostDemands = 50;
 
 /** The registers that other chapters keep: who read the minutes (IVR-041), who asked for the terms (PAR-074), appeals. */

@@ -8,7 +8,7 @@ import { frenchInstant, instantFrom } from '../../dates.ts';
 import { isMail } from '../../mailAddress.ts';
 import type { Ports } from '../../ports.ts';
 import { commit, underLock } from '../../register/commit.ts';
-import { journalSpec } from '../../register/journal.ts';
+import { type JournalLine, journalSpec } from '../../register/journal.ts';
 import type { Register } from '../../register/register.ts';
 
 type Demand = Omit<CallInput<'office.sendTerms'>, 'requestKey'>;
@@ -64,22 +64,19 @@ export interface Asked {
   readonly version: string;
 }
 
-/** The newest first, and how many older ones there are; of those that were emptied, when. One round trip a demand. */
+/** The newest first, and how many older ones there are; of those that were emptied, when. */
 export function lastDemands(
   register: Register,
   most: number,
 ): { readonly demands: CallAnswers['office.termsDemands']; readonly more: number } {
-  const tips = demandTips(register);
-  const demands = tips
-    .slice(-most)
-    .reverse()
-    .map((tip) => shown(tip, askedIn(register, tip)));
-  return { demands, more: Math.max(0, tips.length - most) };
+  const lines = demandLines(register);
+  const demands = demandsAt(register, lines.slice(-most)).reverse().map(shown);
+  return { demands, more: Math.max(0, lines.length - most) };
 }
 
-/** Whoever asked and is known still, the oldest first. One round trip a demand. */
+/** Whoever asked and is known still, the oldest first. */
 export function everyAsker(register: Register): Asked[] {
-  return demandTips(register).flatMap((tip) => askedIn(register, tip) ?? []);
+  return demandsAt(register, demandLines(register)).flatMap((line) => askedIn(line) ?? []);
 }
 
 export const askerRef = ({ line }: Pick<Asked, 'line'>): Ref => `conditions:J${line}`;
@@ -92,32 +89,43 @@ export function askerNamed(register: Register, ref: Ref): Asked | null {
 
 function askerAt(register: Register, line: number): Asked | null {
   const found = register.table(journalSpec).rowAt(line + 1);
-  const facts = found?.decision.facts as Pick<Asked, 'demand' | 'version'> | undefined;
-  return found?.act === askedAct && facts ? { line, at: found.at, ...facts } : null;
+  return found?.act === askedAct ? askedIn(found) : null;
 }
 
-/** A demand as the first columns of the Journal say it. */
-interface DemandTip {
-  readonly line: number;
-  readonly at: string;
-  /** What is emptied has lost the key of its request. */
-  readonly isEmptied: boolean;
+/** Who asked, in a line of a demand; null once it is emptied. */
+function askedIn({ number, at, decision }: JournalLine): Asked | null {
+  const facts = decision.facts as Pick<Asked, 'demand' | 'version'> | undefined;
+  return facts ? { line: number, at, ...facts } : null;
 }
 
-function demandTips(register: Register): DemandTip[] {
+/** Numbers of the lines of demands, the oldest first. Two round trips, whatever the Journal holds. */
+function demandLines(register: Register): number[] {
   return register
     .table(journalSpec)
-    .firstColumns(8)
-    .flatMap(([number, requestKey, , , at = '', , , act]) =>
-      act === askedAct ? [{ line: Number(number), at, isEmptied: requestKey === '' }] : [],
-    );
+    .texts('act')
+    .flatMap((act, i) => (act === askedAct ? [i + 1] : []));
 }
 
-const askedIn = (register: Register, { line, isEmptied }: DemandTip): Asked | null =>
-  isEmptied ? null : askerAt(register, line);
+/** Demands that so few lines part are read together: fewer cells than a round trip is worth. */
+const near = 20;
 
-function shown({ at }: DemandTip, asked: Asked | null): CallAnswers['office.termsDemands'][number] {
-  const when = frenchInstant(instantFrom(at));
+/** The demands of these lines, in their order. One round trip for those that are near each other. */
+function demandsAt(register: Register, lines: readonly number[]): JournalLine[] {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const line of lines) {
+    const run = runs[runs.length - 1];
+    if (run && line - run.to <= near) run.to = line;
+    else runs.push({ from: line, to: line });
+  }
+  const table = register.table(journalSpec);
+  return runs
+    .flatMap(({ from, to }) => table.block(from + 1, to - from + 1).map(({ record }) => record))
+    .filter(({ act }) => act === askedAct);
+}
+
+function shown(line: JournalLine): CallAnswers['office.termsDemands'][number] {
+  const when = frenchInstant(instantFrom(line.at));
+  const asked = askedIn(line);
   if (!asked) return { at: when, name: 'Données éliminées', version: '', mail: '', address: '' };
   const { demand, version } = asked;
   const { firstNames, lastName, address, mail } = demand;

@@ -2,7 +2,7 @@ import { dayOf, instantFrom, instantOf } from '../../dates.ts';
 import type { Ports, Workbook } from '../../ports.ts';
 import type { Register } from '../../register/register.ts';
 import type { Found, Spec } from '../../register/table.ts';
-import { dayFormat, instantFormat, refresh, type View } from '../../views/view.ts';
+import { instantFormat, refresh, type View } from '../../views/view.ts';
 import { tabFor, type WorkbookAt } from '../../views/workbook.ts';
 import { breachState, breachStateWords, tellBy } from './breaches/rules.ts';
 import { type BreachRow, breachSpec, factsNow } from './breaches/tabs.ts';
@@ -16,6 +16,7 @@ interface RightsLine {
   readonly kind: string;
   readonly asker: string;
   readonly receivedAt: Date;
+  /** To the minute: the 72 hours of a breach run from the hour it was found, and a request has its whole last day. */
   readonly dueAt: Date;
   readonly state: string;
 }
@@ -28,7 +29,7 @@ const rightsView: View<RightsLine> = {
     { heading: 'Sorte', width: 220, value: ({ kind }) => kind },
     { heading: 'Demandeur', width: 200, value: ({ asker }) => asker },
     { heading: 'Reçue le', width: 130, format: instantFormat, value: ({ receivedAt }) => receivedAt },
-    { heading: 'Au plus tard', width: 130, format: dayFormat, value: ({ dueAt }) => dueAt },
+    { heading: 'Au plus tard', width: 130, format: instantFormat, value: ({ dueAt }) => dueAt },
     { heading: 'État', width: 140, value: ({ state }) => state },
   ],
 };
@@ -64,7 +65,7 @@ export function showRights(ports: Ports, register: Register): (book: Workbook, a
   };
 }
 
-const midnight = (day: string): Date => new Date(instantOf(`${day}T00:00`));
+const on = (day: string, time: string): Date => new Date(instantOf(`${day}T${time}`));
 
 function requestLine(request: RightsRequestRow, day: string): RightsLine {
   const { number, kind, asker, receivedOn } = request;
@@ -72,8 +73,8 @@ function requestLine(request: RightsRequestRow, day: string): RightsLine {
     number,
     kind: kindWords[kind],
     asker: asker.name,
-    receivedAt: midnight(receivedOn),
-    dueAt: midnight(requestClock(request).due),
+    receivedAt: on(receivedOn, '00:00'),
+    dueAt: on(requestClock(request).due, '23:59'),
     state: stateWords[requestState(request, day)],
   };
 }

@@ -1,5 +1,5 @@
 import { entrySpec } from '../../../draw/tabs.ts';
-import { identityOf } from '../../../lists/lastYearPlan.ts';
+import { birthDateIn, identityOf } from '../../../lists/lastYearPlan.ts';
 import type { Register } from '../../../register/register.ts';
 import { entryKey } from '../../traces/trace.ts';
 import { offersRighted } from './offers.ts';
@@ -13,7 +13,7 @@ export function listedRecord(register: Register, list: string, number: string): 
   const { lastName, firstName, mail, phone, mayPublish, person } = found.record;
   if (fullName({ lastName, firstName }) === '') return null;
   // Who it is stands as a name and a birth date, to be known again among those who take part (IVR-016).
-  const [birthDate] = /\d{4}-\d\d-\d\d$/.exec(person) ?? [];
+  const birthDate = birthDateIn(person);
   const fields: Fields = { lastName, firstName, mail, phone, ...(birthDate && { birthDate }) };
   return {
     name: fullName(fields),
