@@ -1,4 +1,4 @@
-import { lastWords } from '../ballots/consents.ts';
+import { type ConsentNow, lastWords } from '../ballots/consents.ts';
 import { ballotRows } from '../ballots/tabs.ts';
 import type { LastYearPage, LastYearRead } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
@@ -141,14 +141,14 @@ function planOf(
   const { ageReference } = lottery;
   const withdrawn = withdrawnSince(register);
   const rows = read.rows.map((row) =>
-    withdrawn.get(identityOf(row)) === false ? { ...row, mayBeContacted: false } : row,
+    withdrawn.get(identityOf(row))?.isGiven === false ? { ...row, mayBeContacted: false } : row,
   );
   const lines = planLastYear(rows, { courses, ageReference }, choices);
   return { lines, faults: read.faults, ignored: read.ignored };
 }
 
 /** The last word of each person on being called again, known since the file was made: it takes back what the file says. */
-const withdrawnSince = (register: Register): ReadonlyMap<string, boolean> =>
+const withdrawnSince = (register: Register): ReadonlyMap<string, ConsentNow> =>
   lastWords(
     { ballots: ballotRows(register).map(({ record }) => record), history: consentRows(register) },
     'nextYear',
