@@ -90,9 +90,9 @@ interface Said<B> {
 }
 
 /** Consents that are a matter of addresses: a yes on one ballot is enough for news to go there. */
-export const newsConsents = ['culture', 'municipal'] as const;
+const newsConsents = ['culture', 'municipal'] as const;
 
-export type NewsConsent = (typeof newsConsents)[number];
+type NewsConsent = (typeof newsConsents)[number];
 
 const addressesOf = ({ mail, guardians }: Asked): string[] =>
   [mail, ...guardians.map((guardian) => guardian.mail)].filter(Boolean).map((one) => one.toLowerCase());

@@ -23,7 +23,7 @@ export function freeSeats({ standing, offers, states }: Turn): Seat[] {
 }
 
 /** The lists in play as their seats are offered. */
-export interface InPlay {
+interface InPlay {
   readonly inPlay: readonly Turn[];
   /** Participations that are passed over, in this order. */
   readonly passedOver: readonly string[];
