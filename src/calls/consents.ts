@@ -14,7 +14,10 @@ export interface ConsentChoice {
   readonly text: string;
 }
 
-/** What somebody agreed to, and for what: changing one changes it for all of that, and for nothing else. */
+/**
+ * What somebody agreed to, and for what: changing one changes it for all of that, and for nothing else; news go to
+ * addresses, and theirs changes on every page where it stands.
+ */
 export interface ConsentsShown {
   /** `Léa D.` */
   readonly name: string;

@@ -1,5 +1,3 @@
-import { lastWords } from '../ballots/consents.ts';
-import { ballotRows } from '../ballots/tabs.ts';
 import type { LastYearPage, LastYearRead } from '../calls/offers.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { CallInput } from '../calls.ts';
@@ -11,7 +9,6 @@ import { frozenOf } from '../draw/list.ts';
 import { counted } from '../draw/pv/words.ts';
 import { entrySpec, orderSpec, placeSpec } from '../draw/tabs.ts';
 import { digest } from '../draw/tickets.ts';
-import { consentRows } from '../people/consentHistory.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lastYearMemory } from '../places/lastYear.ts';
 import { readReserveFile } from '../places/reserveFile.ts';
@@ -23,6 +20,7 @@ import type { Register } from '../register/register.ts';
 import type { Found } from '../register/table.ts';
 import { type LastYearRow, lastYearRows, lastYearSeats, lastYearSpec } from './lastYear.ts';
 import { type Choice, identityOf, type PlannedLine, planLastYear } from './lastYearPlan.ts';
+import { wordsOnNextYear } from './nextYear.ts';
 import { offerRows } from './tabs.ts';
 
 /** Whether last year's list is there already, and until when its people are to be offered a seat (IVR-053). */
@@ -139,21 +137,13 @@ function planOf(
   const read = readReserveFile(text, new Set(courses.map(({ code }) => code)));
   if (read.kind === 'refused') return { kind: 'invalid', message: `${read.sentence} Rien n’est enregistré.` };
   const { ageReference } = lottery;
-  const withdrawn = withdrawnSince(register);
+  const words = wordsOnNextYear(register);
   const rows = read.rows.map((row) =>
-    withdrawn.get(identityOf(row)) === false ? { ...row, mayBeContacted: false } : row,
+    words.get(identityOf(row))?.isGiven === false ? { ...row, mayBeContacted: false } : row,
   );
   const lines = planLastYear(rows, { courses, ageReference }, choices);
   return { lines, faults: read.faults, ignored: read.ignored };
 }
-
-/** The last word of each person on being called again, known since the file was made: it takes back what the file says. */
-const withdrawnSince = (register: Register): ReadonlyMap<string, boolean> =>
-  lastWords(
-    { ballots: ballotRows(register).map(({ record }) => record), history: consentRows(register) },
-    'nextYear',
-    (ballot) => [identityOf(ballot)],
-  );
 
 function readingOf({ lines, faults, ignored }: Planned, courses: readonly CourseRow[]): LastYearRead {
   const titles = new Map(courses.map(({ code, title }) => [code, title]));

@@ -1,4 +1,4 @@
-import { consentNow, togetherNow } from '../ballots/consents.ts';
+import { choiceNow, consentNow } from '../ballots/consents.ts';
 import { ballotDoor } from '../ballots/mails.ts';
 import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
 import type { ConsentsShown } from '../calls/consents.ts';
@@ -12,6 +12,7 @@ import { unlimitedId } from '../lists/unlimited.ts';
 import { openDoor } from '../people/caller.ts';
 import { type ConsentChannel, type ConsentRow, consentAdded, consentRows } from '../people/consentHistory.ts';
 import { type BallotConsent, ballotConsents, consentText, consentVersion } from '../people/consentTexts.ts';
+import { limitedNow } from '../people/limited.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
@@ -22,6 +23,8 @@ export interface Agreeing {
   /** Number of the participation, or of the first ballot. */
   readonly subject: string;
   readonly ballots: readonly BallotRow[];
+  /** Every ballot there is: what another one said of the same address counts. */
+  readonly all: readonly BallotRow[];
 }
 
 /** What a family agreed to, whatever became of the draw: before it, after it, and once it is cancelled (IVR-082). */
@@ -49,13 +52,19 @@ export interface Saying {
 /** Adds a word to the history, unless it is said already. A repeat is answered with what stands. */
 export function keepConsent(
   ports: Ports,
-  { register, subject, ballots }: Agreeing & { readonly register: Register },
+  { register, ...agreeing }: Agreeing & { readonly register: Register },
   { consent, isGiven, channel, by, requestKey }: Saying,
 ): Reply<ConsentsShown> {
-  const locked = underLock(ports, register, (end): ConsentRow[] => {
+  const { subject, ballots, all } = agreeing;
+  const locked = underLock(ports, register, (end): ConsentRow[] | Refusal => {
     const history = consentRows(register);
-    const isSaid = ballots.every((ballot) => consentNow(ballot, consent, history).isGiven === isGiven);
+    const each = ballots.map((ballot) => consentNow(ballot, consent, history));
+    const standing = choiceNow({ ballots: all, history }, ballots, consent);
+    const isSaid = [standing, ...each].every((one) => one?.isGiven === isGiven);
     if (isSaid || history.some((row) => row.requestKey === requestKey)) return history;
+    // What is frozen is not used more than it was; a consent is taken back whatever is frozen.
+    const limited = limitedNow(ports, register, end);
+    if (isGiven && ballots.some(({ number }) => limited.has(`bulletin:${number}`))) return limitedBallot;
     const about = ballots.map(({ number }) => number);
     // The instant of the lock, so that the order of rows is that of their instants.
     const at = stamp(ports.now());
@@ -66,17 +75,23 @@ export function keepConsent(
     return [...history, { ...row, number: 0, journal: 0 }];
   });
   if (locked.busy) return { ok: false, refusal: busy };
-  return { ok: true, value: consentsShown({ subject, ballots }, locked.value) };
+  const { value } = locked;
+  return 'kind' in value
+    ? { ok: false, refusal: value }
+    : { ok: true, value: consentsShown(agreeing, value) };
 }
 
 /** The four of them, each with the words it answered. */
-export function consentsShown({ subject, ballots }: Agreeing, history: readonly ConsentRow[]): ConsentsShown {
+export function consentsShown(
+  { subject, ballots, all }: Agreeing,
+  history: readonly ConsentRow[],
+): ConsentsShown {
   const [first] = ballots;
   return {
     name: first ? `${first.firstName} ${first.lastName.slice(0, 1)}.` : '',
     about: aboutWords(subject, ballots),
     choices: ballotConsents.flatMap((name) => {
-      const now = togetherNow(ballots.map((ballot) => consentNow(ballot, name, history)));
+      const now = choiceNow({ ballots: all, history }, ballots, name);
       if (!now) return [];
       const { label, detail } = consentText(now.text).ballot[name];
       const since = `le ${frenchInstant(instantFrom(now.at))}, ${channelWords(now.channel)}`;
@@ -111,38 +126,43 @@ function openAgreeing(ports: Ports, access: string): (Agreeing & { readonly regi
 
 /** The ballots that were sent with this one: one press, one person, the same boxes. */
 function sentWith(register: Register, number: string): Agreeing {
-  const rows = ballotRows(register).map(({ record }) => record);
-  const requestKey = rows.find((one) => one.number === number)?.requestKey;
-  return { subject: number, ballots: rows.filter((one) => one.requestKey === requestKey) };
+  const all = ballotRows(register).map(({ record }) => record);
+  const requestKey = all.find((one) => one.number === number)?.requestKey;
+  return { subject: number, all, ballots: all.filter((one) => one.requestKey === requestKey) };
 }
 
 function entryByLink(register: Register, key: string, access: string): Agreeing | null {
   const draws = drawRows(register).map(({ record }) => record);
   for (const row of [...draws].reverse()) {
     const entry = entryOf(key, row.draw, access) || entryOf(key, unlimitedId(row.draw), access);
-    if (entry !== '') return { subject: entry, ballots: ballotsBehind(register, row, entry) };
+    if (entry !== '') return agreeingOf(register, entry, numbersBehind(register, row, entry));
   }
   return null;
 }
 
-/** The ballots of a participation of a draw, or of a seat in a course without limit beside it. */
-export function ballotsBehind(register: Register, row: DrawRow, entry: string): BallotRow[] {
+/** Numbers of the ballots of a participation of a draw, or of a seat in a course without limit beside it. */
+export function numbersBehind(register: Register, row: DrawRow, entry: string): readonly string[] {
   const { freeze } = row;
   if (!freeze) return [];
   const drawn = register.table(entrySpec).block(freeze.entries.row, freeze.entries.count);
-  const numbers =
+  return (
     drawn.find(({ record }) => record.number === entry)?.record.ballots ??
     readUnlimitedRows(register, row)
       .filter(({ number }) => number === entry)
-      .map(({ ballot }) => ballot);
-  return ballotsNamed(register, numbers);
+      .map(({ ballot }) => ballot)
+  );
 }
 
-export function ballotsNamed(register: Register, numbers: readonly string[]): BallotRow[] {
-  return ballotRows(register)
-    .map(({ record }) => record)
-    .filter(({ number }) => numbers.includes(number));
+export function agreeingOf(register: Register, subject: string, numbers: readonly string[]): Agreeing {
+  const all = ballotRows(register).map(({ record }) => record);
+  return { subject, all, ballots: all.filter(({ number }) => numbers.includes(number)) };
 }
+
+const limitedBallot: Refusal = {
+  kind: 'readOnly',
+  message:
+    'Ces données sont gelées, à la demande d’une personne. Vous pouvez retirer un accord, pas en donner un. Rien n’a changé. Pour lever ce gel, appelez l’établissement.',
+};
 
 const unknownAccess: Refusal = {
   kind: 'unknownAccess',

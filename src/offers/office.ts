@@ -10,6 +10,7 @@ import { openTurns, type Turn, type Turns } from '../lists/turn.ts';
 import { openLotteryDesk } from '../places/desk.ts';
 import type { Ports } from '../ports.ts';
 import { enrolmentsOf } from './enrolments.ts';
+import { passingOver } from './freeSeats.ts';
 import { notDrawn } from './propose.ts';
 
 /** Where every course and every offer of a clerk's establishments stands; nobody else sees them (IVR-081). */
@@ -21,6 +22,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
   if (!first) return { ok: false, refusal: notDrawn };
   const isTheirs = ({ places }: Turn, course: string) =>
     desk.codes.includes(places.get(course)?.conservatoire ?? '');
+  const { inPlay } = passingOver(desk.register, turns);
   const now = ports.startedAt;
   const made = turns.all.flatMap((turn) =>
     turn.offers
@@ -33,7 +35,7 @@ export function offers(ports: Ports): Reply<OffersPage> {
       draw: first.list.id,
       isLastYear: first.list.kind === 'lastYear',
       now,
-      courses: turns.inPlay.flatMap((turn) => coursesOf(turn).filter(({ id }) => isTheirs(turn, id))),
+      courses: inPlay.flatMap((turn) => coursesOf(turn).filter(({ id }) => isTheirs(turn, id))),
       people: turns.inPlay.flatMap((turn) => peopleOf(turn, (course) => isTheirs(turn, course))),
       offers: made.sort((a, b) => b.row - a.row).map(({ offer }) => offer),
       enrolments: turns.all.flatMap((turn) =>

@@ -18,7 +18,7 @@ import { consentRows } from '../people/consentHistory.ts';
 import type { Ports } from '../ports.ts';
 import { commit, underLock } from '../register/commit.ts';
 import type { Register } from '../register/register.ts';
-import { ballotsNamed, consentsShown } from './consents.ts';
+import { agreeingOf, consentsShown } from './consents.ts';
 import { regretLasts } from './deadline.ts';
 import { entryOf } from './link.ts';
 
@@ -82,7 +82,7 @@ export function entryPageOf(ports: Ports, { register, town, entry }: Opened): En
   if (!turn || !person) throw new RangeError(`${entry} is not in the draw`);
   const offers = turn.offers.filter(({ record }) => record.entry === entry).map(({ record }) => record);
   const wishes = wishesOf(turn, entry);
-  const ballots = person.ballots.length === 0 ? [] : ballotsNamed(register, person.ballots);
+  const agreeing = person.ballots.length === 0 ? null : agreeingOf(register, entry, person.ballots);
   return {
     town: town.town,
     kind: turn.list.kind,
@@ -93,7 +93,7 @@ export function entryPageOf(ports: Ports, { register, town, entry }: Opened): En
     offers: offers.map((offer) => offerOf(turn, offer, { turns, town, now: ports.startedAt })).reverse(),
     wishes,
     history: historyOf(turn, entry),
-    consents: ballots.length === 0 ? null : consentsShown({ subject: entry, ballots }, consentRows(register)),
+    consents: agreeing?.ballots.length ? consentsShown(agreeing, consentRows(register)) : null,
     next: nextOf(turn, offers, { wishes, now: ports.startedAt }),
     now: ports.startedAt,
   };

@@ -14,9 +14,11 @@ import { isMail } from '../mailAddress.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
-import { type Act, commit, underLock } from '../register/commit.ts';
+import { type Act, underLock } from '../register/commit.ts';
 import { type MailOrder, mailLines } from '../register/journal.ts';
 import { dueOf } from './deadline.ts';
+import { EventWriter } from './eventWriter.ts';
+import { freeSeats, passingOver } from './freeSeats.ts';
 import { offerMailOrders, waitingMailOrders } from './mails.ts';
 import { openOffers } from './settle.ts';
 
@@ -48,7 +50,10 @@ export function propose(ports: Ports, input: CallInput<'office.propose'>): Reply
     if (wave.offers.length !== input.confirmed) return recounted(wave.offers.length);
     if (wave.offers.length === 0) return nothingFree;
     ports.memory.set(openOffers, listsOf(turns));
-    commit(ports, register, end, actsOf(desk, turns, { wave, key: input.requestKey }));
+    const by = { key: input.requestKey, actor: desk.colleague.mail };
+    const events = new EventWriter(ports, register, turns);
+    for (const entry of wave.passedOver) passOver(events, turnOfEntry(turns, entry), { entry, by });
+    events.commit(end, actsOf(desk, turns, { wave, by }));
     return previewOf(ports, desk, openTurns(register));
   });
   if (locked.busy) return { ok: false, refusal: busy };
@@ -74,6 +79,8 @@ function whyNotOffer(ports: Ports, { town, register }: LotteryDesk, { inPlay }: 
 
 /** Offers to make, each with the list it is on. */
 interface Wave {
+  /** Participations of last year's list that leave it, because they took back that they be called again. */
+  readonly passedOver: readonly string[];
   readonly offers: readonly OfferRow[];
   /** The first one tells those who wait as well. */
   readonly waiting: readonly { readonly turn: Turn; readonly entry: EntryRow }[];
@@ -82,7 +89,8 @@ interface Wave {
 function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
   const mails = mailsOf(desk.register);
   const now = ports.startedAt;
-  const seats = turns.inPlay.flatMap((turn) => freeSeats(turn).map((seat) => ({ ...seat, turn })));
+  const { inPlay, passedOver } = passingOver(desk.register, turns);
+  const seats = inPlay.flatMap((turn) => freeSeats(turn).map((seat) => ({ ...seat, turn })));
   const offers = seats.map(({ turn, entry, course }, i): OfferRow => {
     const row = turn.people.get(entry);
     return {
@@ -104,21 +112,7 @@ function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
         .filter(({ number }) => !offered.has(number))
         .map((entry) => ({ turn, entry })),
     );
-  return { offers, waiting };
-}
-
-/** Every seat that is somebody's to accept and that nobody offered them yet, in the order of the courses. */
-function freeSeats({ standing, offers, states }: Turn): { entry: string; course: string }[] {
-  const isAsked = (state: string | undefined) => state === 'open' || state === 'declining';
-  const asked = offers.filter(({ record }) => isAsked(states.get(record.number))).map(({ record }) => record);
-  const isOpen = (entry: string, course: string) =>
-    asked.some((one) => one.entry === entry && one.course === course);
-  // Of several seats for one entry the dearest: its answer decides on the others.
-  return standing.lists.flatMap(({ course, pending }) =>
-    pending
-      .filter(({ number }) => standing.pending.get(number)?.[0] === course.id && !isOpen(number, course.id))
-      .map(({ number }) => ({ entry: number, course: course.id })),
-  );
+  return { passedOver, offers, waiting };
 }
 
 /**
@@ -160,12 +154,25 @@ function previewOf(ports: Ports, desk: LotteryDesk, turns: Turns): WavePreview {
   };
 }
 
+/** They are written to no more, so that no mail says it. */
+function passOver(
+  events: EventWriter,
+  turn: Turn | undefined,
+  { entry, by }: { readonly entry: string; readonly by: Pick<Act, 'key' | 'actor'> },
+): void {
+  if (!turn) return;
+  events.add(
+    turn,
+    { kind: 'retire', entry, course: '', by: by.actor, reason: 'Accord pour être rappelé retiré.' },
+    { ...by, act: 'Participation retirée, accord pour être rappelé retiré' },
+  );
+}
+
 function actsOf(
-  { register, colleague }: LotteryDesk,
+  { register }: LotteryDesk,
   turns: Turns,
-  { wave, key }: { readonly wave: Wave; readonly key: string },
+  { wave, by }: { readonly wave: Wave; readonly by: Pick<Act, 'key' | 'actor'> },
 ): Act[] {
-  const by = { key, actor: colleague.mail };
   const table = register.table(offerSpec);
   const told: MailOrder[] = wave.waiting.flatMap(({ turn, entry }) => waitingMailOrders(entry, turn));
   return [
@@ -175,7 +182,7 @@ function actsOf(
     ...wave.offers.flatMap((offer, i): Act[] => {
       const turn = turnOfEntry(turns, offer.entry);
       if (!turn) return [];
-      const change = table.added(turns.next.offer + i, { ...offer, wave: key });
+      const change = table.added(turns.next.offer + i, { ...offer, wave: by.key });
       return [
         { ...by, about: offer.entry, act: 'Place proposée', change, mails: offerMailOrders(offer, turn) },
       ];

@@ -1,5 +1,5 @@
 import { consentNow, newsAddresses } from '../ballots/consents.ts';
-import { type BallotRow, ballotRows } from '../ballots/tabs.ts';
+import { ballotRows } from '../ballots/tabs.ts';
 import type { ConsentsShown } from '../calls/consents.ts';
 import type { Refusal, Reply } from '../calls/reply.ts';
 import type { ConsentsFigures, News } from '../calls/rights.ts';
@@ -8,9 +8,10 @@ import { type Desk, openManagersDesk } from '../campaign/desk.ts';
 import { frenchInstant, instantFrom } from '../dates.ts';
 import { paperSpec } from '../draw/papers.ts';
 import { drawRows } from '../draw/tabs.ts';
-import { type Agreeing, ballotsBehind, consentsShown, keepConsent } from '../offers/consents.ts';
+import { type Agreeing, agreeingOf, consentsShown, keepConsent, numbersBehind } from '../offers/consents.ts';
 import { type ConsentRow, consentRows } from '../people/consentHistory.ts';
 import { ballotConsents, consentText, consentVersion } from '../people/consentTexts.ts';
+import { limitedFrom } from '../people/limited.ts';
 import type { Ports } from '../ports.ts';
 import type { Register } from '../register/register.ts';
 
@@ -49,7 +50,8 @@ export function news(ports: Ports, { consent }: CallInput<'office.news'>): Reply
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const ballots = ballotRows(desk.register).map(({ record }) => record);
-  const addresses = newsAddresses(ballots, consentRows(desk.register), consent);
+  const history = consentRows(desk.register);
+  const addresses = newsAddresses({ ballots, history }, consent, limitedFrom(desk.register.memory));
   return { ok: true, value: { at: frenchInstant(ports.startedAt), addresses } };
 }
 
@@ -72,18 +74,17 @@ function openByNumber(ports: Ports, typed: string): (Agreeing & { readonly desk:
   const desk = openManagersDesk(ports);
   if ('kind' in desk) return desk;
   const number = typed.trim().toUpperCase();
-  const ballots = ballotsOfNumber(desk.register, number);
-  return ballots.length > 0 ? { desk, subject: number, ballots } : unknownNumber;
+  const agreeing = agreeingOf(desk.register, number, numbersOf(desk.register, number));
+  return agreeing.ballots.length > 0 ? { desk, ...agreeing } : unknownNumber;
 }
 
-/** Of a participation of the last draw; else of a ballot alone. */
-function ballotsOfNumber(register: Register, number: string): BallotRow[] {
+/** Of the ballots of a participation of the last draw; else of a ballot alone. */
+function numbersOf(register: Register, number: string): readonly string[] {
   const draw = drawRows(register)
     .map(({ record }) => record)
     .pop();
-  const behind = draw ? ballotsBehind(register, draw, number) : [];
-  if (behind.length > 0) return behind;
-  return ballotRows(register).flatMap(({ record }) => (record.number === number ? [record] : []));
+  const behind = draw ? numbersBehind(register, draw, number) : [];
+  return behind.length > 0 ? behind : [number];
 }
 
 const unknownNumber: Refusal = {

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentNow, newsAddresses, togetherNow } from '../../src/ballots/consents.ts';
+import { choiceNow, consentNow, newsAddresses, togetherNow } from '../../src/ballots/consents.ts';
+import type { Ref } from '../../src/calls/rights.ts';
 import { stamp } from '../../src/dates.ts';
 import type { ConsentRow } from '../../src/people/consentHistory.ts';
 import { ballotConsents, consentText, consentVersion } from '../../src/people/consentTexts.ts';
 
-type Asked = Parameters<typeof newsAddresses>[0][number];
+type Asked = Parameters<typeof choiceNow>[1][number];
 
 /** A second apart, across the night when clocks go back: texts are then in another order than instants. */
 const stampOf = (n: number) => stamp(Date.UTC(2026, 9, 25, 0, 59, 56) + n * 1000);
+
+const nobody: ReadonlySet<Ref> = new Set();
 
 const noBox = { publication: false, culture: false, municipal: false, nextYear: false };
 
@@ -104,10 +107,42 @@ describe('a consent of a ballot', () => {
 });
 
 describe('news', () => {
+  it('stand as given on a page exactly while one of its addresses is written to', () => {
+    fc.assert(
+      fc.property(story, ({ ballots, history }) => {
+        const addresses = newsAddresses({ ballots, history }, 'culture', nobody);
+        const isShown = (own: Asked[]) => choiceNow({ ballots, history }, own, 'culture')?.isGiven;
+        for (const ballot of ballots) expect(isShown([ballot])).toBe(addresses.includes(ballot.mail));
+        expect(isShown(ballots)).toBe(addresses.length > 0);
+      }),
+    );
+  });
+
+  it('do not go by what a frozen ballot agreed to; what it withdrew stays withdrawn', () => {
+    const ticked = { consents: { ...noBox, culture: true }, mail: 'un@exemple.org' };
+    const frozen = new Set<Ref>(['bulletin:B1']);
+    const ballots = [ballotOf('B1', ticked), ballotOf('B2', { mail: 'un@exemple.org' })];
+    expect(newsAddresses({ ballots, history: [] }, 'culture', frozen)).toEqual([]);
+    const both = [ballotOf('B1', ticked), ballotOf('B2', ticked)];
+    expect(newsAddresses({ ballots: both, history: [] }, 'culture', frozen)).toEqual(['un@exemple.org']);
+    expect(newsAddresses({ ballots: both, history: [wordOf(3, ['B1'])] }, 'culture', frozen)).toEqual([]);
+  });
+
+  it('do not go to a frozen signatory, whichever ballot has the address', () => {
+    const guardian = (mail: string) => ({ lastName: '', firstName: '', mail, phone: '' });
+    const consents = { ...noBox, culture: true };
+    const ballots = [
+      ballotOf('B1', { consents, guardians: [guardian('un@exemple.org'), guardian('Deux@exemple.org')] }),
+      ballotOf('B2', { consents, mail: 'deux@exemple.org' }),
+    ];
+    const frozen = new Set<Ref>(['signataire:B1:1']);
+    expect(newsAddresses({ ballots, history: [] }, 'culture', frozen)).toEqual(['un@exemple.org']);
+  });
+
   it('go to nobody whose last word was no, and to nobody who never said yes', () => {
     fc.assert(
       fc.property(story, ({ ballots, history }) => {
-        const addresses = newsAddresses(ballots, history, 'culture');
+        const addresses = newsAddresses({ ballots, history }, 'culture', nobody);
         expect(new Set(addresses).size).toBe(addresses.length);
         for (const address of ['un@exemple.org', 'deux@exemple.org']) {
           const own = ballots.filter(({ mail }) => mail === address);
@@ -127,8 +162,8 @@ describe('news', () => {
       ballotOf('B1', { consents: { ...noBox, culture: true }, mail: 'Un@Exemple.org' }),
       ballotOf('B2', { consents: { ...noBox, culture: true }, mail: 'un@exemple.org' }),
     ];
-    expect(newsAddresses(ballots, [], 'culture')).toEqual(['un@exemple.org']);
-    expect(newsAddresses(ballots, [wordOf(3, ['B1'])], 'culture')).toEqual([]);
+    expect(newsAddresses({ ballots, history: [] }, 'culture', nobody)).toEqual(['un@exemple.org']);
+    expect(newsAddresses({ ballots, history: [wordOf(3, ['B1'])] }, 'culture', nobody)).toEqual([]);
   });
 });
 

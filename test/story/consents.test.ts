@@ -142,7 +142,9 @@ describe('a family', () => {
     expect(shown.choices[0]?.since).toMatch(/^le samedi 12\u00a0septembre 2026 à\s10\u00a0h, en ligne$/);
     const after = town.get('place.consent', changeOf(access));
     expect(given(after)).toEqual(['culture', 'municipal', 'nextYear']);
-    expect(given(town.get('place.consents', { access: accessOf(town, 'Tom') }))).toEqual(['municipal']);
+    // News goes to their mother by her other child's ballots: his page says so as well.
+    const toms = town.get('place.consents', { access: accessOf(town, 'Tom') });
+    expect(given(toms)).toEqual(['culture', 'municipal']);
     expect(history(town)).toEqual([
       ['["W0001","W0002"]', 'publication', '', 'accords/1', 'en ligne', 'lien personnel'],
     ]);
@@ -218,6 +220,110 @@ describe('a family', () => {
         expect(reply.ok ? '' : reply.refusal.kind).toBe('unknownAccess');
     }
     expect(history(town)).toEqual([]);
+  });
+});
+
+describe('a family whose news go to an address', () => {
+  const news = (town: Town) => town.get('office.news', { consent: 'culture' }, owner).addresses;
+  const withdraw = (access: string) => changeOf(access, { consent: 'culture' });
+
+  const orderedTown = (): Town =>
+    townAt('accords ordered on paper', (town) => {
+      town.host.clock.set(published);
+      setPlaces(town, 9999);
+      town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
+      town.host.clock.set(opens + 3_600_000);
+      const both = [
+        { ...paperBallot, mail, number: 'P0001', rank: 1 },
+        {
+          ...{ ...paperBallot, mail, number: 'P0002', rank: 2, conservatoire: 'CMD', activity: 'Musique' },
+          ...{ wishes: ['MUS-VIO'], consents: { ...paperBallot.consents, culture: true } },
+        },
+      ];
+      town.get('office.enterBallots', { ballots: both, requestKey: key('papier') }, owner);
+      town.host.advance({ minutes: 20 });
+      drawAll(town);
+    });
+
+  test('by one of two ballots in an order sees that it agrees, and withdraws by one press', () => {
+    const town = orderedTown();
+    const access = accessOf(town, 'Luce', 'Participation');
+    const page = town.get('place.consents', { access });
+    expect([page.about.split(', ').slice(1), given(page), news(town)]).toEqual([
+      ['bulletins P0001', 'P0002'],
+      ['culture'],
+      [mail],
+    ]);
+    expect(given(town.get('place.consent', withdraw(access)))).toEqual([]);
+    expect(news(town)).toEqual([]);
+  });
+
+  test('again by telephone for one ballot, after a withdrawal by the link of both, sees that too', () => {
+    const town = orderedTown();
+    const access = accessOf(town, 'Luce', 'Participation');
+    town.get('place.consent', withdraw(access));
+    town.host.advance({ minutes: 1 });
+    town.get(
+      'office.recordConsent',
+      {
+        ...{ number: 'P0001', consent: 'culture', isGiven: true, channel: 'téléphone' },
+        requestKey: key('appel'),
+      },
+      owner,
+    );
+    const page = town.get('place.consents', { access });
+    expect([given(page), news(town)]).toEqual([['culture'], [mail]]);
+    expect(page.choices[1]?.since).toMatch(/, par téléphone$/);
+    const again = { ...withdraw(access), requestKey: key('retrait-2') };
+    expect(given(town.get('place.consent', again))).toEqual([]);
+    expect(news(town)).toEqual([]);
+  });
+
+  test('by the ballots of another child withdraws on either page, for that address', () => {
+    const town = sentTown();
+    const [lea, tom] = [accessOf(town, 'Léa'), accessOf(town, 'Tom')];
+    expect(given(town.get('place.consent', withdraw(tom)))).toEqual(['municipal']);
+    expect(given(town.get('place.consents', { access: lea }))).not.toContain('culture');
+    expect(news(town)).toEqual([]);
+  });
+});
+
+describe('data frozen at somebody’s demand (GDPR 18)', () => {
+  const freezing = (town: Town, refs: CallInput<'office.limit'>['refs']) =>
+    town.get(
+      'office.limit',
+      { refs, isLimited: true, reason: 'La famille conteste.', requestKey: key('gel') },
+      owner,
+    );
+  const news = (town: Town, consent: 'culture' | 'municipal') =>
+    town.get('office.news', { consent }, owner).addresses;
+
+  test('are used by no news: neither what a frozen ballot agreed to, nor the address of a frozen signatory', () => {
+    const town = sentTown();
+    freezing(town, ['bulletin:W0001', 'bulletin:W0002']);
+    expect([news(town, 'culture'), news(town, 'municipal')]).toEqual([[], [mail]]);
+    const other = sentTown();
+    freezing(other, ['signataire:W0001:0']);
+    expect([news(other, 'culture'), news(other, 'municipal')]).toEqual([[], []]);
+  });
+
+  test('gain no consent, by its link or by telephone; one is withdrawn all the same', () => {
+    const town = sentTown();
+    const access = accessOf(town, 'Léa');
+    town.get('place.consent', changeOf(access));
+    freezing(town, ['bulletin:W0001']);
+    const again = { consent: 'publication', isGiven: true, requestKey: key('redonne') } as const;
+    const replies = [
+      town.ask('place.consent', changeOf(access, again)),
+      town.ask('office.recordConsent', { ...again, number: 'W0001', channel: 'téléphone' }, owner),
+    ];
+    expect(replies.map((reply) => (reply.ok ? '' : reply.refusal.message))).toEqual([
+      'Ces données sont gelées, à la demande d’une personne. Vous pouvez retirer un accord, pas en donner un. Rien n’a changé. Pour lever ce gel, appelez l’établissement.',
+      'Ces données sont gelées, à la demande d’une personne. Vous pouvez retirer un accord, pas en donner un. Rien n’a changé. Pour lever ce gel, appelez l’établissement.',
+    ]);
+    expect(history(town)).toHaveLength(1);
+    const withdrawn = changeOf(access, { consent: 'nextYear', requestKey: key('rappel') });
+    expect(given(town.get('place.consent', withdrawn))).toEqual(['culture', 'municipal']);
   });
 });
 

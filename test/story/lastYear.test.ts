@@ -261,6 +261,129 @@ test('who kept a seat from last year’s list and is placed by the draw chooses:
   expect(town.get('place.open', { access }).offers[0]?.state).toBe('left');
 });
 
+describe('who takes back that they be called again, once the list is kept', () => {
+  const agrees = { ...paperBallot.consents, nextYear: true };
+  const camille = { lastName: 'DE LA TOUR', firstName: 'Camille', bornOn: '2021-07-14', number: 'P0901' };
+  const emile = { lastName: 'Bernard', firstName: 'Émile', number: 'P0902' };
+
+  /** The list kept and not offered yet, while two who are on it hand in ballots that agree to be called again. */
+  function agree(town: Town): void {
+    town.host.clock.set(afterReEnrolment);
+    setPlaces(town, 9999);
+    keep(town);
+    const lines = text.split('\n').map((line) => line.split(';'));
+    const [, , , , born = ''] =
+      lines.find(([, , name, first]) => name === emile.lastName && first === emile.firstName) ?? [];
+    const bornOn = born.split('/').reverse().join('-');
+    town.host.clock.set(published);
+    town.get('office.publishPlaces', { requestKey: key('places'), reason: '' }, owner);
+    town.host.clock.set(opens + 3 * 3_600_000);
+    const ballots = [camille, { ...emile, bornOn }].map((who) => ({
+      ...{ ...paperBallot, ...who, consents: agrees },
+      ...{ conservatoire: 'CMD', activity: 'Danse', wishes: ['DAN-EV'] },
+    }));
+    town.get('office.enterBallots', { ballots, requestKey: key('forum') }, owner);
+    town.host.advance({ minutes: 20 });
+  }
+  const agreedTown = (): Town => townAt('september kept', agree);
+
+  const say = (town: Town, number: string, isGiven: boolean) => {
+    town.host.advance({ minutes: 1 });
+    const said = { number, consent: 'nextYear', isGiven, channel: 'téléphone' } as const;
+    town.get('office.recordConsent', { ...said, requestKey: key(`${number}-${isGiven}`) }, owner);
+  };
+  const offered = (town: Town) => offersOf(town, 'MUS-EV-GS').map(([name, state]) => [name, state]);
+  const events = (town: Town) =>
+    town
+      .records('Registre', 'Événements')
+      .map((row) => [row['Participation'], row['Événement'], row['Cours'], row['Motif']]);
+  const left = (entry: string) => [entry, 'retire', '', 'Accord pour être rappelé retiré.'];
+  const course = (town: Town) =>
+    town.get('office.offers', {}, owner).courses.find(({ id }) => id === 'MUS-EV-GS');
+
+  test('is offered no seat and written to no more: the seat is the next one’s', () => {
+    const town = agreedTown();
+    const { count } = town.get('office.proposePreview', {}, owner);
+    say(town, camille.number, false);
+    expect(course(town)).toMatchObject({ toOffer: 2, waiting: 2, queue: ['A0028', 'A0029'] });
+    expect([events(town), propose(town)]).toEqual([[], count]);
+    town.host.advance({ minutes: 20 });
+    expect(offered(town)).toEqual([
+      ['Bernard Émile', 'open'],
+      ['Petit Anna', 'open'],
+    ]);
+    expect(events(town)).toEqual([left('A0025')]);
+    expect(course(town)).toMatchObject({ toOffer: 0, waiting: 2, queue: ['A0028', 'A0029'] });
+    const seats = town.host.outbox.filter(({ subject }) => subject.startsWith('Une place pour'));
+    expect(seats.filter(({ body }) => body.includes('Camille D.'))).toEqual([]);
+    say(town, camille.number, true);
+    expect(town.get('office.proposePreview', {}, owner).count).toBe(0);
+  });
+
+  test('and so does the next one: both are passed over, and nobody else', () => {
+    const town = agreedTown();
+    say(town, camille.number, false);
+    say(town, emile.number, false);
+    propose(town);
+    expect(offered(town)).toEqual([
+      ['Petit Anna', 'open'],
+      ['Leroy Gabriel', 'open'],
+    ]);
+    expect(events(town)).toEqual([left('A0025'), left('A0026')]);
+  });
+
+  test('and gives it anew before the offers has the seat as if nothing had been said', () => {
+    const town = agreedTown();
+    say(town, camille.number, false);
+    say(town, camille.number, true);
+    propose(town);
+    expect(offered(town)).toEqual([
+      ['De La Tour Camille', 'open'],
+      ['Bernard Émile', 'open'],
+    ]);
+    expect(events(town)).toEqual([]);
+  });
+
+  test('keeps an offer that was made before, and may accept it', () => {
+    const town = agreedTown();
+    propose(town);
+    town.host.advance({ minutes: 20 });
+    say(town, camille.number, false);
+    const [access = ''] = accessesIn(town).filter(
+      (link) => town.get('place.open', { access: link }).name === 'Camille D.',
+    );
+    const { offers } = town.get('place.open', { access });
+    expect(offers.map(({ state }) => state)).toEqual(['open']);
+    const yes = { answer: 'accept', requestKey: key('oui') } as const;
+    town.get('place.answer', { access, offer: offers[0]?.number ?? '', ...yes });
+    expect(offered(town)).toEqual([
+      ['De La Tour Camille', 'accepted'],
+      ['Bernard Émile', 'open'],
+    ]);
+  });
+
+  test('is passed over whole or not at all when the offers are killed; pressed again, once', () => {
+    const withdrawnTown = (): Town =>
+      townAt('september withdrawn', (town) => {
+        agree(town);
+        say(town, camille.number, false);
+      });
+    const undisturbed = withdrawnTown();
+    propose(undisturbed);
+    const whole = [events(undisturbed), undisturbed.records('Registre', 'Propositions').length];
+    expect(whole[0]).toEqual([left('A0025')]);
+    for (const { call, when } of deathsIn(lastTrips(undisturbed))) {
+      const town = withdrawnTown();
+      const { count } = town.get('office.proposePreview', {}, owner);
+      const input = { requestKey: key('ete'), confirmed: count };
+      town.host.gate.killAt({ call, when, in: 'call' });
+      expect(town.try('office.propose', input, owner)).toBe(null);
+      town.get('office.propose', input, owner);
+      expect([events(town), town.records('Registre', 'Propositions').length]).toEqual(whole);
+    }
+  });
+});
+
 test('keeping the list, killed at any platform call, keeps it whole or not at all; pressed again, once', () => {
   const calls = () => {
     const town = julyTown();
