@@ -7,7 +7,7 @@ import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { seed } from '../seed.ts';
 import { piece } from '../supporting/files.ts';
 import { bonnet, later, livedTown } from './lived.ts';
-import { closedTown, frozenTown, seeded } from './lottery.ts';
+import { closedTown, frozenTown, narrowFrozenTown, seeded } from './lottery.ts';
 import { narrowDrawnTown, offer } from './offers.ts';
 import {
   answerFor,
@@ -309,21 +309,102 @@ describe('a ballot whose data are frozen (IVR-089, IVR-090)', () => {
     expect([counts(), ballots()]).toEqual(before);
   });
 
-  test('stays in a list that is frozen, which is said; frozen again after the draw, it leaves its lists', () => {
-    const town = frozenTown();
-    const [first] = town.records('Registre', 'Participations');
-    const [ballot = ''] = JSON.parse(first?.['Bulletins'] ?? '[]');
-    const refs = [`bulletin:${ballot}`];
+  test('stays in a list that is frozen, which is said, and leaves it with the draw: nobody freezes it again', () => {
+    const { town, entry, refs } = onTheList(frozenTown());
     const { warnings } = town.get('office.limitPreview', { refs }, owner);
-    expect(warnings.join()).toContain(`la participation ${first?.['N°']} y reste`);
+    expect(warnings).toContain(
+      `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Si le gel dure jusqu’au tirage, elle est retirée aussitôt le tirage fait, et une place qu’elle obtient va à la personne suivante\u00a0: cela vaut retrait.`,
+    );
     limit(town, refs);
-    const { draws } = town.get('office.draws', {}, owner);
-    town.get('office.makeDraw', seeded(draws[0]?.draw ?? ''), owner);
-    expect(town.records('Registre', 'Événements')).toEqual([]);
+    makeDraw(town);
+    const left = [{ Participation: entry, Événement: 'retire', Cours: '', Par: 'gel' }];
+    expect(town.records('Registre', 'Événements')).toMatchObject(left);
     limit(town, refs, 'encore');
-    expect(town.records('Registre', 'Événements')).toMatchObject([
-      { Participation: first?.['N°'], Événement: 'retire', Cours: '' },
-    ]);
+    expect(town.records('Registre', 'Événements')).toMatchObject(left);
+  });
+
+  test('stays in a list whose draw comes after the lifting', () => {
+    const { town, refs } = onTheList(frozenTown());
+    limit(town, refs);
+    lift(town, refs);
+    makeDraw(town);
+    expect(town.records('Registre', 'Événements')).toEqual([]);
+  });
+
+  test('leaves a draw that begins while it is being frozen', () => {
+    const { town, entry, refs } = onTheList(frozenTown());
+    const request = asDrawn(town);
+    const plan = town.host.gate.at({ member: 'Lock.tryLock', in: 'call' }, 'before', () => {
+      limit(town, refs);
+    });
+    town.get('office.makeDraw', request, owner);
+    expect(plan.fired).toBe(true);
+    expect(town.records('Registre', 'Événements')).toMatchObject([{ Participation: entry }]);
+  });
+
+  test('leaves a course without limit with the draw, where nobody is offered its seat or told to wait', () => {
+    const town = narrowFrozenTown();
+    const asking = town.records('Registre', 'Cours sans limite figés').find((row) => row['N°'] !== '');
+    limit(town, [`bulletin:${asking?.['Bulletin']}`]);
+    makeDraw(town);
+    expect(town.records('Registre', 'Événements').map((row) => row['Participation'])).toContain(
+      asking?.['N°'],
+    );
+    offer(town);
+    const offered = town.records('Registre', 'Propositions').map((row) => row['Participation']);
+    expect(offered).not.toContain(asking?.['N°']);
+    expect(offered.filter((number) => number?.startsWith('S'))).not.toEqual([]);
+  });
+
+  test('is neither offered a seat nor told to wait', () => {
+    const { town, entry, refs } = onTheList(narrowFrozenTown());
+    limit(town, refs);
+    makeDraw(town);
+    offer(town);
+    town.host.advance({ minutes: 30 });
+    const written = town
+      .records('Registre', 'Courriels')
+      .filter((row) => ['place proposée', 'liste d’attente'].includes(row['Modèle'] ?? ''))
+      .map((row) => JSON.parse(row['Faits'] ?? '{}').entry);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written).not.toContain(entry);
+  });
+
+  test('leaves once, wherever the draw dies', () => {
+    const frozen = () => {
+      const one = onTheList(narrowFrozenTown());
+      limit(one.town, one.refs);
+      return one;
+    };
+    const calm = frozen();
+    const { result } = makeDraw(calm.town);
+    for (const point of deathsIn(lastTrips(calm.town))) {
+      const { town, entry } = frozen();
+      const request = asDrawn(town);
+      town.host.gate.killAt({ ...point, in: 'call' });
+      expect(town.try('office.makeDraw', request, owner)).toBe(null);
+      expect(town.get('office.makeDraw', request, owner).result).toBe(result);
+      const events = town.records('Registre', 'Événements').map((row) => row['Participation']);
+      expect(events, `${point.when} ${point.call}`).toEqual([entry]);
+    }
+  }, 240_000);
+
+  test('beside one that is not is frozen with it, not lifted', () => {
+    const town = closedTown();
+    const [one, other] = town
+      .get('office.ballots', {}, owner)
+      .ballots.map(({ number }): Ref => `bulletin:${number}`);
+    if (!one || !other) throw new Error('trop peu de bulletins');
+    const shown = (refs: Ref[]) => town.get('office.limitPreview', { refs }, owner);
+    const partly =
+      'Une partie de ces fiches est déjà gelée. Les autres se gèlent aussi. Pour lever un gel, cochez seulement les fiches gelées.';
+    limit(town, [one]);
+    expect(shown([one]).isLimited).toBe(true);
+    expect(shown([one, other]).isLimited).toBe(false);
+    expect(shown([one, other]).warnings[0]).toBe(partly);
+    expect(shown([other]).warnings).not.toContain(partly);
+    expect(limit(town, [one, other], 'les-deux')).toEqual([one, other]);
+    expect(shown([one, other]).isLimited).toBe(true);
   });
 
   test('leaves the lists in play, and its seat goes to the next', () => {
@@ -452,6 +533,16 @@ describe('what is frozen', () => {
     }
   }, 400_000);
 });
+
+/** Whoever is first on a frozen list, by their ballots. */
+function onTheList(town: Town): { readonly town: Town; readonly entry: string; readonly refs: Ref[] } {
+  const [first] = town.records('Registre', 'Participations');
+  const ballots = JSON.parse(first?.['Bulletins'] ?? '[]') as string[];
+  return { town, entry: first?.['N°'] ?? '', refs: ballots.map((ballot): Ref => `bulletin:${ballot}`) };
+}
+
+const asDrawn = (town: Town) => seeded(town.get('office.draws', {}, owner).draws[0]?.draw ?? '');
+const makeDraw = (town: Town) => town.get('office.makeDraw', asDrawn(town), owner);
 
 /** Somebody who waits in the lists, and a student. */
 function offered(): { readonly town: Town; readonly refs: Ref[] } {
