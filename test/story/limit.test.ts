@@ -106,6 +106,11 @@ const acts: Readonly<Record<string, (town: Town, n: number) => void>> = {
     const fields = { firstName: `Autre ${n}`, street: '9 rue Ailleurs' };
     town.ask('office.rectify', { ref, fields, reason: 'essai', requestKey: key(`juste-${n}`) }, owner);
   },
+  rectifyGuardian: (town, n) => {
+    const ref = refOf(town, claire, 'guardian');
+    const fields = { firstName: `Autre ${n}` };
+    town.ask('office.rectify', { ref, fields, reason: 'essai', requestKey: key(`aussi-${n}`) }, owner);
+  },
   erase: (town, n) => {
     const refs = [refOf(town, student, 'student')];
     const { total } = town.get('office.erasePreview', { refs }, owner);
@@ -248,6 +253,55 @@ describe('a family whose data are frozen', () => {
     expect(lift(town, refs)).toEqual([]);
     expect(town.records('Registre', 'Journal')).toHaveLength(lines);
     expect(town.open(claire).students.find(({ number }) => number === student)?.may).toBe('change');
+  });
+
+  test('keeps what its request says of a guardian who is put right, which is refused with the reason', () => {
+    const emma = town.open(claire).students.find(({ number }) => number === student)?.firstName;
+    const rectify = (mail: string, firstName: string) => {
+      const ref = refOf(town, mail, 'guardian');
+      const asked = { ref, fields: { firstName }, reason: 'essai', requestKey: key(firstName) };
+      return town.ask('office.rectify', asked, owner);
+    };
+    const before = [rowsOf(town), town.records('Registre', 'Personnes')];
+    expect(rectify(claire, 'Clara')).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'stopped',
+        message: `Les données d’${emma} sont gelées, à la demande d’une personne. Cette rectification les changerait. Rien n’est rectifié. Levez d’abord ce gel.`,
+      },
+    });
+    expect([rowsOf(town), town.records('Registre', 'Personnes')]).toEqual(before);
+    expect(rectify(rachid, 'Richard').ok).toBe(true);
+    expect(rowsOf(town)).toEqual(before[0]);
+    lift(town, refs);
+    expect(rectify(claire, 'Clara').ok).toBe(true);
+    expect(JSON.stringify(rowsOf(town))).toContain('Clara');
+  });
+
+  test('keeps an address that comes back as it is, which the clerk is told; others who have it are marked', () => {
+    const frozen = [refOf(town, claire, 'guardian')];
+    const mark = (n: string) =>
+      town.ask('office.markReturned', { mail: claire, isReturned: true, requestKey: key(n) }, agent);
+    const people = () => town.records('Registre', 'Personnes');
+    const before = people();
+    limit(town, frozen, 'claire');
+    expect(mark('un')).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'stopped',
+        message:
+          'Ces données sont gelées, à la demande d’une personne. Aucun envoi groupé n’y part. Rien n’a changé.',
+      },
+    });
+    expect(people()).toEqual(before);
+    const other = before.findIndex((row) => row['Courriel'] === rachid);
+    const column = town.rows('Registre', 'Personnes')[0]?.indexOf('Courriel') ?? -1;
+    town.person('Registre').type('Personnes', `${String.fromCharCode(65 + column)}${other + 2}`, claire);
+    expect(mark('deux').ok).toBe(true);
+    const marked = people().flatMap((row, i) =>
+      row['Courriels revenus'] !== before[i]?.['Courriels revenus'] ? [i] : [],
+    );
+    expect(marked).toEqual([other]);
   });
 
   test('and nobody unknown is frozen', () => {
