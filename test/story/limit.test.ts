@@ -7,7 +7,17 @@ import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { seed } from '../seed.ts';
 import { piece } from '../supporting/files.ts';
 import { bonnet, later, livedTown } from './lived.ts';
-import { closedTown, frozenTown, narrowFrozenTown, seeded } from './lottery.ts';
+import {
+  closed,
+  closedTown,
+  freeze,
+  frozenTown,
+  narrowFrozenTown,
+  opens,
+  publishedTown,
+  rulesVersion,
+  seeded,
+} from './lottery.ts';
 import { narrowDrawnTown, offer } from './offers.ts';
 import {
   answerFor,
@@ -341,6 +351,120 @@ describe('mailings and letters', () => {
   });
 });
 
+describe('mails about a draw that were planned before the freeze', () => {
+  const postpone = (town: Town) =>
+    town.get(
+      'office.postponeDraw',
+      {
+        plan: {
+          ...{ drawAt: '2026-09-21T14:00', place: 'Le Hangar', resultsBy: '2026-09-22' },
+          mainListAnswersBy: '2026-09-23T23:59',
+        },
+        reason: 'La salle est inondée.',
+        requestKey: key('report'),
+      },
+      owner,
+    );
+  const cancel = (town: Town) =>
+    town.get(
+      'office.cancelDraw',
+      {
+        ...{ draw: asDrawn(town).draw, reason: 'Un dé est tombé.' },
+        requestKey: key('annuler'),
+        isRedone: false,
+      },
+      owner,
+    );
+  /** The numbers named in the mails of one subject, once they had the time to leave. */
+  const named = (town: Town, start: string): string[] => {
+    town.host.advance({ minutes: 40 });
+    const bodies = town.host.outbox.filter(({ subject }) => subject.includes(start)).map(({ body }) => body);
+    return bodies.flatMap((body) => [...new Set(body.match(/\b[TS]\d{4}\b/g))]).sort();
+  };
+
+  /** The ballots of each participation, of the draw or beside it. */
+  const ballotsBehind = (town: Town) =>
+    new Map([
+      ...town
+        .records('Registre', 'Participations')
+        .map((row): [string, string[]] => [row['N°'] ?? '', JSON.parse(row['Bulletins'] ?? '[]')]),
+      ...town
+        .records('Registre', 'Cours sans limite figés')
+        .map((row): [string, string[]] => [row['N°'] ?? '', [row['Bulletin'] ?? '']]),
+    ]);
+
+  test.each([
+    ['Participation T', closedTown, (town: Town) => freeze(town)],
+    ['Tirage au sort reporté', frozenTown, postpone],
+    ['Tirage au sort annulé', frozenTown, cancel],
+    ['En liste d’attente', narrowDrawnTown, (town: Town) => offer(town)],
+  ] as const)('« %s » leaves for everybody but whoever is frozen since', (start, make, plan) => {
+    const calm = make();
+    plan(calm);
+    const numbers = named(calm, start);
+    const [entry = ''] = numbers;
+    expect(new Set(numbers).size).toBeGreaterThan(1);
+    const town = make();
+    plan(town);
+    const behind = ballotsBehind(town);
+    const frozen = behind.get(entry) ?? [];
+    limit(
+      town,
+      frozen.map((ballot): Ref => `bulletin:${ballot}`),
+    );
+    const others = numbers.filter((number) => !behind.get(number)?.some((one) => frozen.includes(one)));
+    expect(others.length).toBeLessThan(numbers.length);
+    expect(named(town, start)).toEqual(others);
+  });
+
+  test('do not leave for whoever handed in a ballot, nor for whoever signed one: the others are told', () => {
+    const told = (town: Town) => {
+      town.host.advance({ minutes: 40 });
+      const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Tirage au sort reporté'));
+      return mails.map(({ to }) => to[0] ?? '').sort();
+    };
+    const ready = () => {
+      const town = publishedTown();
+      town.host.clock.set(opens + 3_600_000);
+      const online = (lastName: string, n: number) => {
+        const mail = `${lastName.toLowerCase()}@example.org`;
+        const guardian = { lastName, firstName: 'Paule', mail: `paule.${mail}`, phone: '' };
+        const ballots = { ...onlineBallots, lastName, mail, guardians: [guardian] };
+        return (
+          town.get('ballot.send', { ballots, requestKey: key(`en-ligne-${n}`) }).ballots[0]?.number ?? ''
+        );
+      };
+      const numbers = ['Aubin', 'Berger', 'Colas'].map(online);
+      town.host.advance({ minutes: 20 });
+      town.host.clock.set(closed);
+      postpone(town);
+      return { town, numbers };
+    };
+    const everybody = ['aubin', 'berger', 'colas'].flatMap((name) => [
+      `${name}@example.org`,
+      `paule.${name}@example.org`,
+    ]);
+    expect(told(ready().town)).toEqual(everybody.sort());
+    const { town, numbers } = ready();
+    limit(town, [`bulletin:${numbers[0]}`, `signataire:${numbers[1]}:0`]);
+    expect(told(town)).toEqual(['berger@example.org', 'colas@example.org', 'paule.colas@example.org']);
+  });
+
+  test('leave all the same where they are a receipt', () => {
+    const town = publishedTown();
+    town.host.clock.set(opens + 3_600_000);
+    const asked = { ballots: onlineBallots, requestKey: key('en-ligne') };
+    const { ballots } = town.get('ballot.send', asked);
+    limit(
+      town,
+      ballots.map(({ number }): Ref => `bulletin:${number}`),
+    );
+    town.host.advance({ minutes: 20 });
+    const receipts = town.host.outbox.filter(({ subject }) => subject.startsWith('Bulletins reçus'));
+    expect(receipts.map(({ to }) => to)).toEqual([[onlineBallots.mail]]);
+  });
+});
+
 describe('a ballot whose data are frozen (IVR-089, IVR-090)', () => {
   test('counts as withdrawn before the list is frozen, and takes part again once it is lifted', () => {
     const town = closedTown();
@@ -587,6 +711,19 @@ describe('what is frozen', () => {
     }
   }, 400_000);
 });
+
+const onlineBallots: CallInput<'ballot.send'>['ballots'] = {
+  ...{ lastName: 'Aubin', firstName: 'Inès', bornOn: '2018-04-03', street: '12 rue des Lilas' },
+  ...{ postcode: '91990', town: 'Valmont-sur-Orge', isTownStaff: false, isSchooled: false },
+  ...{ phone: '06 39 98 12 34', mail: 'aubin@example.org', familyNumber: 'PF597935' },
+  guardians: [
+    { lastName: 'Aubin', firstName: 'Paule', mail: 'paule.aubin@example.org', phone: '06 39 98 12 35' },
+  ],
+  consents: { publication: false, culture: false, municipal: false, nextYear: false },
+  ballots: [{ conservatoire: 'CMD', activity: 'Musique', wishes: ['MUS-VIO', 'MUS-PIA'] }],
+  isOrdered: false,
+  rules: rulesVersion,
+};
 
 /** Whoever is first on a frozen list, by their ballots. */
 function onTheList(town: Town): { readonly town: Town; readonly entry: string; readonly refs: Ref[] } {
