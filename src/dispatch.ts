@@ -29,7 +29,7 @@ import { lotteryPaper } from './draw/papers.ts';
 import { postponeDraw, previewPostpone } from './draw/postpone.ts';
 import { publicDraw, publicLottery } from './draw/public.ts';
 import { previewLetters, printLetters } from './letters/print.ts';
-import { withdrawErased } from './lists/erased.ts';
+import { withdrawGone } from './lists/gone.ts';
 import { lastYear, readLastYear, setLastYear } from './lists/lastYearSteps.ts';
 import { publishedEvents, seatsGiven } from './lists/turn.ts';
 import { mailWriter } from './mails.ts';
@@ -178,7 +178,7 @@ const steps: { readonly [N in CallName]: (ports: Ports, input: CallInput<N>) => 
   'office.draws': draws,
   'office.tryDraw': tryDraw,
   'office.freeze': freeze,
-  'office.makeDraw': (ports, input) => makeDraw(ports, input, withdrawErased),
+  'office.makeDraw': (ports, input) => makeDraw(ports, input, withdrawGone),
   'office.cancelDraw': cancelDraw,
   'office.cancelPreview': (ports, input) => previewCancel(ports, input, seatsGiven),
   'office.postponePreview': previewPostpone,

@@ -3,8 +3,10 @@ import { ballotReceipt, ballotReceiptMail } from './ballots/mails.ts';
 import { addressesFrom } from './campaign/addresses.ts';
 import { type TownNow, townFrom } from './campaign/settings.ts';
 import { askedTerms, askedTermsMail } from './campaign/termsMail.ts';
+import { dayOf } from './dates.ts';
 import { drawCancelled, drawCancelledMail, drawPostponed, drawPostponedMail } from './draw/changeMails.ts';
 import { listFrozen, listFrozenMail } from './draw/mails.ts';
+import { stillTold } from './draw/stillTold.ts';
 import { drawRows } from './draw/tabs.ts';
 import { unlimitedId } from './lists/unlimited.ts';
 import { entryDecided, entryDecidedMail } from './offers/decidedMails.ts';
@@ -27,12 +29,14 @@ import { familyLink } from './people/consent.ts';
 import { allStudents } from './people/find.ts';
 import { isLimitedPerson, isLimitedStudent, limitedFrom } from './people/limited.ts';
 import { invitation, invitationMail, lostAccess, lostAccessMail } from './people/mails.ts';
+import { waitsForConsent } from './people/ownAccess.ts';
 import { isReturned } from './people/returned.ts';
-import { type PersonRow, personSpec } from './people/tabs.ts';
+import { type PersonRow, personSpec, type StudentRow } from './people/tabs.ts';
 import type { Mail } from './post/mail.ts';
 import type { MailRow } from './post/queue.ts';
 import type { Writer } from './post/send.ts';
 import type { Register } from './register/register.ts';
+import type { Found } from './register/table.ts';
 import { participation, participationMail } from './requests/amendmentMails.ts';
 import { acknowledgement, acknowledgementMail, otherMail, otherMailMail } from './requests/mails.ts';
 import { message, messageMail, wordsOf } from './requests/messageMail.ts';
@@ -95,6 +99,16 @@ const isMailing: Writer['patient'] = (template) =>
 /** Of a draw, and worth nothing once it is cancelled: its family is told that instead. */
 const ofDraw = [listFrozen, seatOffered, seatReminder, waitingTold];
 
+/** Of the lottery, to everybody who takes part: not to whoever is frozen since. A receipt is theirs alone, and leaves. */
+const toEverybody = [listFrozen, drawCancelled, drawPostponed, waitingTold];
+
+/** What each mail still tells, or null. Who takes part is read again, only when a mail to all of them is about to leave. */
+function toldTest(register: Register, mails: readonly MailRow[]): (mail: MailRow) => MailRow['facts'] | null {
+  if (!mails.some(({ template }) => toEverybody.includes(template))) return ({ facts }) => facts;
+  const told = stillTold(register);
+  return (mail) => (toEverybody.includes(mail.template) ? told(mail) : mail.facts);
+}
+
 /** Draws are read again, only when a mail of one is about to leave. */
 function cancelledTest(register: Register, mails: readonly MailRow[]): (mail: MailRow) => boolean {
   if (!mails.some(({ template }) => ofDraw.includes(template))) return () => false;
@@ -119,15 +133,20 @@ export function mailWriter(register: Register): Writer | null {
     patient: isMailing,
     write: (mails, now) => {
       const people = peopleOf(register, mails);
-      const isDue = dueTest(register, town, { mails, now });
-      const isFrozen = frozenTest(register);
+      const students = onceRead(() => allStudents(register));
+      const isDue = dueTest(register, town, { students, mails, now });
+      const isFrozen = frozenTest(register, students);
+      const isWaiting = consentTest(students, dayOf(now));
+      const told = toldTest(register, mails);
       const words = wordsOf(register, mails);
       const isOver = cancelledTest(register, mails);
       return mails.map((mail) => {
         const stranger = strangers[mail.template];
         if (stranger) {
           if (isOver(mail)) return { needless: 'Tirage annulé' };
-          const known = { ...mail.facts, reference: mail.facts['reference'] ?? `C${mail.id}` };
+          const still = told(mail);
+          if (!still) return { needless: 'Données gelées' };
+          const known = { ...still, reference: still['reference'] ?? `C${mail.id}` };
           const facts = leavingFacts(known, { key, families: address, town, now });
           return { to: mail.to, mail: stranger(facts, town, address) };
         }
@@ -136,7 +155,7 @@ export function mailWriter(register: Register): Writer | null {
         if (!person || !template) return null;
         if (isMailing(mail.template) && isFrozen(person)) return { needless: 'Données gelées' };
         if (!isDue(mail, person)) return { needless: 'Déjà fait' };
-        if (mail.facts['agreed'] && person.consent === '') return { needless: 'Accord retiré' };
+        if (isMailing(mail.template) && isWaiting(person)) return { needless: 'Accord retiré' };
         const to = mail.to || person.mail;
         if (isMailing(mail.template) && isReturned(person, to)) return null;
         const isPublic = isMailing(mail.template) && to !== person.mail;
@@ -149,15 +168,33 @@ export function mailWriter(register: Register): Writer | null {
   };
 }
 
+/** Every student, by number: read when somebody asks for the first time. */
+type Students = () => ReadonlyMap<string, Found<StudentRow>>;
+
+function onceRead(read: Students): Students {
+  let known: ReturnType<Students> | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+}
+
+/** No agreement stands any more for the own access of a child under 15 (CNS-002). */
+function consentTest(students: Students, today: string): (person: PersonRow) => boolean {
+  return (person) =>
+    person.self !== '' &&
+    person.consent === '' &&
+    waitsForConsent(person, students().get(person.self)?.record ?? null, today);
+}
+
 /** Frozen since it was planned: the data of the reader, or of every student they may come for. */
-function frozenTest(register: Register): (person: PersonRow) => boolean {
+function frozenTest(register: Register, students: Students): (person: PersonRow) => boolean {
   const limited = limitedFrom(register.memory);
   if (limited.size === 0) return () => false;
-  const students = allStudents(register);
   return ({ id, students: own }) =>
     isLimitedPerson(limited, id) ||
     own.every((number) => {
-      const student = students.get(number)?.record;
+      const student = students().get(number)?.record;
       return student !== undefined && isLimitedStudent(limited, student);
     });
 }
@@ -166,18 +203,21 @@ function frozenTest(register: Register): (person: PersonRow) => boolean {
 function dueTest(
   register: Register,
   town: TownNow,
-  { mails, now }: { readonly mails: readonly MailRow[]; readonly now: number },
+  {
+    students,
+    mails,
+    now,
+  }: { readonly students: Students; readonly mails: readonly MailRow[]; readonly now: number },
 ): (mail: MailRow, person: PersonRow) => boolean {
   const tests: Readonly<Record<string, typeof isStillOwed>> = {
     [reminder]: isStillDue,
     [dueReminder]: isStillOwed,
   };
   if (!mails.some(({ template }) => tests[template])) return () => true;
-  const students = allStudents(register);
   const limited = limitedFrom(register.memory);
   return ({ template, facts }, person) => {
     const own = person.students
-      .flatMap((number) => students.get(number)?.record ?? [])
+      .flatMap((number) => students().get(number)?.record ?? [])
       .filter((student) => !isLimitedStudent(limited, student));
     return tests[template]?.(facts, person, { students: own, town, now }) ?? true;
   };

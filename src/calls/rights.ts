@@ -120,7 +120,7 @@ export interface News {
 /** What somebody’s data being frozen would amount to (IVR-090), in sentences. */
 export interface LimitPreview {
   readonly name: string;
-  /** Some of their records are frozen already. */
+  /** All of these records are frozen already: freezing is lifted. Otherwise the others are frozen too. */
   readonly isLimited: boolean;
   readonly warnings: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { CallInput } from '../calls.ts';
 import { busy } from '../campaign/desk.ts';
 import { townFrom } from '../campaign/settings.ts';
 import { frenchInstant, instantOf, stamp } from '../dates.ts';
+import { type Limited, limitedNow } from '../people/limited.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { lotteryStandingMemory } from '../places/standing.ts';
 import type { Ports } from '../ports.ts';
@@ -24,7 +25,7 @@ import { digest, fewestDigits, ordersOf, seedText } from './tickets.ts';
 /** What a draw that was just made is followed by at once, in the same commit. */
 type Follows = (
   register: Register,
-  list: { readonly row: DrawRow } & Pick<FrozenRows, 'entries'>,
+  list: { readonly row: DrawRow; readonly limited: Limited } & Pick<FrozenRows, 'entries'>,
   run: Run,
 ) => Act[];
 
@@ -70,10 +71,11 @@ export function makeDraw(
     if (run.orders) ports.workbooks.flush();
     const standing = { setting: lotteryStandingMemory, value: { draw: record.draw, state: 'drawn' } };
     const by = { key: input.requestKey, actor: desk.colleague.mail, about: record.draw };
+    const limited = limitedNow(ports, desk.register, end);
     commit(ports, desk.register, end, [
       { ...by, act: 'Tirage fait', change: desk.register.table(drawSpec).change(found.row, { run }) },
       { ...by, act: 'Tirage fait, liste close', change: standing },
-      ...follows(desk.register, { row: record, entries }, run),
+      ...follows(desk.register, { row: record, entries, limited }, run),
     ]);
     return { ...record, run };
   });

@@ -11,13 +11,23 @@ import type { EntryRow } from './tabs.ts';
 export function mailsOf(
   register: Register,
   limited: Limited = new Set(),
-): (entry: Pick<EntryRow, 'mail' | 'ballots'>) => string[] {
+): (entry: Pick<EntryRow, 'draw' | 'number' | 'mail' | 'ballots'>) => string[] {
   const ballots = new Map(ballotRows(register).map(({ record }) => [record.number, record]));
-  return ({ mail, ballots: own }) => {
-    if (own.some((number) => limited.has(`bulletin:${number}`))) return [];
-    return eachOnce([mail, ...own.flatMap((number) => guardianMails(ballots.get(number), limited))]);
+  return (entry) => {
+    if (isLimitedEntry(limited, entry)) return [];
+    return eachOnce([
+      entry.mail,
+      ...entry.ballots.flatMap((number) => guardianMails(ballots.get(number), limited)),
+    ]);
   };
 }
+
+/** Whether somebody whose data are frozen is behind a participation: by one of its ballots, or by its own number. */
+export const isLimitedEntry = (
+  limited: Limited,
+  { draw, number, ballots }: Pick<EntryRow, 'draw' | 'number' | 'ballots'>,
+): boolean =>
+  limited.has(`liste:${draw}:${number}`) || ballots.some((ballot) => limited.has(`bulletin:${ballot}`));
 
 /** The same of a ballot, before its list is frozen. */
 export const mailsOfBallot = (ballot: BallotRow, limited: Limited): string[] =>

@@ -107,7 +107,7 @@ export interface EventRow extends DrawEvent {
   readonly number: number;
   readonly journal: number;
   readonly list: string;
-  /** The clerk, `lien personnel`, `échéance` or `effacement`. */
+  /** The clerk, `lien personnel`, `échéance`, `effacement` or `gel`. */
   readonly by: string;
   /** In writing, where somebody decided. */
   readonly reason: string;

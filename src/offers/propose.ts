@@ -5,12 +5,13 @@ import { busy } from '../campaign/desk.ts';
 import { campaignAt } from '../campaign/settings.ts';
 import { dayOf, frenchBound, frenchDay, stamp } from '../dates.ts';
 import { counted } from '../draw/pv/words.ts';
-import { mailsOf } from '../draw/reach.ts';
+import { isLimitedEntry, mailsOf } from '../draw/reach.ts';
 import type { EntryRow } from '../draw/tabs.ts';
 import { lastYearSeats } from '../lists/lastYear.ts';
 import { newOffer, type OfferKind, type OfferRow, offerNumber, offerSpec } from '../lists/tabs.ts';
 import { openTurns, type Turn, type Turns, turnOfEntry } from '../lists/turn.ts';
 import { isMail } from '../mailAddress.ts';
+import { limitedFrom } from '../people/limited.ts';
 import { type LotteryDesk, openLotteryManagersDesk } from '../places/desk.ts';
 import { courseRows, coursesOf } from '../places/tabs.ts';
 import type { Ports } from '../ports.ts';
@@ -87,7 +88,8 @@ interface Wave {
 }
 
 function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
-  const mails = mailsOf(desk.register);
+  const limited = limitedFrom(desk.register.memory);
+  const mails = mailsOf(desk.register, limited);
   const now = ports.startedAt;
   const { inPlay, passedOver } = passingOver(desk.register, turns);
   const seats = inPlay.flatMap((turn) => freeSeats(turn).map((seat) => ({ ...seat, turn })));
@@ -109,7 +111,7 @@ function waveOf(ports: Ports, desk: LotteryDesk, turns: Turns): Wave {
     .filter((turn) => turn.list.kind === 'draw' && turn.offers.length === 0)
     .flatMap((turn) =>
       [...turn.people.values()]
-        .filter(({ number }) => !offered.has(number))
+        .filter((entry) => !offered.has(entry.number) && !isLimitedEntry(limited, entry))
         .map((entry) => ({ turn, entry })),
     );
   return { passedOver, offers, waiting };

@@ -25,7 +25,6 @@ export function invitationOrder(
       identifier: person.id,
       conservatoire: first?.conservatoire ?? '',
       students: students.map(named).join('\n'),
-      ...(person.consent !== '' && { agreed: 'oui' }),
     },
     notBefore,
   };

@@ -7,7 +7,17 @@ import { decodeSchoolFile } from '../../web/office/schoolFile.ts';
 import { seed } from '../seed.ts';
 import { piece } from '../supporting/files.ts';
 import { bonnet, later, livedTown } from './lived.ts';
-import { closedTown, frozenTown, seeded } from './lottery.ts';
+import {
+  closed,
+  closedTown,
+  freeze,
+  frozenTown,
+  narrowFrozenTown,
+  opens,
+  publishedTown,
+  rulesVersion,
+  seeded,
+} from './lottery.ts';
 import { narrowDrawnTown, offer } from './offers.ts';
 import {
   answerFor,
@@ -105,6 +115,11 @@ const acts: Readonly<Record<string, (town: Town, n: number) => void>> = {
     const ref = refOf(town, student, 'student');
     const fields = { firstName: `Autre ${n}`, street: '9 rue Ailleurs' };
     town.ask('office.rectify', { ref, fields, reason: 'essai', requestKey: key(`juste-${n}`) }, owner);
+  },
+  rectifyGuardian: (town, n) => {
+    const ref = refOf(town, claire, 'guardian');
+    const fields = { firstName: `Autre ${n}` };
+    town.ask('office.rectify', { ref, fields, reason: 'essai', requestKey: key(`aussi-${n}`) }, owner);
   },
   erase: (town, n) => {
     const refs = [refOf(town, student, 'student')];
@@ -250,6 +265,55 @@ describe('a family whose data are frozen', () => {
     expect(town.open(claire).students.find(({ number }) => number === student)?.may).toBe('change');
   });
 
+  test('keeps what its request says of a guardian who is put right, which is refused with the reason', () => {
+    const emma = town.open(claire).students.find(({ number }) => number === student)?.firstName;
+    const rectify = (mail: string, firstName: string) => {
+      const ref = refOf(town, mail, 'guardian');
+      const asked = { ref, fields: { firstName }, reason: 'essai', requestKey: key(firstName) };
+      return town.ask('office.rectify', asked, owner);
+    };
+    const before = [rowsOf(town), town.records('Registre', 'Personnes')];
+    expect(rectify(claire, 'Clara')).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'stopped',
+        message: `Les données d’${emma} sont gelées, à la demande d’une personne. Cette rectification les changerait. Rien n’est rectifié. Levez d’abord ce gel.`,
+      },
+    });
+    expect([rowsOf(town), town.records('Registre', 'Personnes')]).toEqual(before);
+    expect(rectify(rachid, 'Richard').ok).toBe(true);
+    expect(rowsOf(town)).toEqual(before[0]);
+    lift(town, refs);
+    expect(rectify(claire, 'Clara').ok).toBe(true);
+    expect(JSON.stringify(rowsOf(town))).toContain('Clara');
+  });
+
+  test('keeps an address that comes back as it is, which the clerk is told; others who have it are marked', () => {
+    const frozen = [refOf(town, claire, 'guardian')];
+    const mark = (n: string) =>
+      town.ask('office.markReturned', { mail: claire, isReturned: true, requestKey: key(n) }, agent);
+    const people = () => town.records('Registre', 'Personnes');
+    const before = people();
+    limit(town, frozen, 'claire');
+    expect(mark('un')).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'stopped',
+        message:
+          'Ces données sont gelées, à la demande d’une personne. Aucun envoi groupé n’y part. Rien n’a changé.',
+      },
+    });
+    expect(people()).toEqual(before);
+    const other = before.findIndex((row) => row['Courriel'] === rachid);
+    const column = town.rows('Registre', 'Personnes')[0]?.indexOf('Courriel') ?? -1;
+    town.person('Registre').type('Personnes', `${String.fromCharCode(65 + column)}${other + 2}`, claire);
+    expect(mark('deux').ok).toBe(true);
+    const marked = people().flatMap((row, i) =>
+      row['Courriels revenus'] !== before[i]?.['Courriels revenus'] ? [i] : [],
+    );
+    expect(marked).toEqual([other]);
+  });
+
   test('and nobody unknown is frozen', () => {
     const reply = town.ask('office.limit', ask(['acces:P99999'], true, 'inconnu'), owner);
     expect(reply).toMatchObject({ ok: false, refusal: { kind: 'invalid' } });
@@ -287,6 +351,120 @@ describe('mailings and letters', () => {
   });
 });
 
+describe('mails about a draw that were planned before the freeze', () => {
+  const postpone = (town: Town) =>
+    town.get(
+      'office.postponeDraw',
+      {
+        plan: {
+          ...{ drawAt: '2026-09-21T14:00', place: 'Le Hangar', resultsBy: '2026-09-22' },
+          mainListAnswersBy: '2026-09-23T23:59',
+        },
+        reason: 'La salle est inondée.',
+        requestKey: key('report'),
+      },
+      owner,
+    );
+  const cancel = (town: Town) =>
+    town.get(
+      'office.cancelDraw',
+      {
+        ...{ draw: asDrawn(town).draw, reason: 'Un dé est tombé.' },
+        requestKey: key('annuler'),
+        isRedone: false,
+      },
+      owner,
+    );
+  /** The numbers named in the mails of one subject, once they had the time to leave. */
+  const named = (town: Town, start: string): string[] => {
+    town.host.advance({ minutes: 40 });
+    const bodies = town.host.outbox.filter(({ subject }) => subject.includes(start)).map(({ body }) => body);
+    return bodies.flatMap((body) => [...new Set(body.match(/\b[TS]\d{4}\b/g))]).sort();
+  };
+
+  /** The ballots of each participation, of the draw or beside it. */
+  const ballotsBehind = (town: Town) =>
+    new Map([
+      ...town
+        .records('Registre', 'Participations')
+        .map((row): [string, string[]] => [row['N°'] ?? '', JSON.parse(row['Bulletins'] ?? '[]')]),
+      ...town
+        .records('Registre', 'Cours sans limite figés')
+        .map((row): [string, string[]] => [row['N°'] ?? '', [row['Bulletin'] ?? '']]),
+    ]);
+
+  test.each([
+    ['Participation T', closedTown, (town: Town) => freeze(town)],
+    ['Tirage au sort reporté', frozenTown, postpone],
+    ['Tirage au sort annulé', frozenTown, cancel],
+    ['En liste d’attente', narrowDrawnTown, (town: Town) => offer(town)],
+  ] as const)('« %s » leaves for everybody but whoever is frozen since', (start, make, plan) => {
+    const calm = make();
+    plan(calm);
+    const numbers = named(calm, start);
+    const [entry = ''] = numbers;
+    expect(new Set(numbers).size).toBeGreaterThan(1);
+    const town = make();
+    plan(town);
+    const behind = ballotsBehind(town);
+    const frozen = behind.get(entry) ?? [];
+    limit(
+      town,
+      frozen.map((ballot): Ref => `bulletin:${ballot}`),
+    );
+    const others = numbers.filter((number) => !behind.get(number)?.some((one) => frozen.includes(one)));
+    expect(others.length).toBeLessThan(numbers.length);
+    expect(named(town, start)).toEqual(others);
+  });
+
+  test('do not leave for whoever handed in a ballot, nor for whoever signed one: the others are told', () => {
+    const told = (town: Town) => {
+      town.host.advance({ minutes: 40 });
+      const mails = town.host.outbox.filter(({ subject }) => subject.startsWith('Tirage au sort reporté'));
+      return mails.map(({ to }) => to[0] ?? '').sort();
+    };
+    const ready = () => {
+      const town = publishedTown();
+      town.host.clock.set(opens + 3_600_000);
+      const online = (lastName: string, n: number) => {
+        const mail = `${lastName.toLowerCase()}@example.org`;
+        const guardian = { lastName, firstName: 'Paule', mail: `paule.${mail}`, phone: '' };
+        const ballots = { ...onlineBallots, lastName, mail, guardians: [guardian] };
+        return (
+          town.get('ballot.send', { ballots, requestKey: key(`en-ligne-${n}`) }).ballots[0]?.number ?? ''
+        );
+      };
+      const numbers = ['Aubin', 'Berger', 'Colas'].map(online);
+      town.host.advance({ minutes: 20 });
+      town.host.clock.set(closed);
+      postpone(town);
+      return { town, numbers };
+    };
+    const everybody = ['aubin', 'berger', 'colas'].flatMap((name) => [
+      `${name}@example.org`,
+      `paule.${name}@example.org`,
+    ]);
+    expect(told(ready().town)).toEqual(everybody.sort());
+    const { town, numbers } = ready();
+    limit(town, [`bulletin:${numbers[0]}`, `signataire:${numbers[1]}:0`]);
+    expect(told(town)).toEqual(['berger@example.org', 'colas@example.org', 'paule.colas@example.org']);
+  });
+
+  test('leave all the same where they are a receipt', () => {
+    const town = publishedTown();
+    town.host.clock.set(opens + 3_600_000);
+    const asked = { ballots: onlineBallots, requestKey: key('en-ligne') };
+    const { ballots } = town.get('ballot.send', asked);
+    limit(
+      town,
+      ballots.map(({ number }): Ref => `bulletin:${number}`),
+    );
+    town.host.advance({ minutes: 20 });
+    const receipts = town.host.outbox.filter(({ subject }) => subject.startsWith('Bulletins reçus'));
+    expect(receipts.map(({ to }) => to)).toEqual([[onlineBallots.mail]]);
+  });
+});
+
 describe('a ballot whose data are frozen (IVR-089, IVR-090)', () => {
   test('counts as withdrawn before the list is frozen, and takes part again once it is lifted', () => {
     const town = closedTown();
@@ -309,21 +487,102 @@ describe('a ballot whose data are frozen (IVR-089, IVR-090)', () => {
     expect([counts(), ballots()]).toEqual(before);
   });
 
-  test('stays in a list that is frozen, which is said; frozen again after the draw, it leaves its lists', () => {
-    const town = frozenTown();
-    const [first] = town.records('Registre', 'Participations');
-    const [ballot = ''] = JSON.parse(first?.['Bulletins'] ?? '[]');
-    const refs = [`bulletin:${ballot}`];
+  test('stays in a list that is frozen, which is said, and leaves it with the draw: nobody freezes it again', () => {
+    const { town, entry, refs } = onTheList(frozenTown());
     const { warnings } = town.get('office.limitPreview', { refs }, owner);
-    expect(warnings.join()).toContain(`la participation ${first?.['N°']} y reste`);
+    expect(warnings).toContain(
+      `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Si le gel dure jusqu’au tirage, elle est retirée aussitôt le tirage fait, et une place qu’elle obtient va à la personne suivante\u00a0: cela vaut retrait.`,
+    );
     limit(town, refs);
-    const { draws } = town.get('office.draws', {}, owner);
-    town.get('office.makeDraw', seeded(draws[0]?.draw ?? ''), owner);
-    expect(town.records('Registre', 'Événements')).toEqual([]);
+    makeDraw(town);
+    const left = [{ Participation: entry, Événement: 'retire', Cours: '', Par: 'gel' }];
+    expect(town.records('Registre', 'Événements')).toMatchObject(left);
     limit(town, refs, 'encore');
-    expect(town.records('Registre', 'Événements')).toMatchObject([
-      { Participation: first?.['N°'], Événement: 'retire', Cours: '' },
-    ]);
+    expect(town.records('Registre', 'Événements')).toMatchObject(left);
+  });
+
+  test('stays in a list whose draw comes after the lifting', () => {
+    const { town, refs } = onTheList(frozenTown());
+    limit(town, refs);
+    lift(town, refs);
+    makeDraw(town);
+    expect(town.records('Registre', 'Événements')).toEqual([]);
+  });
+
+  test('leaves a draw that begins while it is being frozen', () => {
+    const { town, entry, refs } = onTheList(frozenTown());
+    const request = asDrawn(town);
+    const plan = town.host.gate.at({ member: 'Lock.tryLock', in: 'call' }, 'before', () => {
+      limit(town, refs);
+    });
+    town.get('office.makeDraw', request, owner);
+    expect(plan.fired).toBe(true);
+    expect(town.records('Registre', 'Événements')).toMatchObject([{ Participation: entry }]);
+  });
+
+  test('leaves a course without limit with the draw, where nobody is offered its seat or told to wait', () => {
+    const town = narrowFrozenTown();
+    const asking = town.records('Registre', 'Cours sans limite figés').find((row) => row['N°'] !== '');
+    limit(town, [`bulletin:${asking?.['Bulletin']}`]);
+    makeDraw(town);
+    expect(town.records('Registre', 'Événements').map((row) => row['Participation'])).toContain(
+      asking?.['N°'],
+    );
+    offer(town);
+    const offered = town.records('Registre', 'Propositions').map((row) => row['Participation']);
+    expect(offered).not.toContain(asking?.['N°']);
+    expect(offered.filter((number) => number?.startsWith('S'))).not.toEqual([]);
+  });
+
+  test('is neither offered a seat nor told to wait', () => {
+    const { town, entry, refs } = onTheList(narrowFrozenTown());
+    limit(town, refs);
+    makeDraw(town);
+    offer(town);
+    town.host.advance({ minutes: 30 });
+    const written = town
+      .records('Registre', 'Courriels')
+      .filter((row) => ['place proposée', 'liste d’attente'].includes(row['Modèle'] ?? ''))
+      .map((row) => JSON.parse(row['Faits'] ?? '{}').entry);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written).not.toContain(entry);
+  });
+
+  test('leaves once, wherever the draw dies', () => {
+    const frozen = () => {
+      const one = onTheList(narrowFrozenTown());
+      limit(one.town, one.refs);
+      return one;
+    };
+    const calm = frozen();
+    const { result } = makeDraw(calm.town);
+    for (const point of deathsIn(lastTrips(calm.town))) {
+      const { town, entry } = frozen();
+      const request = asDrawn(town);
+      town.host.gate.killAt({ ...point, in: 'call' });
+      expect(town.try('office.makeDraw', request, owner)).toBe(null);
+      expect(town.get('office.makeDraw', request, owner).result).toBe(result);
+      const events = town.records('Registre', 'Événements').map((row) => row['Participation']);
+      expect(events, `${point.when} ${point.call}`).toEqual([entry]);
+    }
+  }, 240_000);
+
+  test('beside one that is not is frozen with it, not lifted', () => {
+    const town = closedTown();
+    const [one, other] = town
+      .get('office.ballots', {}, owner)
+      .ballots.map(({ number }): Ref => `bulletin:${number}`);
+    if (!one || !other) throw new Error('trop peu de bulletins');
+    const shown = (refs: Ref[]) => town.get('office.limitPreview', { refs }, owner);
+    const partly =
+      'Une partie de ces fiches est déjà gelée. Les autres se gèlent aussi. Pour lever un gel, cochez seulement les fiches gelées.';
+    limit(town, [one]);
+    expect(shown([one]).isLimited).toBe(true);
+    expect(shown([one, other]).isLimited).toBe(false);
+    expect(shown([one, other]).warnings[0]).toBe(partly);
+    expect(shown([other]).warnings).not.toContain(partly);
+    expect(limit(town, [one, other], 'les-deux')).toEqual([one, other]);
+    expect(shown([one, other]).isLimited).toBe(true);
   });
 
   test('leaves the lists in play, and its seat goes to the next', () => {
@@ -452,6 +711,29 @@ describe('what is frozen', () => {
     }
   }, 400_000);
 });
+
+const onlineBallots: CallInput<'ballot.send'>['ballots'] = {
+  ...{ lastName: 'Aubin', firstName: 'Inès', bornOn: '2018-04-03', street: '12 rue des Lilas' },
+  ...{ postcode: '91990', town: 'Valmont-sur-Orge', isTownStaff: false, isSchooled: false },
+  ...{ phone: '06 39 98 12 34', mail: 'aubin@example.org', familyNumber: 'PF597935' },
+  guardians: [
+    { lastName: 'Aubin', firstName: 'Paule', mail: 'paule.aubin@example.org', phone: '06 39 98 12 35' },
+  ],
+  consents: { publication: false, culture: false, municipal: false, nextYear: false },
+  ballots: [{ conservatoire: 'CMD', activity: 'Musique', wishes: ['MUS-VIO', 'MUS-PIA'] }],
+  isOrdered: false,
+  rules: rulesVersion,
+};
+
+/** Whoever is first on a frozen list, by their ballots. */
+function onTheList(town: Town): { readonly town: Town; readonly entry: string; readonly refs: Ref[] } {
+  const [first] = town.records('Registre', 'Participations');
+  const ballots = JSON.parse(first?.['Bulletins'] ?? '[]') as string[];
+  return { town, entry: first?.['N°'] ?? '', refs: ballots.map((ballot): Ref => `bulletin:${ballot}`) };
+}
+
+const asDrawn = (town: Town) => seeded(town.get('office.draws', {}, owner).draws[0]?.draw ?? '');
+const makeDraw = (town: Town) => town.get('office.makeDraw', asDrawn(town), owner);
 
 /** Somebody who waits in the lists, and a student. */
 function offered(): { readonly town: Town; readonly refs: Ref[] } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/calls/reply.ts';
-import { answerFor, deathsIn, key, lastTrips, nDiaye, smallTown, type Town } from './town.ts';
+import { answerFor, deathsIn, key, lastTrips, nDiaye, owner, smallTown, type Town } from './town.ts';
 
 const { student, claire, rachid } = nDiaye;
 
@@ -172,6 +172,39 @@ describe('a child under 15 with a mail of their own', () => {
     withdraw(town);
     town.host.advance({ minutes: 15 });
     expect(mailsToChild(town)).toEqual([]);
+  });
+
+  test('gets no announcement and no message that were still waiting when the agreement was withdrawn', () => {
+    const planned = () => {
+      const { town } = townWithMail();
+      agree(town);
+      town.host.advance({ minutes: 15 });
+      const decision = { kind: 'suspend' as const, reason: 'Panne du réseau de la mairie.' };
+      town.get('office.decideCampaign', { decision, requestKey: key('suspendre') }, owner);
+      const { toMail } = town.get('office.announcePreview', {}, owner);
+      town.get('office.announce', { requestKey: key('annonce'), confirmed: toMail }, owner);
+      const words = {
+        from: 'town' as const,
+        conservatoires: [],
+        states: [],
+        subject: 'Objet',
+        text: 'Texte',
+      };
+      const asked = town.get('office.messagePreview', { message: words }, owner).toMail;
+      town.get('office.message', { message: words, requestKey: key('message'), confirmed: asked }, owner);
+      return town;
+    };
+    const calm = planned();
+    calm.host.advance({ hours: 30 });
+    expect(mailsToChild(calm)).toHaveLength(3);
+    const town = planned();
+    const before = mailsToChild(town).length;
+    withdraw(town);
+    town.host.advance({ hours: 30 });
+    expect(mailsToChild(town)).toHaveLength(before);
+    const own = town.records('Registre', 'Courriels').filter((row) => row['Problème'] === 'Accord retiré');
+    expect(own.map((row) => row['Modèle']).sort()).toEqual(['annonce de la campagne', 'message']);
+    expect(town.host.outbox.filter(({ to }) => to.includes(claire)).length).toBeGreaterThan(2);
   });
 
   test('whose page is open when no agreement stands any more is shut out of it, with a plain sentence', () => {

@@ -19,11 +19,13 @@ export function previewLimit(ports: Ports, { refs }: CallInput<'office.limitPrev
   if (name === '') return { ok: false, refusal: unknownPerson };
   const whom = names.of(refs);
   const now = limitedFrom(desk.register.memory);
-  const isLimited = refs.some((ref) => now.has(ref));
+  const frozen = refs.filter((ref) => now.has(ref));
+  const isLimited = frozen.length === refs.length;
+  const part = frozen.length > 0 && !isLimited ? [partly] : [];
   const stands = standsIn(desk, whom, ports.startedAt);
   return {
     ok: true,
-    value: { name, isLimited, warnings: [...stopsFor(stands), ...staysFrozen(stands), always] },
+    value: { name, isLimited, warnings: [...part, ...stopsFor(stands), ...staysFrozen(stands), always] },
   };
 }
 
@@ -90,13 +92,16 @@ function stopsFor(stands: Stands): string[] {
   ];
 }
 
-/** Nothing changes a frozen list: who is on it is drawn with the others. */
+/** Nothing changes a frozen list: who is on it is drawn with the others, and leaves it at once. */
 function staysFrozen({ frozen }: Stands): string[] {
   return frozen.map(
     (entry) =>
-      `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Gelez de nouveau après le tirage, pour qu’elle quitte ses listes.`,
+      `La liste du tirage est figée\u00a0: la participation ${entry} y reste. Si le gel dure jusqu’au tirage, elle est retirée aussitôt le tirage fait, et une place qu’elle obtient va à la personne suivante\u00a0: cela vaut retrait.`,
   );
 }
+
+const partly =
+  'Une partie de ces fiches est déjà gelée. Les autres se gèlent aussi. Pour lever un gel, cochez seulement les fiches gelées.';
 
 const always =
   'Rien ne change ces données, ni un import, ni une décision. Aucun envoi groupé ne les utilise. La levée les rend telles qu’elles sont.';

@@ -3,7 +3,8 @@ import type { PersonFields } from '../../../calls/rights.ts';
 import type { CallInput } from '../../../calls.ts';
 import { busy, type Desk, openManagersDesk } from '../../../campaign/desk.ts';
 import { dayOf } from '../../../dates.ts';
-import { limitedNow } from '../../../people/limited.ts';
+import { listed, of } from '../../../french.ts';
+import { isLimitedStudent, type Limited, limitedNow } from '../../../people/limited.ts';
 import type { Ports } from '../../../ports.ts';
 import { amendMails, recentMails } from '../../../post/send.ts';
 import { type Act, commit, type JournalEnd, underLock } from '../../../register/commit.ts';
@@ -28,7 +29,7 @@ export function personFields(ports: Ports, { ref }: CallInput<'office.personFiel
 /**
  * Puts data right at somebody’s demand, wherever they stand: the record, what was frozen of it but the list itself, the
  * mails that have not left, the workbooks. An import that still says what was wrong does not undo it. Refused for data
- * that are frozen. A repeat changes nothing.
+ * that are frozen, and where it would change what stands in those of a student. A repeat changes nothing.
  */
 export function rectify(ports: Ports, input: CallInput<'office.rectify'>): Reply<PersonFields> {
   const desk = openManagersDesk(ports);
@@ -72,16 +73,27 @@ function decide(ports: Ports, desk: Desk, { end, input }: Righting): Refusal | n
   const isActed = end.recent.some(({ key }) => key === input.requestKey);
   const record = recordOf(register, input.ref);
   if (!record) return unknownPerson;
-  if (!isActed && limitedNow(ports, register, end).has(input.ref)) return frozen;
+  const limited = limitedNow(ports, register, end);
+  if (!isActed && limited.has(input.ref)) return frozen;
   const checked = checkFields(record.fields, input.fields, dayOf(ports.startedAt));
   if (!checked.ok) return isActed ? null : checked.refusal;
   const after = { ...record.fields, ...checked.value };
   const names = changed(record.fields, after);
   if (!isActed && names.length === 0) return null;
+  const inFrozen = isActed ? [] : frozenNames(record, after, limited);
+  if (inFrozen.length > 0) return frozenOf(inFrozen);
   if (!isActed) commit(ports, register, end, actsOf(ports, desk, { record, after, names, input }));
   record.settle(after);
   ports.workbooks.flush();
   return null;
+}
+
+/** First names of the students whose data are frozen and would change: what they asked says who asked, and their address. */
+function frozenNames({ students, changes }: RightRecord, after: Fields, limited: Limited): string[] {
+  const held = students.filter((student) => isLimitedStudent(limited, student));
+  if (held.length === 0) return [];
+  const touched = new Set(changes(after).map(({ about }) => about));
+  return held.filter(({ number }) => touched.has(number)).map(({ firstName }) => firstName);
 }
 
 interface Acting {
@@ -111,3 +123,9 @@ const frozen: Refusal = {
   kind: 'stopped',
   message: 'Ces données sont gelées, à la demande d’une personne. Rien n’est rectifié. Levez d’abord ce gel.',
 };
+
+/** The record is free, and what it changes is not. */
+const frozenOf = (firstNames: readonly string[]): Refusal => ({
+  kind: 'stopped',
+  message: `Les données ${listed(firstNames.map(of))} sont gelées, à la demande d’une personne. Cette rectification les changerait. Rien n’est rectifié. Levez d’abord ce gel.`,
+});
