@@ -101,7 +101,8 @@ export interface RetentionAnswers {
   'office.preparePurge': RetentionPage;
   'office.purgeVisa': RetentionPage;
   'office.abandonPurge': RetentionPage;
-  'office.purge': Removed & { readonly page: RetentionPage };
+  /** The page once it is done, and `null` until then. */
+  'office.purge': Removed & { readonly page: RetentionPage | null };
   'office.hold': RetentionPage;
   'office.liftHold': RetentionPage;
 }

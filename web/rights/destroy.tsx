@@ -32,7 +32,9 @@ export function DestroyScreen(props: DestroyProps) {
       {...props}
       heading="Destruction en cours"
       again={(told) => ask('office.purge', { number, requestKey: key }, told)}
-      onDone={({ page }) => onDone(`Le bordereau ${number} est exécuté`, page, { at: 'elimination', number })}
+      onDone={({ page }) =>
+        page && onDone(`Le bordereau ${number} est exécuté`, page, { at: 'elimination', number })
+      }
       onBack={() => onGo({ at: 'elimination', number })}
     />
   );

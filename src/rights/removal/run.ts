@@ -79,8 +79,13 @@ function forgotten(ports: Ports, register: Register, number: string): Progress {
 }
 
 function forget(ports: Ports, register: Register, number: string): void {
-  dropText(register, number);
   dropShown(register, number);
+  dropPending(ports, register, number);
+}
+
+/** What is to go, and no more: what a *bordereau* shows waits for its purge to begin. */
+function dropPending(ports: Ports, register: Register, number: string): void {
+  dropText(register, number);
   ports.workbooks.flush();
   ports.memory.set(removingMemory, '');
 }
@@ -96,7 +101,7 @@ export function goOnWithRemoval(ports: Ports, place: Place, until: number): void
 /** An execution that died before it began has left its name alone. */
 function stopWaiting(ports: Ports, register: Register, number: string): void {
   const row = eliminationsIn(register).find(({ record }) => record.number === number)?.record;
-  if (!row?.begun) forget(ports, register, number);
+  if (!row?.begun) dropPending(ports, register, number);
 }
 
 type State = 'more' | 'done' | 'busy';

@@ -70,7 +70,9 @@ export function changes<T extends object>(
 /** Cell by cell: what is made anew has its fields in another order. */
 function isSame<T extends object>({ spec }: Trace<T>, one: T, other: T): boolean {
   const fields = Object.keys(spec.columns) as (keyof T)[];
-  return fields.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+  return fields.every(
+    (field) => one[field] === other[field] || JSON.stringify(one[field]) === JSON.stringify(other[field]),
+  );
 }
 
 function without<T extends object>(

@@ -26,7 +26,7 @@ import { keepStatistics, statisticsOf } from './statistics.ts';
 
 /** Prepares the *bordereau* of what is due now. Nothing is destroyed before the archives have allowed it (CNS-007). */
 export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge'>): Reply<RetentionPage> {
-  return acting(ports, (desk, end): Refusal | null => {
+  const prepared = acted(ports, (desk, end): Refusal | null => {
     const { register, colleague } = desk;
     const rows = eliminationsIn(register);
     if (rows.some(({ record }) => record.requestKey === input.requestKey)) return null;
@@ -39,7 +39,7 @@ export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge
     if (total !== input.confirmed) return recounted(total);
     const row = (rows[rows.length - 1]?.row ?? 1) + 1;
     keepShown(register, eliminationNumber(row), { ...due, lots: going });
-    const prepared: EliminationRow = {
+    const elimination: EliminationRow = {
       ...newElimination,
       number: eliminationNumber(row),
       kind: 'purge',
@@ -51,12 +51,13 @@ export function preparePurge(ports: Ports, input: CallInput<'office.preparePurge
     commit(ports, register, end, [
       {
         ...by(desk, input.requestKey),
-        act: `Bordereau d’élimination préparé\u00a0: ${prepared.number}`,
-        change: register.table(eliminationSpec).added(row, prepared),
+        act: `Bordereau d’élimination préparé\u00a0: ${elimination.number}`,
+        change: register.table(eliminationSpec).added(row, elimination),
       },
     ]);
     return null;
   });
+  return withPage(ports, prepared);
 }
 
 export const newElimination = {
@@ -136,20 +137,19 @@ export function purge(
   ports: Ports,
   input: CallInput<'office.purge'>,
 ): Reply<RetentionAnswers['office.purge']> {
-  const begun = onPurge(ports, input, (found, desk, end) => {
+  const desk = actedOn(ports, input, (found, desk, end) => {
     const state = stateOf(found.record);
     if (state === 'underWay' || state === 'done') return null;
     if (state !== 'allowed') return notAllowed;
     if (eliminationsIn(desk.register).some(({ record }) => record.begun && !record.done)) return busy;
     return beginning(ports, desk, { found, end });
   });
-  if (!begun.ok) return begun;
-  const desk = openManagersDesk(ports);
   if ('kind' in desk) return { ok: false, refusal: desk };
   const until = ports.startedAt + patience;
   const { isBusy, isDone, looked, tabs } = goOnRemoving(ports, desk, input.number, until);
   if (isBusy) return { ok: false, refusal: busy };
-  return { ok: true, value: { isDone, looked, tabs, page: retentionPage(ports, desk) } };
+  // What is due now is counted once it is over: every tab is read for it.
+  return { ok: true, value: { isDone, looked, tabs, page: isDone ? retentionPage(ports, desk) : null } };
 }
 
 interface Beginning {
@@ -181,13 +181,20 @@ const countIn = (counted: readonly Counted[], category: Category): number =>
 
 type Doing = Pick<Act, 'act'> & Partial<Pick<Act, 'change' | 'facts'>>;
 
+interface Asked {
+  readonly number: string;
+  readonly requestKey: string;
+}
+
+type OnPurge = (found: Found<EliminationRow>, desk: Desk, end: JournalEnd) => Doing | Refusal | null;
+
+function onPurge(ports: Ports, asked: Asked, doing: OnPurge): Reply<RetentionPage> {
+  return withPage(ports, actedOn(ports, asked, doing));
+}
+
 /** One act on one purge, under the lock, once for a request key. */
-function onPurge(
-  ports: Ports,
-  { number, requestKey }: { readonly number: string; readonly requestKey: string },
-  doing: (found: Found<EliminationRow>, desk: Desk, end: JournalEnd) => Doing | Refusal | null,
-): Reply<RetentionPage> {
-  return acting(ports, (desk, end) => {
+function actedOn(ports: Ports, { number, requestKey }: Asked, doing: OnPurge): Desk | Refusal {
+  return acted(ports, (desk, end) => {
     if (end.recent.some(({ key }) => key === requestKey)) return null;
     const found = eliminationsIn(desk.register).find(({ record }) => record.number === number);
     if (found?.record.kind !== 'purge') return unknownPurge;
@@ -198,13 +205,15 @@ function onPurge(
   });
 }
 
-function acting(ports: Ports, act: (desk: Desk, end: JournalEnd) => Refusal | null): Reply<RetentionPage> {
+function acted(ports: Ports, act: (desk: Desk, end: JournalEnd) => Refusal | null): Desk | Refusal {
   const desk = openManagersDesk(ports);
-  if ('kind' in desk) return { ok: false, refusal: desk };
+  if ('kind' in desk) return desk;
   const locked = underLock(ports, desk.register, (end) => act(desk, end));
-  if (locked.busy) return { ok: false, refusal: busy };
-  if (locked.value) return { ok: false, refusal: locked.value };
-  return { ok: true, value: retentionPage(ports, desk) };
+  return locked.busy ? busy : (locked.value ?? desk);
+}
+
+function withPage(ports: Ports, desk: Desk | Refusal): Reply<RetentionPage> {
+  return 'kind' in desk ? { ok: false, refusal: desk } : { ok: true, value: retentionPage(ports, desk) };
 }
 
 const by = ({ colleague }: Desk, key: string) => ({ key, actor: colleague.mail, about: '' });
