@@ -13,7 +13,7 @@ import {
   photoOfRachid,
   traces,
 } from './lived.ts';
-import { allowed, dueOf, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
+import { allowed, dueOf, erase, prepare, purge, retentionOf, run, visaFor } from './retention.ts';
 import { deathsIn, key, lastTrips, nDiaye, owner, type Town } from './town.ts';
 
 const chance = stream();
@@ -232,6 +232,23 @@ describe('a purge', () => {
     expect(reply.ok).toBe(false);
     expect(students(town)).toHaveLength(before);
     expect(retentionOf(town).eliminations[0]).toMatchObject({ state: 'abandoned' });
+  });
+
+  test('that is abandoned by an execution that dies keeps nobody from being erased, and is abandoned once', () => {
+    const request = { number: 'E0001', reason: 'À refaire.', requestKey: key('non') };
+    const calm = allowedTown();
+    calm.get('office.abandonPurge', request, owner);
+    for (const death of deathsIn(lastTrips(calm)).filter((_, i) => i % 5 === 0)) {
+      const town = allowedTown();
+      town.host.gate.killAt({ ...death, in: 'call' });
+      expect(town.try('office.abandonPurge', request, owner)).toBe(null);
+      const [ballot] = ballots(town);
+      erase(town, [`bulletin:${ballot?.['N°']}`]);
+      town.get('office.abandonPurge', request, owner);
+      const acts = town.records('Registre', 'Journal').map((line) => line['Quoi']);
+      expect(acts.filter((act) => act?.startsWith('Élimination abandonnée'))).toHaveLength(1);
+      expect(town.records('Registre', 'Retraits').filter((row) => row['Texte'])).toEqual([]);
+    }
   });
 
   test('takes nothing that came to be due after it was shown to the archives', () => {

@@ -141,11 +141,15 @@ function Gone({ one: { gone } }: { readonly one: EliminationLine }) {
 
 function NotCleaned({ names }: { readonly names: readonly string[] }) {
   return (
-    <Notice kind="attention" state="Un classeur n’a pas pu être nettoyé">
+    <Notice
+      kind="attention"
+      state={
+        names.length > 1 ? 'Des classeurs n’ont pas pu être nettoyés' : 'Un classeur n’a pas pu être nettoyé'
+      }
+    >
       <p>
-        Pendant une heure, il n’a pas pu être modifié&nbsp;: {names.join(', ')}. Il montre peut-être encore
-        ces lignes. Ouvrez-le et supprimez ses onglets Demandes, Pièces, Courriels et Lettres&nbsp;: ils sont
-        refaits sans elles.
+        Le programme a essayé pendant une heure&nbsp;: {names.join(', ')}. Ce qui est effacé s’y lit peut-être
+        encore. Retirez-y à la main les lignes des personnes effacées.
       </p>
     </Notice>
   );

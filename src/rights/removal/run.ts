@@ -54,9 +54,9 @@ const notBegun: Progress = { isBegun: false, isBusy: false, isDone: false, looke
 const over: Progress = { isBegun: true, isBusy: false, isDone: true, looked: tabs, tabs };
 
 /**
- * Goes on with a removal that began, until it is done or the time is over: every tab in turn, what their rows name in
- * Drive before the rows themselves, then the workbooks people read, then the end of the Journal. Killed anywhere and
- * called again, it goes on; a stretch done twice is done once. Whoever came to be held meanwhile is left alone.
+ * Goes on with a removal that began, until it is done or the time is over: every tab in turn, its rows and then what
+ * they named in Drive, then the workbooks people read, then the end of the Journal. Killed anywhere and called again, it
+ * goes on; a stretch done twice is done once. Whoever came to be held meanwhile is left alone.
  */
 export function goOnRemoving(ports: Ports, place: Place, number: string, until: number): Progress {
   const found = eliminationsIn(place.register).find(({ record }) => record.number === number);

@@ -7,13 +7,15 @@ import { type Due, isAmong } from './due.ts';
 
 const nameOf = (number: string): string => `${number} montré`;
 
-/** Under the lock, as the two below. Sent with the next flush. */
+/** Under the lock, as the writings below. Sent with the next flush. */
 export function keepShown(register: Register, number: string, due: Due): void {
   keepText(register, nameOf(number), JSON.stringify(due));
 }
 
+/** Nothing where an execution died as the *bordereau* was abandoned: nothing would go. */
 export function shownIn(register: Register, number: string): Due {
-  return JSON.parse(keptText(register, nameOf(number))) as Due;
+  const text = keptText(register, nameOf(number));
+  return text === '' ? { lots: [], before: {} } : (JSON.parse(text) as Due);
 }
 
 export function dropShown(register: Register, number: string): void {

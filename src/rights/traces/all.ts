@@ -26,7 +26,7 @@ export const journalTrace = journalTraceWith(rowTraces);
 
 /**
  * Every tab of the Registre where somebody is found, in the order they are emptied: the Journal before the rows it
- * names, files and documents before the rows that say where they are.
+ * names, students and people last.
  */
 export const traces: readonly Trace<object>[] = [journalTrace as unknown as Trace<object>, ...rowTraces];
 
